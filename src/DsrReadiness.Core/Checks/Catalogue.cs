@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using DsrReadiness.Checks.HostModels;
+
+namespace DsrReadiness.Checks;
+
+/// <summary>Every check, listed by hand and in the order in which results are reported.</summary>
+internal sealed class Catalogue
+{
+    /// <summary>Lists checks.</summary>
+    /// <exception cref="ArgumentException">Two checks have the same id or the same name.</exception>
+    public Catalogue(params Check[] checks)
+    {
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Check check in checks)
+        {
+            if (!known.Add(check.Info.Id) || !known.Add(check.Info.Name))
+                throw new ArgumentException($"Check {check.Info.Id} {check.Info.Name} is listed twice.", nameof(checks));
+        }
+
+        Checks = checks;
+    }
+
+    public static Catalogue All { get; } = new(
+        new WeakHostReceiveOnTrafficInterfaceCheck(),
+        new WeakHostSendOnLoopbackCheck());
+
+    public IReadOnlyList<Check> Checks { get; }
+}

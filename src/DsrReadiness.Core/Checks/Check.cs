@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using DsrReadiness.Cim;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks;
+
+/// <summary>One question about a server. Same snapshot and service, same findings.</summary>
+internal abstract class Check(CheckInfo info)
+{
+    public CheckInfo Info { get; } = info;
+
+    /// <summary>Finds what is to be found: one finding for each family, VIP or adapter that the question is asked of.</summary>
+    public abstract IEnumerable<Finding> Evaluate(CheckContext context);
+
+    protected Finding NotApplicable(string reason) => new(Outcome.NotApplicable, Info.Severity, null, reason);
+
+    protected Finding Passed(string? subject, string reason, string? expected = null, string? actual = null) =>
+        new(Outcome.Passed, Info.Severity, subject, reason, expected: expected, actual: actual);
+
+    protected Finding Failed(Severity severity, string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>
+        new(Outcome.Failed, severity, subject, reason, recommendation, expected, actual);
+
+    protected Finding Failed(string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>
+        Failed(Info.Severity, subject, reason, recommendation, expected, actual);
+
+    protected Finding Unknown(string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>
+        new(Outcome.Unknown, Info.Severity, subject, reason, recommendation, expected, actual);
+
+    /// <summary>The finding for a reading that failed.</summary>
+    protected Finding Unknown(string? subject, string reading, CimFailure failure) => Unknown(Missing.Reading(reading, failure), subject);
+
+    /// <summary>The finding in place of a fact that could not be established.</summary>
+    protected Finding Unknown(Missing missing, string? subject = null) => missing.IsAbsent
+        ? NotApplicable(missing.Reason)
+        : Unknown(subject, missing.Reason, missing.Recommendation);
+}

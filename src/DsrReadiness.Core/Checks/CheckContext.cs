@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Checks;
+
+/// <summary>What every check is given: the server, what is asked of it, and the facts that most checks need, established once.</summary>
+internal sealed class CheckContext
+{
+    private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
+    private Fact<HostInterface>? _trafficInterface;
+
+    public CheckContext(Snapshot snapshot, DsrService service)
+    {
+        Snapshot = snapshot;
+        Service = service;
+        Topology = new Topology(snapshot);
+        Routes = new RouteTable(snapshot);
+        Environment = EnvironmentRecognition.Recognise(snapshot, service);
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public DsrService Service { get; }
+
+    public Topology Topology { get; }
+
+    public RouteTable Routes { get; }
+
+    public DsrEnvironment Environment { get; }
+
+    /// <summary>True where the VIP belongs on the traffic interface, kept there by an agent or a cluster.</summary>
+    public bool VipBelongsOnTrafficInterface => Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+
+    public IReadOnlyList<IPFamily> Families => Service.Families;
+
+    /// <summary>Where the balancer's frames arrive.</summary>
+    public Fact<HostInterface> TrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
+
+    /// <summary>
+    /// The interface that has the VIP without a wire: the loopback that holds it, else the only KM-TEST adapter; where the VIP belongs
+    /// on the traffic interface, that one.
+    /// </summary>
+    public Fact<HostInterface> LoopbackOf(IPAddress vip)
+    {
+        if (!_loopbacks.TryGetValue(vip, out Fact<HostInterface> loopback))
+        {
+            loopback = VipBelongsOnTrafficInterface ? TrafficInterface : FindLoopback(vip);
+            _loopbacks.Add(vip, loopback);
+        }
+
+        return loopback;
+    }
+
+    /// <summary>The loopbacks of all VIPs of a family, each once; or what is missing for one of them.</summary>
+    public IReadOnlyList<Fact<HostInterface>> LoopbacksOf(IPFamily family)
+    {
+        var loopbacks = new List<Fact<HostInterface>>();
+        var seen = new HashSet<HostInterface>();
+        foreach (IPAddress vip in Service.VirtualIPAddresses.Where(vip => vip.Family() == family))
+        {
+            Fact<HostInterface> loopback = LoopbackOf(vip);
+            if (!loopback.TryGet(out HostInterface? found, out _) || seen.Add(found))
+                loopbacks.Add(loopback);
+        }
+
+        return loopbacks;
+    }
+
+    /// <summary>The row of an interface in one family and store.</summary>
+    public Fact<IPInterface> IPInterface(HostInterface of, IPFamily family, CimStore store)
+    {
+        Reading<IPInterface> reading = Snapshot.IPInterfaces(store);
+        if (!reading.TryGet(out IReadOnlyList<IPInterface>? rows, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        IPInterface? row = rows.FirstOrDefault(each => each.InterfaceIndex == of.Index && each.Family == family);
+        return row is not null
+            ? row
+            : Missing.Unknown(
+                $"{reading.Name} has no {family} row for {of.Alias}.", $"Check that {family} is bound to {of.Alias}, and collect again.");
+    }
+
+    private Fact<HostInterface> FindLoopback(IPAddress vip)
+    {
+        if (!Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
+            return missing;
+        Reading<HostAddress> reading = Snapshot.Addresses(CimStore.Active);
+        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        HostInterface? holder = all.FirstOrDefault(
+            each => each.IsLoopback && addresses.Any(address => address.InterfaceIndex == each.Index && address.Address.Equals(vip)));
+        if (holder is not null)
+            return holder;
+        HostInterface[] kmTest = all.Where(each => each.Kind == InterfaceKind.KmTestLoopback).ToArray();
+        return kmTest.Length switch
+        {
+            1 => kmTest[0],
+            0 => Missing.Absent("There is no loopback adapter; A01 says so."),
+            _ => Missing.Absent($"None of the {kmTest.Length} loopback adapters holds {vip}; V01 says so."),
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks;
+
+/// <summary>Asks each check of a list about one server and one service, and folds what they find into a verdict.</summary>
+internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
+{
+    /// <summary>Judges a server.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled between two checks.</exception>
+    public ServerVerdict Run(Snapshot snapshot, DsrService service, CancellationToken cancellationToken = default)
+    {
+        var context = new CheckContext(snapshot, service);
+        var results = new List<CheckResult>(catalogue.Checks.Count);
+        foreach (Check check in catalogue.Checks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results.Add(Fold(check.Info, Ask(check, context)));
+        }
+
+        return new ServerVerdict(snapshot.ComputerName, service, results, strict);
+    }
+
+    private static IReadOnlyList<Finding> Ask(Check check, CheckContext context)
+    {
+        if (WhyNotApplicable(check.Info.Needs, context) is { } reason)
+            return [new Finding(Outcome.NotApplicable, check.Info.Severity, null, reason)];
+        try
+        {
+            return check.Evaluate(context).ToArray();
+        }
+#pragma warning disable CA1031 // A check that throws is a bug of ours: it must not take the verdict of the other checks with it.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return
+            [
+                new Finding(
+                    Outcome.Unknown,
+                    check.Info.Severity,
+                    null,
+                    $"Check {check.Info.Id} {check.Info.Name} failed with {e.GetType().Name}: {e.Message}",
+                    "This is a bug of DsrReadiness: please report it with the snapshot."),
+            ];
+        }
+    }
+
+    private static string? WhyNotApplicable(CheckNeeds needs, CheckContext context)
+    {
+        if ((needs & CheckNeeds.Port) != 0 && context.Service.Ports.Count == 0)
+            return "No port of the service is given.";
+        return (needs & CheckNeeds.Loopback) != 0 && context.VipBelongsOnTrafficInterface
+            ? $"In environment {context.Environment} the VIP belongs on the traffic interface, and nothing on a loopback."
+            : null;
+    }
+
+    private static CheckResult Fold(CheckInfo info, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0)
+            findings = [new Finding(Outcome.NotApplicable, info.Severity, null, "There is nothing here that the check is about.")];
+        Finding[] worstFirst = findings.OrderByDescending(finding => finding.Rank).ToArray();
+        string[] details = worstFirst.Length == 1 ? [] : worstFirst.Select(finding => finding.Outcome + ": " + finding.Reason).ToArray();
+        return new CheckResult(info.Id, info.Name, worstFirst[0], details);
+    }
+}

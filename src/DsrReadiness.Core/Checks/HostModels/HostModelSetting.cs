@@ -1,0 +1,29 @@
+using System;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Checks.HostModels;
+
+/// <summary>A setting of an IP interface that is off or on.</summary>
+internal sealed class HostModelSetting
+{
+    public static readonly HostModelSetting WeakHostSend = new("WeakHostSend", row => row.WeakHostSend);
+    public static readonly HostModelSetting WeakHostReceive = new("WeakHostReceive", row => row.WeakHostReceive);
+    public static readonly HostModelSetting Forwarding = new("Forwarding", row => row.Forwarding);
+
+    private HostModelSetting(string name, Func<IPInterface, Field<Toggle>> read)
+    {
+        Name = name;
+        Read = read;
+    }
+
+    /// <summary>The property's name, which is also the parameter of Set-NetIPInterface.</summary>
+    public string Name { get; }
+
+    public Func<IPInterface, Field<Toggle>> Read { get; }
+
+    /// <summary>The command that sets it, as a sentence. By index: an alias would have to be quoted for a shell.</summary>
+    public string Command(HostInterface on, IPFamily family, Toggle value) =>
+        $"Run: Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}.";
+}

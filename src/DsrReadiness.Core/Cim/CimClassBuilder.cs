@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+
+namespace DsrReadiness.Cim;
+
+/// <summary>Declares a class property by property, and is done with when the class is built.</summary>
+internal sealed class CimClassBuilder(
+    string @namespace, string name, CimEvidence evidence, bool hasStores = false, WindowsRelease since = WindowsRelease.Server2012)
+{
+    private readonly List<CimProperty> _properties = [];
+
+    public CimProperty<bool> Boolean(string property) => Add(property, CimType.Boolean, CimConvert.ToBoolean);
+
+    public CimProperty<uint> UInt8(string property) => Add(property, CimType.UInt8, raw => CimConvert.ToUInt32(raw, byte.MaxValue));
+
+    public CimProperty<uint> UInt16(string property) => Add(property, CimType.UInt16, raw => CimConvert.ToUInt32(raw, ushort.MaxValue));
+
+    public CimProperty<uint> UInt32(string property, bool key = false) =>
+        Add(property, CimType.UInt32, raw => CimConvert.ToUInt32(raw, uint.MaxValue), key);
+
+    public CimProperty<string> String(string property, bool key = false) => Add(property, CimType.String, CimConvert.ToText, key);
+
+    public CimProperty<IReadOnlyList<string>> Strings(string property) => Add(property, CimType.String, CimConvert.ToTexts, isArray: true);
+
+    /// <summary>An IP address as text, read without its scope.</summary>
+    public CimProperty<IPAddress> Address(string property) => Add(property, CimType.String, CimConvert.ToAddress);
+
+    /// <summary>A number whose values the enumeration names; a number it does not name is kept.</summary>
+    public CimProperty<T> Enum<T>(string property, CimType type)
+        where T : struct, Enum =>
+        Add(property, type, CimEnum<T>.Read, values: typeof(T));
+
+    public CimClass Build() => new(@namespace, name, hasStores, since, evidence, _properties.ToArray());
+
+    private CimProperty<T> Add<T>(
+        string property, CimType type, Func<object, Field<T>> read, bool key = false, bool isArray = false, Type? values = null)
+    {
+        var added = new CimProperty<T>(name, property, type, isArray, _properties.Count, key, read, values);
+        _properties.Add(added);
+        return added;
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim;
+
+/// <summary>
+/// Reads the numbers or texts of an enumeration. The texts are those that PowerShell shows for the number: the member's name,
+/// compared ignoring case and spaces. A number without a name is kept as it is; a text without a number is malformed.
+/// </summary>
+internal static class CimEnum<T>
+    where T : struct, Enum
+{
+    private const int Small = 64;
+    private static readonly Dictionary<string, T> s_byName = ByName();
+    private static readonly Field<T>[] s_small = SmallNumbers();
+
+    public static Field<T> Read(object raw)
+    {
+        if (CimConvert.TryToInt64(raw, out long number))
+        {
+            if (number is >= 0 and < Small)
+                return s_small[number];
+            return number is >= 0 and <= uint.MaxValue ? Field<T>.Of((T)Enum.ToObject(typeof(T), number)) : Field<T>.Malformed(raw);
+        }
+
+        string? text = raw as string ?? (raw is bool flag ? flag.ToString() : null);
+        return text is not null && s_byName.TryGetValue(WithoutSpaces(text), out T value) ? Field<T>.Of(value) : Field<T>.Malformed(raw);
+    }
+
+    private static string WithoutSpaces(string text) => text.IndexOf(' ') < 0 ? text : text.Replace(" ", string.Empty);
+
+    private static Dictionary<string, T> ByName()
+    {
+        var byName = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (T value in (T[])Enum.GetValues(typeof(T)))
+            byName[value.ToString()] = value;
+        return byName;
+    }
+
+    private static Field<T>[] SmallNumbers()
+    {
+        var small = new Field<T>[Small];
+        for (int i = 0; i < small.Length; i++)
+            small[i] = Field<T>.Of((T)Enum.ToObject(typeof(T), i));
+        return small;
+    }
+}

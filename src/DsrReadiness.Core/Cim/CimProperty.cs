@@ -1,0 +1,42 @@
+using System;
+
+namespace DsrReadiness.Cim;
+
+/// <summary>One property of a contracted class: its name, type and place in a row.</summary>
+public abstract class CimProperty
+{
+    private protected CimProperty(string className, string name, CimType type, bool isArray, int ordinal, Type? values, bool isKey)
+    {
+        ClassName = className;
+        Name = name;
+        Type = type;
+        IsArray = isArray;
+        Ordinal = ordinal;
+        Values = values;
+        IsKey = isKey;
+    }
+
+    /// <summary>The class that the property belongs to.</summary>
+    public string ClassName { get; }
+
+    /// <summary>The property's name as Windows spells it; compared ignoring case.</summary>
+    public string Name { get; }
+
+    /// <summary>The declared CIM type, of an element if <see cref="IsArray"/>.</summary>
+    public CimType Type { get; }
+
+    /// <summary>True if the property is an array.</summary>
+    public bool IsArray { get; }
+
+    /// <summary>True if the class declares the property as a key.</summary>
+    public bool IsKey { get; }
+
+    /// <summary>The enumeration that names the property's values, or null.</summary>
+    public Type? Values { get; }
+
+    /// <summary>The slot of the property in a row of its class.</summary>
+    internal int Ordinal { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ClassName + "." + Name;
+}

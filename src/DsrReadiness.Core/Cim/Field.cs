@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+
+namespace DsrReadiness.Cim;
+
+/// <summary>One property of one row: a value, NULL, missing or malformed; never a guess.</summary>
+/// <typeparam name="T">The .NET type of the value.</typeparam>
+public readonly struct Field<T>
+{
+    private readonly T _value;
+    private readonly string? _raw;
+
+    private Field(FieldState state, T value, string? raw)
+    {
+        State = state;
+        _value = value;
+        _raw = raw;
+    }
+
+    /// <summary>What became of the property.</summary>
+    public FieldState State { get; }
+
+    /// <summary>True if there is a value.</summary>
+    public bool HasValue => State == FieldState.Value;
+
+    /// <summary>True if the property was read and is NULL.</summary>
+    public bool IsNull => State == FieldState.Null;
+
+    /// <summary>The value.</summary>
+    /// <exception cref="InvalidOperationException">There is none: ask <see cref="HasValue"/> first.</exception>
+    public T Value => HasValue ? _value : throw new InvalidOperationException("The field has no value: " + this);
+
+    /// <summary>The NULL field.</summary>
+    internal static Field<T> Null => new(FieldState.Null, default!, null);
+
+    /// <summary>A field with a value.</summary>
+    internal static Field<T> Of(T value) => new(FieldState.Value, value, null);
+
+    /// <summary>A field whose raw value is not of the declared type.</summary>
+    internal static Field<T> Malformed(object raw) =>
+        new(FieldState.Malformed, default!, Convert.ToString(raw, CultureInfo.InvariantCulture));
+
+    /// <summary>The value, if there is one.</summary>
+    public bool TryGet(out T value)
+    {
+        value = _value;
+        return HasValue;
+    }
+
+    /// <summary>The value, or <paramref name="fallback"/> where there is none.</summary>
+    public T Or(T fallback) => HasValue ? _value : fallback;
+
+    /// <summary>True if there is a value and it equals <paramref name="value"/>.</summary>
+    public bool Is(T value) => HasValue && Equals(_value, value);
+
+    /// <summary>The value as text, or what stands in its place.</summary>
+    public override string ToString() => State switch
+    {
+        FieldState.Value => Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty,
+        FieldState.Null => "NULL",
+        FieldState.Missing => "not collected",
+        _ => "unreadable ('" + _raw + "')",
+    };
+}

@@ -1,0 +1,17 @@
+namespace DsrReadiness.Cim;
+
+/// <summary>Windows releases at which the management classes changed.</summary>
+public enum WindowsRelease
+{
+    /// <summary>Windows Vista and Windows Server 2008 (6.0).</summary>
+    Server2008,
+
+    /// <summary>Windows 8 and Windows Server 2012 (6.2): the first with the network classes.</summary>
+    Server2012,
+
+    /// <summary>Windows 8.1 and Windows Server 2012 R2 (6.3).</summary>
+    Server2012R2,
+
+    /// <summary>Windows 10 and Windows Server 2016 (10.0.14393).</summary>
+    Server2016,
+}

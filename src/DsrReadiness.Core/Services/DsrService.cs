@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+
+namespace DsrReadiness.Services;
+
+/// <summary>What is asked of a server: to answer for some VIPs, on some ports, behind some balancers.</summary>
+public sealed class DsrService
+{
+    /// <summary>Defines a service.</summary>
+    /// <param name="virtualIPAddresses">The VIPs, one at least.</param>
+    /// <param name="ports">The ports; none leaves the firewall and listeners unjudged.</param>
+    /// <param name="balancers">The balancers' own addresses on the server's segment.</param>
+    /// <param name="probe">The balancer's probe.</param>
+    /// <param name="clients">Where clients come from; none for anywhere.</param>
+    /// <param name="trafficInterface">Alias or index of the interface where the balancer's frames arrive; null to find it.</param>
+    /// <param name="environment">Where the server stands; null to recognise it.</param>
+    /// <exception cref="ServiceDefinitionException">The parts make no possible service.</exception>
+    public DsrService(
+        IEnumerable<IPAddress> virtualIPAddresses,
+        IEnumerable<ServicePort>? ports = null,
+        IEnumerable<IPAddress>? balancers = null,
+        Probe? probe = null,
+        IEnumerable<IPPrefix>? clients = null,
+        string? trafficInterface = null,
+        DsrEnvironment? environment = null)
+    {
+        VirtualIPAddresses = virtualIPAddresses.Distinct().ToArray();
+        Ports = ports?.ToArray() ?? [];
+        Balancers = balancers?.Distinct().ToArray() ?? [];
+        Probe = probe;
+        Clients = clients?.Distinct().ToArray() ?? [];
+        TrafficInterface = trafficInterface;
+        Environment = environment;
+        Families = VirtualIPAddresses.Select(vip => vip.Family()).Distinct().OrderBy(family => family).ToArray();
+        Validate();
+    }
+
+    /// <summary>The VIPs.</summary>
+    public IReadOnlyList<IPAddress> VirtualIPAddresses { get; }
+
+    /// <summary>The ports; empty leaves the firewall and listeners unjudged.</summary>
+    public IReadOnlyList<ServicePort> Ports { get; }
+
+    /// <summary>The balancers' own addresses.</summary>
+    public IReadOnlyList<IPAddress> Balancers { get; }
+
+    /// <summary>The balancer's probe, or null.</summary>
+    public Probe? Probe { get; }
+
+    /// <summary>Where clients come from; empty for anywhere.</summary>
+    public IReadOnlyList<IPPrefix> Clients { get; }
+
+    /// <summary>Alias or index of the traffic interface, or null to find it.</summary>
+    public string? TrafficInterface { get; }
+
+    /// <summary>Where the server stands, or null to recognise it.</summary>
+    public DsrEnvironment? Environment { get; }
+
+    /// <summary>The families that a VIP has: the only ones that are judged.</summary>
+    public IReadOnlyList<IPFamily> Families { get; }
+
+    private void Validate()
+    {
+        if (VirtualIPAddresses.Count == 0)
+            throw new ServiceDefinitionException("A service needs at least one virtual IP address.");
+        IPAddress? both = VirtualIPAddresses.FirstOrDefault(Balancers.Contains);
+        if (both is not null)
+            throw new ServiceDefinitionException($"'{both}' is given as VIP and as balancer: give the balancer's own address, or leave it out.");
+        if (TrafficInterface is not null && string.IsNullOrWhiteSpace(TrafficInterface))
+            throw new ServiceDefinitionException("The traffic interface is given but blank: give its name or index, or leave it out to have it found.");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Snapshots;
+
+/// <summary>The DNS servers that an interface uses.</summary>
+internal sealed class DnsServers(CimRow row)
+{
+    public uint InterfaceIndex { get; } = row.Require(DnsClientServerAddressClass.InterfaceIndex);
+
+    /// <summary>The servers; texts that are no addresses are left out, NULL is none.</summary>
+    public IReadOnlyList<IPAddress> Servers { get; } = ReadServers(row);
+
+    private static List<IPAddress> ReadServers(CimRow row)
+    {
+        var servers = new List<IPAddress>();
+        foreach (string text in row.Get(DnsClientServerAddressClass.ServerAddresses).Or([]))
+        {
+            if (AddressText.TryParse(text, out IPAddress? address))
+                servers.Add(address);
+        }
+
+        return servers;
+    }
+}

@@ -1,0 +1,27 @@
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Snapshots;
+
+/// <summary>One interface of the IP stack, in one family and one store.</summary>
+internal sealed class IPInterface(CimRow row)
+{
+    public uint InterfaceIndex { get; } = row.Require(NetIPInterfaceClass.InterfaceIndex);
+
+    public IPFamily Family { get; } = row.Require(NetIPInterfaceClass.AddressFamily);
+
+    public Field<string> Alias => row.Get(NetIPInterfaceClass.InterfaceAlias);
+
+    public Field<Toggle> WeakHostSend => row.Get(NetIPInterfaceClass.WeakHostSend);
+
+    public Field<Toggle> WeakHostReceive => row.Get(NetIPInterfaceClass.WeakHostReceive);
+
+    public Field<Toggle> Forwarding => row.Get(NetIPInterfaceClass.Forwarding);
+
+    public Field<Toggle> Dhcp => row.Get(NetIPInterfaceClass.Dhcp);
+
+    public Field<uint> Metric => row.Get(NetIPInterfaceClass.InterfaceMetric);
+
+    public Field<ConnectionState> ConnectionState => row.Get(NetIPInterfaceClass.ConnectionState);
+}

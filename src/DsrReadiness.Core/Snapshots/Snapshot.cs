@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Snapshots;
+
+/// <summary>All readings of one server at one time, raw and typed. It never changes.</summary>
+public sealed class Snapshot
+{
+    private readonly Dictionary<(CimClass Class, CimStore Store), CimReading> _readings = [];
+    private readonly Dictionary<(CimClass Class, CimStore Store), object> _typed = [];
+
+    /// <summary>Puts readings together.</summary>
+    /// <param name="computerName">The server's name, as it calls itself.</param>
+    /// <param name="collectedAt">When the readings were taken.</param>
+    /// <param name="collector">What took them.</param>
+    /// <param name="readings">The readings; of two of one class and store, the later counts.</param>
+    public Snapshot(string computerName, DateTimeOffset collectedAt, string collector, IEnumerable<CimReading> readings)
+    {
+        ComputerName = computerName;
+        CollectedAt = collectedAt;
+        Collector = collector;
+        foreach (CimReading reading in readings)
+            _readings[(reading.Class, reading.Store)] = reading;
+    }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>When the readings were taken.</summary>
+    public DateTimeOffset CollectedAt { get; }
+
+    /// <summary>What took them.</summary>
+    public string Collector { get; }
+
+    /// <summary>The readings that were taken or tried.</summary>
+    public IReadOnlyCollection<CimReading> Readings => _readings.Values;
+
+    internal Reading<NetAdapter> Adapters => Typed(NetAdapterClass.Class, CimStore.None, row => new NetAdapter(row));
+
+    internal Reading<ConnectionProfile> ConnectionProfiles =>
+        Typed(NetConnectionProfileClass.Class, CimStore.None, row => new ConnectionProfile(row));
+
+    internal Reading<DnsRegistration> DnsRegistrations => Typed(DnsClientClass.Class, CimStore.None, row => new DnsRegistration(row));
+
+    internal Reading<DnsServers> DnsServers => Typed(DnsClientServerAddressClass.Class, CimStore.None, row => new DnsServers(row));
+
+    internal Reading<TcpConnection> TcpConnections => Typed(NetTcpConnectionClass.Class, CimStore.None, row => new TcpConnection(row));
+
+    internal Reading<UdpEndpoint> UdpEndpoints => Typed(NetUdpEndpointClass.Class, CimStore.None, row => new UdpEndpoint(row));
+
+    internal Reading<OperatingSystem> OperatingSystems =>
+        Typed(OperatingSystemClass.Class, CimStore.None, row => new OperatingSystem(row));
+
+    internal Reading<ComputerSystem> ComputerSystems => Typed(ComputerSystemClass.Class, CimStore.None, row => new ComputerSystem(row));
+
+    internal Reading<PnPDevice> PnPDevices => Typed(PnPEntityClass.Class, CimStore.None, row => new PnPDevice(row));
+
+    internal Reading<WindowsService> WindowsServices => Typed(ServiceClass.Class, CimStore.None, row => new WindowsService(row));
+
+    internal Reading<Route> Routes => Typed(NetRouteClass.Class, CimStore.Active, row => new Route(row));
+
+    /// <summary>The raw reading of a class; one that nobody took is a failure of kind <see cref="FailureKind.NotCollected"/>.</summary>
+    public CimReading Read(CimClass @class, CimStore store) =>
+        _readings.TryGetValue((@class, store), out CimReading? reading)
+            ? reading
+            : CimReading.Failed(@class, store, new CimFailure(FailureKind.NotCollected, "the snapshot does not hold it"));
+
+    internal Reading<IPInterface> IPInterfaces(CimStore store) => Typed(NetIPInterfaceClass.Class, store, row => new IPInterface(row));
+
+    internal Reading<HostAddress> Addresses(CimStore store) => Typed(NetIPAddressClass.Class, store, row => new HostAddress(row));
+
+    private Reading<T> Typed<T>(CimClass @class, CimStore store, Func<CimRow, T> map)
+        where T : class
+    {
+        if (_typed.TryGetValue((@class, store), out object? known))
+            return (Reading<T>)known;
+        Reading<T> typed = Reading<T>.Map(Read(@class, store), map);
+        _typed.Add((@class, store), typed);
+        return typed;
+    }
+}

@@ -1,0 +1,46 @@
+namespace DsrReadiness.Verdicts;
+
+/// <summary>What a check found of one subject. A check may find several things; they are folded into one result.</summary>
+internal sealed class Finding
+{
+    public Finding(
+        Outcome outcome, Severity severity, string? subject, string reason, string? recommendation = null, string? expected = null, string? actual = null)
+    {
+        Outcome = outcome;
+        Severity = severity;
+        Subject = subject;
+        Reason = reason;
+        Recommendation = recommendation;
+        Expected = expected;
+        Actual = actual;
+    }
+
+    public Outcome Outcome { get; }
+
+    public Severity Severity { get; }
+
+    /// <summary>The interface, address or port that it is about.</summary>
+    public string? Subject { get; }
+
+    /// <summary>What is so now, as a plain sentence.</summary>
+    public string Reason { get; }
+
+    /// <summary>What to do, as a plain sentence.</summary>
+    public string? Recommendation { get; }
+
+    public string? Expected { get; }
+
+    public string? Actual { get; }
+
+    /// <summary>
+    /// Worse findings have higher ranks. What decides the verdict comes first: an error that could not be ruled out is worse than a
+    /// warning that is certain.
+    /// </summary>
+    public int Rank => Outcome switch
+    {
+        Outcome.Failed => Severity == Severity.Error ? 6 : 4,
+        Outcome.Unknown => Severity == Severity.Error ? 5 : 3,
+        Outcome.Passed => 2,
+        _ => 1,
+    };
+}

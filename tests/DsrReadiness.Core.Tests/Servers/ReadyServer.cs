@@ -1,0 +1,249 @@
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Tests.Servers;
+
+/// <summary>What was done to the real server to make it ready.</summary>
+internal static class ReadyServer
+{
+    public static Server From(Server server)
+    {
+        AddLoopbackAdapter(server, Server.Loopback, "Loopback", @"ROOT\NET\0000");
+        foreach (IPFamily family in new[] { IPFamily.IPv4, IPFamily.IPv6 })
+        {
+            AddInterface(server, Server.BuiltIn, "Loopback Pseudo-Interface 1", family, metric: 75);
+            AddInterface(server, Server.Loopback, "Loopback", family, metric: 254);
+            PersistInterface(server, Server.Ethernet, family, send: null, receive: Toggle.Enabled);
+            PersistInterface(server, Server.Loopback, family, send: Toggle.Enabled, receive: Toggle.Enabled);
+        }
+
+        server.Set(NetIPInterfaceClass.WeakHostReceive, Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, Server.Ethernet))
+            .SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostReceive, Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, Server.Loopback))
+            .SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostSend, Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, Server.Loopback));
+        AddAddresses(server);
+        AddRoutes(server);
+        AddNames(server);
+        AddFirewall(server);
+        AddListeners(server);
+        return server;
+    }
+
+    public static void AddLoopbackAdapter(Server server, uint index, string alias, string instanceId, string componentId = "*msloop") => server
+        .Add(
+            NetAdapterClass.Class,
+            CimStore.None,
+            (NetAdapterClass.Name, alias),
+            (NetAdapterClass.InterfaceGuid, $"{{0C3A7B1E-0000-4000-8000-{index:D12}}}"),
+            (NetAdapterClass.InterfaceIndex, index),
+            (NetAdapterClass.InterfaceDescription, "Microsoft KM-TEST Loopback Adapter"),
+            (NetAdapterClass.ComponentID, componentId),
+            (NetAdapterClass.PnPDeviceID, instanceId),
+            (NetAdapterClass.InterfaceOperationalStatus, InterfaceStatus.Up),
+            (NetAdapterClass.InterfaceAdminStatus, AdminStatus.Up),
+            (NetAdapterClass.State, AdapterState.Started),
+            (NetAdapterClass.PermanentAddress, "02004C4F4F50"),
+            (NetAdapterClass.Virtual, false))
+        .Add(
+            PnPEntityClass.Class,
+            CimStore.None,
+            (PnPEntityClass.DeviceID, instanceId),
+            (PnPEntityClass.HardwareID, new[] { componentId }),
+            (PnPEntityClass.ConfigManagerErrorCode, 0));
+
+    public static void AddInterface(Server server, uint index, string alias, IPFamily family, int metric) => server.Add(
+        NetIPInterfaceClass.Class,
+        CimStore.Active,
+        (NetIPInterfaceClass.InterfaceIndex, index),
+        (NetIPInterfaceClass.AddressFamily, family),
+        (NetIPInterfaceClass.InterfaceAlias, alias),
+        (NetIPInterfaceClass.WeakHostSend, Toggle.Disabled),
+        (NetIPInterfaceClass.WeakHostReceive, Toggle.Disabled),
+        (NetIPInterfaceClass.Forwarding, Toggle.Disabled),
+        (NetIPInterfaceClass.Advertising, Toggle.Disabled),
+        (NetIPInterfaceClass.Dhcp, Toggle.Disabled),
+        (NetIPInterfaceClass.AutomaticMetric, Toggle.Disabled),
+        (NetIPInterfaceClass.InterfaceMetric, metric),
+        (NetIPInterfaceClass.DadTransmits, 1),
+        (NetIPInterfaceClass.ConnectionState, ConnectionState.Connected),
+        (NetIPInterfaceClass.NlMtu, 1500));
+
+    public static void AddAddress(Server server, CimStore store, uint index, string alias, string address, int prefixLength, bool skip = false) =>
+        server.Add(
+            NetIPAddressClass.Class,
+            store,
+            (NetIPAddressClass.InterfaceIndex, index),
+            (NetIPAddressClass.InterfaceAlias, alias),
+            (NetIPAddressClass.AddressFamily, address.Contains(':') ? IPFamily.IPv6 : IPFamily.IPv4),
+            (NetIPAddressClass.IPAddress, address),
+            (NetIPAddressClass.PrefixLength, prefixLength),
+            (NetIPAddressClass.AddressState, store == CimStore.Active ? AddressState.Preferred : null),
+            (NetIPAddressClass.SkipAsSource, skip),
+            (NetIPAddressClass.PrefixOrigin, AddressOrigin.Manual));
+
+    public static void AddRoute(Server server, uint index, string alias, string destination, string nextHop, int metric = 256) => server.Add(
+        NetRouteClass.Class,
+        CimStore.Active,
+        (NetRouteClass.InterfaceIndex, index),
+        (NetRouteClass.InterfaceAlias, alias),
+        (NetRouteClass.AddressFamily, destination.Contains(':') ? IPFamily.IPv6 : IPFamily.IPv4),
+        (NetRouteClass.DestinationPrefix, destination),
+        (NetRouteClass.NextHop, nextHop),
+        (NetRouteClass.RouteMetric, metric));
+
+    /// <summary>A rule with all its filters, limited to one local address, protocol and port.</summary>
+    public static void AddRule(Server server, string id, string protocol, string localPort, params string[] localAddresses)
+    {
+        server.Add(
+                NetFirewallRuleClass.Class,
+                CimStore.Active,
+                (NetFirewallRuleClass.InstanceId, id),
+                (NetFirewallRuleClass.ElementName, id),
+                (NetFirewallRuleClass.RuleGroup, null),
+                (NetFirewallRuleClass.Enabled, RuleEnabled.True),
+                (NetFirewallRuleClass.Direction, FirewallDirection.Inbound),
+                (NetFirewallRuleClass.Action, FirewallAction.Allow),
+                (NetFirewallRuleClass.Profiles, FirewallProfiles.Any),
+                (NetFirewallRuleClass.PolicyStoreSourceType, PolicyStoreSource.Local),
+                (NetFirewallRuleClass.Owner, null))
+            .Add(
+                NetAddressFilterClass.Class,
+                CimStore.Active,
+                (NetAddressFilterClass.InstanceId, id),
+                (NetAddressFilterClass.LocalAddress, localAddresses),
+                (NetAddressFilterClass.RemoteAddress, new[] { "Any" }))
+            .Add(
+                NetProtocolPortFilterClass.Class,
+                CimStore.Active,
+                (NetProtocolPortFilterClass.InstanceId, id),
+                (NetProtocolPortFilterClass.Protocol, protocol),
+                (NetProtocolPortFilterClass.LocalPort, new[] { localPort }),
+                (NetProtocolPortFilterClass.RemotePort, new[] { "Any" }),
+                (NetProtocolPortFilterClass.IcmpType, new[] { "Any" }))
+            .Add(
+                NetApplicationFilterClass.Class,
+                CimStore.Active,
+                (NetApplicationFilterClass.InstanceId, id),
+                (NetApplicationFilterClass.AppPath, null),
+                (NetApplicationFilterClass.Package, null))
+            .Add(NetServiceFilterClass.Class, CimStore.Active, (NetServiceFilterClass.InstanceId, id), (NetServiceFilterClass.ServiceName, null))
+            .Add(
+                NetInterfaceFilterClass.Class,
+                CimStore.Active,
+                (NetInterfaceFilterClass.InstanceId, id),
+                (NetInterfaceFilterClass.InterfaceAlias, new[] { "Any" }))
+            .Add(
+                NetInterfaceTypeFilterClass.Class,
+                CimStore.Active,
+                (NetInterfaceTypeFilterClass.InstanceId, id),
+                (NetInterfaceTypeFilterClass.InterfaceType, FirewallInterfaceTypes.Any))
+            .Add(
+                NetSecurityFilterClass.Class,
+                CimStore.Active,
+                (NetSecurityFilterClass.InstanceId, id),
+                (NetSecurityFilterClass.Authentication, FirewallAuthentication.NotRequired),
+                (NetSecurityFilterClass.Encryption, FirewallEncryption.NotRequired),
+                (NetSecurityFilterClass.OverrideBlockRules, false),
+                (NetSecurityFilterClass.LocalUsers, null),
+                (NetSecurityFilterClass.RemoteUsers, null),
+                (NetSecurityFilterClass.RemoteMachines, null));
+    }
+
+    private static void PersistInterface(Server server, uint index, IPFamily family, Toggle? send, Toggle? receive) => server.Add(
+        NetIPInterfaceClass.Class,
+        CimStore.Persistent,
+        (NetIPInterfaceClass.InterfaceIndex, index),
+        (NetIPInterfaceClass.AddressFamily, family),
+        (NetIPInterfaceClass.WeakHostSend, send),
+        (NetIPInterfaceClass.WeakHostReceive, receive),
+        (NetIPInterfaceClass.Forwarding, null));
+
+    private static void AddAddresses(Server server)
+    {
+        AddAddress(server, CimStore.Active, Server.BuiltIn, "Loopback Pseudo-Interface 1", "127.0.0.1", 8);
+        AddAddress(server, CimStore.Active, Server.BuiltIn, "Loopback Pseudo-Interface 1", "::1", 128);
+        AddAddress(server, CimStore.Active, Server.Loopback, "Loopback", "fe80::4c4f:4f50%12", 64);
+        foreach (CimStore store in new[] { CimStore.Active, CimStore.Persistent })
+        {
+            AddAddress(server, store, Server.Loopback, "Loopback", Server.Vip, 32, skip: true);
+            AddAddress(server, store, Server.Loopback, "Loopback", Server.Vip6, 128, skip: true);
+            AddAddress(server, store, Server.Ethernet, "Ethernet", Server.Dip6, 64);
+        }
+
+        AddAddress(server, CimStore.Persistent, Server.Ethernet, "Ethernet", Server.Dip, 24);
+    }
+
+    private static void AddRoutes(Server server)
+    {
+        AddRoute(server, Server.Ethernet, "Ethernet", "192.168.11.0/24", "0.0.0.0");
+        AddRoute(server, Server.Ethernet, "Ethernet", "192.168.11.11/32", "0.0.0.0");
+        AddRoute(server, Server.Ethernet, "Ethernet", "::/0", Server.Gateway6);
+        AddRoute(server, Server.Ethernet, "Ethernet", "2001:db8:11::/64", "::");
+        AddRoute(server, Server.Ethernet, "Ethernet", "fe80::/64", "::");
+        AddRoute(server, Server.Loopback, "Loopback", "192.168.11.50/32", "0.0.0.0");
+        AddRoute(server, Server.Loopback, "Loopback", "2001:db8:11::50/128", "::");
+        AddRoute(server, Server.Loopback, "Loopback", "224.0.0.0/4", "0.0.0.0");
+        AddRoute(server, Server.Loopback, "Loopback", "255.255.255.255/32", "0.0.0.0");
+        AddRoute(server, Server.Loopback, "Loopback", "fe80::/64", "::");
+        AddRoute(server, Server.Loopback, "Loopback", "ff00::/8", "::");
+        AddRoute(server, Server.BuiltIn, "Loopback Pseudo-Interface 1", "127.0.0.0/8", "0.0.0.0");
+    }
+
+    private static void AddNames(Server server) => server
+        .Add(
+            DnsClientClass.Class,
+            CimStore.None,
+            (DnsClientClass.InterfaceIndex, Server.Loopback),
+            (DnsClientClass.InterfaceAlias, "Loopback"),
+            (DnsClientClass.RegisterThisConnectionsAddress, false),
+            (DnsClientClass.UseSuffixWhenRegistering, false))
+        .Add(
+            DnsClientClass.Class,
+            CimStore.None,
+            (DnsClientClass.InterfaceIndex, Server.BuiltIn),
+            (DnsClientClass.InterfaceAlias, "Loopback Pseudo-Interface 1"),
+            (DnsClientClass.RegisterThisConnectionsAddress, true),
+            (DnsClientClass.UseSuffixWhenRegistering, false))
+        .Add(
+            ComputerSystemClass.Class,
+            CimStore.None,
+            (ComputerSystemClass.Name, "SRV19A"),
+            (ComputerSystemClass.DNSHostName, "srv19a"),
+            (ComputerSystemClass.Domain, "lab.example"),
+            (ComputerSystemClass.PartOfDomain, true))
+        .Collected(ServiceClass.Class)
+        .Set(DnsClientClass.RegisterThisConnectionsAddress, true, Server.On(DnsClientClass.Class, Server.Ethernet));
+
+    private static void AddFirewall(Server server)
+    {
+        foreach (string name in new[] { "Domain", "Private", "Public" })
+        {
+            server.Add(
+                NetFirewallProfileClass.Class,
+                CimStore.Active,
+                (NetFirewallProfileClass.Name, name),
+                (NetFirewallProfileClass.Enabled, GpoBoolean.True),
+                (NetFirewallProfileClass.DefaultInboundAction, FirewallAction.Block),
+                (NetFirewallProfileClass.AllowInboundRules, GpoBoolean.True),
+                (NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.True));
+        }
+
+        AddRule(server, "DsrReadiness-443", "TCP", "443", Server.Vip, Server.Vip6);
+    }
+
+    private static void AddListeners(Server server)
+    {
+        foreach (string address in new[] { "0.0.0.0", "::" })
+        {
+            server.Add(
+                NetTcpConnectionClass.Class,
+                CimStore.None,
+                (NetTcpConnectionClass.LocalAddress, address),
+                (NetTcpConnectionClass.LocalPort, 443),
+                (NetTcpConnectionClass.State, TcpState.Listen),
+                (NetTcpConnectionClass.OwningProcess, 4));
+        }
+
+        server.Collected(NetUdpEndpointClass.Class);
+    }
+}
