@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using DsrReadiness.Services;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Reports;
+
+/// <summary>
+/// A verdict as a table for people: the verdict first, then what is wrong, worst first, each with what was seen and what to do; what is
+/// in order is one counted line.
+/// </summary>
+/// <param name="width">The columns there are.</param>
+/// <param name="style">Whether to colour.</param>
+internal sealed class VerdictText(int width, TextStyle style)
+{
+    private const int NarrowestBody = 24;
+    private const string LabelColumn = "Warning  ";
+    private const string IdColumn = "M01  ";
+
+    /// <summary>Writes one verdict.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="origin">Where the readings came from, for people; null to leave it out.</param>
+    public void Write(TextWriter writer, ServerVerdict verdict, string? origin = null)
+    {
+        WriteHeading(writer, verdict, origin);
+        CheckResult[] notInOrder = verdict.Results.Where(NeedsAttention).OrderBy(Rank).ToArray();
+        foreach (CheckResult result in notInOrder)
+            WriteRow(writer, result);
+        WriteRest(writer, verdict.Results);
+    }
+
+    private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown;
+
+    private static int Rank(CheckResult result) => (result.Outcome == Outcome.Failed ? 0 : 2) + (result.Severity == Severity.Error ? 0 : 1);
+
+    private static (string Label, Ink Ink) Label(CheckResult result) => result.Outcome switch
+    {
+        Outcome.Unknown => ("Unknown", Ink.Unknown),
+        _ => result.Severity == Severity.Error ? ("Failed", Ink.Bad) : ("Warning", Ink.Warning),
+    };
+
+    private static (string Text, Ink Ink) Answer(Verdict verdict) => verdict switch
+    {
+        Verdict.Ready => ("READY", Ink.Good),
+        Verdict.NotReady => ("NOT READY", Ink.Bad),
+        _ => ("INCONCLUSIVE", Ink.Unknown),
+    };
+
+    private static string Subject(ServerVerdict verdict)
+    {
+        DsrService service = verdict.Service;
+        string ports = service.Ports.Count == 0 ? string.Empty : " on " + string.Join(", ", service.Ports);
+        return SafeText.Of(verdict.ComputerName) + " for " + string.Join(", ", service.VirtualIPAddresses) + ports;
+    }
+
+    private static string Counts(IReadOnlyList<CheckResult> results)
+    {
+        int errors = results.Count(result => Rank(result) == 0 && NeedsAttention(result));
+        int warnings = results.Count(result => Rank(result) == 1 && NeedsAttention(result));
+        int unknown = results.Count(result => result.Outcome == Outcome.Unknown);
+        string[] parts =
+        [
+            errors == 0 ? string.Empty : errors + " failed",
+            warnings == 0 ? string.Empty : warnings + (warnings == 1 ? " warning" : " warnings"),
+            unknown == 0 ? string.Empty : unknown + " unknown",
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    private void WriteHeading(TextWriter writer, ServerVerdict verdict, string? origin)
+    {
+        (string answer, Ink ink) = Answer(verdict.Verdict);
+        string indent = new(' ', answer.Length + 2);
+        WriteBlock(writer, style.Paint(ink, answer) + "  ", indent, Subject(verdict), Ink.Strong);
+        if (origin is not null)
+            WriteBlock(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
+        string counts = Counts(verdict.Results);
+        if (counts.Length > 0)
+            WriteBlock(writer, indent, indent, counts);
+        writer.WriteLine();
+    }
+
+    private void WriteRow(TextWriter writer, CheckResult result)
+    {
+        (string label, Ink ink) = Label(result);
+        string indent = new(' ', LabelColumn.Length + IdColumn.Length);
+        string first = style.Paint(ink, label) + new string(' ', LabelColumn.Length - label.Length) + result.Id.PadRight(IdColumn.Length);
+        string title = result.Subject is null ? result.Name : result.Name + ": " + SafeText.Of(result.Subject);
+        WriteBlock(writer, first, indent, title, Ink.Strong);
+        WriteBlock(writer, indent, indent, SafeText.Of(result.Reason));
+        foreach (string detail in result.Details.Skip(1).Where(IsNotInOrder))
+            WriteBlock(writer, indent + "+ ", indent + "  ", SafeText.Of(detail));
+        if (!string.IsNullOrEmpty(result.Recommendation))
+            WriteBlock(writer, indent + "> ", indent + "  ", SafeText.Of(result.Recommendation!));
+        writer.WriteLine();
+    }
+
+    /// <summary>Details start with their outcome; the first one is the reason again.</summary>
+    private static bool IsNotInOrder(string detail) =>
+        detail.StartsWith(nameof(Outcome.Failed), StringComparison.Ordinal) || detail.StartsWith(nameof(Outcome.Unknown), StringComparison.Ordinal);
+
+    private void WriteRest(TextWriter writer, IReadOnlyList<CheckResult> results)
+    {
+        int passed = results.Count(result => result.Outcome == Outcome.Passed);
+        int notApplicable = results.Count(result => result.Outcome == Outcome.NotApplicable);
+        string label = style.Paint(passed > 0 ? Ink.Good : Ink.Faint, "Passed") + new string(' ', LabelColumn.Length - "Passed".Length);
+        string rest = notApplicable == 0 ? "." : "; " + notApplicable + (notApplicable == 1 ? " does" : " do") + " not apply.";
+        WriteBlock(writer, label, new string(' ', LabelColumn.Length), passed + (passed == 1 ? " check" : " checks") + rest);
+    }
+
+    /// <summary>Writes text behind a first column, and its further lines behind an indent of the same width.</summary>
+    private void WriteBlock(TextWriter writer, string first, string indent, string text, Ink? ink = null)
+    {
+        string before = first;
+        foreach (string line in TextWrap.Lines(text, Math.Max(NarrowestBody, width - indent.Length)))
+        {
+            writer.Write(before);
+            writer.WriteLine(ink is { } painted ? style.Paint(painted, line) : line);
+            before = indent;
+        }
+    }
+}
