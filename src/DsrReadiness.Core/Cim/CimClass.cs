@@ -9,7 +9,13 @@ public sealed class CimClass
     private readonly Dictionary<string, CimProperty> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     internal CimClass(
-        string @namespace, string name, bool hasStores, WindowsRelease since, CimEvidence evidence, IReadOnlyList<CimProperty> properties)
+        string @namespace,
+        string name,
+        bool hasStores,
+        WindowsRelease since,
+        CimEvidence evidence,
+        IReadOnlyList<CimProperty> properties,
+        IReadOnlyList<string> keys)
     {
         Namespace = @namespace;
         Name = name;
@@ -17,6 +23,7 @@ public sealed class CimClass
         Since = since;
         Evidence = evidence;
         Properties = properties;
+        Keys = keys;
         foreach (CimProperty property in properties)
             _byName.Add(property.Name, property);
     }
@@ -38,6 +45,12 @@ public sealed class CimClass
 
     /// <summary>The contracted properties, in the order of their slots in a row.</summary>
     public IReadOnlyList<CimProperty> Properties { get; }
+
+    /// <summary>
+    /// The names of the class's key properties, contracted or not. An instance that was read without them cannot be changed. Empty where
+    /// they are not known.
+    /// </summary>
+    public IReadOnlyList<string> Keys { get; }
 
     /// <summary>Finds a property by name, ignoring case.</summary>
     public CimProperty? Find(string name) => _byName.TryGetValue(name, out CimProperty? property) ? property : null;

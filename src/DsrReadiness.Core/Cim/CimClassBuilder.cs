@@ -1,12 +1,18 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 
 namespace DsrReadiness.Cim;
 
 /// <summary>Declares a class property by property, and is done with when the class is built.</summary>
 internal sealed class CimClassBuilder(
-    string @namespace, string name, CimEvidence evidence, bool hasStores = false, WindowsRelease since = WindowsRelease.Server2012)
+    string @namespace,
+    string name,
+    CimEvidence evidence,
+    bool hasStores = false,
+    WindowsRelease since = WindowsRelease.Server2012,
+    string[]? otherKeys = null)
 {
     private readonly List<CimProperty> _properties = [];
 
@@ -16,8 +22,8 @@ internal sealed class CimClassBuilder(
 
     public CimProperty<uint> UInt16(string property) => Add(property, CimType.UInt16, raw => CimConvert.ToUInt32(raw, ushort.MaxValue));
 
-    public CimProperty<uint> UInt32(string property, bool key = false) =>
-        Add(property, CimType.UInt32, raw => CimConvert.ToUInt32(raw, uint.MaxValue), key);
+    public CimProperty<uint> UInt32(string property, bool key = false, WindowsRelease? firstIn = null) =>
+        Add(property, CimType.UInt32, raw => CimConvert.ToUInt32(raw, uint.MaxValue), key, firstIn: firstIn);
 
     public CimProperty<string> String(string property, bool key = false) => Add(property, CimType.String, CimConvert.ToText, key);
 
@@ -31,13 +37,21 @@ internal sealed class CimClassBuilder(
         where T : struct, Enum =>
         Add(property, type, CimEnum<T>.Read, values: typeof(T));
 
-    public CimClass Build() => new(@namespace, name, hasStores, since, evidence, _properties.ToArray());
+    public CimClass Build() => new(@namespace, name, hasStores, since, evidence, _properties.ToArray(), Keys());
 
     private CimProperty<T> Add<T>(
-        string property, CimType type, Func<object, Field<T>> read, bool key = false, bool isArray = false, Type? values = null)
+        string property,
+        CimType type,
+        Func<object, Field<T>> read,
+        bool key = false,
+        bool isArray = false,
+        Type? values = null,
+        WindowsRelease? firstIn = null)
     {
-        var added = new CimProperty<T>(name, property, type, isArray, _properties.Count, key, read, values);
+        var added = new CimProperty<T>(name, property, type, isArray, _properties.Count, key, firstIn ?? since, read, values);
         _properties.Add(added);
         return added;
     }
+
+    private string[] Keys() => _properties.Where(each => each.IsKey).Select(each => each.Name).Concat(otherKeys ?? []).ToArray();
 }

@@ -5,7 +5,7 @@ namespace DsrReadiness.Cim;
 /// <summary>One property of a contracted class: its name, type and place in a row.</summary>
 public abstract class CimProperty
 {
-    private protected CimProperty(string className, string name, CimType type, bool isArray, int ordinal, Type? values, bool isKey)
+    private protected CimProperty(string className, string name, CimType type, bool isArray, int ordinal, Type? values, bool isKey, WindowsRelease since)
     {
         ClassName = className;
         Name = name;
@@ -14,6 +14,7 @@ public abstract class CimProperty
         Ordinal = ordinal;
         Values = values;
         IsKey = isKey;
+        Since = since;
     }
 
     /// <summary>The class that the property belongs to.</summary>
@@ -30,6 +31,9 @@ public abstract class CimProperty
 
     /// <summary>True if the class declares the property as a key.</summary>
     public bool IsKey { get; }
+
+    /// <summary>The first Windows release that has the property; a query that names it is refused by earlier ones.</summary>
+    public WindowsRelease Since { get; }
 
     /// <summary>The enumeration that names the property's values, or null.</summary>
     public Type? Values { get; }

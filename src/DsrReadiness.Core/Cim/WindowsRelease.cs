@@ -14,4 +14,7 @@ public enum WindowsRelease
 
     /// <summary>Windows 10 and Windows Server 2016 (10.0.14393).</summary>
     Server2016,
+
+    /// <summary>Windows 10 1809 and Windows Server 2019 (10.0.17763).</summary>
+    Server2019,
 }

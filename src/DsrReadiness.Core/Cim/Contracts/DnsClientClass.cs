@@ -3,7 +3,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>DNS client settings of each interface. The built-in loopback is listed with registration on.</summary>
 public static class DnsClientClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_DNSClient", CimEvidence.Captured);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_DNSClient", CimEvidence.Captured, otherKeys: InheritedKeys.Named);
 
     /// <summary>The interface.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

@@ -6,7 +6,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>The DNS servers that each interface uses.</summary>
 public static class DnsClientServerAddressClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_DNSClientServerAddress", CimEvidence.Captured);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_DNSClientServerAddress", CimEvidence.Captured, otherKeys: InheritedKeys.Named);
 
     /// <summary>The interface.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

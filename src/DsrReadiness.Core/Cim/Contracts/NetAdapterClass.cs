@@ -3,7 +3,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>Network adapters. The built-in loopback is not among them.</summary>
 public static class NetAdapterClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetAdapter", CimEvidence.Captured);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetAdapter", CimEvidence.Captured, otherKeys: InheritedKeys.Device);
 
     /// <summary>The connection name.</summary>
     public static CimProperty<string> Name { get; } = s_class.String("Name");

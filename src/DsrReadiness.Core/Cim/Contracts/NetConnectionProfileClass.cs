@@ -3,7 +3,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>The network that an interface is connected to.</summary>
 public static class NetConnectionProfileClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetConnectionProfile", CimEvidence.Captured);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetConnectionProfile", CimEvidence.Captured, otherKeys: InheritedKeys.Instance);
 
     /// <summary>The interface.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

@@ -3,7 +3,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>The three firewall profiles; only the active store says what holds.</summary>
 public static class NetFirewallProfileClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Instance);
 
     /// <summary>Domain, Private or Public.</summary>
     public static CimProperty<string> Name { get; } = s_class.String("Name");

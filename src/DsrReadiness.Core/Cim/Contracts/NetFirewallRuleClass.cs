@@ -3,7 +3,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>Firewall rules without their conditions, which are rows of the filter classes.</summary>
 public static class NetFirewallRuleClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetFirewallRule", CimEvidence.Referenced, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetFirewallRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule);
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
     public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");

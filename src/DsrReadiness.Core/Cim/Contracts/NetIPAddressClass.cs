@@ -6,7 +6,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>IP addresses of the server.</summary>
 public static class NetIPAddressClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetIPAddress", CimEvidence.Captured, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetIPAddress", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named);
 
     /// <summary>The interface that owns the address.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

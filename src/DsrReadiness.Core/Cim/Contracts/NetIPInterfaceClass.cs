@@ -5,7 +5,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>IP interfaces: one row for each interface and family; the host model lives here.</summary>
 public static class NetIPInterfaceClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetIPInterface", CimEvidence.Captured, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetIPInterface", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named);
 
     /// <summary>Told apart from others together with the family; does not survive a restart.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

@@ -5,7 +5,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>Interface conditions of firewall rules.</summary>
 public static class NetInterfaceFilterClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetInterfaceFilter", CimEvidence.Referenced, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetInterfaceFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
     public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");

@@ -6,7 +6,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>The neighbour table (ARP and ND).</summary>
 public static class NetNeighborClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetNeighbor", CimEvidence.Referenced, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetNeighbor", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
 
     /// <summary>The interface.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

@@ -6,7 +6,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>The route table.</summary>
 public static class NetRouteClass
 {
-    private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetRoute", CimEvidence.Captured, hasStores: true);
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetRoute", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Instance);
 
     /// <summary>The interface that the route leaves by.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
@@ -27,7 +28,8 @@ public static class NetRouteClass
     public static CimProperty<uint> RouteMetric { get; } = s_class.UInt16("RouteMetric");
 
     /// <summary>Windows Server 2019 and later.</summary>
-    public static CimProperty<uint> InterfaceMetric { get; } = s_class.UInt32("InterfaceMetric");
+    public static CimProperty<uint> InterfaceMetric { get; } = s_class.UInt32(
+        "InterfaceMetric", firstIn: WindowsRelease.Server2019);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();

@@ -3,7 +3,8 @@ namespace DsrReadiness.Cim.Contracts;
 /// <summary>The Windows release.</summary>
 public static class OperatingSystemClass
 {
-    private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_OperatingSystem", CimEvidence.Referenced, since: WindowsRelease.Server2008);
+    private static readonly CimClassBuilder s_class = new(
+        "root/cimv2", "Win32_OperatingSystem", CimEvidence.Referenced, since: WindowsRelease.Server2008, otherKeys: ["Name"]);
 
     /// <summary>Such as 10.0.17763.</summary>
     public static CimProperty<string> Version { get; } = s_class.String("Version");

@@ -6,7 +6,7 @@ public static class ServiceClass
     private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_Service", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
 
     /// <summary>The service name, not its display name.</summary>
-    public static CimProperty<string> Name { get; } = s_class.String("Name");
+    public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
 
     /// <summary>Running, Stopped and so on, in English on every locale seen.</summary>
     public static CimProperty<string> State { get; } = s_class.String("State");
