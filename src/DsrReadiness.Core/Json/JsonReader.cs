@@ -1,0 +1,186 @@
+namespace DsrReadiness.Json;
+
+/// <summary>
+/// Reads one JSON text in UTF-8, strictly by RFC 8259, front to back and without a tree: the caller asks for a value, and inside of an
+/// object or array for one member or item after the other, until there is none. Nothing is decoded before it is asked for, and what is
+/// skipped is checked all the same.
+/// </summary>
+internal sealed partial class JsonReader
+{
+    /// <summary>How deep objects and arrays may be nested.</summary>
+    public const int MaximumDepth = 64;
+
+    private readonly byte[] _buffer;
+    private readonly int _start;
+    private readonly int _end;
+    private int _at;
+    private int _depth;
+    private bool _isFirst;
+
+    public JsonReader(byte[] buffer, int offset, int count)
+    {
+        _buffer = buffer;
+        _start = offset;
+        _end = offset + count;
+        _at = offset;
+    }
+
+    /// <summary>The kind of the last value.</summary>
+    public JsonToken Token { get; private set; }
+
+    /// <summary>The last name or value.</summary>
+    public JsonSpan Span { get; private set; }
+
+    /// <summary>A second reader that goes on from here, to read later what this one skips.</summary>
+    public JsonReader Bookmark() => (JsonReader)MemberwiseClone();
+
+    /// <summary>Reads a value; of an object or array its opening bracket only.</summary>
+    public JsonToken ReadValue()
+    {
+        SkipWhiteSpace();
+        if (_at == _end)
+            throw Unexpected("a value");
+        byte first = _buffer[_at];
+        if (first == '"')
+            return Value(JsonToken.String, ScanString(_at));
+        if (first == '-' || IsDigit(first))
+            return Value(JsonToken.Number, ScanNumber(_at));
+        return first switch
+        {
+            (byte)'{' => Open(JsonToken.StartObject),
+            (byte)'[' => Open(JsonToken.StartArray),
+            (byte)'t' => Value(JsonToken.True, ScanLiteral("true")),
+            (byte)'f' => Value(JsonToken.False, ScanLiteral("false")),
+            (byte)'n' => Value(JsonToken.Null, ScanLiteral("null")),
+            _ => throw Unexpected("a value"),
+        };
+    }
+
+    /// <summary>Inside of an array: true if there is another item, which is to be read next; false behind its end.</summary>
+    public bool ReadItem() => Next((byte)']', "',' or ']'");
+
+    /// <summary>Inside of an object: true if there is another member, whose name is read and value to be read next; false behind its end.</summary>
+    public bool ReadName() => ReadName(default, out _);
+
+    /// <summary>Reads the next name. One that is spelt like an earlier one of the same text needs no scan, only to be compared.</summary>
+    public bool ReadName(JsonSpan likely, out bool isLikely)
+    {
+        isLikely = false;
+        if (!Next((byte)'}', "',' or '}'"))
+            return false;
+        SkipWhiteSpace();
+        if (_at == _end || _buffer[_at] != '"')
+            throw Unexpected("a member name in double quotes");
+        isLikely = Repeats(likely);
+        int end = isLikely ? _at + likely.Length : ScanString(_at);
+        Span = new JsonSpan(_at, end - _at);
+        _at = end;
+        SkipWhiteSpace();
+        if (_at == _end || _buffer[_at] != ':')
+            throw Unexpected("':'");
+        _at++;
+        return true;
+    }
+
+    /// <summary>Reads a value that must be a string.</summary>
+    public string ReadString(string expected) => ReadStringOrNull(expected) ?? throw NotExpected(expected);
+
+    /// <summary>Reads a value that must be a string or null.</summary>
+    public string? ReadStringOrNull(string expected) => ReadValue() switch
+    {
+        JsonToken.String => GetString(),
+        JsonToken.Null => null,
+        _ => throw NotExpected(expected),
+    };
+
+    /// <summary>Reads over a whole value.</summary>
+    public void SkipValue()
+    {
+        ReadValue();
+        SkipRest();
+    }
+
+    /// <summary>Reads over what is left of the value just read: the inside of an object or array, nothing of any other.</summary>
+    public void SkipRest()
+    {
+        if (Token == JsonToken.StartObject)
+        {
+            while (ReadName())
+                SkipValue();
+        }
+        else if (Token == JsonToken.StartArray)
+        {
+            while (ReadItem())
+                SkipValue();
+        }
+    }
+
+    /// <summary>Reads to the end of the text, where only white space may follow.</summary>
+    public void ReadEnd()
+    {
+        SkipWhiteSpace();
+        if (_at != _end)
+            throw Unexpected("the end of the file");
+    }
+
+    private static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
+
+    private JsonToken Value(JsonToken token, int end)
+    {
+        Span = new JsonSpan(_at, end - _at);
+        Token = token;
+        _at = end;
+        return token;
+    }
+
+    private JsonToken Open(JsonToken token)
+    {
+        if (_depth == MaximumDepth)
+            throw Fail($"nested deeper than {MaximumDepth} objects and arrays", _at);
+        _depth++;
+        _isFirst = true;
+        Value(token, _at + 1);
+        return token;
+    }
+
+    /// <summary>Reads the comma before each member or item but the first, or the bracket behind the last.</summary>
+    private bool Next(byte close, string expected)
+    {
+        SkipWhiteSpace();
+        if (_at < _end && _buffer[_at] == close)
+        {
+            _at++;
+            _depth--;
+            _isFirst = false;
+            return false;
+        }
+
+        if (_isFirst)
+            _isFirst = false;
+        else if (_at < _end && _buffer[_at] == ',')
+            _at++;
+        else
+            throw Unexpected(expected);
+        return true;
+    }
+
+    private void SkipWhiteSpace()
+    {
+        byte[] buffer = _buffer;
+        int at = _at;
+        while (at < _end && buffer[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        _at = at;
+    }
+
+    private int ScanLiteral(string literal)
+    {
+        for (int i = 1; i < literal.Length; i++)
+        {
+            if (_at + i == _end || _buffer[_at + i] != literal[i])
+                throw Unexpected($"'{literal}'", _at + i);
+        }
+
+        return _at + literal.Length;
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+
+namespace DsrReadiness.Json;
+
+/// <summary>
+/// Decodes each string of one text once, as far as it remembers: a new one takes the place of the one whose hash falls on the same
+/// entry, so that its size stays what it is whatever the text holds.
+/// </summary>
+internal sealed class JsonStringPool
+{
+    private const int Longest = 256;
+    private readonly byte[] _buffer;
+    private readonly (JsonSpan Span, string Text)[] _entries;
+
+    /// <summary>Makes a pool for the strings of a text of a number of bytes in a buffer.</summary>
+    public JsonStringPool(byte[] buffer, int bytes)
+    {
+        _buffer = buffer;
+        int size = 64;
+        while (size < 4096 && size < bytes / 32)
+            size *= 2;
+        _entries = new (JsonSpan Span, string Text)[size];
+    }
+
+    /// <summary>The string that the reader stands on.</summary>
+    public string Get(JsonReader reader)
+    {
+        JsonSpan span = reader.Span;
+        if (span.Length > Longest)
+            return reader.GetString();
+        ref (JsonSpan Span, string Text) entry = ref _entries[Hash(span) & (uint)(_entries.Length - 1)];
+        if (!AreEqual(entry.Span, span))
+            entry = (span, reader.GetString());
+        return entry.Text;
+    }
+
+    private uint Hash(JsonSpan span)
+    {
+        unchecked
+        {
+            const ulong Prime = 0x9E3779B97F4A7C15;
+            int at = span.Start;
+            ulong hash = (ulong)span.Length;
+            for (; at <= span.End - 8; at += 8)
+                hash = Mix((hash ^ BitConverter.ToUInt64(_buffer, at)) * Prime);
+            for (; at < span.End; at++)
+                hash = (hash ^ _buffer[at]) * Prime;
+            return (uint)Mix(hash);
+        }
+
+        static ulong Mix(ulong hash) => hash ^ (hash >> 29);
+    }
+
+    private bool AreEqual(JsonSpan left, JsonSpan right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (_buffer[left.Start + i] != _buffer[right.Start + i])
+                return false;
+        }
+
+        return true;
+    }
+}
