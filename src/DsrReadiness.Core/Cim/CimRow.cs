@@ -5,7 +5,8 @@ namespace DsrReadiness.Cim;
 /// <summary>
 /// One instance of a contracted class: a slot for each property of the contract. Raw values are null, <see cref="bool"/>,
 /// <see cref="long"/> for every integer that fits, else <see cref="ulong"/> or <see cref="double"/>, <see cref="string"/> (dates as
-/// ISO 8601 or DMTF text), and arrays of these; the contract, not the value, knows the CIM type.
+/// ISO 8601 or DMTF text), and arrays of these; the contract, not the value, knows the CIM type. An embedded object, which no contract
+/// speaks of, is kept as the fact that there is one.
 /// </summary>
 public sealed class CimRow
 {

@@ -38,7 +38,7 @@ public readonly struct Field<T>
 
     /// <summary>A field whose raw value is not of the declared type.</summary>
     internal static Field<T> Malformed(object raw) =>
-        new(FieldState.Malformed, default!, Convert.ToString(raw, CultureInfo.InvariantCulture));
+        new(FieldState.Malformed, default!, raw is object?[] items ? $"an array of {items.Length}" : Convert.ToString(raw, CultureInfo.InvariantCulture));
 
     /// <summary>The value, if there is one.</summary>
     public bool TryGet(out T value)
