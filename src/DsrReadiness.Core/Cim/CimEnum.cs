@@ -20,7 +20,7 @@ internal static class CimEnum<T>
         {
             if (number is >= 0 and < Small)
                 return s_small[number];
-            return number is >= 0 and <= uint.MaxValue ? Field<T>.Of((T)Enum.ToObject(typeof(T), number)) : Field<T>.Malformed(raw);
+            return number is >= 0 and <= int.MaxValue ? Field<T>.Of((T)Enum.ToObject(typeof(T), number)) : Field<T>.Malformed(raw);
         }
 
         string? text = raw as string ?? (raw is bool flag ? flag.ToString() : null);
