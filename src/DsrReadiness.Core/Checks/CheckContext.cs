@@ -56,20 +56,12 @@ internal sealed class CheckContext
         return loopback;
     }
 
-    /// <summary>The loopbacks of all VIPs of a family, each once; or what is missing for one of them.</summary>
-    public IReadOnlyList<Fact<HostInterface>> LoopbacksOf(IPFamily family)
-    {
-        var loopbacks = new List<Fact<HostInterface>>();
-        var seen = new HashSet<HostInterface>();
-        foreach (IPAddress vip in Service.VirtualIPAddresses.Where(vip => vip.Family() == family))
-        {
-            Fact<HostInterface> loopback = LoopbackOf(vip);
-            if (!loopback.TryGet(out HostInterface? found, out _) || seen.Add(found))
-                loopbacks.Add(loopback);
-        }
+    /// <summary>The loopbacks of all VIPs, each once, and what is missing of the others.</summary>
+    public IReadOnlyList<Fact<HostInterface>> Loopbacks() => LoopbacksOf(Service.VirtualIPAddresses);
 
-        return loopbacks;
-    }
+    /// <summary>The loopbacks of all VIPs of a family, each once, and what is missing of the others.</summary>
+    public IReadOnlyList<Fact<HostInterface>> LoopbacksOf(IPFamily family) =>
+        LoopbacksOf(Service.VirtualIPAddresses.Where(vip => vip.Family() == family));
 
     /// <summary>The row of an interface in one family and store.</summary>
     public Fact<IPInterface> IPInterface(HostInterface of, IPFamily family, CimStore store)
@@ -78,10 +70,29 @@ internal sealed class CheckContext
         if (!reading.TryGet(out IReadOnlyList<IPInterface>? rows, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
         IPInterface? row = rows.FirstOrDefault(each => each.InterfaceIndex == of.Index && each.Family == family);
-        return row is not null
-            ? row
-            : Missing.Unknown(
-                $"{reading.Name} has no {family} row for {of.Alias}.", $"Check that {family} is bound to {of.Alias}, and collect again.");
+        if (row is not null)
+            return row;
+        string none = $"{reading.Name} has no {family} row for {of.Alias}";
+        return store == CimStore.Persistent
+            ? Missing.Unknown(
+                none + ", and what the interface starts with then is not known.",
+                $"Set the host model of {of.Alias} again with Set-NetIPInterface and no -PolicyStore, which writes both stores, and collect again.")
+            : Missing.Unknown(none + ".", $"Check that {family} is bound to {of.Alias}, and collect again.");
+    }
+
+    private List<Fact<HostInterface>> LoopbacksOf(IEnumerable<IPAddress> vips)
+    {
+        var loopbacks = new List<Fact<HostInterface>>();
+        var seen = new HashSet<HostInterface>();
+        var reasons = new HashSet<string>();
+        foreach (IPAddress vip in vips)
+        {
+            Fact<HostInterface> loopback = LoopbackOf(vip);
+            if (loopback.TryGet(out HostInterface? found, out Missing? missing) ? seen.Add(found) : reasons.Add(missing.Reason))
+                loopbacks.Add(loopback);
+        }
+
+        return loopbacks;
     }
 
     private Fact<HostInterface> FindLoopback(IPAddress vip)

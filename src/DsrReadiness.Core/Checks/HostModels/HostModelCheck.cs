@@ -16,33 +16,61 @@ internal abstract class HostModelCheck(CheckInfo info) : Check(info)
     /// <summary>Asks the loopback of each VIP of the family.</summary>
     protected static IEnumerable<Fact<HostInterface>> Loopbacks(CheckContext context, IPFamily family) => context.LoopbacksOf(family);
 
-    /// <summary>Judges one setting in the active store on the interfaces chosen, in each family of the service.</summary>
+    /// <summary>Judges one setting on the interfaces chosen, in each family of the service.</summary>
     protected IEnumerable<Finding> Judge(
         CheckContext context,
         Func<CheckContext, IPFamily, IEnumerable<Fact<HostInterface>>> choose,
         HostModelSetting setting,
         Toggle expected,
-        string consequence)
+        string consequence,
+        CimStore store = CimStore.Active) => Ask(context, choose, setting, store, seen => seen.Value == expected
+            ? Passed(seen.On.Alias, seen.Name + " is " + seen.Text + ".", expected.ToString(), seen.Text)
+            : Failed(
+                seen.On.Alias,
+                seen.Name + " is " + seen.Text + ": " + consequence + ".",
+                setting.Command(seen.On, seen.Family, expected, store),
+                expected.ToString(),
+                seen.Text));
+
+    /// <summary>Reports one setting in the active store on the interfaces chosen, in each family of the service; either value will do.</summary>
+    protected IEnumerable<Finding> Report(
+        CheckContext context,
+        Func<CheckContext, IPFamily, IEnumerable<Fact<HostInterface>>> choose,
+        HostModelSetting setting,
+        string remark) => Ask(context, choose, setting, CimStore.Active, seen =>
+            Passed(seen.On.Alias, seen.Name + " is " + seen.Text + "; " + remark + ".", actual: seen.Text));
+
+    /// <summary>One setting of one interface, or why it is not known: a number other than 0 and 1 is no value of a setting.</summary>
+    protected static Fact<HostModelValue> Read(HostInterface on, IPInterface row, HostModelSetting setting, CimStore store)
+    {
+        Field<Toggle> field = setting.Read(row);
+        string name = $"{setting.Name} of {on.Alias} ({row.Family})" + (store == CimStore.Persistent ? " in the persistent store" : string.Empty);
+        if (field.IsNull && store == CimStore.Persistent)
+            return new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL (Disabled at start)");
+        if (!field.TryGet(out Toggle value))
+            return Missing.Property(name, field);
+        return value is Toggle.Disabled or Toggle.Enabled
+            ? new HostModelValue(on, row.Family, name, value, value.ToString())
+            : Missing.Unknown($"{name} is {field}, which is neither Enabled nor Disabled.", "Look at the property on the server, and collect again.");
+    }
+
+    private IEnumerable<Finding> Ask(
+        CheckContext context,
+        Func<CheckContext, IPFamily, IEnumerable<Fact<HostInterface>>> choose,
+        HostModelSetting setting,
+        CimStore store,
+        Func<HostModelValue, Finding> judge)
     {
         foreach (IPFamily family in context.Families)
         {
             foreach (Fact<HostInterface> chosen in choose(context, family))
-                yield return Judge(context, chosen, family, setting, expected, consequence);
+            {
+                yield return chosen.TryGet(out HostInterface? on, out Missing? missing)
+                    && context.IPInterface(on, family, store).TryGet(out IPInterface? row, out missing)
+                    && Read(on, row, setting, store).TryGet(out HostModelValue? seen, out missing)
+                    ? judge(seen)
+                    : Unknown(missing, on?.Alias);
+            }
         }
-    }
-
-    private Finding Judge(
-        CheckContext context, Fact<HostInterface> chosen, IPFamily family, HostModelSetting setting, Toggle expected, string consequence)
-    {
-        if (!chosen.TryGet(out HostInterface? on, out Missing? missing) || !context.IPInterface(on, family, CimStore.Active).TryGet(out IPInterface? row, out missing))
-            return Unknown(missing);
-        Field<Toggle> actual = setting.Read(row);
-        string what = setting.Name + " of " + on.Alias + " (" + family + ")";
-        if (!actual.HasValue)
-            return Unknown(Missing.Property(what, actual), on.Alias);
-        return actual.Is(expected)
-            ? Passed(on.Alias, what + " is " + actual + ".", expected.ToString(), actual.ToString())
-            : Failed(
-                on.Alias, what + " is " + actual + ": " + consequence + ".", setting.Command(on, family, expected), expected.ToString(), actual.ToString());
     }
 }

@@ -23,7 +23,22 @@ internal sealed class HostModelSetting
 
     public Func<IPInterface, Field<Toggle>> Read { get; }
 
-    /// <summary>The command that sets it, as a sentence. By index: an alias would have to be quoted for a shell.</summary>
-    public string Command(HostInterface on, IPFamily family, Toggle value) =>
-        $"Run: Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}.";
+    /// <summary>
+    /// The command that sets it, as a sentence. By index: an alias would have to be quoted for a shell. Without a store Set-NetIPInterface
+    /// is documented to write both; where it did not, netsh names the persistent one.
+    /// </summary>
+    public string Command(HostInterface on, IPFamily family, Toggle value, CimStore store = CimStore.Active)
+    {
+        string command = $"Run: Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}.";
+        return store == CimStore.Persistent
+            ? $"{command} If the persistent store stays as it is, run: {PersistentCommand(on, family, value)}."
+            : command;
+    }
+
+    private string PersistentCommand(HostInterface on, IPFamily family, Toggle value) =>
+        $"netsh interface {Lower(family)} set interface {on.Index} {Lower(Name)}={Lower(value)} store=persistent";
+
+#pragma warning disable CA1308 // What a person types is lower case.
+    private static string Lower(object word) => word.ToString()!.ToLowerInvariant();
+#pragma warning restore CA1308
 }
