@@ -23,7 +23,8 @@ internal sealed class Catalogue
 
     public static Catalogue All { get; } = new(
         new WeakHostReceiveOnTrafficInterfaceCheck(),
-        new WeakHostSendOnLoopbackCheck());
+        new WeakHostSendOnLoopbackCheck(),
+        new WeakHostReceiveOnLoopbackCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }
