@@ -24,7 +24,8 @@ internal sealed class Catalogue
     public static Catalogue All { get; } = new(
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
-        new WeakHostReceiveOnLoopbackCheck());
+        new WeakHostReceiveOnLoopbackCheck(),
+        new WeakHostSendOnTrafficInterfaceCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }
