@@ -25,7 +25,8 @@ internal sealed class Catalogue
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
-        new WeakHostSendOnTrafficInterfaceCheck());
+        new WeakHostSendOnTrafficInterfaceCheck(),
+        new HostModelIsPersistentCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }
