@@ -26,7 +26,8 @@ internal sealed class Catalogue
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
         new WeakHostSendOnTrafficInterfaceCheck(),
-        new HostModelIsPersistentCheck());
+        new HostModelIsPersistentCheck(),
+        new WeakHostOffElsewhereCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }
