@@ -27,7 +27,8 @@ internal sealed class Catalogue
         new WeakHostReceiveOnLoopbackCheck(),
         new WeakHostSendOnTrafficInterfaceCheck(),
         new HostModelIsPersistentCheck(),
-        new WeakHostOffElsewhereCheck());
+        new WeakHostOffElsewhereCheck(),
+        new ForwardingIsOffCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }
