@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DsrReadiness.Checks.HostModels;
+using DsrReadiness.Checks.Names;
 
 namespace DsrReadiness.Checks;
 
@@ -28,7 +29,8 @@ internal sealed class Catalogue
         new WeakHostSendOnTrafficInterfaceCheck(),
         new HostModelIsPersistentCheck(),
         new WeakHostOffElsewhereCheck(),
-        new ForwardingIsOffCheck());
+        new ForwardingIsOffCheck(),
+        new LoopbackIsNotRegisteredInDnsCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }
