@@ -30,7 +30,8 @@ internal sealed class Catalogue
         new HostModelIsPersistentCheck(),
         new WeakHostOffElsewhereCheck(),
         new ForwardingIsOffCheck(),
-        new LoopbackIsNotRegisteredInDnsCheck());
+        new LoopbackIsNotRegisteredInDnsCheck(),
+        new TrafficInterfaceIsRegisteredCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }

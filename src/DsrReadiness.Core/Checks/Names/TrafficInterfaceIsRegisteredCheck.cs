@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Names;
+
+/// <summary>Whoever switched registration off on every interface took the server's own name out of DNS with the VIP's.</summary>
+internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
+    "D02",
+    "TrafficInterfaceIsRegistered",
+    "The server's own address is registered in DNS",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class)]))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        if (!DomainMembership.Of(context.Snapshot).TryGet(out bool isMember, out Missing? missing))
+            return [Unknown(missing)];
+        if (!isMember)
+            return [NotApplicable("The server is not a member of a domain.")];
+        return Candidates(context).TryGet(out IReadOnlyList<Candidate>? candidates, out missing)
+            ? [Judge(context, candidates)]
+            : [Unknown(missing)];
+    }
+
+    /// <summary>The interfaces that have an address to register: no loopback, and no tunnel that has a link-local address alone.</summary>
+    private static Fact<IReadOnlyList<Candidate>> Candidates(CheckContext context)
+    {
+        Reading<DnsRegistration> reading = context.Snapshot.DnsRegistrations;
+        if (!reading.TryGet(out IReadOnlyList<DnsRegistration>? rows, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        Reading<HostAddress> addresses = context.Snapshot.Addresses(CimStore.Active);
+        if (!addresses.TryGet(out IReadOnlyList<HostAddress>? held, out failure))
+            return Missing.Reading(addresses.Name, failure);
+        if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
+            return missing;
+        var registrable = new HashSet<uint>(held.Where(address => !address.Address.IsIPv6LinkLocal).Select(address => address.InterfaceIndex));
+        Dictionary<uint, HostInterface> answering = all.Where(each => !each.IsLoopback && registrable.Contains(each.Index))
+            .ToDictionary(each => each.Index);
+        Candidate[] candidates = rows.Where(row => answering.ContainsKey(row.InterfaceIndex))
+            .Select(row => new Candidate(answering[row.InterfaceIndex], row.Registers)).ToArray();
+        return candidates.Length > 0
+            ? candidates
+            : Missing.Unknown(reading.Name + " has no row for an interface with an address to register.", "Collect again.");
+    }
+
+    private Finding Judge(CheckContext context, IReadOnlyList<Candidate> candidates)
+    {
+        string[] registering = candidates.Where(each => each.Registers.Is(true)).Select(each => each.On.Alias).ToArray();
+        if (registering.Length > 0)
+            return Passed(registering[0], "Registering their addresses in DNS: " + Wording.Some(registering) + ".", "True", "True");
+        if (candidates.FirstOrDefault(each => !each.Registers.HasValue) is { } unclear)
+            return Unknown(Missing.Property("RegisterThisConnectionsAddress of " + unclear.On.Alias, unclear.Registers), unclear.On.Alias);
+        HostInterface own = context.TrafficInterface.TryGet(out HostInterface? found, out _) ? found : candidates[0].On;
+        return Failed(
+            own.Alias,
+            "No interface but loopbacks registers its addresses in DNS: the server's own name is not kept up to date there.",
+            $"Run: Set-DnsClient -InterfaceIndex {own.Index} -RegisterThisConnectionsAddress $true.",
+            "True",
+            "False");
+    }
+
+    private sealed class Candidate(HostInterface on, Field<bool> registers)
+    {
+        public HostInterface On { get; } = on;
+
+        public Field<bool> Registers { get; } = registers;
+    }
+}
