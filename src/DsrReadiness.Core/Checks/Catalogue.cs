@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DsrReadiness.Checks.HostModels;
+using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Checks.Names;
 
 namespace DsrReadiness.Checks;
@@ -31,7 +32,8 @@ internal sealed class Catalogue
         new WeakHostOffElsewhereCheck(),
         new ForwardingIsOffCheck(),
         new LoopbackIsNotRegisteredInDnsCheck(),
-        new TrafficInterfaceIsRegisteredCheck());
+        new TrafficInterfaceIsRegisteredCheck(),
+        new ListenerCoversVipCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }

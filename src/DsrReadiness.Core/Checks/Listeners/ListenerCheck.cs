@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Services;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Listeners;
+
+/// <summary>What the checks of listeners share: is every port of a run covered on an address?</summary>
+internal abstract class ListenerCheck(CheckInfo info) : Check(info)
+{
+    /// <summary>The sockets of one protocol on ports first to last of one address.</summary>
+    protected Finding Judge(ListenerTable table, IPAddress address, ServicePort port)
+    {
+        string subject = port + " on " + address;
+        var open = new PortRuns();
+        var users = new List<string>();
+        var known = new HashSet<string>();
+        bool isDualModeAssumed = false;
+        Missing? unclear = null;
+        for (int number = port.First; number <= port.Last; number++)
+        {
+            if (table.Covering(address, number) is not { } listener)
+            {
+                if (table.UnclearAt(address, number) is { } missing)
+                    unclear ??= missing;
+                else
+                    open.Add(number);
+                continue;
+            }
+
+            isDualModeAssumed |= listener.Address.Family() != address.Family();
+            string user = listener.ToString();
+            if (known.Add(user))
+                users.Add(user);
+        }
+
+        if (open.Count > 0)
+            return NotCovered(table, address, port, open);
+        if (unclear is not null)
+            return Unknown(unclear, subject);
+        string dualMode = isDualModeAssumed ? " A socket bound to :: takes IPv4 only in dual mode, which cannot be seen." : string.Empty;
+        return Passed(subject, $"{subject} is covered: {Wording.Some(users)}.{dualMode}");
+    }
+
+    private Finding NotCovered(ListenerTable table, IPAddress address, ServicePort port, PortRuns open)
+    {
+        bool isTcp = port.Protocol == TransportProtocol.Tcp;
+        string protocol = isTcp ? "tcp/" : "udp/";
+        string wildcard = address.Family() == IPFamily.IPv4 ? IPAddress.Any.ToString() : IPAddress.IPv6Any.ToString();
+        string[] elsewhere = table.On(open.First).Select(listener => listener.ToString()).ToArray();
+        string bound = elsewhere.Length == 0
+            ? string.Empty
+            : $" On {protocol}{open.First.ToString(CultureInfo.InvariantCulture)}, {Wording.Some(elsewhere)}.";
+        string look = isTcp ? "Get-NetTCPConnection -State Listen" : "Get-NetUDPEndpoint";
+        return Failed(
+            port + " on " + address,
+            $"Nothing listens on {Wording.Some(open.Texts(protocol))} for {address}.{bound}",
+            $"Start the service, bound to {address} or to {wildcard}. To see what is bound, run: {look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}.");
+    }
+}
