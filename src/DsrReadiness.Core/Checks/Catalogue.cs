@@ -33,7 +33,8 @@ internal sealed class Catalogue
         new ForwardingIsOffCheck(),
         new LoopbackIsNotRegisteredInDnsCheck(),
         new TrafficInterfaceIsRegisteredCheck(),
-        new ListenerCoversVipCheck());
+        new ListenerCoversVipCheck(),
+        new ListenerCoversProbeCheck());
 
     public IReadOnlyList<Check> Checks { get; }
 }

@@ -47,6 +47,9 @@ public sealed class ServicePort
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, First == Last ? "{0}/{1}" : "{0}/{1}-{2}", Protocol == TransportProtocol.Udp ? "udp" : "tcp", First, Last);
 
+    /// <summary>One port.</summary>
+    internal static ServicePort Single(TransportProtocol protocol, int port) => new(protocol, port, port);
+
     internal static bool TryParseNumber(string text, out int port) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is >= 1 and <= 65535;
 
