@@ -8,7 +8,7 @@ namespace DsrReadiness.Services;
 /// <summary>What is asked of a server: to answer for some VIPs, on some ports, behind some balancers.</summary>
 public sealed class DsrService
 {
-    /// <summary>Defines a service.</summary>
+    /// <summary>Defines a service. IPv4-mapped IPv6 addresses are taken as the IPv4 addresses that they are; scopes of balancers are dropped.</summary>
     /// <param name="virtualIPAddresses">The VIPs, one at least.</param>
     /// <param name="ports">The ports; none leaves the firewall and listeners unjudged.</param>
     /// <param name="balancers">The balancers' own addresses on the server's segment.</param>
@@ -26,9 +26,9 @@ public sealed class DsrService
         string? trafficInterface = null,
         DsrEnvironment? environment = null)
     {
-        VirtualIPAddresses = virtualIPAddresses.Distinct().ToArray();
-        Ports = ports?.ToArray() ?? [];
-        Balancers = balancers?.Distinct().ToArray() ?? [];
+        VirtualIPAddresses = virtualIPAddresses.Select(WithoutScope).Distinct().ToArray();
+        Ports = ports?.Distinct().ToArray() ?? [];
+        Balancers = balancers?.Select(AddressText.Canonical).Distinct().ToArray() ?? [];
         Probe = probe;
         Clients = clients?.Distinct().ToArray() ?? [];
         TrafficInterface = trafficInterface;
@@ -60,6 +60,11 @@ public sealed class DsrService
 
     /// <summary>The families that a VIP has: the only ones that are judged.</summary>
     public IReadOnlyList<IPFamily> Families { get; }
+
+    /// <summary>A VIP is the same on every server, a scope is an interface of one: who gives one has copied it from somewhere.</summary>
+    private static IPAddress WithoutScope(IPAddress vip) => AddressText.HasScope(vip)
+        ? throw new ServiceDefinitionException($"'{vip}' has a scope, which means something on one computer only: give the VIP without what follows the '%'.")
+        : AddressText.Canonical(vip);
 
     private void Validate()
     {

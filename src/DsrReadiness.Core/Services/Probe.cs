@@ -31,7 +31,7 @@ public sealed class Probe
         string protocol = slash < 0 ? string.Empty : text.Substring(0, slash).ToUpperInvariant();
         string target = text.Substring(slash + 1);
         if (protocol == "ICMP" && AddressText.TryParse(target, out IPAddress? pinged))
-            return new Probe(TransportProtocol.Icmp, pinged, null);
+            return new Probe(TransportProtocol.Icmp, AddressText.Canonical(pinged), null);
         int colon = target.LastIndexOf(':');
         if (protocol is not ("TCP" or "UDP") || colon < 0
             || !AddressText.TryParse(WithoutBrackets(target.Substring(0, colon)), out IPAddress? address)
@@ -41,7 +41,7 @@ public sealed class Probe
                 $"'{text}' is not a probe: write tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS, with an IPv6 address in brackets before a port.");
         }
 
-        return new Probe(protocol == "TCP" ? TransportProtocol.Tcp : TransportProtocol.Udp, address, port);
+        return new Probe(protocol == "TCP" ? TransportProtocol.Tcp : TransportProtocol.Udp, AddressText.Canonical(address), port);
     }
 
     /// <summary>The probe in the form that <see cref="Parse"/> reads.</summary>

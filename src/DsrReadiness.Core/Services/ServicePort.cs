@@ -1,9 +1,10 @@
+using System;
 using System.Globalization;
 
 namespace DsrReadiness.Services;
 
 /// <summary>A port, or a range of ports, of a service.</summary>
-public sealed class ServicePort
+public sealed class ServicePort : IEquatable<ServicePort>
 {
     private ServicePort(TransportProtocol protocol, int first, int last)
     {
@@ -46,6 +47,15 @@ public sealed class ServicePort
     /// <summary>The port as <c>tcp/443</c> or <c>udp/5000-5100</c>.</summary>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, First == Last ? "{0}/{1}" : "{0}/{1}-{2}", Protocol == TransportProtocol.Udp ? "udp" : "tcp", First, Last);
+
+    /// <inheritdoc/>
+    public bool Equals(ServicePort? other) => other is not null && (Protocol, First, Last) == (other.Protocol, other.First, other.Last);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ServicePort);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Protocol, First, Last).GetHashCode();
 
     /// <summary>One port.</summary>
     internal static ServicePort Single(TransportProtocol protocol, int port) => new(protocol, port, port);

@@ -39,7 +39,7 @@ internal sealed class ServiceBuilder
         _vips.Select(IPAddress.Parse),
         _ports.Select(ServicePort.Parse),
         _balancers.Select(IPAddress.Parse),
-        _probe is null ? null : Services.Probe.Parse(_probe),
+        _probe is null ? null : DsrReadiness.Services.Probe.Parse(_probe),
         _clients.Select(text => IPPrefix.TryParse(text, out IPPrefix? prefix) ? prefix : throw new KeyNotFoundException(text)),
         _interface,
         _environment);
