@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Tests.Collector;
+
+/// <summary>The collector in a real PowerShell, against stand-ins for CIM. What it writes is read as a snapshot.</summary>
+public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<CollectedServer>
+{
+    [PwshFact]
+    public void Writes_a_snapshot_of_what_the_server_answers()
+    {
+        Snapshot snapshot = server.Read();
+        Assert.Equal(("WEB01", "Save-DsrSnapshot 0.1.0"), (snapshot.ComputerName, snapshot.Collector));
+        Assert.Equal(TimeSpan.Zero, snapshot.CollectedAt.Offset);
+        Assert.Equal(
+            CimClasses.All.Where(each => each.Evidence != CimEvidence.Own).Sum(each => each.HasStores ? 2 : 1), snapshot.Readings.Count);
+
+        CimRow[] interfaces = Rows(snapshot, NetIPInterfaceClass.Class, CimStore.Active);
+        Assert.Equal(2, interfaces.Length);
+        Assert.Equal("Ein \"Netz\" \\ \t\U0001F600 \uFFFD", interfaces[0].Get(NetIPInterfaceClass.InterfaceAlias).Value);
+        Assert.Equal(Toggle.Enabled, interfaces[0].Get(NetIPInterfaceClass.WeakHostReceive).Value);
+        Assert.Equal(IPFamily.IPv6, interfaces[1].Get(NetIPInterfaceClass.AddressFamily).Value);
+        Assert.Equal(FieldState.Null, interfaces[1].Get(NetIPInterfaceClass.WeakHostSend).State);
+        Assert.Equal(FieldState.Missing, interfaces[1].Get(NetIPInterfaceClass.WeakHostReceive).State);
+
+        Assert.True(Assert.Single(Rows(snapshot, NetIPAddressClass.Class, CimStore.Active)).Get(NetIPAddressClass.SkipAsSource).Value);
+        Assert.False(Assert.Single(Rows(snapshot, NetIPAddressClass.Class, CimStore.Persistent)).Get(NetIPAddressClass.SkipAsSource).Value);
+        Assert.Empty(Rows(snapshot, NetUdpEndpointClass.Class, CimStore.None));
+        Assert.Equal(443u, Assert.Single(Rows(snapshot, NetTcpConnectionClass.Class, CimStore.None)).Get(NetTcpConnectionClass.LocalPort).Value);
+    }
+
+    [PwshFact]
+    public void Writes_values_as_json_has_them()
+    {
+        Assert.Equal((byte)'{', server.File[0]);
+        using JsonDocument file = JsonDocument.Parse(server.File);
+        Dictionary<string, JsonElement[]> rows = file.RootElement.GetProperty("readings").EnumerateArray()
+            .Where(reading => reading.TryGetProperty("rows", out _) && reading.GetProperty("store").GetString() is null or "Active")
+            .ToDictionary(reading => reading.GetProperty("class").GetString()!, reading => reading.GetProperty("rows").EnumerateArray().ToArray());
+        JsonElement first = rows["MSFT_NetIPInterface"][0];
+        Assert.Equal(ulong.MaxValue, first.GetProperty("InterfaceMetric").GetUInt64());
+        Assert.Equal(-1, first.GetProperty("NlMtu").GetInt32());
+        Assert.False(first.TryGetProperty("Secret", out _) || first.TryGetProperty("Store", out _));
+        Assert.Equal(
+            ["""["192.0.2.53"]""", "[]", """["192.0.2.53", "192.0.2.54"]""", "null"],
+            rows["MSFT_DNSClientServerAddress"].Select(row => row.GetProperty("ServerAddresses").GetRawText()));
+        JsonElement system = Assert.Single(rows["Win32_OperatingSystem"]);
+        Assert.Equal("2026-11-22T02:00:00.0000000Z", system.GetProperty("Version").GetString());
+        Assert.Equal("P1DT2H3M4S", system.GetProperty("BuildNumber").GetString());
+        Assert.Equal("1.5", system.GetProperty("Caption").GetRawText());
+    }
+
+    [PwshFact]
+    public void Records_each_failure_by_number_and_goes_on()
+    {
+        Snapshot snapshot = server.Read();
+        Assert.Equal(
+            [
+                ("MSFT_NetIPInterface", CimStore.Persistent, FailureKind.Failed, "Asked for the Persistent store, the server answered with rows of the other."),
+                ("MSFT_NetRoute", CimStore.Active, FailureKind.AccessDenied, "Zugriff verweigert"),
+                ("MSFT_NetRoute", CimStore.Persistent, FailureKind.AccessDenied, "Accès refusé"),
+                ("MSFT_NetAdapter", CimStore.None, FailureKind.InvalidClass, "no class"),
+                ("MSFT_NetAdapterBindingSettingData", CimStore.None, FailureKind.InvalidNamespace, "no namespace"),
+                ("MSFT_NetConnectionProfile", CimStore.None, FailureKind.InvalidQuery, "no property"),
+                ("MSFT_NetNeighbor", CimStore.Active, FailureKind.Failed, "unheard of"),
+                ("MSFT_NetNeighbor", CimStore.Persistent, FailureKind.Failed, "no CIM failure"),
+            ],
+            snapshot.Readings.Where(reading => reading.Failure is not null)
+                .Select(reading => (reading.Class.Name, reading.Store, reading.Failure!.Kind, reading.Failure.Message)));
+    }
+
+    [PwshFact]
+    public void Asks_each_class_once_in_each_store_and_closes_the_session()
+    {
+        Assert.Equal(("open ''", "close True"), (server.Asked[0], server.Asked[^1]));
+        string[] queries =
+        [
+            "query root/StandardCimv2 WQL SELECT * FROM MSFT_NetTCPConnection WHERE State = 2",
+            "query root/cimv2 WQL SELECT * FROM Win32_PnPEntity WHERE ClassGuid = '{4d36e972-e325-11ce-bfc1-08002be10318}'",
+        ];
+        Assert.Equal(queries, server.Asked.Where(line => line.StartsWith("query")));
+        IEnumerable<string> enumerated =
+            from contract in CimClasses.All
+            where contract.Evidence != CimEvidence.Own && contract != NetTcpConnectionClass.Class && contract != PnPEntityClass.Class
+            from store in contract.HasStores ? new[] { "ActiveStore", "PersistentStore" } : [string.Empty]
+            select $"enumerate {contract.Namespace} {contract.Name} {store}";
+        Assert.Equal(enumerated.Order(), server.Asked.Where(line => line.StartsWith("enumerate")).Order());
+    }
+
+    [PwshFact]
+    public void Warns_when_access_was_denied() => Assert.Contains(
+        "Access was denied to 2 readings", string.Join(' ', server.Told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    [PwshFact]
+    public async Task Reads_another_computer_and_names_the_file_after_it()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("web02.json"), new string('x', 100_000));
+        Assert.Equal(0, (await CollectedServer.RunAsync(folder, "-ComputerName", "web02")).ExitCode);
+        Assert.Equal("open 'web02'", (await File.ReadAllLinesAsync(folder.File("log.txt")))[0]);
+        await using FileStream file = File.OpenRead(folder.File("web02.json"));
+        Assert.Equal("WEB01", SnapshotFile.Read(file, "web02.json").ComputerName);
+    }
+
+    [PwshFact]
+    public async Task Opens_no_session_when_there_is_no_folder_to_write_to()
+    {
+        using var folder = new TemporaryFolder();
+        (int exitCode, _, string errors) = await CollectedServer.RunAsync(folder, "-Path", Path.Combine("missing", "out.json"));
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("There is no folder for", errors);
+        Assert.False(File.Exists(folder.File("log.txt")));
+    }
+
+    private static CimRow[] Rows(Snapshot snapshot, CimClass @class, CimStore store) => snapshot.Read(@class, store).Rows!.ToArray();
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace DsrReadiness.Tests.Collector;
+
+/// <summary>The stand-alone collector, and the list of what it reads.</summary>
+internal static class CollectorScript
+{
+    public static string FilePath { get; } = Repository.PathOf("src", "DsrReadiness.Collector", "Save-DsrSnapshot.ps1");
+
+    public static string Text { get; } = File.ReadAllText(FilePath);
+
+    /// <summary>The lines of its list: namespace, class, stores, properties.</summary>
+    public static IReadOnlyList<string> Lines { get; } = Text
+        .Split("$classes = @'\n")[1]
+        .Split("\n'@")[0]
+        .Split('\n')
+        .ToArray();
+
+    /// <summary>A script of the tests beside this one.</summary>
+    public static string Tool(string name) => Repository.PathOf("tests", "DsrReadiness.Core.Tests", "Collector", name);
+}

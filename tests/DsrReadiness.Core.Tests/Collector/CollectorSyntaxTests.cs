@@ -1,0 +1,103 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace DsrReadiness.Tests.Collector;
+
+/// <summary>What the collector is made of, as PowerShell's own parser sees it: syntax of 3.0, and nothing that could change a server.</summary>
+public sealed class CollectorSyntaxTests
+{
+    private static readonly string[] s_own = ["ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Read-Rows"];
+
+    private static readonly string[] s_commands =
+        ["Get-Item", "New-CimSession", "New-Object", "Remove-CimSession", "Set-StrictMode", "Write-Verbose", "Write-Warning"];
+
+    private static readonly string[] s_methods =
+    [
+        "ContainsKey", "EnumerateInstances", "Exists", "GetDirectoryName", "GetUnresolvedProviderPathFromPSPath", "QueryInstances", "Replace",
+        "SetCustomOption", "ToLowerInvariant", "ToString", "ToUniversalTime", "WriteAllText",
+    ];
+
+    private static readonly string[] s_types =
+    [
+        "DateTime", "Globalization.CultureInfo", "IO.Directory", "IO.File", "IO.Path", "Microsoft.Management.Infrastructure.CimException",
+        "Microsoft.Management.Infrastructure.Options.CimOperationOptions", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "array",
+        "bool", "char", "int", "regex", "string",
+    ];
+
+    private static readonly string[] s_parameters = ["-CimSession", "-ComputerName", "-LiteralPath", "-Version"];
+
+    [PwshFact]
+    public async Task Is_made_of_these_things_alone()
+    {
+        string[] expected =
+        [
+            .. s_own.Concat(s_commands).Select(each => "command: " + each),
+            .. s_methods.Select(each => "method: " + each),
+            .. s_parameters.Select(each => "parameter: " + each),
+            .. s_types.Select(each => "type: " + each),
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), await FindingsAsync(CollectorScript.FilePath));
+    }
+
+    [PwshFact]
+    public async Task Newer_syntax_and_other_ways_out_would_be_found()
+    {
+        using var folder = new TemporaryFolder();
+        string script = folder.File("newer.ps1");
+        await File.WriteAllTextAsync(
+            script,
+            """
+            using namespace System.IO
+            class A { [int]$X }
+            $a = $true ? 1 : 2
+            $a = $a ?? 3
+            $a ??= 4
+            $a = ${a}?.Length
+            $a = ${a}?[0]
+            $a = [Text.StringBuilder]::new()
+            $a = 1uy
+            $a = "`u{41}"
+            Get-Item x && Get-Item y || Get-Item z
+            Get-Item x &
+            'x' > file.txt
+            & $a -Force
+            New-Object Net.WebClient
+            """);
+        Assert.Equal(
+            [
+                "command: ",
+                "command: Get-Item",
+                "command: New-Object",
+                "method: new",
+                "newer: $true ? 1 : 2",
+                "newer: &",
+                "newer: &&",
+                "newer: 1uy",
+                "newer: ?.",
+                "newer: ??",
+                "newer: ??=",
+                "newer: ?[",
+                "newer: Get-Item x && Get-Item y",
+                "newer: Get-Item x && Get-Item y || Get-Item z",
+                "newer: [Text.StringBuilder]::new()",
+                "newer: `u",
+                "newer: class A { [int]$X }",
+                "newer: using namespace System.IO",
+                "newer: ||",
+                "parameter: -Force",
+                "redirection: > file.txt",
+                "type: Net.WebClient",
+                "type: Text.StringBuilder",
+            ],
+            await FindingsAsync(script));
+    }
+
+    private static async Task<string[]> FindingsAsync(string script)
+    {
+        (int exitCode, string output, string errors) = await Pwsh.RunAsync(Repository.Root, CollectorScript.Tool("Get-Syntax.ps1"), "-Script", script);
+        Assert.Equal((0, string.Empty), (exitCode, errors));
+        return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal).ToArray();
+    }
+}

@@ -1,0 +1,84 @@
+# Runs the collector against stand-ins for CIM, which answer in every way that a server may. What the collector asked for goes to -Log.
+param([string]$Script, [string]$Path, [string]$Log, [string]$ComputerName)
+
+function Write-Log([string]$Text) { [IO.File]::AppendAllText($Log, $Text + "`n") }
+
+function New-Failure([int]$Code, [string]$MessageId, [string]$Message) {
+    $failure = New-Object -TypeName Microsoft.Management.Infrastructure.CimException -ArgumentList $Message
+    Add-Member -InputObject $failure -NotePropertyMembers @{ NativeErrorCode = $Code; MessageId = $MessageId } -Force
+    $failure
+}
+
+function New-Instance([hashtable]$Values) {
+    $properties = @{}
+    foreach ($key in $Values.Keys) { $properties[$key] = [pscustomobject]@{ Value = $Values[$key] } }
+    [pscustomobject]@{ CimInstanceProperties = $properties }
+}
+
+function Get-Answer([string]$Class, [string]$Store) {
+    switch ("$Class $Store") {
+        'MSFT_NetIPInterface ActiveStore' {
+            New-Instance @{
+                InterfaceIndex = [uint32]7; AddressFamily = [uint16]2; InterfaceAlias = "Ein `"Netz`" \ `t$([char]0xD83D)$([char]0xDE00) $([char]0xD800)"
+                WeakHostSend = [byte]0; WeakHostReceive = [byte]1; InterfaceMetric = [uint64]::MaxValue; NlMtu = [sbyte]-1; Store = [byte]1; Secret = 'x'
+            }
+            New-Instance @{ InterfaceIndex = [uint32]7; AddressFamily = [uint16]23; WeakHostSend = $null; Store = $null }
+        }
+        'MSFT_NetIPInterface PersistentStore' { New-Instance @{ InterfaceIndex = [uint32]7; AddressFamily = [uint16]2; Store = [byte]1 } }
+        'MSFT_NetIPAddress ActiveStore' { New-Instance @{ IPAddress = '192.0.2.10'; SkipAsSource = $true; Store = [byte]1 } }
+        'MSFT_NetIPAddress PersistentStore' { New-Instance @{ IPAddress = '192.0.2.10'; SkipAsSource = $false; Store = [byte]0 } }
+        'MSFT_NetRoute ActiveStore' { throw (New-Failure 2 '' 'Zugriff verweigert') }
+        'MSFT_NetRoute PersistentStore' { throw (New-Failure 1 'Windows System Error 5' "Acc$([char]0xE8)s refus$([char]0xE9)") }
+        'MSFT_NetAdapter ' { throw (New-Failure 5 '' 'no class') }
+        'MSFT_NetAdapterBindingSettingData ' { throw (New-Failure 3 '' 'no namespace') }
+        'MSFT_NetConnectionProfile ' { throw (New-Failure 12 '' 'no property') }
+        'MSFT_NetNeighbor ActiveStore' { throw (New-Failure 4711 '' 'unheard of') }
+        'MSFT_NetNeighbor PersistentStore' { throw 'no CIM failure' }
+        'MSFT_NetTCPConnection ' { New-Instance @{ LocalAddress = '::'; LocalPort = [uint16]443; State = [byte]2; OwningProcess = [uint32]4 } }
+        'MSFT_DNSClientServerAddress ' {
+            New-Instance @{ InterfaceIndex = [uint32]7; AddressFamily = [uint16]2; ServerAddresses = [string[]]@('192.0.2.53') }
+            New-Instance @{ InterfaceIndex = [uint32]8; AddressFamily = [uint16]2; ServerAddresses = [string[]]@() }
+            New-Instance @{ InterfaceIndex = [uint32]9; AddressFamily = [uint16]2; ServerAddresses = [string[]]@('192.0.2.53', '192.0.2.54') }
+            New-Instance @{ InterfaceIndex = [uint32]10; AddressFamily = [uint16]2; ServerAddresses = $null }
+        }
+        'Win32_OperatingSystem ' {
+            $utc = New-Object -TypeName DateTime -ArgumentList 2026, 11, 22, 2, 0, 0, ([DateTimeKind]::Utc)
+            New-Instance @{ Version = $utc.ToLocalTime(); BuildNumber = [TimeSpan]'1.02:03:04'; Caption = 1.5 }
+        }
+        'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true } }
+    }
+}
+
+function New-CimSession([string]$ComputerName) {
+    Write-Log "open '$ComputerName'"
+    $session = [pscustomobject]@{}
+    Add-Member -InputObject $session -MemberType ScriptMethod -Name EnumerateInstances -Value {
+        Write-Log "enumerate $($args[0]) $($args[1]) $($args[2].Store)"
+        Get-Answer $args[1] $args[2].Store
+    }
+    Add-Member -InputObject $session -MemberType ScriptMethod -Name QueryInstances -Value {
+        Write-Log "query $($args[0]) $($args[1]) $($args[2])"
+        Get-Answer ($args[2] -split ' ')[3] $args[3].Store
+    }
+    $session
+}
+
+function Remove-CimSession($CimSession) { Write-Log "close $($null -ne $CimSession.PSObject.Methods['EnumerateInstances'])" }
+
+# The real options cannot be set without the native part of CIM: only that they have such a method is seen here.
+function New-Object([string]$TypeName, [object[]]$ArgumentList) {
+    if ($TypeName -notlike '*.CimOperationOptions') { return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters }
+    $options = [pscustomobject]@{ Store = '' }
+    Add-Member -InputObject $options -MemberType ScriptMethod -Name SetCustomOption -Value {
+        $types = [type[]]@(foreach ($value in $args) { $value.GetType() })
+        if (-not ([type]'Microsoft.Management.Infrastructure.Options.CimOperationOptions').GetMethod('SetCustomOption', $types)) { throw "Not ($types)." }
+        if ($args[0] -cne 'PolicyStore') { throw "An option '$($args[0])' is not known." }
+        $this.Store = $args[1]
+    }
+    $options
+}
+
+$given = @{}
+if ($Path) { $given.Path = $Path }
+if ($ComputerName) { $given.ComputerName = $ComputerName }
+& $Script @given
