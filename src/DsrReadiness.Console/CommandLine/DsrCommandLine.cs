@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+
+namespace DsrReadiness.Console.CommandLine;
+
+/// <summary>The commands and options there are, and the reading of arguments against them. Response files are off: @name is a file's name.</summary>
+internal sealed class DsrCommandLine
+{
+    private readonly RootCommand _root = new();
+    private readonly Command _test = new("test");
+    private readonly Command _demo = new("demo");
+    private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
+    private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
+    private readonly ServiceOptions _service = new();
+    private readonly Argument<string[]> _files = new("FILE") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _strict = new("--strict") { Arity = ArgumentArity.Zero };
+    private readonly Option<string> _format = new("--format");
+    private readonly Option<string> _output = new("--output");
+
+    public DsrCommandLine()
+    {
+        _root.Options.Clear();
+        _root.Directives.Clear();
+        _root.Add(_help);
+        _root.Add(_version);
+        _test.Add(_files);
+        _service.AddTo(_test);
+        _test.Add(_strict);
+        _test.Add(_format);
+        _test.Add(_output);
+        _root.Add(_test);
+        _root.Add(_demo);
+    }
+
+    /// <summary>The options of a command, for the test that holds the help to them.</summary>
+    public IEnumerable<string> OptionNames(string command) =>
+        _root.Subcommands.Single(each => each.Name == command).Options.Select(option => option.Name);
+
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="UsageException">They make no sense.</exception>
+    public Request Parse(IReadOnlyList<string> arguments)
+    {
+        ParseResult parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        Command command = parsed.CommandResult.Command;
+        if (parsed.GetValue(_help))
+            return new Request.Text(command == _test ? HelpText.Test : command == _demo ? HelpText.Demo : HelpText.Root);
+        List<string> errors = ParseErrors.Describe(parsed, command == _test ? _files : null).ToList();
+        if (command != _root && errors.Count == 0)
+            errors.AddRange(parsed.Errors.Select(error => error.Message));
+        if (command == _root && errors.Count == 0)
+            return parsed.GetValue(_version) ? new Request.Version() : throw new UsageException("dsr", "Say what to do: dsr test, or dsr demo.");
+        if (command == _demo && errors.Count == 0)
+            return new Request.Demo();
+        TestRequest? test = command == _test && errors.Count == 0 ? ReadTest(parsed, errors) : null;
+        return test is null ? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors) : new Request.Test(test);
+    }
+
+    private static OutputFormat ReadFormat(string? text, List<string> errors)
+    {
+        switch (text?.ToUpperInvariant())
+        {
+            case null or "TABLE":
+                return OutputFormat.Table;
+            case "JSON":
+                return OutputFormat.Json;
+            default:
+                errors.Add($"--format: '{text}' is not a format: write table or json.");
+                return OutputFormat.Table;
+        }
+    }
+
+    private TestRequest? ReadTest(ParseResult parsed, List<string> errors)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        if (files.Length == 0)
+            errors.Add("The snapshot is missing: give a file, a pattern such as \"snapshots/*.json\", or - for standard input.");
+        if (files.Count(file => file == FileArgument.StandardInput) > 1)
+            errors.Add("'-' is given more than once: standard input can be read once only.");
+        if (files.Any(string.IsNullOrWhiteSpace))
+            errors.Add("A file is given but blank: give its name.");
+        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors);
+        string? output = parsed.GetValue(_output);
+        if (output is not null && string.IsNullOrWhiteSpace(output))
+            errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
+        Services.DsrService? service = _service.Read(parsed, errors);
+        return errors.Count > 0 || service is null
+            ? null
+            : new TestRequest { Service = service, Files = files, Strict = parsed.GetValue(_strict), Format = format, Output = output };
+    }
+}

@@ -1,0 +1,73 @@
+namespace DsrReadiness.Console.CommandLine;
+
+/// <summary>The help, written by hand to be read in 80 columns; a test holds it to the options there are.</summary>
+internal static class HelpText
+{
+    public const string Root = """
+        dsr - is a Windows server ready for Direct Server Return?
+
+        Judges snapshots: files that hold what a server says of its own network set-up.
+        Nothing is changed, and no server is contacted.
+
+        Commands:
+          dsr test FILE... --vip ADDRESS    Judge snapshots for a service
+          dsr demo                          Judge two snapshots that dsr brings along
+
+        Options:
+          --help       This text, or after a command the help of that command
+          --version    The version
+
+        """;
+
+    public const string Test = """
+        dsr test - judge snapshots for a service
+
+        dsr test FILE... --vip ADDRESS [options]
+
+        FILE is a snapshot file, a pattern such as "snapshots/*.json", where * and ?
+        stand for part of a name and ** for any folders, or - for standard input.
+        Results come in the order of the files.
+
+        What the server is to answer for:
+          --vip ADDRESS          The virtual IP address; once for each
+          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
+                                 port, firewall and listeners are not judged
+          --balancer ADDRESS     The balancer's own address; once for each
+          --probe PROBE          How the balancer asks whether the server is alive:
+                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
+          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
+                                 for each. Without it: from anywhere
+          --interface NAME       Name or index of the interface where the balancer's
+                                 frames arrive. Without it: found by the routes
+          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
+                                 recognised by the services of the server
+
+        How to judge and what to write:
+          --strict               Warnings count as errors
+          --format FORMAT        table (for people, the default) or json
+          --output FILE          Write to this file, all at once, when all is judged
+
+        Exit status:
+          0    every server is ready
+          1    a server is not ready
+          2    a server could not be judged for certain, and none is not ready
+          64   the arguments make no sense
+          65   a file cannot be read as a snapshot; the others are still judged
+          70   an error of dsr, or the results could not be written
+          130  ended by Ctrl+C
+
+        Example:
+          dsr test web01.json --vip 192.0.2.10 --port tcp/443 --balancer 192.0.2.5
+
+        """;
+
+    public const string Demo = """
+        dsr demo - judge two snapshots that dsr brings along
+
+        dsr demo
+
+        Judges a Windows Server 2019 as it was captured, and the same server once it
+        was made ready. Needs no file and no server. Exit status 0.
+
+        """;
+}

@@ -1,0 +1,8 @@
+namespace DsrReadiness.Console.CommandLine;
+
+/// <summary>What results are written as.</summary>
+internal enum OutputFormat
+{
+    Table,
+    Json,
+}

@@ -1,0 +1,17 @@
+namespace DsrReadiness.Console.CommandLine;
+
+/// <summary>What the program was asked to do.</summary>
+internal abstract record Request
+{
+    /// <summary>Show a text.</summary>
+    public sealed record Text(string Content) : Request;
+
+    /// <summary>Show the version.</summary>
+    public sealed record Version : Request;
+
+    /// <summary>Show what the program does.</summary>
+    public sealed record Demo : Request;
+
+    /// <summary>Judge snapshots.</summary>
+    public sealed record Test(TestRequest Details) : Request;
+}

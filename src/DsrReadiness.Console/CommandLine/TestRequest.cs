@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Console.CommandLine;
+
+/// <summary>What <c>dsr test</c> was asked to do.</summary>
+internal sealed class TestRequest
+{
+    public required DsrService Service { get; init; }
+
+    /// <summary>Files, patterns, and <c>-</c> for standard input, as given.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    public bool Strict { get; init; }
+
+    public OutputFormat Format { get; init; }
+
+    /// <summary>The file to write; null for standard output.</summary>
+    public string? Output { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace DsrReadiness.Console;
+
+/// <summary>What the program tells its caller. Part of its contract.</summary>
+internal static class ExitStatus
+{
+    public const int Ready = 0;
+    public const int NotReady = 1;
+    public const int Inconclusive = 2;
+
+    /// <summary>The arguments make no sense.</summary>
+    public const int Usage = 64;
+
+    /// <summary>A file cannot be read as a snapshot.</summary>
+    public const int BadInput = 65;
+
+    /// <summary>An error of the program, or the results could not be written.</summary>
+    public const int Internal = 70;
+
+    /// <summary>Ended by Ctrl+C, as shells report it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Who read the output stopped reading, as shells report it.</summary>
+    public const int OutputClosed = 141;
+
+    /// <summary>Ended by a request to terminate, as shells report it.</summary>
+    public const int Terminated = 143;
+}

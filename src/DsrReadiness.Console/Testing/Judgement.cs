@@ -1,0 +1,37 @@
+using System;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Console.Testing;
+
+/// <summary>What became of one input: a verdict, or the problem that stood in its way. It holds nothing of the snapshot.</summary>
+internal sealed class Judgement
+{
+    private Judgement(string name, ServerVerdict? verdict, DateTimeOffset collectedAt, string? problem, bool isOurs)
+    {
+        Name = name;
+        Verdict = verdict;
+        CollectedAt = collectedAt;
+        Problem = problem;
+        IsOurs = isOurs;
+    }
+
+    /// <summary>The input's name.</summary>
+    public string Name { get; }
+
+    public ServerVerdict? Verdict { get; }
+
+    public DateTimeOffset CollectedAt { get; }
+
+    /// <summary>The problem, with the input's name; null if there is a verdict.</summary>
+    public string? Problem { get; }
+
+    /// <summary>True if the problem is a fault of this program, not of the input.</summary>
+    public bool IsOurs { get; }
+
+    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt) => new(name, verdict, collectedAt, null, false);
+
+    public static Judgement Failed(string name, string problem) => new(name, null, default, problem, false);
+
+    public static Judgement Broken(string name, Exception bug) => new(
+        name, null, default, $"{name}: it could not be judged for a fault of dsr ({bug.GetType().Name}: {bug.Message}). Please report it with the snapshot.", true);
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Tests.Running;
+
+namespace DsrReadiness.Console.Tests.CommandLine;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("--help", "dsr - ")]
+    [InlineData("-h", "dsr - ")]
+    [InlineData("test --help", "dsr test - ")]
+    [InlineData("test a.json --vip nonsense --help", "dsr test - ")]
+    [InlineData("demo --help", "dsr demo - ")]
+    public void Help_is_shown_on_standard_output(string arguments, string start)
+    {
+        RunResult result = Dsr.Run(arguments.Split(' '));
+        Assert.Equal((0, string.Empty), (result.Status, result.Error));
+        Assert.StartsWith(start, result.Output, StringComparison.Ordinal);
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void The_help_of_test_lists_the_options_that_there_are()
+    {
+        string[] listed = HelpText.Test.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]).ToArray();
+        Assert.Equal(new DsrCommandLine().OptionNames("test").Order(), listed.Order());
+    }
+
+    [Fact]
+    public void The_version_is_shown_without_the_commit()
+    {
+        RunResult result = Dsr.Run("--version");
+        Assert.Equal(0, result.Status);
+        Assert.Matches("^dsr [0-9]+\\.[0-9]+\\.[0-9]+\n$", result.Output);
+    }
+}

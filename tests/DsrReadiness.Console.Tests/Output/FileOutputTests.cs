@@ -1,0 +1,80 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using DsrReadiness.Console.Tests.Running;
+
+namespace DsrReadiness.Console.Tests.Output;
+
+public sealed class FileOutputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_file_appears_whole_and_nothing_else_does()
+    {
+        string path = _folder["verdicts.json"];
+        RunResult result = Dsr.Run(["test", Samples.Server2019, Samples.Ready, .. Samples.Service, "--format", "json", "--output", path]);
+        Assert.Equal((1, string.Empty, string.Empty), (result.Status, result.Output, result.Error));
+        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        Assert.Equal(2, document.RootElement.GetArrayLength());
+        Assert.Equal([path], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void A_file_that_was_there_is_replaced_and_keeps_its_permissions()
+    {
+        string path = _folder.Write("verdicts.txt", "old");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Dsr.Run(["test", Samples.Ready, .. Samples.Service, "--output", path]);
+        Assert.StartsWith("READY  SRV19A", File.ReadAllText(path), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public void A_run_that_is_cut_short_leaves_the_old_file_and_no_other()
+    {
+        string path = _folder.Write("verdicts.txt", "old");
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+        RunResult result = new Dsr().Cancellation(cancellation.Token).With(["test", Samples.Ready, .. Samples.Service, "--output", path]);
+        Assert.Equal((130, string.Empty), (result.Status, result.Error));
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void A_file_carries_no_colour_and_is_80_columns_wide_whatever_the_terminal()
+    {
+        string path = _folder["verdicts.txt"];
+        new Dsr().Terminal(50).With(["test", Samples.Server2019, .. Samples.Service, "--output", path]);
+        string written = File.ReadAllText(path);
+        Assert.DoesNotContain('\u001b', written);
+        Assert.InRange(written.Split('\n').Max(line => line.Length), 60, 80);
+    }
+
+    [Fact]
+    public void A_device_is_no_file_to_write()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // No such paths there.
+        RunResult result = Dsr.Run(["test", Samples.Ready, .. Samples.Service, "--output", "/dev/null"]);
+        Assert.Equal(64, result.Status);
+        Assert.Contains("'/dev/null' cannot be written: it is a device", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_scripts_are_written_as_utf8_without_a_mark()
+    {
+        string path = _folder["verdicts.txt"];
+        Dsr.Run(["test", _folder.Write("a.json", Samples.ReadyText("服务器Ä")), .. Samples.Service, "--output", path]);
+        byte[] expected = Encoding.UTF8.GetBytes("READY  服务器Ä for");
+        Assert.Equal(expected, File.ReadAllBytes(path).Take(expected.Length));
+    }
+}
