@@ -7,9 +7,13 @@ namespace DsrReadiness.Addresses;
 /// <summary>All addresses of one family from a first to a last one: a single host, a prefix, or any other run.</summary>
 internal readonly struct IPRange : IEquatable<IPRange>
 {
+    /// <summary>Spans two addresses.</summary>
+    /// <exception cref="ArgumentException">They are of two families, or the last comes before the first.</exception>
     public IPRange(IPAddress first, IPAddress last)
         : this(first.Family(), AddressBits.From(first), AddressBits.From(last))
     {
+        if (last.Family() != Family || Last.CompareTo(First) < 0)
+            throw new ArgumentException($"There is no range from {first} to {last}.", nameof(last));
     }
 
     private IPRange(IPFamily family, AddressBits first, AddressBits last)
@@ -32,9 +36,12 @@ internal readonly struct IPRange : IEquatable<IPRange>
     }
 
     /// <summary>The prefix of the given length around an address; host bits of the address do not matter.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The address has fewer bits, or the length is negative.</exception>
     public static IPRange Prefix(IPAddress address, int length)
     {
         IPFamily family = address.Family();
+        if (length < 0 || length > family.Bits())
+            throw new ArgumentOutOfRangeException(nameof(length), length, "No prefix of " + family + " has this length.");
         AddressBits mask = AddressBits.HostMask(family, length);
         AddressBits bits = AddressBits.From(address);
         return new IPRange(family, bits.And(mask.Not()), bits.Or(mask));
