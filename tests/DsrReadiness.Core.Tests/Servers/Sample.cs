@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -11,10 +12,17 @@ namespace DsrReadiness.Tests.Servers;
 /// <summary>The snapshots of real servers, read with System.Text.Json so that the builder does not rest on our own reader.</summary>
 internal static class Sample
 {
+    private static readonly ConcurrentDictionary<string, (CimClass Class, CimStore Store, Dictionary<CimProperty, object?> Row)[]> s_known = [];
+
     public static Stream Open(string name) =>
         typeof(Sample).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException("No such sample.", name);
 
-    public static IEnumerable<(CimClass Class, CimStore Store, Dictionary<CimProperty, object?> Row)> Rows(string name)
+    /// <summary>The rows, each a copy of its own.</summary>
+    public static IEnumerable<(CimClass Class, CimStore Store, Dictionary<CimProperty, object?> Row)> Rows(string name) => s_known
+        .GetOrAdd(name, unknown => Read(unknown).ToArray())
+        .Select(each => (each.Class, each.Store, new Dictionary<CimProperty, object?>(each.Row)));
+
+    private static IEnumerable<(CimClass Class, CimStore Store, Dictionary<CimProperty, object?> Row)> Read(string name)
     {
         using Stream stream = Open(name);
         using JsonDocument document = JsonDocument.Parse(stream);

@@ -31,6 +31,9 @@ internal sealed class Server
     {
     }
 
+    /// <summary>A server of which nothing was read.</summary>
+    public static Server Empty() => new();
+
     /// <summary>The real server as it was captured: one NIC, no loopback, nothing collected of the firewall and persistent store.</summary>
     public static Server Bare(string sample = "server2019-one-nic.json")
     {
