@@ -49,7 +49,7 @@ internal sealed class CheckContext
     {
         if (!_loopbacks.TryGetValue(vip, out Fact<HostInterface> loopback))
         {
-            loopback = VipBelongsOnTrafficInterface ? TrafficInterface : FindLoopback(vip);
+            loopback = VipBelongsOnTrafficInterface ? TrafficInterface : LoopbackSearch.Find(this, vip);
             _loopbacks.Add(vip, loopback);
         }
 
@@ -72,6 +72,8 @@ internal sealed class CheckContext
         IPInterface? row = rows.FirstOrDefault(each => each.InterfaceIndex == of.Index && each.Family == family);
         if (row is not null)
             return row;
+        if (of.IsDisabled)
+            return Missing.Absent($"{of.Alias} is disabled, so that IP has nothing of it; A03 says so.");
         string none = $"{reading.Name} has no {family} row for {of.Alias}";
         return store == CimStore.Persistent
             ? Missing.Unknown(
@@ -93,25 +95,5 @@ internal sealed class CheckContext
         }
 
         return loopbacks;
-    }
-
-    private Fact<HostInterface> FindLoopback(IPAddress vip)
-    {
-        if (!Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
-            return missing;
-        Reading<HostAddress> reading = Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
-        HostInterface? holder = all.FirstOrDefault(
-            each => each.IsLoopback && addresses.Any(address => address.InterfaceIndex == each.Index && address.Address.Equals(vip)));
-        if (holder is not null)
-            return holder;
-        HostInterface[] kmTest = all.Where(each => each.Kind == InterfaceKind.KmTestLoopback).ToArray();
-        return kmTest.Length switch
-        {
-            1 => kmTest[0],
-            0 => Missing.Absent("There is no loopback adapter; A01 says so."),
-            _ => Missing.Absent($"None of the {kmTest.Length} loopback adapters holds {vip}; V01 says so."),
-        };
     }
 }

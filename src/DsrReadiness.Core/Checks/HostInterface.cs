@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks;
@@ -31,6 +32,10 @@ internal sealed class HostInterface(uint index, string alias, InterfaceKind kind
     public NetAdapter? Adapter { get; } = adapter;
 
     public bool IsLoopback => Kind != InterfaceKind.Answering;
+
+    /// <summary>True for a KM-TEST adapter that is disabled, of which IP has nothing but what it keeps for the next start.</summary>
+    public bool IsDisabled => Kind == InterfaceKind.KmTestLoopback && Adapter is { } adapter
+        && (adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down));
 
     public static string NameWithoutAlias(uint index) => "interface " + index.ToString(CultureInfo.InvariantCulture);
 
