@@ -12,7 +12,7 @@ namespace DsrReadiness.Checks;
 internal sealed class CheckContext
 {
     private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
-    private Fact<HostInterface>? _trafficInterface;
+    private Fact<FoundInterface>? _trafficInterface;
 
     public CheckContext(Snapshot snapshot, DsrService service)
     {
@@ -39,7 +39,11 @@ internal sealed class CheckContext
     public IReadOnlyList<IPFamily> Families => Service.Families;
 
     /// <summary>Where the balancer's frames arrive.</summary>
-    public Fact<HostInterface> TrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
+    public Fact<HostInterface> TrafficInterface =>
+        FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing) ? found.Interface : missing;
+
+    /// <summary>Where the balancer's frames arrive, and what that was found by.</summary>
+    public Fact<FoundInterface> FoundTrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
 
     /// <summary>
     /// The interface that has the VIP without a wire: the loopback that holds it, else the only KM-TEST adapter; where the VIP belongs
