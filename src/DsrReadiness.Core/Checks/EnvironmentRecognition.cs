@@ -7,18 +7,21 @@ namespace DsrReadiness.Checks;
 
 /// <summary>
 /// Tells where a server stands by the services that run on it. A cluster is never recognised by its service alone: a cluster node may be an
-/// ordinary real server as well, and taking it for a cluster would excuse a VIP on an answering interface. It has to be given.
+/// ordinary real server as well, and taking it for a cluster would excuse a VIP on an answering interface. It has to be given. Where the
+/// services could not be read the server is taken for one on premises, of which the most is asked.
 /// </summary>
 internal static class EnvironmentRecognition
 {
-    private const string GcpAgentService = "GCEAgent";
     private const string AzureAgentService = "WindowsAzureGuestAgent";
+
+    /// <summary>The guest agent's service, and since September 2025 its manager's, which runs in its place.</summary>
+    private static readonly string[] s_gcpAgentServices = ["GCEAgent", "GCEAgentManager"];
 
     public static DsrEnvironment Recognise(Snapshot snapshot, DsrService service)
     {
         if (service.Environment is { } given)
             return given;
-        if (Runs(snapshot, GcpAgentService))
+        if (s_gcpAgentServices.Any(agent => Runs(snapshot, agent)))
             return DsrEnvironment.GcpAgent;
         return Runs(snapshot, AzureAgentService) ? DsrEnvironment.Azure : DsrEnvironment.OnPremises;
     }
