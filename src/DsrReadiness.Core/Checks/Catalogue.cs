@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DsrReadiness.Checks.HostModels;
+using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Checks.Names;
 
@@ -24,6 +25,7 @@ internal sealed class Catalogue
     }
 
     public static Catalogue All { get; } = new(
+        new HostModelIsConfigurableCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),

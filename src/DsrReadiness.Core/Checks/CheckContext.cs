@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -44,6 +45,9 @@ internal sealed class CheckContext
 
     /// <summary>Where the balancer's frames arrive, and what that was found by.</summary>
     public Fact<FoundInterface> FoundTrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
+
+    /// <summary>The version of Windows: 6.0 is Vista and Server 2008.</summary>
+    public Fact<Version> WindowsVersion => ReadVersion();
 
     /// <summary>
     /// The interface that has the VIP without a wire: the loopback that holds it, else the only KM-TEST adapter; where the VIP belongs
@@ -99,5 +103,15 @@ internal sealed class CheckContext
         }
 
         return loopbacks;
+    }
+
+    private Fact<Version> ReadVersion()
+    {
+        Reading<Snapshots.OperatingSystem> reading = Snapshot.OperatingSystems;
+        if (!reading.TryGet(out IReadOnlyList<Snapshots.OperatingSystem>? rows, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        if (rows.Count == 0)
+            return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
+        return rows[0].Version is { } version ? version : Missing.Property("The version of Windows", rows[0].VersionText);
     }
 }

@@ -37,4 +37,7 @@ internal sealed class CheckInfo(
 
     /// <summary>The worst severity that it can give, which is the severity of what it cannot observe.</summary>
     public Severity Severity { get; } = severities.Max();
+
+    /// <summary>The same check, which needs more.</summary>
+    public CheckInfo Needing(CheckNeeds more) => new(Id, Name, Title, Severities, Outcomes, Reads, Needs | more);
 }

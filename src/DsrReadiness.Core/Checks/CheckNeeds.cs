@@ -13,4 +13,7 @@ internal enum CheckNeeds
 
     /// <summary>The service names a port.</summary>
     Port = 2,
+
+    /// <summary>Windows has a host model that can be set, as every release since Vista and Server 2008 has.</summary>
+    HostModel = 4,
 }

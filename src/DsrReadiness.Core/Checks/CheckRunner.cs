@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
@@ -54,8 +55,10 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
     {
         if ((needs & CheckNeeds.Port) != 0 && context.Service.Ports.Count == 0)
             return "No port of the service is given.";
-        return (needs & CheckNeeds.Loopback) != 0 && context.VipBelongsOnTrafficInterface
-            ? $"In environment {context.Environment} the VIP belongs on the traffic interface, and nothing on a loopback."
+        if ((needs & CheckNeeds.Loopback) != 0 && context.VipBelongsOnTrafficInterface)
+            return $"In environment {context.Environment} the VIP belongs on the traffic interface, and nothing on a loopback.";
+        return (needs & CheckNeeds.HostModel) != 0 && context.WindowsVersion.TryGet(out Version? version, out _) && !version.HasHostModel()
+            ? $"The host model of Windows {version} cannot be set; H08 says so."
             : null;
     }
 

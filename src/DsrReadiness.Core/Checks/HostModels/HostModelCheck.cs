@@ -7,8 +7,10 @@ using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.HostModels;
 
-/// <summary>What the checks of the host model share: one setting of an interface, asked family by family.</summary>
-internal abstract class HostModelCheck(CheckInfo info) : Check(info)
+/// <summary>
+/// What the checks of the host model share: one setting of an interface, asked family by family, on releases of Windows that have it.
+/// </summary>
+internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(CheckNeeds.HostModel))
 {
     /// <summary>Asks the traffic interface, in each family of the service.</summary>
     protected static IEnumerable<Fact<HostInterface>> TrafficInterface(CheckContext context, IPFamily _) => [context.TrafficInterface];
