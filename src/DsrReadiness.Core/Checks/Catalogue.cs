@@ -25,6 +25,7 @@ internal sealed class Catalogue
     }
 
     public static Catalogue All { get; } = new(
+        new TrafficInterfaceIsKnownCheck(),
         new HostModelIsConfigurableCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Hosts;
+
+/// <summary>Half of the other checks ask about the interface on which the balancer's frames arrive, so that it has to be the right one.</summary>
+internal sealed class TrafficInterfaceIsKnownCheck() : Check(new CheckInfo(
+    "H02",
+    "TrafficInterfaceIsKnown",
+    "The interface on which the balancer's frames arrive is known",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.Unknown],
+    ReadingId.Interfaces))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        yield return context.FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing)
+            ? Passed(found.Interface.Alias, $"{found.Interface} is the traffic interface: {found.How}.")
+            : missing.IsAbsent && context.Service.TrafficInterface is { } given ? Wrong(context.Topology, given) : Unknown(missing);
+    }
+
+    private Finding Wrong(Topology topology, string given)
+    {
+        uint[] possible = topology.Indexes.Where(index => topology.HasIP(index) && !topology.IsLoopback(index)).ToArray();
+        string[] names = possible.Select(index => $"{topology.AliasOf(index)} ({index})").ToArray();
+        return Failed(
+            given,
+            TrafficInterfaceSearch.Meant(topology, given).Count == 0
+                ? $"The traffic interface was given as '{given}', which does not exist. {Exist(names)}"
+                : $"The traffic interface was given as '{given}', which is a loopback: no frame arrives there. {Exist(names)}",
+            TrafficInterfaceSearch.Advice(possible));
+    }
+
+    private static string Exist(string[] names) => names.Length == 0
+        ? "The server has no other interface."
+        : "The server has " + string.Join(", ", names) + ".";
+}
