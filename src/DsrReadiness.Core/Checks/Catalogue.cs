@@ -25,6 +25,7 @@ internal sealed class Catalogue
     }
 
     public static Catalogue All { get; } = new(
+        new ReplyAvoidsBalancerCheck(),
         new TrafficInterfaceIsKnownCheck(),
         new HostModelIsConfigurableCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),

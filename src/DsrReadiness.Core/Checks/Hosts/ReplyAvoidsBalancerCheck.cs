@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Hosts;
+
+/// <summary>
+/// Direct server return means that the reply does not pass the balancer. With the balancer as gateway it goes there all the same.
+/// </summary>
+internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
+    "H01",
+    "ReplyAvoidsBalancer",
+    "Replies reach clients without passing the balancer",
+    [Severity.Error, Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    ReadingId.Interfaces))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        Reading<IPInterface> interfaces = context.Snapshot.IPInterfaces(CimStore.Active);
+        if (interfaces.Failure is { } failure)
+            return [Unknown(null, interfaces.Name, failure)];
+        return context.Families.SelectMany(family => RangesOf(context, family)).Select(range => Judge(context, range));
+    }
+
+    /// <summary>Where replies of a family go: to the clients named, else anywhere, for which the default route stands.</summary>
+    private static IEnumerable<IPPrefix> RangesOf(CheckContext context, IPFamily family)
+    {
+        IPPrefix[] named = context.Service.Clients.Where(client => client.Family == family).ToArray();
+        return named.Length > 0 ? named : [new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0)];
+    }
+
+    private static string NameOf(IPPrefix range) => range.IsDefault ? $"any client ({range.Family})" : range.ToString();
+
+    private static bool IsOnLink(IPAddress hop) => hop.Equals(IPAddress.Any) || hop.Equals(IPAddress.IPv6Any);
+
+    /// <summary>A router that is known by its link-local address may be a balancer that is named by its global one.</summary>
+    private static bool IsComparable(IPAddress balancer, IPAddress hop) =>
+        balancer.Family() == hop.Family() && balancer.IsLinkLocal() == hop.IsLinkLocal();
+
+    /// <summary>
+    /// The routes that replies to a range take: the one that covers it, else those that cover it together, of which the loopbacks' routes to
+    /// themselves lead to no client.
+    /// </summary>
+    private static IReadOnlyList<Route> Taken(CheckContext context, IReadOnlyList<Route> whole, IReadOnlyList<RoutedPart> parts)
+    {
+        if (whole.Count > 0)
+            return whole;
+        Route[] all = parts.SelectMany(part => part.Winners).Distinct().ToArray();
+        Route[] outward = Array.FindAll(all, route => !context.Topology.IsLoopback(route.InterfaceIndex));
+        return outward.Length > 0 ? outward : all;
+    }
+
+    private Finding Judge(CheckContext context, IPPrefix range)
+    {
+        string subject = range.ToString();
+        if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? whole, out Missing? missing))
+            return Unknown(missing, subject);
+        IReadOnlyList<RoutedPart>? parts = [];
+        bool isCut = whole.Count == 0 || !range.IsDefault;
+        if (isCut && !context.Routes.Parts(range).TryGet(out parts, out missing))
+            return Unknown(missing, subject);
+        IReadOnlyList<Route> taken = Taken(context, whole, parts!);
+        IEnumerable<Route> ways = taken.Concat(parts!.SelectMany(part => part.Winners));
+        if (ways.FirstOrDefault(route => context.Service.Balancers.Any(route.NextHop.Is)) is { } through)
+            return ThroughBalancer(subject, range, through);
+        if (whole.Count == 0 && parts!.FirstOrDefault(part => part.Winners.Count == 0) is { } unreached)
+            return Unreached(subject, range, unreached.Destinations);
+        if (taken.FirstOrDefault(route => !route.NextHop.HasValue) is { } untold)
+            return Unknown(Missing.Property($"NextHop of the route {untold.Destination}", untold.NextHop), subject);
+        if (!context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out missing))
+            return Unknown(missing, subject);
+        Route? astray = taken.FirstOrDefault(route => route.InterfaceIndex != trafficInterface.Index);
+        return astray is null ? Straight(context, subject, range, taken[0]) : Astray(context, subject, range, astray, trafficInterface);
+    }
+
+    private Finding ThroughBalancer(string subject, IPPrefix range, Route through) => Failed(
+        Severity.Error,
+        subject,
+        $"Replies to {(through.Destination.Range.Covers(range.Range) ? NameOf(range) : "some of the clients in " + range)} go to the balancer "
+            + $"{through.NextHop}, by the route {through.Destination}, instead of straight to the client.",
+        $"Route them by the router of the segment instead. Run: New-NetRoute -InterfaceIndex {through.InterfaceIndex} "
+            + $"-DestinationPrefix {through.Destination} -NextHop with the router's address, then: Remove-NetRoute "
+            + $"-InterfaceIndex {through.InterfaceIndex} -DestinationPrefix {through.Destination} -NextHop {through.NextHop}.",
+        actual: through.NextHop.ToString());
+
+    private Finding Unreached(string subject, IPPrefix range, IPPrefix unreached) => Failed(
+        Severity.Error,
+        subject,
+        range.IsDefault ? $"There is no default route ({range.Family}): replies reach no client beyond the server's own segments."
+            : unreached.Equals(range) ? $"There is no route to the clients in {range}."
+            : $"There is no route to some of the clients in {range}, such as those in {unreached}.",
+        $"Run: New-NetRoute -DestinationPrefix {unreached}, with -InterfaceIndex of the traffic interface and -NextHop of the router on its segment.");
+
+    private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
+    {
+        string leaves = $"Replies to {NameOf(range)} leave by {context.Topology.AliasOf(astray.InterfaceIndex)}, by the route {astray.Destination}, ";
+        return Failed(
+            Severity.Warning,
+            subject,
+            leaves + (context.Topology.IsLoopback(astray.InterfaceIndex)
+                ? "which is a loopback, from where nothing reaches a client."
+                : $"and not by the traffic interface {trafficInterface}: with weak host send that works, and surprises whoever looks for them."),
+            $"If that is not wanted, run: New-NetRoute -InterfaceIndex {trafficInterface.Index} -DestinationPrefix {range} "
+                + $"-NextHop with the address of the router on its segment, and remove the route {astray.Destination} "
+                + $"of interface {astray.InterfaceIndex} or raise its metric.",
+            trafficInterface.Alias,
+            context.Topology.AliasOf(astray.InterfaceIndex));
+    }
+
+    private Finding Straight(CheckContext context, string subject, IPPrefix range, Route route)
+    {
+        IPAddress hop = route.NextHop.Value;
+        string by = IsOnLink(hop) ? "on link."
+            : context.Service.Balancers.Any(each => IsComparable(each, hop)) ? $"by {hop}, which is no balancer."
+            : $"by {hop}. Whether that is the balancer is not told: no balancer is named that it could be compared with.";
+        return Passed(
+            subject, $"Replies to {NameOf(range)} leave by {context.Topology.AliasOf(route.InterfaceIndex)}, {by}", actual: route.NextHop.ToString());
+    }
+}

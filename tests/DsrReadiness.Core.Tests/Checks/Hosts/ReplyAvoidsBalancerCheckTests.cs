@@ -1,0 +1,142 @@
+using DsrReadiness.Checks.Hosts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Checks.Hosts;
+
+public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsBalancerCheck())
+{
+    private const uint Second = 9;
+
+    [Fact]
+    public void Passes_when_the_default_route_leads_to_a_router()
+    {
+        CheckResult result = Expect(Outcome.Passed, Server.Ready());
+        Assert.Equal("0.0.0.0/0", result.Subject);
+        Assert.Equal("Replies to any client (IPv4) leave by Ethernet, by 192.168.11.1, which is no balancer.", result.Reason);
+    }
+
+    [Fact]
+    public void Fails_as_an_error_when_the_gateway_is_a_balancer()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready(), Server.Service().Balancers(Server.Balancer, Server.Gateway));
+        Assert.Equal((Severity.Error, Server.Gateway), (result.Severity, result.Actual));
+        Assert.Contains("go to the balancer 192.168.11.1, by the route 0.0.0.0/0", result.Reason);
+        Expect(Outcome.Passed, Server.Ready(), Server.Service().Balancers(Server.Balancer, "192.168.11.2"));
+    }
+
+    [Fact]
+    public void Fails_as_an_error_without_a_default_route()
+    {
+        Server server = Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
+        CheckResult result = Expect(Outcome.Failed, server);
+        Assert.Equal(Severity.Error, result.Severity);
+        Assert.StartsWith("There is no default route (IPv4)", result.Reason);
+    }
+
+    [Fact]
+    public void Passes_without_a_default_route_when_the_clients_named_are_on_link()
+    {
+        Server server = Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
+        Assert.EndsWith("leave by Ethernet, on link.", Expect(Outcome.Passed, server, Server.Service().Clients("192.168.11.128/25")).Reason);
+        CheckResult result = Expect(Outcome.Failed, server, Server.Service().Clients("192.168.11.0/24", "192.168.10.0/23"));
+        Assert.Equal("There is no route to some of the clients in 192.168.10.0/23, such as those in 192.168.10.0/24.", result.Reason);
+        Assert.Equal(2, result.Details.Count);
+    }
+
+    [Fact]
+    public void Passes_when_two_routes_stand_for_the_default_route()
+    {
+        Server server = Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"))
+            .AddRoute(Server.Ethernet, "Ethernet", "0.0.0.0/1", Server.Gateway).AddRoute(Server.Ethernet, "Ethernet", "128.0.0.0/1", Server.Gateway);
+        Expect(Outcome.Passed, server);
+        Expect(Outcome.Failed, server.Set(NetRouteClass.NextHop, Server.Balancer, (NetRouteClass.DestinationPrefix, "128.0.0.0/1")));
+    }
+
+    [Fact]
+    public void Fails_when_some_of_the_clients_named_are_routed_by_the_balancer()
+    {
+        Server server = Server.Ready().AddRoute(Server.Ethernet, "Ethernet", "203.0.113.64/26", Server.Balancer);
+        CheckResult result = Expect(Outcome.Failed, server, Server.Service().Clients("203.0.113.0/24"));
+        Assert.StartsWith("Replies to some of the clients in 203.0.113.0/24 go to the balancer", result.Reason);
+        Expect(Outcome.Passed, server, Server.Service().Clients("203.0.113.0/26"));
+        Expect(Outcome.Passed, server, Server.Service());
+    }
+
+    [Fact]
+    public void Judges_the_route_to_the_clients_named_and_not_the_default_route()
+    {
+        Server server = Server.Ready().AddRoute(Server.Ethernet, "Ethernet", "203.0.113.0/24", "192.168.11.2");
+        Assert.Contains("192.168.11.2", Expect(Outcome.Passed, server, Server.Service().Balancers(Server.Gateway).Clients("203.0.113.0/24")).Reason);
+        Expect(Outcome.Failed, server, Server.Service().Balancers(Server.Gateway).Clients("203.0.112.0/24"));
+    }
+
+    [Fact]
+    public void Warns_when_replies_leave_by_another_interface()
+    {
+        Server server = Server.Ready().AddNic(Second, "Ethernet 2", "10.0.0.11", 24).AddRoute(Second, "Ethernet 2", "0.0.0.0/0", "10.0.0.1", metric: 1);
+        CheckResult result = Expect(Outcome.Failed, server);
+        Assert.Equal((Severity.Warning, "Ethernet", "Ethernet 2"), (result.Severity, result.Expected, result.Actual));
+        Expect(Outcome.Passed, server.Set(NetRouteClass.RouteMetric, 9999, (NetRouteClass.NextHop, "10.0.0.1")));
+    }
+
+    [Fact]
+    public void Warns_when_replies_leave_by_a_loopback()
+    {
+        Server server = Server.Ready().AddRoute(Server.Loopback, "Loopback", "203.0.113.0/24", "0.0.0.0");
+        CheckResult result = Expect(Outcome.Failed, server, Server.Service().Clients("203.0.113.0/24"));
+        Assert.Equal(Severity.Warning, result.Severity);
+        Assert.Contains("which is a loopback", result.Reason);
+        Expect(Outcome.Passed, server);
+    }
+
+    [Fact]
+    public void Judges_the_families_apart()
+    {
+        Server server = Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "::/0"));
+        Expect(Outcome.Passed, server);
+        Assert.Equal("::/0", Expect(Outcome.Failed, server, Server.Service().DualStack()).Subject);
+        Expect(Outcome.Passed, Server.Ready(), Server.Service().DualStack());
+        Expect(Outcome.Failed, Server.Ready(), Server.Service().DualStack().Balancers(Server.Balancer, Server.Gateway6));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("2001:db8:11::5")]
+    [InlineData(Server.Balancer)]
+    public void Says_when_the_router_could_not_be_compared_with_a_balancer(params string[] balancers) => Assert.Contains(
+        "is not told", Expect(Outcome.Passed, Server.Ready(), Server.Service().Vips(Server.Vip6).Balancers(balancers)).Reason);
+
+    [Fact]
+    public void Is_unknown_when_the_traffic_interface_is_not_known_but_not_when_the_balancer_is_the_gateway()
+    {
+        Server server = Server.Ready().AddNic(Second, "Ethernet 2", "192.168.11.12", 24);
+        Expect(Outcome.Unknown, server);
+        Expect(Outcome.Failed, server, Server.Service().Balancers(Server.Gateway));
+    }
+
+    [Fact]
+    public void Does_not_apply_when_the_interface_given_does_not_exist() =>
+        Assert.Contains("H02", Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Interface("Ethernet 9")).Reason);
+
+    [Fact]
+    public void Is_unknown_when_a_reading_failed_or_the_next_hop_is_none()
+    {
+        Expect(Outcome.Unknown, Server.Ready().Fail(NetRouteClass.Class, CimStore.Active, FailureKind.AccessDenied));
+        Expect(Outcome.Unknown, Server.Ready().Fail(NetIPInterfaceClass.Class, CimStore.Active, FailureKind.AccessDenied));
+        Expect(Outcome.Unknown, Server.Ready().Set(NetRouteClass.NextHop, null, (NetRouteClass.DestinationPrefix, "0.0.0.0/0")));
+    }
+
+    [Theory]
+    [InlineData(DsrEnvironment.Azure)]
+    [InlineData(DsrEnvironment.GcpAgent)]
+    [InlineData(DsrEnvironment.Cluster)]
+    public void Applies_in_every_environment(DsrEnvironment environment)
+    {
+        Expect(Outcome.Passed, Server.Ready().OnNic(), Server.Service().Environment(environment));
+        Expect(Outcome.Failed, Server.Ready().OnNic(), Server.Service().Environment(environment).Balancers(Server.Gateway));
+    }
+}
