@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using DsrReadiness.Checks.Adapters;
 using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.Listeners;
@@ -28,6 +29,7 @@ internal sealed class Catalogue
         new ReplyAvoidsBalancerCheck(),
         new TrafficInterfaceIsKnownCheck(),
         new HostModelIsConfigurableCheck(),
+        new LoopbackAdapterExistsCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
