@@ -30,6 +30,7 @@ internal sealed class Catalogue
         new TrafficInterfaceIsKnownCheck(),
         new HostModelIsConfigurableCheck(),
         new LoopbackAdapterExistsCheck(),
+        new LoopbackIsUnambiguousCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
