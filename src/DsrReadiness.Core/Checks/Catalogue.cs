@@ -31,6 +31,7 @@ internal sealed class Catalogue
         new HostModelIsConfigurableCheck(),
         new LoopbackAdapterExistsCheck(),
         new LoopbackIsUnambiguousCheck(),
+        new LoopbackIsUpCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
