@@ -32,6 +32,7 @@ internal sealed class Catalogue
         new LoopbackAdapterExistsCheck(),
         new LoopbackIsUnambiguousCheck(),
         new LoopbackIsUpCheck(),
+        new NoAutoconfiguredAddressCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
