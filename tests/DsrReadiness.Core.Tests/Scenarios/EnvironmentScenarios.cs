@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Scenarios;
+
+/// <summary>Where an agent or a cluster keeps the VIP on the traffic interface.</summary>
+public sealed class EnvironmentScenarios : ScenarioTest
+{
+    private static readonly string[] s_ofTheLayout = ["H08", "A01", "A02", "A03", "A08", "M01", "M02"];
+
+    [Theory]
+    [InlineData("GCEAgent")]
+    [InlineData("GCEAgentManager")]
+    public void With_a_running_gcp_agent_nothing_is_asked_of_a_loopback(string service)
+    {
+        Server server = Server.Ready().OnNic().AddService(service, "Running");
+        IReadOnlyDictionary<string, CheckResult> results = Judge(server, Server.Service().Balancers());
+        Expect(Outcome.Passed, results, "H01", "H02");
+        Expect(Outcome.NotApplicable, results, s_ofTheLayout);
+        Assert.Contains("GcpAgent", results["A01"].Reason);
+    }
+
+    [Fact]
+    public void With_a_stopped_gcp_agent_the_loopback_is_missed()
+    {
+        IReadOnlyDictionary<string, CheckResult> results = Judge(Server.Ready().OnNic().AddService("GCEAgent", "Stopped"));
+        Expect(Outcome.Failed, results, "A01");
+        Expect(Outcome.NotApplicable, results, "A02", "A03", "A08", "M02");
+    }
+
+    [Fact]
+    public void A_cluster_has_to_be_given()
+    {
+        Server server = Server.Ready().OnNic().AddService("ClusSvc", "Running");
+        Expect(Outcome.Failed, Judge(server), "A01");
+        IReadOnlyDictionary<string, CheckResult> results = Judge(server, Server.Service().Environment(DsrEnvironment.Cluster));
+        Expect(Outcome.Passed, results, "H01", "H02");
+        Expect(Outcome.NotApplicable, results, s_ofTheLayout);
+    }
+
+    [Fact]
+    public void A_given_environment_beats_the_agent()
+    {
+        Server server = Server.Ready().AddService("GCEAgent", "Running");
+        Expect(Outcome.NotApplicable, Judge(server), s_ofTheLayout);
+        ExpectPassedBut(Judge(server, Server.Service().Environment(DsrEnvironment.OnPremises)));
+    }
+
+    [Fact]
+    public void On_windows_server_2003_ipv4_is_weak_and_ipv6_is_refused()
+    {
+        Server server = Server.Ready().Set(OperatingSystemClass.Version, "5.2.3790");
+        IReadOnlyDictionary<string, CheckResult> results = Judge(server);
+        Expect(Outcome.NotApplicable, results, "M01", "M02");
+        ExpectPassedBut(results, "M01", "M02");
+        Expect(Outcome.Failed, Judge(server, Server.Service().DualStack()), "H08");
+    }
+}
