@@ -12,6 +12,9 @@ namespace DsrReadiness.Checks;
 /// <summary>Asks each check of a list about one server and one service, and folds what they find into a verdict.</summary>
 internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
 {
+    /// <summary>The severity from which on findings decide the verdict.</summary>
+    private Severity Threshold => strict ? Severity.Warning : Severity.Error;
+
     /// <summary>Judges a server.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled between two checks.</exception>
     public ServerVerdict Run(Snapshot snapshot, DsrService service, CancellationToken cancellationToken = default)
@@ -62,11 +65,12 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
             : null;
     }
 
-    private static CheckResult Fold(CheckInfo info, IReadOnlyList<Finding> findings)
+    private CheckResult Fold(CheckInfo info, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
             findings = [new Finding(Outcome.NotApplicable, info.Severity, null, "There is nothing here that the check is about.")];
-        Finding[] worstFirst = findings.OrderByDescending(finding => finding.Rank).ToArray();
+        Finding[] worstFirst = findings
+            .OrderByDescending(finding => finding.RankUnder(Threshold)).ThenByDescending(finding => finding.Severity).ToArray();
         string[] details = worstFirst.Length == 1 ? [] : worstFirst.Select(finding => finding.Outcome + ": " + finding.Reason).ToArray();
         return new CheckResult(info.Id, info.Name, worstFirst[0], details);
     }

@@ -34,12 +34,12 @@ internal sealed class Finding
 
     /// <summary>
     /// Worse findings have higher ranks. What decides the verdict comes first: an error that could not be ruled out is worse than a
-    /// warning that is certain.
+    /// warning that is certain. The threshold is the severity from which on findings decide.
     /// </summary>
-    public int Rank => Outcome switch
+    public int RankUnder(Severity threshold) => Outcome switch
     {
-        Outcome.Failed => Severity == Severity.Error ? 6 : 4,
-        Outcome.Unknown => Severity == Severity.Error ? 5 : 3,
+        Outcome.Failed => Severity >= threshold ? 6 : 4,
+        Outcome.Unknown => Severity >= threshold ? 5 : 3,
         Outcome.Passed => 2,
         _ => 1,
     };
