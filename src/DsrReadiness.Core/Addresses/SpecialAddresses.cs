@@ -1,0 +1,49 @@
+using System.Linq;
+using System.Net;
+
+namespace DsrReadiness.Addresses;
+
+/// <summary>Addresses that no host can have for itself on a network, and what they are instead.</summary>
+internal static class SpecialAddresses
+{
+    public static readonly IPPrefix LinkLocalIPv6 = Prefix("fe80::", 10);
+
+    /// <summary>In order: where one lies in another, it goes first.</summary>
+    private static readonly (IPPrefix Prefix, string Kind)[] s_kinds =
+    [
+        (Prefix("0.0.0.0", 32), "the unspecified address"),
+        (Prefix("0.0.0.0", 8), "an address of 'this network'"),
+        (Prefix("127.0.0.0", 8), "a loopback address"),
+        (Prefix("169.254.0.0", 16), "a link-local address"),
+        (Prefix("224.0.0.0", 4), "a multicast address"),
+        (Prefix("255.255.255.255", 32), "the broadcast address"),
+        (Prefix("240.0.0.0", 4), "a reserved address"),
+        (Prefix("::", 128), "the unspecified address"),
+        (Prefix("::1", 128), "the loopback address"),
+        (LinkLocalIPv6, "a link-local address"),
+        (Prefix("ff00::", 8), "a multicast address"),
+    ];
+
+    /// <summary>Where every interface, or the host itself, has routes that lead nowhere else.</summary>
+    private static readonly IPPrefix[] s_local =
+    [
+        Prefix("127.0.0.0", 8),
+        Prefix("224.0.0.0", 4),
+        Prefix("255.255.255.255", 32),
+        Prefix("::1", 128),
+        LinkLocalIPv6,
+        Prefix("ff00::", 8),
+    ];
+
+    /// <summary>What the address is in words; null for one that a host may have.</summary>
+    public static string? KindOf(IPAddress address) => s_kinds.FirstOrDefault(each => each.Prefix.Contains(address)).Kind;
+
+    /// <summary>True for a prefix of loopback, multicast, broadcast or IPv6 link-local addresses.</summary>
+    public static bool IsLocal(IPPrefix prefix) => s_local.Any(each => each.Range.Covers(prefix.Range));
+
+    /// <summary>The broadcast address of a subnet; null where it has none.</summary>
+    public static IPAddress? BroadcastOf(IPPrefix subnet) =>
+        subnet.Family == IPFamily.IPv4 && subnet.Length <= 30 ? subnet.Range.Last.ToAddress(subnet.Family) : null;
+
+    private static IPPrefix Prefix(string network, int length) => new(IPAddress.Parse(network), length);
+}
