@@ -11,6 +11,9 @@ internal sealed class DnsServers(CimRow row)
 {
     public uint InterfaceIndex { get; } = row.Require(DnsClientServerAddressClass.InterfaceIndex);
 
+    /// <summary>The servers as they are written.</summary>
+    public Field<IReadOnlyList<string>> Texts => row.Get(DnsClientServerAddressClass.ServerAddresses);
+
     /// <summary>The servers; texts that are no addresses are left out, NULL is none.</summary>
     public IReadOnlyList<IPAddress> Servers { get; } = ReadServers(row);
 
