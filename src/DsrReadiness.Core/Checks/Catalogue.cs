@@ -5,6 +5,7 @@ using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Checks.Names;
+using DsrReadiness.Checks.VirtualAddresses;
 
 namespace DsrReadiness.Checks;
 
@@ -33,6 +34,7 @@ internal sealed class Catalogue
         new LoopbackIsUnambiguousCheck(),
         new LoopbackIsUpCheck(),
         new NoAutoconfiguredAddressCheck(),
+        new VipIsPresentCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),

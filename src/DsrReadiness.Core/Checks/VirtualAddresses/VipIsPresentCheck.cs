@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.VirtualAddresses;
+
+/// <summary>A server that does not own the VIP drops every packet for it.</summary>
+internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
+    "V01",
+    "VipIsPresent",
+    "Each VIP is on a loopback, or on the traffic interface where an agent or a cluster keeps it there",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    ReadingId.Interfaces))
+{
+    protected override Finding Judge(CheckContext context, IPAddress vip)
+    {
+        if (!RowsOf(context, vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
+            return Unknown(missing, vip.ToString());
+        if (rows.Count == 0)
+            return Failed(vip.ToString(), $"{vip} is on no interface of the server.", HowToAdd(context, vip, []));
+        return context.VipBelongsOnTrafficInterface ? OnTrafficInterface(context, vip, rows) : OnLoopback(context, vip, rows);
+    }
+
+    private Finding OnLoopback(CheckContext context, IPAddress vip, IReadOnlyList<HostAddress> rows)
+    {
+        var answering = new List<HostInterface>();
+        Missing? unclear = null;
+        foreach (HostAddress row in rows)
+        {
+            if (!context.Topology.Find(row.InterfaceIndex).TryGet(out HostInterface? holder, out Missing? missing))
+                unclear = missing;
+            else if (holder.IsLoopback)
+                return Passed(vip.ToString(), $"{vip} is on {holder.Alias}, {InWords(holder.Kind)}.");
+            else
+                answering.Add(holder);
+        }
+
+        if (unclear is not null)
+            return Unknown(unclear, vip.ToString());
+        string reason = $"{vip} is on no loopback, only on {string.Join(", ", answering)}, which answers ARP and ND (V03).";
+        return Failed(vip.ToString(), reason, HowToAdd(context, vip, answering));
+    }
+
+    private Finding OnTrafficInterface(CheckContext context, IPAddress vip, IReadOnlyList<HostAddress> rows)
+    {
+        if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))
+            return Unknown(missing, vip.ToString());
+        return rows.Any(row => row.InterfaceIndex == traffic.Index)
+            ? Passed(vip.ToString(), $"{vip} is on {traffic.Alias}, where it belongs in environment {context.Environment}.")
+            : Failed(
+                vip.ToString(),
+                $"{vip} is not on {traffic.Alias}, where it belongs in environment {context.Environment}.",
+                HowToAdd(context, vip, []));
+    }
+
+    private static string InWords(InterfaceKind kind) => kind == InterfaceKind.BuiltInLoopback ? "the built-in loopback" : "a loopback adapter";
+
+    private static string HowToAdd(CheckContext context, IPAddress vip, List<HostInterface> answering)
+    {
+        if (context.Environment == DsrEnvironment.Cluster)
+            return "Bring the cluster's address resource online on this node.";
+        if (context.Environment == DsrEnvironment.GcpAgent)
+            return "See that the guest agent runs and that the forwarding rule leads to this server: the agent then adds the address.";
+        string first = answering.Count == 0 ? string.Empty : $"Take it off {string.Join(", ", answering)} first (V03). ";
+        return context.LoopbackOf(vip).TryGet(out HostInterface? loopback, out _)
+            ? $"{first}Run: {AddressCommands.Add(loopback.Index, vip)}."
+            : $"{first}With the index of one loopback adapter (A01 if there is none), run: {AddressCommands.AddToLoopback(vip)}.";
+    }
+}
