@@ -35,6 +35,7 @@ internal sealed class Catalogue
         new LoopbackIsUpCheck(),
         new NoAutoconfiguredAddressCheck(),
         new VipIsPresentCheck(),
+        new VipPrefixIsHostCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
