@@ -36,6 +36,7 @@ internal sealed class Catalogue
         new NoAutoconfiguredAddressCheck(),
         new VipIsPresentCheck(),
         new VipPrefixIsHostCheck(),
+        new VipIsNotOnAnAnsweringInterfaceCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.VirtualAddresses;
+
+/// <summary>A server that answers ARP or ND for the VIP takes it away from the balancer.</summary>
+internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new CheckInfo(
+    "V03",
+    "VipIsNotOnAnAnsweringInterface",
+    "No VIP is on an interface that answers ARP or ND, now or after a restart",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    ReadingId.Interfaces,
+    CheckNeeds.Loopback))
+{
+    private static readonly CimStore[] s_stores = [CimStore.Active, CimStore.Persistent];
+
+    protected override Finding Judge(CheckContext context, IPAddress vip)
+    {
+        var answering = new List<(HostInterface On, CimStore Store)>();
+        Missing? unclear = null;
+        foreach (CimStore store in s_stores)
+        {
+            if (!RowsOf(context, vip, store).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
+            {
+                unclear ??= missing;
+                continue;
+            }
+
+            foreach (HostAddress row in rows)
+            {
+                if (!context.Topology.Find(row.InterfaceIndex).TryGet(out HostInterface? holder, out missing))
+                    unclear ??= missing;
+                else if (!holder.IsLoopback)
+                    answering.Add((holder, store));
+            }
+        }
+
+        if (answering.Count > 0)
+            return Failed(vip, answering.ToLookup(each => each.On, each => each.Store));
+        return unclear is null
+            ? Passed(vip.ToString(), $"{vip} is on no interface that answers ARP or ND, in neither store.")
+            : Unknown(unclear, vip.ToString());
+    }
+
+    private Finding Failed(IPAddress vip, ILookup<HostInterface, CimStore> answering)
+    {
+        IEnumerable<string> places = answering.Select(
+            on => on.Key.Alias + " (" + InWords(on) + (IsDisabled(on.Key) ? ", disabled now" : string.Empty) + ")");
+        IEnumerable<string> commands = answering.Select(on => AddressCommands.Remove(on.Key.Index, vip, OnlyStore(on)));
+        return Failed(
+            vip.ToString(),
+            $"{vip} is on {string.Join(" and ", places)}: such an interface answers ARP and ND for it as soon as it is up, "
+                + "and takes the VIP from the balancer.",
+            $"Take the server out of service at the balancer, then run: {string.Join("; ", commands)}.",
+            actual: string.Join(", ", answering.Select(on => on.Key.Alias)));
+    }
+
+    private static string InWords(IEnumerable<CimStore> stores) => OnlyStore(stores) switch
+    {
+        "ActiveStore" => "active store only",
+        "PersistentStore" => "persistent store only, so from the next restart on",
+        _ => "both stores",
+    };
+
+    /// <summary>The one store as a parameter value; null for both, which is what commands mean without it.</summary>
+    private static string? OnlyStore(IEnumerable<CimStore> stores)
+    {
+        CimStore[] distinct = stores.Distinct().ToArray();
+        if (distinct.Length > 1)
+            return null;
+        return distinct[0] == CimStore.Active ? "ActiveStore" : "PersistentStore";
+    }
+
+    private static bool IsDisabled(HostInterface each) =>
+        each.Adapter is { } adapter && (adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down));
+}
