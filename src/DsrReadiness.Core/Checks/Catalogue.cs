@@ -37,6 +37,7 @@ internal sealed class Catalogue
         new VipIsPresentCheck(),
         new VipPrefixIsHostCheck(),
         new VipIsNotOnAnAnsweringInterfaceCheck(),
+        new VipIsPreferredCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
