@@ -38,6 +38,7 @@ internal sealed class Catalogue
         new VipPrefixIsHostCheck(),
         new VipIsNotOnAnAnsweringInterfaceCheck(),
         new VipIsPreferredCheck(),
+        new VipIsPersistentCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
