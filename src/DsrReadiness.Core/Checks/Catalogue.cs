@@ -39,6 +39,7 @@ internal sealed class Catalogue
         new VipIsNotOnAnAnsweringInterfaceCheck(),
         new VipIsPreferredCheck(),
         new VipIsPersistentCheck(),
+        new VipIsSkippedAsSourceCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
