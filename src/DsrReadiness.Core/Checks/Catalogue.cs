@@ -40,6 +40,7 @@ internal sealed class Catalogue
         new VipIsPreferredCheck(),
         new VipIsPersistentCheck(),
         new VipIsSkippedAsSourceCheck(),
+        new NoGatewayOnLoopbackCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),

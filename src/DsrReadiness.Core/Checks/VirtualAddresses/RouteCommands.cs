@@ -1,0 +1,13 @@
+using System.Net;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Checks.VirtualAddresses;
+
+/// <summary>Commands that change a route.</summary>
+internal static class RouteCommands
+{
+    /// <summary>Removes a route from both stores.</summary>
+    public static string Remove(Route route) =>
+        $"Remove-NetRoute -InterfaceIndex {route.InterfaceIndex} -DestinationPrefix {route.Destination}"
+        + (route.NextHop.TryGet(out IPAddress nextHop) ? $" -NextHop {nextHop}" : string.Empty);
+}
