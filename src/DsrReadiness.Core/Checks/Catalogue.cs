@@ -41,6 +41,7 @@ internal sealed class Catalogue
         new VipIsPersistentCheck(),
         new VipIsSkippedAsSourceCheck(),
         new NoGatewayOnLoopbackCheck(),
+        new LoopbackRoutesCoverNoPeerCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
