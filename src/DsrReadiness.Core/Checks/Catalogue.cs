@@ -42,6 +42,7 @@ internal sealed class Catalogue
         new VipIsSkippedAsSourceCheck(),
         new NoGatewayOnLoopbackCheck(),
         new LoopbackRoutesCoverNoPeerCheck(),
+        new VipIsUsableCheck(),
         new WeakHostReceiveOnTrafficInterfaceCheck(),
         new WeakHostSendOnLoopbackCheck(),
         new WeakHostReceiveOnLoopbackCheck(),
