@@ -39,11 +39,4 @@ internal static class Layouts
     /// <summary>Moves an address to another interface, in both stores.</summary>
     public static Server Move(this Server server, string address, uint to) =>
         server.Set(NetIPAddressClass.InterfaceIndex, to, (NetIPAddressClass.IPAddress, address));
-
-    /// <summary>Takes the KM-TEST adapter away, with all that was on it.</summary>
-    public static Server WithoutLoopback(this Server server) => server
-        .Remove(NetAdapterClass.Class, Server.On(NetAdapterClass.Class, Server.Loopback))
-        .Remove(NetIPInterfaceClass.Class, Server.On(NetIPInterfaceClass.Class, Server.Loopback))
-        .Remove(NetIPAddressClass.Class, Server.On(NetIPAddressClass.Class, Server.Loopback))
-        .Remove(DnsClientClass.Class, Server.On(DnsClientClass.Class, Server.Loopback));
 }
