@@ -78,7 +78,8 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
     [Fact]
     public void Does_not_count_the_routes_of_another_loopback_against_the_loopback()
     {
-        Server server = Server.Ready().WithSecondLoopback().WithRoute(Server.Loopback, "198.51.100.0/24").WithRoute(13, "198.51.100.0/25");
+        Server server = Server.Ready().WithSecondLoopback()
+            .WithRoute(Server.Loopback, "198.51.100.0/24").WithRoute(Layouts.SecondLoopback, "198.51.100.0/25");
         ServiceBuilder service = Server.Service().Clients("198.51.100.0/25");
         Assert.Equal(Severity.Error, Expect(Outcome.Failed, server, service).Severity);
         server.WithRoute(Server.Ethernet, "198.51.100.0/25", "192.168.11.1");

@@ -61,7 +61,9 @@ public sealed class NoGatewayOnLoopbackCheckTests() : CheckTest(new NoGatewayOnL
     [Fact]
     public void Asks_every_loopback_that_holds_a_vip()
     {
-        Server server = Server.Ready().WithSecondLoopback().WithVip(13, "Loopback 2", VipServers.FarVip, 32).WithRoute(13, "0.0.0.0/0", "203.0.113.1");
+        Server server = Server.Ready().WithSecondLoopback()
+            .WithVip(Layouts.SecondLoopback, "Loopback 2", VipServers.FarVip, 32)
+            .WithRoute(Layouts.SecondLoopback, "0.0.0.0/0", "203.0.113.1");
         Expect(Outcome.Passed, server);
         Assert.Equal("Loopback 2", Expect(Outcome.Failed, server, Server.Service().Vips(Server.Vip, VipServers.FarVip)).Subject);
     }

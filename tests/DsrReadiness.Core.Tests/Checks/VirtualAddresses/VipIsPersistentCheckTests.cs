@@ -32,9 +32,9 @@ public sealed class VipIsPersistentCheckTests() : CheckTest(new VipIsPersistentC
 
     [Theory]
     [InlineData(Server.Ethernet)]
-    [InlineData(13)]
+    [InlineData(Layouts.SecondLoopback)]
     public void Fails_when_another_interface_holds_it_after_a_restart(uint index) =>
-        Expect(Outcome.Failed, ActiveOnly().WithSecondLoopback(13).WithVip(index, "Other", Server.Vip, 32, CimStore.Persistent));
+        Expect(Outcome.Failed, ActiveOnly().WithSecondLoopback().WithVip(index, "Other", Server.Vip, 32, CimStore.Persistent));
 
     [Fact]
     public void Names_the_one_of_two_vips_that_is_not_persistent()

@@ -30,13 +30,6 @@ internal static class VipServers
         return server;
     }
 
-    /// <summary>A second KM-TEST adapter, up, with nothing on it.</summary>
-    public static Server WithSecondLoopback(this Server server, uint index = 13)
-    {
-        ReadyServer.AddLoopbackAdapter(server, index, "Loopback 2", @"ROOT\NET\0001");
-        return server;
-    }
-
     public static Server WithMetric(this Server server, uint index, int metric) =>
         server.SetIn(CimStore.Active, NetIPInterfaceClass.InterfaceMetric, metric, Server.On(NetIPInterfaceClass.Class, index));
 
