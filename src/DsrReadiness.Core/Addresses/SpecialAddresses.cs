@@ -6,7 +6,7 @@ namespace DsrReadiness.Addresses;
 /// <summary>Addresses that no host can have for itself on a network, and what they are instead.</summary>
 internal static class SpecialAddresses
 {
-    public static readonly IPPrefix LinkLocalIPv6 = Prefix("fe80::", 10);
+    private static readonly IPPrefix s_linkLocalIPv6 = Prefix("fe80::", 10);
 
     /// <summary>In order: where one lies in another, it goes first.</summary>
     private static readonly (IPPrefix Prefix, string Kind)[] s_kinds =
@@ -20,7 +20,7 @@ internal static class SpecialAddresses
         (Prefix("240.0.0.0", 4), "a reserved address"),
         (Prefix("::", 128), "the unspecified address"),
         (Prefix("::1", 128), "the loopback address"),
-        (LinkLocalIPv6, "a link-local address"),
+        (s_linkLocalIPv6, "a link-local address"),
         (Prefix("ff00::", 8), "a multicast address"),
     ];
 
@@ -31,7 +31,7 @@ internal static class SpecialAddresses
         Prefix("224.0.0.0", 4),
         Prefix("255.255.255.255", 32),
         Prefix("::1", 128),
-        LinkLocalIPv6,
+        s_linkLocalIPv6,
         Prefix("ff00::", 8),
     ];
 
