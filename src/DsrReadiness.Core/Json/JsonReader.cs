@@ -31,6 +31,9 @@ internal sealed partial class JsonReader
     /// <summary>The last name or value.</summary>
     public JsonSpan Span { get; private set; }
 
+    /// <summary>The place behind all that was read.</summary>
+    public int Position => _at;
+
     /// <summary>A second reader that goes on from here, to read later what this one skips.</summary>
     public JsonReader Bookmark() => (JsonReader)MemberwiseClone();
 
@@ -82,6 +85,19 @@ internal sealed partial class JsonReader
         return true;
     }
 
+    /// <summary>
+    /// Reads a value that is spelt like an earlier one of the same text, and need only be compared; false if it is not. The earlier one
+    /// must be no number: the first digits of another one are no repetition.
+    /// </summary>
+    public bool TryRepeatValue(JsonSpan earlier)
+    {
+        SkipWhiteSpace();
+        if (!Repeats(earlier))
+            return false;
+        _at += earlier.Length;
+        return true;
+    }
+
     /// <summary>Reads a value that must be a string.</summary>
     public string ReadString(string expected) => ReadStringOrNull(expected) ?? throw NotExpected(expected);
 
@@ -121,66 +137,5 @@ internal sealed partial class JsonReader
         SkipWhiteSpace();
         if (_at != _end)
             throw Unexpected("the end of the file");
-    }
-
-    private static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
-
-    private JsonToken Value(JsonToken token, int end)
-    {
-        Span = new JsonSpan(_at, end - _at);
-        Token = token;
-        _at = end;
-        return token;
-    }
-
-    private JsonToken Open(JsonToken token)
-    {
-        if (_depth == MaximumDepth)
-            throw Fail($"nested deeper than {MaximumDepth} objects and arrays", _at);
-        _depth++;
-        _isFirst = true;
-        Value(token, _at + 1);
-        return token;
-    }
-
-    /// <summary>Reads the comma before each member or item but the first, or the bracket behind the last.</summary>
-    private bool Next(byte close, string expected)
-    {
-        SkipWhiteSpace();
-        if (_at < _end && _buffer[_at] == close)
-        {
-            _at++;
-            _depth--;
-            _isFirst = false;
-            return false;
-        }
-
-        if (_isFirst)
-            _isFirst = false;
-        else if (_at < _end && _buffer[_at] == ',')
-            _at++;
-        else
-            throw Unexpected(expected);
-        return true;
-    }
-
-    private void SkipWhiteSpace()
-    {
-        byte[] buffer = _buffer;
-        int at = _at;
-        while (at < _end && buffer[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-            at++;
-        _at = at;
-    }
-
-    private int ScanLiteral(string literal)
-    {
-        for (int i = 1; i < literal.Length; i++)
-        {
-            if (_at + i == _end || _buffer[_at + i] != literal[i])
-                throw Unexpected($"'{literal}'", _at + i);
-        }
-
-        return _at + literal.Length;
     }
 }

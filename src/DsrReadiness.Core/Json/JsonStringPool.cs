@@ -29,7 +29,7 @@ internal sealed class JsonStringPool
         if (span.Length > Longest)
             return reader.GetString();
         ref (JsonSpan Span, string Text) entry = ref _entries[Hash(span) & (uint)(_entries.Length - 1)];
-        if (!AreEqual(entry.Span, span))
+        if (entry.Span.Length != span.Length || !JsonBytes.AreEqual(_buffer, entry.Span.Start, span.Start, span.Length))
             entry = (span, reader.GetString());
         return entry.Text;
     }
@@ -49,18 +49,5 @@ internal sealed class JsonStringPool
         }
 
         static ulong Mix(ulong hash) => hash ^ (hash >> 29);
-    }
-
-    private bool AreEqual(JsonSpan left, JsonSpan right)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (int i = 0; i < left.Length; i++)
-        {
-            if (_buffer[left.Start + i] != _buffer[right.Start + i])
-                return false;
-        }
-
-        return true;
     }
 }

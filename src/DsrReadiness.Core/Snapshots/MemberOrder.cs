@@ -10,11 +10,13 @@ namespace DsrReadiness.Snapshots;
 /// </summary>
 internal sealed class MemberOrder
 {
-    private const int NoSlot = -1;
     private const int Size = 256;
-    private readonly (JsonSpan Name, int Slot)[] _members = new (JsonSpan Name, int Slot)[Size];
+    private readonly RowMember[] _members = new RowMember[Size];
     private CimClass? _class;
     private int _next;
+
+    /// <summary>The member whose name was just read, with the value of the row before until it gets its own.</summary>
+    public ref RowMember Current => ref _members[(_next - 1) % Size];
 
     public void BeginClass(CimClass @class)
     {
@@ -24,32 +26,27 @@ internal sealed class MemberOrder
 
     public void BeginRow() => _next = 0;
 
-    /// <summary>Reads the next name of a row; <paramref name="slot"/> is negative if the contract does not have it.</summary>
-    public bool ReadNext(JsonReader reader, out int slot)
+    /// <summary>Reads the next name of a row; false behind its last member.</summary>
+    public bool ReadNext(JsonReader reader)
     {
-        ref (JsonSpan Name, int Slot) member = ref _members[_next++ % Size];
+        ref RowMember member = ref _members[_next++ % Size];
         if (!reader.ReadName(member.Name, out bool isAsBefore))
-        {
-            slot = NoSlot;
             return false;
-        }
-
         if (!isAsBefore)
-            member = (reader.Span, FindSlot(reader));
-        slot = member.Slot;
+            member = new RowMember { Name = reader.Span, Slot = FindSlot(reader) };
         return true;
     }
 
     private int FindSlot(JsonReader reader)
     {
         if (reader.HasEscapes())
-            return _class!.Find(reader.GetString())?.Ordinal ?? NoSlot;
+            return _class!.Find(reader.GetString())?.Ordinal ?? -1;
         foreach (CimProperty property in _class!.Properties)
         {
             if (reader.IsSpelt(property.Name))
                 return property.Ordinal;
         }
 
-        return NoSlot;
+        return -1;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class RowReader(byte[] buffer, int bytes)
     private readonly JsonStringPool _strings = new(buffer, bytes);
     private readonly MemberOrder _members = new();
     private int _rows;
+    private int _rowsBefore;
 
     /// <summary>The rows of a reading; null if there is null in their place.</summary>
     public IReadOnlyList<CimRow>? ReadRows(JsonReader reader, CimClass @class)
@@ -18,7 +19,7 @@ internal sealed class RowReader(byte[] buffer, int bytes)
         if (reader.ReadValue() == JsonToken.Null)
             return null;
         _members.BeginClass(@class);
-        var rows = new List<CimRow>();
+        var rows = new List<CimRow>(_rowsBefore); // A rule has one row in each of eight classes.
         var items = new ObjectItems(reader, "a row, which is an object, or an array of rows");
         while (items.ReadNext())
         {
@@ -27,6 +28,7 @@ internal sealed class RowReader(byte[] buffer, int bytes)
             rows.Add(ReadRow(reader, @class));
         }
 
+        _rowsBefore = rows.Count;
         return rows;
     }
 
@@ -34,15 +36,26 @@ internal sealed class RowReader(byte[] buffer, int bytes)
     {
         object?[] slots = CimRow.NewSlots(@class);
         _members.BeginRow();
-        while (_members.ReadNext(reader, out int slot))
+        while (_members.ReadNext(reader))
         {
-            if (slot < 0)
-                reader.SkipValue();
-            else
-                slots[slot] = ReadRaw(reader);
+            ref RowMember member = ref _members.Current;
+            if (!reader.TryRepeatValue(member.Value))
+                ReadAnew(reader, ref member);
+            if (member.Slot >= 0)
+                slots[member.Slot] = member.Raw;
         }
 
         return new CimRow(@class, slots);
+    }
+
+    private void ReadAnew(JsonReader reader, ref RowMember member)
+    {
+        int start = reader.Position;
+        if (member.Slot >= 0)
+            member.Raw = ReadRaw(reader);
+        else
+            reader.SkipValue();
+        member.Value = reader.Token == JsonToken.Number ? default : new JsonSpan(start, reader.Position - start);
     }
 
     private object? ReadRaw(JsonReader reader) => reader.ReadValue() switch

@@ -41,13 +41,13 @@ internal sealed class StreamBuffer
             if (Count > maximumBytes)
                 return false;
             if (Count == Bytes.Length)
-                Grow();
+                Grow(maximumBytes + 1L);
         }
     }
 
-    private void Grow()
+    private void Grow(long mostNeeded)
     {
-        byte[] larger = new byte[Bytes.Length * 2];
+        byte[] larger = new byte[Math.Min(Bytes.Length * 2L, mostNeeded)];
         Buffer.BlockCopy(Bytes, 0, larger, 0, Count);
         Bytes = larger;
     }
