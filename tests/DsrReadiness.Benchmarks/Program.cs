@@ -1,0 +1,61 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace DsrReadiness.Benchmarks;
+
+/// <summary>Makes snapshot files of many servers, and measures how long they take to be read.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        generate DIRECTORY COUNT [exported|compressed|indented]   make COUNT snapshot files, in one of three layouts or all in turn
+        parse DIRECTORY    System.Text.Json: JsonDocument.Parse of each file
+        skim DIRECTORY     System.Text.Json: Utf8JsonReader over each file
+        skip DIRECTORY     our reader over each file, without its values
+        read DIRECTORY     SnapshotFile.Read of each file
+        judge DIRECTORY    SnapshotFile.Read of each file, and every check
+        """;
+
+    private static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["generate", string directory, string count, .. string[] layouts]:
+                SnapshotGenerator.Generate(directory, int.Parse(count, CultureInfo.InvariantCulture), layouts.Select(Enum.Parse<SnapshotLayout>).ToArray());
+                return 0;
+            case [string command, string directory] when Measurements.Find(command) is { } measure:
+                Measure(measure, Directory.GetFiles(directory, "*.json"));
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 64;
+        }
+    }
+
+    private static void Measure(Action<byte[], int> measure, string[] files)
+    {
+        long bytes = 0;
+        byte[] buffer = [];
+        Array.Sort(files, StringComparer.Ordinal);
+        long start = Stopwatch.GetTimestamp();
+        foreach (string file in files)
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            int length = checked((int)stream.Length);
+            if (buffer.Length < length)
+                buffer = new byte[length * 2];
+            stream.ReadExactly(buffer, 0, length);
+            measure(buffer, length);
+            bytes += length;
+        }
+
+        TimeSpan taken = Stopwatch.GetElapsedTime(start);
+        using Process process = Process.GetCurrentProcess();
+        Console.WriteLine(
+            $"{files.Length} files, {bytes / 1024.0 / Math.Max(files.Length, 1):F0} KB each, {taken.TotalMilliseconds:F0} ms, "
+            + $"{bytes / 1e6 / taken.TotalSeconds:F0} MB/s, {GC.GetTotalAllocatedBytes() / 1e6:F0} MB allocated; "
+            + $"process: {(DateTime.Now - process.StartTime).TotalMilliseconds:F0} ms, {process.TotalProcessorTime.TotalMilliseconds:F0} ms of processor");
+    }
+}
