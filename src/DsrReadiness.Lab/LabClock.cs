@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Time;
+
+namespace DsrReadiness.Lab;
+
+/// <summary>
+/// Virtual time: it stands still while work is done and jumps to the next due wait when somebody waits, so that waiting takes none. Waits end
+/// in the order of their due times, one after the other on one thread. Await a wait; do not block that thread on one.
+/// </summary>
+/// <param name="start">The time at the beginning.</param>
+public sealed class LabClock(DateTimeOffset start) : IClock
+{
+    private readonly object _gate = new();
+    private readonly List<Wait> _waits = [];
+    private DateTimeOffset _now = start;
+    private bool _isPumping;
+
+    /// <summary>Starts at a fixed time, the same for every clock.</summary>
+    public LabClock()
+        : this(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    /// <inheritdoc/>
+    public DateTimeOffset UtcNow
+    {
+        get
+        {
+            lock (_gate)
+                return _now;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Wait wait = Enqueue(delay);
+        using (cancellationToken.Register(() => Withdraw(wait, cancellationToken)))
+            await wait.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Runs work whose waits all happen side by side in exact virtual time: it starts on the thread that ends the waits, so no wait can end
+    /// before all that begin together have begun.
+    /// </summary>
+    public async Task RunAsync(Func<Task> work)
+    {
+        await DelayAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
+        await work().ConfigureAwait(false);
+    }
+
+    /// <summary>Lets time pass; waits that fall due end on the way.</summary>
+    public void Advance(TimeSpan by)
+    {
+        DateTimeOffset until = UtcNow + by;
+        while (TryTakeNext(until, out Wait? due))
+            due.End();
+        lock (_gate)
+            _now = Later(_now, until);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private Wait Enqueue(TimeSpan delay)
+    {
+        if (delay < TimeSpan.Zero && delay != Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(delay), delay, "A wait cannot end before it begins.");
+        lock (_gate)
+        {
+            var wait = new Wait(delay == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : _now + delay);
+            int later = _waits.FindIndex(each => each.Due > wait.Due);
+            _waits.Insert(later < 0 ? _waits.Count : later, wait);
+            if (!_isPumping)
+            {
+                _isPumping = true;
+                ThreadPool.QueueUserWorkItem(_ => Pump());
+            }
+
+            return wait;
+        }
+    }
+
+    private void Pump()
+    {
+        while (TryTakeNext(null, out Wait? due))
+            due.End();
+    }
+
+    /// <summary>Takes the next wait and goes to its time: the next of all for the pump, which stops when there is none.</summary>
+    private bool TryTakeNext(DateTimeOffset? until, [NotNullWhen(true)] out Wait? next)
+    {
+        lock (_gate)
+        {
+            next = _waits.Count == 0 || _waits[0].Due == DateTimeOffset.MaxValue || _waits[0].Due > until ? null : _waits[0];
+            if (next is null)
+            {
+                _isPumping &= until is not null;
+                return false;
+            }
+
+            _waits.RemoveAt(0);
+            _now = Later(_now, next.Due);
+            return true;
+        }
+    }
+
+    private void Withdraw(Wait wait, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            _waits.Remove(wait);
+        wait.Cancel(cancellationToken);
+    }
+
+    /// <summary>Continuations run inside <see cref="End"/>, so that the next wait ends only when all that this one set going waits again.</summary>
+    private sealed class Wait(DateTimeOffset due)
+    {
+        private readonly TaskCompletionSource<bool> _ended = new();
+
+        public DateTimeOffset Due { get; } = due;
+
+        public Task Task => _ended.Task;
+
+        public void End() => _ended.TrySetResult(true);
+
+        public void Cancel(CancellationToken cancellationToken) => _ended.TrySetCanceled(cancellationToken);
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Cim;
+using DsrReadiness.Devices;
+using DsrReadiness.Lab.Classes;
+using DsrReadiness.Lab.State;
+
+namespace DsrReadiness.Lab;
+
+/// <summary>
+/// A simulated Windows server behind the ports that a real one is behind: it holds state, refuses what Windows refuses, takes virtual time
+/// for what takes time, and forgets at a restart what Windows forgets. Made by <see cref="LabServerBuilder"/>.
+/// </summary>
+public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices
+{
+    private readonly object _state = new();
+    private readonly Machine _machine;
+    private readonly LabClasses _classes;
+    private readonly CallGate _gate;
+
+    internal LabServer(Machine machine, LabClock clock)
+    {
+        _machine = machine;
+        _classes = new LabClasses(machine);
+        Clock = clock;
+        _gate = new CallGate(clock, Behaviour, Faults);
+        Backdoor = new LabBackdoor(this, machine, _classes);
+    }
+
+    /// <inheritdoc/>
+    public string ComputerName => _machine.Name;
+
+    /// <summary>The server's time, which is virtual.</summary>
+    public LabClock Clock { get; }
+
+    /// <summary>How the server behaves where Windows is known to differ, to be slow or to fail.</summary>
+    public LabBehaviour Behaviour => _machine.Behaviour;
+
+    /// <summary>May the caller change anything? If not, every change is denied.</summary>
+    public bool IsElevated { get; set; } = true;
+
+    /// <summary>What goes wrong with calls, and when.</summary>
+    public LabFaults Faults { get; } = new();
+
+    /// <summary>What somebody else does meanwhile.</summary>
+    public LabBackdoor Backdoor { get; }
+
+    /// <summary>Every call so far, in the order in which they came.</summary>
+    public IReadOnlyList<LabCall> Calls => _gate.Calls;
+
+    /// <summary>True after a fault has killed the calling process: every call throws.</summary>
+    public bool IsKilled => _gate.IsKilled;
+
+    /// <inheritdoc/>
+    public Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken) => _gate.RunAsync(
+        LabCallKind.Read,
+        "Read " + query,
+        () => Now(() => _classes.Read(query, IsElevated)),
+        failure => CimReading.Failed(query.Class, query.Store, failure),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CimOutcome> ExecuteAsync(CimOperation operation, CancellationToken cancellationToken) => _gate.RunAsync(
+        LabCallKind.Write, operation.ToString(), () => Now(() => _classes.Execute(operation, IsElevated)), CimOutcome.Failed, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DeviceReading> FindAsync(CancellationToken cancellationToken) => _gate.RunAsync(
+        LabCallKind.FindDevices, "Find loopback devices", () => Now(() => DeviceReading.Of(_machine.Devices.FindLoopbacks())), DeviceReading.Failed, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DeviceOutcome> CreateAsync(CancellationToken cancellationToken) => _gate.RunAsync(
+        LabCallKind.CreateDevice, "Create loopback device", () => Now(() => IfElevated(_machine.Devices.Create)), DeviceOutcome.Failed, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DeviceOutcome> RemoveAsync(string instanceId, CancellationToken cancellationToken) => _gate.RunAsync(
+        LabCallKind.RemoveDevice,
+        "Remove loopback device " + instanceId,
+        () => Now(() => IfElevated(() => _machine.Devices.Remove(instanceId))),
+        DeviceOutcome.Failed,
+        cancellationToken);
+
+    /// <summary>
+    /// Restarts the server: the running state is loaded anew from what persists, and interface indexes change hands. A killed process is
+    /// forgotten.
+    /// </summary>
+    public void Restart()
+    {
+        Clock.Advance(Behaviour.RestartTakes);
+        Now(() =>
+        {
+            _machine.Restart();
+            return true;
+        });
+        StartNewProcess();
+    }
+
+    /// <summary>The caller begins anew after it was killed.</summary>
+    public void StartNewProcess() => _gate.Revive();
+
+    /// <summary>Forgets the calls so far; the next is number 1 again.</summary>
+    public void ForgetCalls() => _gate.Forget();
+
+    /// <inheritdoc/>
+    public override string ToString() => ComputerName;
+
+    /// <summary>Lets happen what is due by now, then does something, alone.</summary>
+    internal T Now<T>(Func<T> act)
+    {
+        lock (_state)
+        {
+            _machine.Agenda.CatchUp(Clock.UtcNow);
+            return act();
+        }
+    }
+
+    private DeviceOutcome IfElevated(Func<DeviceOutcome> act) => IsElevated ? act() : DeviceOutcome.Failed(Refusal.Denied);
+}

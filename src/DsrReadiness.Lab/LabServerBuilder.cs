@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using DsrReadiness.Lab.State;
+
+namespace DsrReadiness.Lab;
+
+/// <summary>
+/// Describes a lab server by what differs from a fresh one: Windows Server 2019, a workgroup, the firewall on. Without any network adapter
+/// it gets "Ethernet" with 192.0.2.11/24, the gateway 192.0.2.1 and the DNS server 192.0.2.53.
+/// </summary>
+/// <param name="computerName">The server's name.</param>
+public sealed class LabServerBuilder(string computerName)
+{
+    private readonly List<Action<Machine>> _steps = [];
+    private LabWindows _windows = LabWindows.Server2019;
+    private LabClock? _clock;
+    private bool _hasNic;
+
+    /// <summary>Chooses the Windows release.</summary>
+    public LabServerBuilder Windows(LabWindows windows)
+    {
+        _windows = windows;
+        return this;
+    }
+
+    /// <summary>Shares a clock with other servers.</summary>
+    public LabServerBuilder Clock(LabClock clock)
+    {
+        _clock = clock;
+        return this;
+    }
+
+    /// <summary>Makes the server a member of a domain.</summary>
+    public LabServerBuilder Domain(string domain) => Then(machine => machine.Domain = domain);
+
+    /// <summary>Adds a network adapter that answers ARP.</summary>
+    public LabServerBuilder Nic(string alias, Action<LabAdapterBuilder> describe)
+    {
+        _hasNic = true;
+        return Then(machine => describe(LabAdapterBuilder.NewNic(machine, alias)));
+    }
+
+    /// <summary>Adds a network adapter with one address.</summary>
+    /// <param name="alias">Its name.</param>
+    /// <param name="address">Its address with the prefix length, such as 192.0.2.11/24.</param>
+    /// <param name="gateway">The default gateway.</param>
+    /// <param name="dnsServers">The DNS servers.</param>
+    public LabServerBuilder Nic(string alias, string address, string? gateway = null, params string[] dnsServers) => Nic(alias, nic =>
+    {
+        nic.Address(address).Dns(dnsServers);
+        if (gateway is not null)
+            nic.Gateway(gateway);
+    });
+
+    /// <summary>Adds a KM-TEST loopback adapter as it is after its installation, with whatever was done to it since.</summary>
+    public LabServerBuilder Loopback(string alias, Action<LabAdapterBuilder>? describe = null) =>
+        Then(machine => (describe ?? (_ => { }))(LabAdapterBuilder.NewLoopback(machine, alias, null)));
+
+    /// <summary>Adds a loopback adapter of another product on the same driver, which overwrote its description, as Npcap does.</summary>
+    public LabServerBuilder ForeignLoopback(string alias, string description) =>
+        Then(machine => LabAdapterBuilder.NewLoopback(machine, alias, description));
+
+    /// <summary>Adds an adapter under <c>ROOT\NET</c> that is no loopback whatever it is called, such as a VPN's TAP adapter.</summary>
+    public LabServerBuilder Tap(string alias, Action<LabAdapterBuilder>? describe = null) =>
+        Then(machine => (describe ?? (_ => { }))(LabAdapterBuilder.NewTap(machine, alias)));
+
+    /// <summary>Builds the server. A builder can build several.</summary>
+    public LabServer Build()
+    {
+        LabClock clock = _clock ?? new LabClock();
+        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.UtcNow));
+        if (!_hasNic)
+            LabAdapterBuilder.NewNic(machine, "Ethernet").Address("192.0.2.11/24").Gateway("192.0.2.1").Dns("192.0.2.53");
+        foreach (Action<Machine> step in _steps)
+            step(machine);
+        foreach (NetInterface adapter in machine.Adapters)
+            adapter.Restart();
+        return new LabServer(machine, clock);
+    }
+
+    private LabServerBuilder Then(Action<Machine> step)
+    {
+        _steps.Add(step);
+        return this;
+    }
+}

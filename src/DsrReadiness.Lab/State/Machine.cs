@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DsrReadiness.Addresses;
+
+namespace DsrReadiness.Lab.State;
+
+/// <summary>All state of a lab server. Nothing here asks who is calling, or whether it may.</summary>
+internal sealed class Machine
+{
+    private const uint BuiltInIndex = 1;
+    private uint _count;
+    private uint _lastIndex = BuiltInIndex + 1;
+
+    public Machine(string name, LabWindows windows, LabBehaviour behaviour, Agenda agenda)
+    {
+        Name = name;
+        Windows = windows;
+        Behaviour = behaviour;
+        Agenda = agenda;
+        Devices = new DeviceManager(this);
+        BuiltIn = new NetInterface(this, BuiltInIndex, _count++, NewGuid(), "Loopback Pseudo-Interface 1", null);
+        BuiltIn.GetIP(atStart: true);
+        Interfaces = [BuiltIn];
+    }
+
+    public string Name { get; }
+
+    public string? Domain { get; set; }
+
+    public LabWindows Windows { get; }
+
+    public LabBehaviour Behaviour { get; }
+
+    public Agenda Agenda { get; }
+
+    public DeviceManager Devices { get; }
+
+    public NetInterface BuiltIn { get; }
+
+    public List<NetInterface> Interfaces { get; }
+
+    public IEnumerable<NetInterface> Adapters => Interfaces.Where(each => each.Hardware is not null);
+
+    public IEnumerable<IPLayer> Layers => Interfaces.SelectMany(each => each.Layers);
+
+    public NetInterface Add(Hardware hardware, string? alias = null)
+    {
+        var added = new NetInterface(this, NextIndex(), _count++, NewGuid(), alias ?? FreeAlias(), hardware);
+        Interfaces.Add(added);
+        return added;
+    }
+
+    public NetInterface? Find(uint index) => Interfaces.Find(each => each.Index == index);
+
+    public NetInterface? Find(string alias) => Interfaces.Find(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase));
+
+    public IPLayer? FindLayer(NetInterface? of, IPFamily family) => of?.Layer(family) is { IsActive: true } layer ? layer : null;
+
+    public uint NextIndex() => _lastIndex += 2;
+
+    /// <summary>The running state is lost and loaded anew, and each interface index belongs to another adapter afterwards.</summary>
+    public void Restart()
+    {
+        Agenda.Clear();
+        Devices.Restart();
+        NetInterface[] adapters = Adapters.ToArray();
+        uint[] indexes = adapters.Select(each => each.Index).ToArray();
+        for (int i = 0; i < adapters.Length; i++)
+            adapters[i].Index = i == 0 ? NextIndex() : indexes[i - 1];
+        foreach (NetInterface each in Interfaces)
+            each.Restart();
+    }
+
+    private string FreeAlias()
+    {
+        for (int i = 1; ; i++)
+        {
+            string alias = i == 1 ? "Ethernet" : "Ethernet " + i.ToString(CultureInfo.InvariantCulture);
+            if (Find(alias) is null)
+                return alias;
+        }
+    }
+
+    private string NewGuid() => string.Format(CultureInfo.InvariantCulture, "{{D5B3A1E0-0000-4000-8000-{0:X12}}}", _count);
+}
