@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Net;
 using DsrReadiness.Lab.State;
+using DsrReadiness.Services;
 
 namespace DsrReadiness.Lab;
 
@@ -14,6 +17,7 @@ public sealed class LabServerBuilder(string computerName)
     private readonly List<Action<Machine>> _steps = [];
     private LabWindows _windows = LabWindows.Server2019;
     private LabClock? _clock;
+    private string? _domain;
     private bool _hasNic;
 
     /// <summary>Chooses the Windows release.</summary>
@@ -31,7 +35,11 @@ public sealed class LabServerBuilder(string computerName)
     }
 
     /// <summary>Makes the server a member of a domain.</summary>
-    public LabServerBuilder Domain(string domain) => Then(machine => machine.Domain = domain);
+    public LabServerBuilder Domain(string domain)
+    {
+        _domain = domain;
+        return this;
+    }
 
     /// <summary>Adds a network adapter that answers ARP.</summary>
     public LabServerBuilder Nic(string alias, Action<LabAdapterBuilder> describe)
@@ -64,11 +72,40 @@ public sealed class LabServerBuilder(string computerName)
     public LabServerBuilder Tap(string alias, Action<LabAdapterBuilder>? describe = null) =>
         Then(machine => (describe ?? (_ => { }))(LabAdapterBuilder.NewTap(machine, alias)));
 
+    /// <summary>Adds a listener.</summary>
+    /// <param name="port">The port, such as <c>tcp/443</c>.</param>
+    /// <param name="address">The address that it is bound to; null for the wildcards of both families.</param>
+    /// <param name="process">The process id; 4 is the kernel, which listens for IIS.</param>
+    public LabServerBuilder Listens(string port, string? address = null, int process = 4)
+    {
+        ServicePort parsed = ServicePort.Parse(port);
+        IPAddress[] addresses = address is null ? [IPAddress.Any, IPAddress.IPv6Any] : [IPAddress.Parse(address)];
+        return Then(machine => machine.Listeners.AddRange(
+            from each in addresses
+            from number in Enumerable.Range(parsed.First, parsed.Last - parsed.First + 1)
+            select new Listener(parsed.Protocol, each, number, process)));
+    }
+
+    /// <summary>Adds a Windows service.</summary>
+    public LabServerBuilder Service(string name, bool isRunning = true, string startMode = "Auto") =>
+        Then(machine => machine.Services.Add(new LabService(name, isRunning, startMode)));
+
+    /// <summary>Adds an entry to the neighbour table of an adapter that was added before.</summary>
+    public LabServerBuilder Neighbor(string alias, string address, string linkLayerAddress) => Then(machine => machine.Neighbors.Add(
+        new Neighbor(
+            machine.Find(alias) ?? throw new ArgumentException("There is no adapter '" + alias + "' yet.", nameof(alias)),
+            IPAddress.Parse(address),
+            linkLayerAddress)));
+
+    /// <summary>Describes the firewall, which is on and lets in remote desktop and remote management.</summary>
+    public LabServerBuilder Firewall(Action<LabFirewallBuilder> describe) => Then(machine => describe(new LabFirewallBuilder(machine.Firewall)));
+
     /// <summary>Builds the server. A builder can build several.</summary>
     public LabServer Build()
     {
         LabClock clock = _clock ?? new LabClock();
-        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.UtcNow));
+        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.UtcNow)) { Domain = _domain };
+        AddDefaults(machine);
         if (!_hasNic)
             LabAdapterBuilder.NewNic(machine, "Ethernet").Address("192.0.2.11/24").Gateway("192.0.2.1").Dns("192.0.2.53");
         foreach (Action<Machine> step in _steps)
@@ -76,6 +113,19 @@ public sealed class LabServerBuilder(string computerName)
         foreach (NetInterface adapter in machine.Adapters)
             adapter.Restart();
         return new LabServer(machine, clock);
+    }
+
+    private static void AddDefaults(Machine machine)
+    {
+        machine.Services.AddRange(
+        [
+            new LabService("Dnscache", true, "Auto"),
+            new LabService("LanmanServer", true, "Auto"),
+            new LabService("MpsSvc", true, "Auto"),
+        ]);
+        if (machine.Windows.Build >= LabWindows.Server2016.Build)
+            machine.Services.Add(new LabService("NetSetupSvc", false, "Manual"));
+        new LabFirewallBuilder(machine.Firewall).Allow("RemoteDesktop-UserMode-In-TCP", "tcp/3389").Allow("WINRM-HTTP-In-TCP", "tcp/5985");
     }
 
     private LabServerBuilder Then(Action<Machine> step)

@@ -62,10 +62,36 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
     protected void StaticMethod(string name, Func<LabArguments, CimOutcome> body, params LabParameter[] parameters) =>
         _methods.Add(new LabMethod<T>(name, true, (_, arguments) => body(arguments), parameters));
 
+    /// <summary>Why one of the values is refused by itself, or null.</summary>
+    protected string? Refuse(T item, IReadOnlyList<CimAssignment> assignments)
+    {
+        var seen = new HashSet<LabColumn<T>>();
+        foreach (CimAssignment assignment in assignments)
+        {
+            LabColumn<T>? column = Find(assignment);
+            if (column is null || !seen.Add(column))
+                return Contract + " has no property " + assignment.Name + ", or was given it twice.";
+            if (column.Refuse(item, assignment) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes values that were not refused.</summary>
+    protected void Write(T item, IReadOnlyList<CimAssignment> assignments)
+    {
+        foreach (CimAssignment assignment in assignments)
+            Find(assignment)!.Write(item, assignment.Value!);
+    }
+
     private IEnumerable<T> Select(CimQuery query) => Items(query.Store).Where(
         item => query.Conditions.All(condition => RawValue.AreEqual(Find(condition.Property)?.Read(item), condition.Value)));
 
     private LabColumn<T>? Find(CimProperty property) => _columns.Find(column => column.Property == property);
+
+    private LabColumn<T>? Find(CimAssignment assignment) =>
+        _columns.Find(column => string.Equals(column.Property.Name, assignment.Name, StringComparison.OrdinalIgnoreCase));
 
     private CimRow Row(T item)
     {
@@ -88,27 +114,13 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
 
     private CimOutcome Modify(T item, CimOperation operation)
     {
-        if (operation.Assignments.Count == 0)
-            return Refusal.InvalidParameter("Nothing is assigned.");
-        var writes = new List<(LabColumn<T> Column, object Value)>();
-        foreach (CimAssignment assignment in operation.Assignments)
-        {
-            LabColumn<T>? column = _columns.Find(each => string.Equals(each.Property.Name, assignment.Name, StringComparison.OrdinalIgnoreCase));
-            if (column is null || writes.Exists(write => write.Column == column))
-                return Refusal.InvalidParameter(Contract + " has no property " + assignment.Name + ", or was given it twice.");
-            if (column.Refuse(item, assignment) is { } why)
-                return Refusal.InvalidParameter(why);
-            writes.Add((column, assignment.Value!));
-        }
-
-        if (RefuseTogether(item, operation.Assignments) is { } together)
-            return Refusal.InvalidParameter(together);
+        string? refusal = operation.Assignments.Count == 0
+            ? "Nothing is assigned."
+            : Refuse(item, operation.Assignments) ?? RefuseTogether(item, operation.Assignments);
+        if (refusal is not null)
+            return Refusal.InvalidParameter(refusal);
         foreach (T reached in Reached(item, operation.Target.Store).ToArray())
-        {
-            foreach ((LabColumn<T> column, object value) in writes)
-                column.Write(reached, value);
-        }
-
+            Write(reached, operation.Assignments);
         return CimOutcome.Done();
     }
 

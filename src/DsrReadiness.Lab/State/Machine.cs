@@ -11,6 +11,7 @@ internal sealed class Machine
 {
     private const uint BuiltInIndex = 1;
     private uint _count;
+    private uint _guids;
     private uint _lastIndex = BuiltInIndex + 1;
 
     public Machine(string name, LabWindows windows, LabBehaviour behaviour, Agenda agenda)
@@ -27,7 +28,7 @@ internal sealed class Machine
 
     public string Name { get; }
 
-    public string? Domain { get; set; }
+    public string? Domain { get; init; }
 
     public LabWindows Windows { get; }
 
@@ -40,6 +41,14 @@ internal sealed class Machine
     public NetInterface BuiltIn { get; }
 
     public List<NetInterface> Interfaces { get; }
+
+    public Firewall Firewall { get; } = new();
+
+    public List<LabService> Services { get; } = [];
+
+    public List<Listener> Listeners { get; } = [];
+
+    public List<Neighbor> Neighbors { get; } = [];
 
     public IEnumerable<NetInterface> Adapters => Interfaces.Where(each => each.Hardware is not null);
 
@@ -60,10 +69,14 @@ internal sealed class Machine
 
     public uint NextIndex() => _lastIndex += 2;
 
+    public string NewGuid() => string.Format(CultureInfo.InvariantCulture, "{{D5B3A1E0-0000-4000-8000-{0:X12}}}", ++_guids);
+
     /// <summary>The running state is lost and loaded anew, and each interface index belongs to another adapter afterwards.</summary>
     public void Restart()
     {
         Agenda.Clear();
+        Neighbors.Clear();
+        Firewall.Restart();
         Devices.Restart();
         NetInterface[] adapters = Adapters.ToArray();
         uint[] indexes = adapters.Select(each => each.Index).ToArray();
@@ -82,6 +95,4 @@ internal sealed class Machine
                 return alias;
         }
     }
-
-    private string NewGuid() => string.Format(CultureInfo.InvariantCulture, "{{D5B3A1E0-0000-4000-8000-{0:X12}}}", _count);
 }

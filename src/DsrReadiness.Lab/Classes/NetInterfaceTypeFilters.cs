@@ -1,0 +1,14 @@
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Lab.State;
+
+namespace DsrReadiness.Lab.Classes;
+
+/// <summary>Interface type conditions.</summary>
+internal sealed class NetInterfaceTypeFilters : FirewallClass
+{
+    public NetInterfaceTypeFilters(Machine machine)
+        : base(NetInterfaceTypeFilterClass.Class, machine, NetInterfaceTypeFilterClass.InstanceId)
+    {
+        Condition(NetInterfaceTypeFilterClass.InterfaceType, rule => rule.InterfaceType, "InterfaceType");
+    }
+}

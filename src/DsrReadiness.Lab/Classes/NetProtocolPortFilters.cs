@@ -1,0 +1,17 @@
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Lab.State;
+
+namespace DsrReadiness.Lab.Classes;
+
+/// <summary>Protocol and port conditions.</summary>
+internal sealed class NetProtocolPortFilters : FirewallClass
+{
+    public NetProtocolPortFilters(Machine machine)
+        : base(NetProtocolPortFilterClass.Class, machine, NetProtocolPortFilterClass.InstanceId)
+    {
+        Condition(NetProtocolPortFilterClass.Protocol, rule => rule.Protocol, "Protocol");
+        Condition(NetProtocolPortFilterClass.LocalPort, rule => rule.LocalPort, "LocalPort");
+        Condition(NetProtocolPortFilterClass.RemotePort, rule => rule.RemotePort, "RemotePort");
+        Condition(NetProtocolPortFilterClass.IcmpType, rule => rule.IcmpType, "IcmpType");
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Lab.State;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Lab;
+
+/// <summary>Describes the firewall of a lab server. Rules are inbound, for all profiles, and enabled.</summary>
+public sealed class LabFirewallBuilder
+{
+    private readonly Firewall _firewall;
+
+    internal LabFirewallBuilder(Firewall firewall) => _firewall = firewall;
+
+    /// <summary>Adds a local rule that allows a port, such as <c>tcp/443</c>, to all local addresses or to some.</summary>
+    public LabFirewallBuilder Allow(string id, string port, params string[] localAddresses) =>
+        Add(id, PolicyStoreSource.Local, FirewallAction.Allow, port, localAddresses);
+
+    /// <summary>Adds a local rule that blocks a port.</summary>
+    public LabFirewallBuilder Block(string id, string port, params string[] localAddresses) =>
+        Add(id, PolicyStoreSource.Local, FirewallAction.Block, port, localAddresses);
+
+    /// <summary>Adds a rule of group policy that allows a port: seen in the active store alone, and not to be changed here.</summary>
+    public LabFirewallBuilder AllowByPolicy(string id, string port, params string[] localAddresses) =>
+        Add(id, PolicyStoreSource.GroupPolicy, FirewallAction.Allow, port, localAddresses);
+
+    /// <summary>Switches the firewall off in some profiles, or in all.</summary>
+    public LabFirewallBuilder Off(params string[] profiles) =>
+        Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.Enabled, (long)GpoBoolean.False));
+
+    /// <summary>Lets every inbound packet in that no rule blocks.</summary>
+    public LabFirewallBuilder AllowByDefault(params string[] profiles) =>
+        Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.DefaultInboundAction, (long)FirewallAction.Allow));
+
+    /// <summary>Ignores all inbound rules that allow something.</summary>
+    public LabFirewallBuilder ShieldsUp(params string[] profiles) =>
+        Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.AllowInboundRules, (long)GpoBoolean.False));
+
+    /// <summary>Has group policy ignore all local rules.</summary>
+    public LabFirewallBuilder IgnoreLocalRulesByPolicy(params string[] profiles) =>
+        Each(profiles, profile => profile.SetPolicy(NetFirewallProfileClass.AllowLocalFirewallRules, (long)GpoBoolean.False));
+
+    private LabFirewallBuilder Add(string id, PolicyStoreSource source, FirewallAction action, string port, string[] localAddresses)
+    {
+        ServicePort parsed = ServicePort.Parse(port);
+        string text = parsed.ToString();
+        _firewall.Add(new FirewallRule(id, source)
+        {
+            ElementName = id,
+            Action = (long)action,
+            Protocol = parsed.Protocol == TransportProtocol.Tcp ? "TCP" : "UDP",
+            LocalPort = [text.Substring(text.IndexOf('/') + 1)],
+            LocalAddress = localAddresses.Length == 0 ? [FirewallRule.Any] : localAddresses,
+        });
+        return this;
+    }
+
+    private LabFirewallBuilder Each(string[] names, Action<FirewallProfile> change)
+    {
+        foreach (string name in names)
+        {
+            if (!_firewall.Profiles.Any(each => each.Name == name))
+                throw new ArgumentException("'" + name + "' is no profile: Domain, Private and Public are.", nameof(names));
+        }
+
+        foreach (FirewallProfile profile in _firewall.Profiles.Where(each => names.Length == 0 || names.Contains(each.Name)))
+            change(profile);
+        return this;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Net;
+using DsrReadiness.Addresses;
+
+namespace DsrReadiness.Lab.State;
+
+/// <summary>An entry of the neighbour table.</summary>
+internal sealed class Neighbor(NetInterface @interface, IPAddress address, string linkLayerAddress)
+{
+    public NetInterface Interface { get; } = @interface;
+
+    public IPAddress Address { get; } = address;
+
+    public IPFamily Family => Address.Family();
+
+    public string LinkLayerAddress { get; } = linkLayerAddress;
+}
