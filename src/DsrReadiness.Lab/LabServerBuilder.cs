@@ -65,8 +65,8 @@ public sealed class LabServerBuilder(string computerName)
         Then(machine => (describe ?? (_ => { }))(LabAdapterBuilder.NewLoopback(machine, alias, null)));
 
     /// <summary>Adds a loopback adapter of another product on the same driver, which overwrote its description, as Npcap does.</summary>
-    public LabServerBuilder ForeignLoopback(string alias, string description) =>
-        Then(machine => LabAdapterBuilder.NewLoopback(machine, alias, description));
+    public LabServerBuilder ForeignLoopback(string alias, string description, Action<LabAdapterBuilder>? describe = null) =>
+        Then(machine => (describe ?? (_ => { }))(LabAdapterBuilder.NewLoopback(machine, alias, description)));
 
     /// <summary>Adds an adapter under <c>ROOT\NET</c> that is no loopback whatever it is called, such as a VPN's TAP adapter.</summary>
     public LabServerBuilder Tap(string alias, Action<LabAdapterBuilder>? describe = null) =>

@@ -26,13 +26,13 @@ public sealed class LabWindows
     public static LabWindows Server2016 { get; } = new(WindowsRelease.Server2016, "Server 2016", "10.0.14393", 14393);
 
     /// <summary>Windows Server 2019.</summary>
-    public static LabWindows Server2019 { get; } = new(WindowsRelease.Server2016, "Server 2019", "10.0.17763", 17763);
+    public static LabWindows Server2019 { get; } = new(WindowsRelease.Server2019, "Server 2019", "10.0.17763", 17763);
 
     /// <summary>Windows Server 2022.</summary>
-    public static LabWindows Server2022 { get; } = new(WindowsRelease.Server2016, "Server 2022", "10.0.20348", 20348);
+    public static LabWindows Server2022 { get; } = new(WindowsRelease.Server2019, "Server 2022", "10.0.20348", 20348);
 
     /// <summary>Windows Server 2025.</summary>
-    public static LabWindows Server2025 { get; } = new(WindowsRelease.Server2016, "Server 2025", "10.0.26100", 26100);
+    public static LabWindows Server2025 { get; } = new(WindowsRelease.Server2019, "Server 2025", "10.0.26100", 26100);
 
     /// <summary>The name that Windows gives itself.</summary>
     public string Caption { get; }
@@ -49,4 +49,6 @@ public sealed class LabWindows
     public override string ToString() => Caption;
 
     internal bool Has(CimClass @class) => @class.Since <= Release;
+
+    internal bool Has(CimProperty property) => property.Since <= Release;
 }

@@ -118,6 +118,10 @@ public sealed class RouteTests
     {
         Assert.True((await DefaultRouteAsync(LabWindows.Server2019)).Get(NetRouteClass.InterfaceMetric).Is(25));
         Assert.Equal(FieldState.Missing, (await DefaultRouteAsync(LabWindows.Server2016)).Get(NetRouteClass.InterfaceMetric).State);
+        CimQuery query = On.Where(NetRouteClass.Class, CimStore.Active, (NetRouteClass.InterfaceMetric, 25L));
+        Assert.NotEmpty(await _ports.RowsAsync(query));
+        LabServer old = new LabServerBuilder("OLD01").Windows(LabWindows.Server2016).Build();
+        Assert.Equal(FailureKind.InvalidQuery, (await old.ReadAsync(query, default)).Failure?.Kind);
     }
 
     private static async Task<CimRow> DefaultRouteAsync(LabWindows windows)

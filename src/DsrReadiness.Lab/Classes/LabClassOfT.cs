@@ -48,11 +48,11 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
     protected virtual CimOutcome Delete(T item, CimStore store) => Refusal.NotSupported(Contract + " has no DeleteInstance.");
 
     /// <summary>Declares a property that can only be read.</summary>
-    protected void Column(CimProperty property, Func<T, object?> read) => _columns.Add(new LabColumn<T>(property, read, null, null));
+    protected void Column(CimProperty property, Func<T, object?> read) => Add(new LabColumn<T>(property, read, null, null));
 
     /// <summary>Declares a property that can be written with a value of its type.</summary>
     protected void Column(CimProperty property, Func<T, object?> read, Action<T, object> write, Func<T, object, bool>? accepts = null) =>
-        _columns.Add(new LabColumn<T>(property, read, write, accepts));
+        Add(new LabColumn<T>(property, read, write, accepts));
 
     /// <summary>Declares a method of a row.</summary>
     protected void Method(string name, Func<T, LabArguments, CimOutcome> body, params LabParameter[] parameters) =>
@@ -83,6 +83,13 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
     {
         foreach (CimAssignment assignment in assignments)
             Find(assignment)!.Write(item, assignment.Value!);
+    }
+
+    /// <summary>A property that came with a later Windows release is not there.</summary>
+    private void Add(LabColumn<T> column)
+    {
+        if (Machine.Windows.Has(column.Property))
+            _columns.Add(column);
     }
 
     private IEnumerable<T> Select(CimQuery query) => Items(query.Store).Where(

@@ -47,7 +47,7 @@ internal sealed class LabClasses
 
     public CimReading Read(CimQuery query, bool isElevated)
     {
-        CimFailure? failure = QueryCheck.Refuse(query);
+        CimFailure? failure = QueryCheck.Refuse(query, _windows);
         if (failure is null && TryFind(query.Class, out LabClass? found, out failure))
         {
             if (isElevated || !found!.ReadingNeedsElevation)
@@ -64,7 +64,7 @@ internal sealed class LabClasses
             return CimOutcome.Failed(failure!);
         if (!isElevated)
             return found!.WithoutElevation(operation);
-        return QueryCheck.Refuse(operation.Target) is { } invalid ? CimOutcome.Failed(invalid) : found!.Execute(operation);
+        return QueryCheck.Refuse(operation.Target, _windows) is { } invalid ? CimOutcome.Failed(invalid) : found!.Execute(operation);
     }
 
     private bool TryFind(CimClass contract, out LabClass? found, out CimFailure? failure)

@@ -11,8 +11,6 @@ namespace DsrReadiness.Lab.Classes;
 /// <summary>Routes: those that were set, and in the active store those that follow the addresses.</summary>
 internal sealed class NetRoutes : StoredClass<LabRoute>
 {
-    private const int FirstBuildWithInterfaceMetric = 17763;
-
     public NetRoutes(Machine machine)
         : base(NetRouteClass.Class, machine)
     {
@@ -22,13 +20,9 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
         Column(NetRouteClass.DestinationPrefix, route => route.Destination.ToString());
         Column(NetRouteClass.NextHop, route => route.NextHop);
         Column(NetRouteClass.RouteMetric, route => route.Metric);
-        if (machine.Windows.Build >= FirstBuildWithInterfaceMetric)
-        {
-            Column(
-                NetRouteClass.InterfaceMetric,
-                route => route.Store == CimStore.Active ? route.Layer.Effective(NetIPInterfaceClass.InterfaceMetric) : null);
-        }
-
+        Column(
+            NetRouteClass.InterfaceMetric,
+            route => route.Store == CimStore.Active ? route.Layer.Effective(NetIPInterfaceClass.InterfaceMetric) : null);
         StaticMethod(
             "Create",
             CreateRoute,

@@ -16,8 +16,7 @@ internal sealed class NetTcpConnections : LabClass<Listener>
         Column(NetTcpConnectionClass.LocalAddress, listener => listener.Address);
         Column(NetTcpConnectionClass.LocalPort, listener => listener.Port);
         Column(NetTcpConnectionClass.State, _ => TcpState.Listen);
-        if (machine.Windows.Build >= LabWindows.Server2012R2.Build)
-            Column(NetTcpConnectionClass.OwningProcess, listener => listener.Process);
+        Column(NetTcpConnectionClass.OwningProcess, listener => listener.Process);
     }
 
     protected override IEnumerable<Listener> Items(CimStore store) => Machine.Listeners.Where(each => each.Protocol == TransportProtocol.Tcp);

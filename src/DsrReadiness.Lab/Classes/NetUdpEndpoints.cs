@@ -15,8 +15,7 @@ internal sealed class NetUdpEndpoints : LabClass<Listener>
     {
         Column(NetUdpEndpointClass.LocalAddress, listener => listener.Address);
         Column(NetUdpEndpointClass.LocalPort, listener => listener.Port);
-        if (machine.Windows.Build >= LabWindows.Server2016.Build)
-            Column(NetUdpEndpointClass.OwningProcess, listener => listener.Process);
+        Column(NetUdpEndpointClass.OwningProcess, listener => listener.Process);
     }
 
     protected override IEnumerable<Listener> Items(CimStore store) => Machine.Listeners.Where(each => each.Protocol == TransportProtocol.Udp);
