@@ -157,7 +157,7 @@ public sealed class LabAdapterBuilder
         return new LabAdapterBuilder(adapter);
     }
 
-    private static IPAddress Parse(string text) =>
+    internal static IPAddress Parse(string text) =>
         AddressText.TryParse(text, out IPAddress? address) ? address : throw new FormatException("'" + text + "' is no IP address.");
 
     private static (IPAddress Address, int PrefixLength) ReadAddress(string text)

@@ -79,7 +79,7 @@ public sealed class LabServerBuilder(string computerName)
     public LabServerBuilder Listens(string port, string? address = null, int process = 4)
     {
         ServicePort parsed = ServicePort.Parse(port);
-        IPAddress[] addresses = address is null ? [IPAddress.Any, IPAddress.IPv6Any] : [IPAddress.Parse(address)];
+        IPAddress[] addresses = address is null ? [IPAddress.Any, IPAddress.IPv6Any] : [LabAdapterBuilder.Parse(address)];
         return Then(machine => machine.Listeners.AddRange(
             from each in addresses
             from number in Enumerable.Range(parsed.First, parsed.Last - parsed.First + 1)
@@ -94,7 +94,7 @@ public sealed class LabServerBuilder(string computerName)
     public LabServerBuilder Neighbor(string alias, string address, string linkLayerAddress) => Then(machine => machine.Neighbors.Add(
         new Neighbor(
             machine.Find(alias) ?? throw new ArgumentException("There is no adapter '" + alias + "' yet.", nameof(alias)),
-            IPAddress.Parse(address),
+            LabAdapterBuilder.Parse(address),
             linkLayerAddress)));
 
     /// <summary>Describes the firewall, which is on and lets in remote desktop and remote management.</summary>

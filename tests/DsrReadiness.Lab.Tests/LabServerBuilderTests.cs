@@ -75,6 +75,20 @@ public sealed class LabServerBuilderTests
     }
 
     [Fact]
+    public async Task The_example_of_the_page_is_what_the_page_says()
+    {
+        LabServer server = new LabServerBuilder("WEB01")
+            .Nic("Ethernet", "192.0.2.11/24", gateway: "192.0.2.1", "192.0.2.53")
+            .Loopback("Loopback", loopback => loopback.Address("192.0.2.10/24").WeakHost(send: true, receive: false))
+            .Listens("tcp/443")
+            .Build();
+        Ports ports = Ports.Of(server);
+        Assert.True((await ports.RowAsync(On.Address(Some.Vip, CimStore.Active))).Get(NetIPAddressClass.PrefixLength).Is(24));
+        CimRow row = await ports.RowAsync(On.Interface(server.IndexOf("Loopback"), Addresses.IPFamily.IPv4, CimStore.Active));
+        Assert.True(row.Get(NetIPInterfaceClass.WeakHostSend).Is(Toggle.Enabled) && row.Get(NetIPInterfaceClass.WeakHostReceive).Is(Toggle.Disabled));
+    }
+
+    [Fact]
     public void Servers_can_share_a_clock_and_a_builder_builds_several()
     {
         var clock = new LabClock();
