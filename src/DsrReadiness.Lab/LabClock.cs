@@ -39,19 +39,29 @@ public sealed class LabClock(DateTimeOffset start) : IClock
     public async Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Wait wait = Enqueue(delay);
-        using (cancellationToken.Register(() => Withdraw(wait, cancellationToken)))
-            await wait.Task.ConfigureAwait(false);
+        var ended = new TaskCompletionSource<bool>();
+        Wait wait = Enqueue(delay, () => ended.TrySetResult(true));
+        using (cancellationToken.Register(Cancel))
+            await ended.Task.ConfigureAwait(false);
+
+        void Cancel()
+        {
+            Withdraw(wait);
+            ended.TrySetCanceled(cancellationToken);
+        }
     }
 
     /// <summary>
-    /// Runs work whose waits all happen side by side in exact virtual time: it starts on the thread that ends the waits, so no wait can end
+    /// Runs work whose waits all happen side by side in exact virtual time: it begins on the thread that ends the waits, so no wait can end
     /// before all that begin together have begun.
     /// </summary>
     public async Task RunAsync(Func<Task> work)
     {
-        await DelayAsync(TimeSpan.Zero, CancellationToken.None).ConfigureAwait(false);
-        await work().ConfigureAwait(false);
+        var begun = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(TimeSpan.Zero, () => begun.SetResult(BeginAsync()));
+        await (await begun.Task.ConfigureAwait(false)).ConfigureAwait(false);
+
+        async Task BeginAsync() => await work().ConfigureAwait(false);
     }
 
     /// <summary>Lets time pass; waits that fall due end on the way.</summary>
@@ -66,13 +76,13 @@ public sealed class LabClock(DateTimeOffset start) : IClock
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private Wait Enqueue(TimeSpan delay)
+    private Wait Enqueue(TimeSpan delay, Action end)
     {
         if (delay < TimeSpan.Zero && delay != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(delay), delay, "A wait cannot end before it begins.");
         lock (_gate)
         {
-            var wait = new Wait(delay == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : _now + delay);
+            var wait = new Wait(delay == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : _now + delay, end);
             int later = _waits.FindIndex(each => each.Due > wait.Due);
             _waits.Insert(later < 0 ? _waits.Count : later, wait);
             if (!_isPumping)
@@ -109,24 +119,17 @@ public sealed class LabClock(DateTimeOffset start) : IClock
         }
     }
 
-    private void Withdraw(Wait wait, CancellationToken cancellationToken)
+    private void Withdraw(Wait wait)
     {
         lock (_gate)
             _waits.Remove(wait);
-        wait.Cancel(cancellationToken);
     }
 
-    /// <summary>Continuations run inside <see cref="End"/>, so that the next wait ends only when all that this one set going waits again.</summary>
-    private sealed class Wait(DateTimeOffset due)
+    /// <summary>What waited goes on inside <see cref="End"/>, so that the next wait ends only when all that this one set going waits again.</summary>
+    private sealed class Wait(DateTimeOffset due, Action end)
     {
-        private readonly TaskCompletionSource<bool> _ended = new();
-
         public DateTimeOffset Due { get; } = due;
 
-        public Task Task => _ended.Task;
-
-        public void End() => _ended.TrySetResult(true);
-
-        public void Cancel(CancellationToken cancellationToken) => _ended.TrySetCanceled(cancellationToken);
+        public Action End { get; } = end;
     }
 }
