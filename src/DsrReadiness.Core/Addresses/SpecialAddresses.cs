@@ -8,13 +8,15 @@ internal static class SpecialAddresses
 {
     private static readonly IPPrefix s_linkLocalIPv6 = Prefix("fe80::", 10);
 
+    private static readonly IPPrefix s_linkLocalIPv4 = Prefix("169.254.0.0", 16);
+
     /// <summary>In order: where one lies in another, it goes first.</summary>
     private static readonly (IPPrefix Prefix, string Kind)[] s_kinds =
     [
         (Prefix("0.0.0.0", 32), "the unspecified address"),
         (Prefix("0.0.0.0", 8), "an address of 'this network'"),
         (Prefix("127.0.0.0", 8), "a loopback address"),
-        (Prefix("169.254.0.0", 16), "a link-local address"),
+        (s_linkLocalIPv4, "a link-local address"),
         (Prefix("224.0.0.0", 4), "a multicast address"),
         (Prefix("255.255.255.255", 32), "the broadcast address"),
         (Prefix("240.0.0.0", 4), "a reserved address"),
@@ -37,6 +39,9 @@ internal static class SpecialAddresses
 
     /// <summary>What the address is in words; null for one that a host may have.</summary>
     public static string? KindOf(IPAddress address) => s_kinds.FirstOrDefault(each => each.Prefix.Contains(address)).Kind;
+
+    /// <summary>True for an address of 169.254.0.0/16 or fe80::/10, which every segment has.</summary>
+    public static bool IsLinkLocal(this IPAddress address) => s_linkLocalIPv4.Contains(address) || s_linkLocalIPv6.Contains(address);
 
     /// <summary>True for a prefix of loopback, multicast, broadcast or IPv6 link-local addresses.</summary>
     public static bool IsLocal(IPPrefix prefix) => s_local.Any(each => each.Range.Covers(prefix.Range));
