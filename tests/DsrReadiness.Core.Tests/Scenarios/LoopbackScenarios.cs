@@ -73,7 +73,8 @@ public sealed class LoopbackScenarios : ScenarioTest
         Server server = Server.Ready();
         Assert.Contains(
             server.Rows(NetIPAddressClass.Class, CimStore.Active),
-            row => Equals(row[NetIPAddressClass.InterfaceIndex], (long)Server.Loopback) && row[NetIPAddressClass.IPAddress]!.ToString()!.StartsWith("fe80:", System.StringComparison.Ordinal));
+            row => Equals(row[NetIPAddressClass.InterfaceIndex], (long)Server.Loopback)
+                && row[NetIPAddressClass.IPAddress] is string address && address.StartsWith("fe80:", System.StringComparison.Ordinal));
         ExpectPassedBut(Judge(server, Server.Service().DualStack().Balancers("fe80::5")));
     }
 
@@ -81,7 +82,11 @@ public sealed class LoopbackScenarios : ScenarioTest
     public void A_fresh_km_test_adapter_has_dhcp_on_and_an_address_of_its_own()
     {
         Server server = Server.Ready().AddAddress(CimStore.Active, Server.Loopback, "Loopback", "169.254.80.80", 16)
-            .Set(NetIPInterfaceClass.Dhcp, Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, Server.Loopback), Server.In(NetIPInterfaceClass.Class, IPFamily.IPv4));
+            .Set(
+                NetIPInterfaceClass.Dhcp,
+                Toggle.Enabled,
+                Server.On(NetIPInterfaceClass.Class, Server.Loopback),
+                Server.In(NetIPInterfaceClass.Class, IPFamily.IPv4));
         ExpectPassedBut(Expect(Outcome.Failed, Judge(server), "A08"), "A08");
     }
 

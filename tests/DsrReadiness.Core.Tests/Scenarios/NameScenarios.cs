@@ -33,6 +33,7 @@ public sealed class NameScenarios : ScenarioTest
         IReadOnlyDictionary<string, CheckResult> results = ExpectPassedBut(Judge(server, Server.Service().DualStack()));
         Assert.Equal((alias, alias + " 1"), (results["A03"].Subject, results["M01"].Subject));
         ExpectPassedBut(Judge(server, Server.Service().Interface(alias + " 1")));
+        ExpectAsReady(server, Server.Service().DualStack());
     }
 
     [Fact]
@@ -41,14 +42,15 @@ public sealed class NameScenarios : ScenarioTest
         Server server = Server.Ready().Rename(Server.Loopback, "net").Rename(Server.Ethernet, "Loopback Pseudo-Interface 1").Rename(Server.BuiltIn, "Ethernet");
         IReadOnlyDictionary<string, CheckResult> results = ExpectPassedBut(Judge(server));
         Assert.Equal(("Loopback Pseudo-Interface 1", "net"), (results["H02"].Subject, results["M02"].Subject));
+        ExpectAsReady(server, Server.Service().DualStack());
     }
 
     [Theory]
     [MemberData(nameof(HostileNames))]
     public void A_hostile_name_changes_no_result_and_is_in_no_command(string name)
     {
-        ExpectPassedBut(Judge(Server.Ready().Rename(Server.Ethernet, name).Describe(Server.Ethernet, name)));
-        ExpectPassedBut(Judge(Server.Ready().Rename(Server.Loopback, name).Describe(Server.Loopback, name)));
+        ExpectAsReady(Server.Ready().Rename(Server.Ethernet, name).Describe(Server.Ethernet, name), Server.Service().DualStack());
+        ExpectAsReady(Server.Ready().Rename(Server.Loopback, name).Describe(Server.Loopback, name), Server.Service().DualStack());
         ExpectPassedBut(Judge(Server.Ready().Rename(Server.Ethernet, name), Server.Service().Interface(name)), "H02", "H01", "M01");
 
         IReadOnlyDictionary<string, CheckResult> results = Judge(Broken().Rename(Server.Ethernet, name).Rename(Server.Loopback, name));

@@ -22,6 +22,7 @@ public sealed class NetworkScenarios : ScenarioTest
         IReadOnlyDictionary<string, CheckResult> results = ExpectPassedBut(Judge(server, Server.Service().DualStack()));
         Assert.Equal("vEthernet (External)", results["M01"].Subject);
         ExpectPassedBut(Judge(server, Server.Service().Balancers()));
+        ExpectAsReady(server, Server.Service().DualStack());
     }
 
     [Fact]
@@ -33,6 +34,7 @@ public sealed class NetworkScenarios : ScenarioTest
             .AddAdapter(5, "Ethernet 2", @"PCI\VEN_8086&DEV_1533", @"PCI\VEN_8086&DEV_1533\5")
             .Set(NetAdapterClass.PermanentAddress, "00155D000A46");
         Assert.Equal("Team", ExpectPassedBut(Judge(server))["H02"].Subject);
+        ExpectAsReady(server, Server.Service().DualStack());
     }
 
     [Fact]
@@ -84,6 +86,7 @@ public sealed class NetworkScenarios : ScenarioTest
     public void Ipv6_switched_off_is_no_fault_of_an_ipv4_service()
     {
         ExpectPassedBut(Judge(Server.Ready().WithoutIPv6()));
+        ExpectAsReady(Server.Ready().WithoutIPv6(), Server.Service());
         IReadOnlyDictionary<string, CheckResult> results = Judge(Server.Ready().WithoutIPv6(), Server.Service().DualStack());
         Expect(Outcome.Unknown, results, "M01", "M02");
         Expect(Outcome.Failed, results, "H01");
@@ -97,6 +100,7 @@ public sealed class NetworkScenarios : ScenarioTest
             .Set(NetAdapterClass.ComponentID, null, Server.On(NetAdapterClass.Class, 30))
             .Set(NetAdapterClass.PnPDeviceID, null, Server.On(NetAdapterClass.Class, 30));
         ExpectPassedBut(Judge(server));
+        ExpectAsReady(server, Server.Service().DualStack());
     }
 
     [Fact]

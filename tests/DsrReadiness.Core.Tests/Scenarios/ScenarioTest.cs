@@ -41,4 +41,11 @@ public abstract class ScenarioTest
     /// <summary>All layout checks pass but those named.</summary>
     private protected static IReadOnlyDictionary<string, CheckResult> ExpectPassedBut(IReadOnlyDictionary<string, CheckResult> results, params string[] but) =>
         Expect(Outcome.Passed, results, LayoutChecks.Except(but).ToArray());
+
+    /// <summary>Nothing in the whole catalogue comes out otherwise than on the ready server.</summary>
+    private protected static void ExpectAsReady(Server server, DsrService service) =>
+        Assert.Equal(OutcomesOf(Judge(Server.Ready(), service)), OutcomesOf(Judge(server, service)));
+
+    private static IEnumerable<string> OutcomesOf(IReadOnlyDictionary<string, CheckResult> results) =>
+        results.Values.Select(result => $"{result.Id} {result.Outcome} {result.Severity}");
 }
