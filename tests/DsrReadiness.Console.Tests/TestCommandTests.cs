@@ -38,6 +38,15 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_warning_leaves_a_server_ready_unless_it_is_judged_strictly()
+    {
+        string path = _folder.Write("a.json", Samples.ReadyWithWarningText("WEB01"));
+        RunResult lenient = Test(path);
+        Assert.Equal((0, 1), (lenient.Status, Test(path, "--strict").Status));
+        Assert.Contains("Warning  M03", lenient.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_file_gives_65_and_is_named_with_position_and_what_was_expected()
     {
         string path = _folder.Write("cut.json", Samples.ReadyText("WEB01")[..200]);

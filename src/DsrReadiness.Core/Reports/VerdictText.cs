@@ -18,6 +18,7 @@ internal sealed class VerdictText(int width, TextStyle style)
     private const int NarrowestBody = 24;
     private const string LabelColumn = "Warning  ";
     private const string IdColumn = "M01  ";
+    private static readonly string s_bodyIndent = new(' ', LabelColumn.Length + IdColumn.Length);
 
     /// <summary>Writes one verdict.</summary>
     /// <param name="writer">Where to.</param>
@@ -27,14 +28,27 @@ internal sealed class VerdictText(int width, TextStyle style)
     {
         WriteHeading(writer, verdict, origin);
         CheckResult[] notInOrder = verdict.Results.Where(NeedsAttention).OrderBy(Rank).ToArray();
-        foreach (CheckResult result in notInOrder)
+        for (int i = 0; i < notInOrder.Length; i++)
+        {
+            CheckResult result = notInOrder[i];
             WriteRow(writer, result);
+            if (i + 1 < notInOrder.Length && HaveOneRemedy(result, notInOrder[i + 1]))
+                continue;
+            if (!string.IsNullOrEmpty(result.Recommendation))
+                WriteBlock(writer, s_bodyIndent + "> ", s_bodyIndent + "  ", SafeText.Of(result.Recommendation!));
+            writer.WriteLine();
+        }
+
         WriteRest(writer, verdict.Results);
     }
 
     private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown;
 
     private static int Rank(CheckResult result) => (result.Outcome == Outcome.Failed ? 0 : 2) + (result.Severity == Severity.Error ? 0 : 1);
+
+    /// <summary>Readings that are missing for one reason have one remedy, and it is said once below them.</summary>
+    private static bool HaveOneRemedy(CheckResult one, CheckResult next) =>
+        one.Outcome == Outcome.Unknown && next.Outcome == Outcome.Unknown && one.Recommendation == next.Recommendation;
 
     private static (string Label, Ink Ink) Label(CheckResult result) => result.Outcome switch
     {
@@ -86,16 +100,12 @@ internal sealed class VerdictText(int width, TextStyle style)
     private void WriteRow(TextWriter writer, CheckResult result)
     {
         (string label, Ink ink) = Label(result);
-        string indent = new(' ', LabelColumn.Length + IdColumn.Length);
         string first = style.Paint(ink, label) + new string(' ', LabelColumn.Length - label.Length) + result.Id.PadRight(IdColumn.Length);
         string title = result.Subject is null ? result.Name : result.Name + ": " + SafeText.Of(result.Subject);
-        WriteBlock(writer, first, indent, title, Ink.Strong);
-        WriteBlock(writer, indent, indent, SafeText.Of(result.Reason));
+        WriteBlock(writer, first, s_bodyIndent, title, Ink.Strong);
+        WriteBlock(writer, s_bodyIndent, s_bodyIndent, SafeText.Of(result.Reason));
         foreach (string detail in result.Details.Skip(1).Where(IsNotInOrder))
-            WriteBlock(writer, indent + "+ ", indent + "  ", SafeText.Of(detail));
-        if (!string.IsNullOrEmpty(result.Recommendation))
-            WriteBlock(writer, indent + "> ", indent + "  ", SafeText.Of(result.Recommendation!));
-        writer.WriteLine();
+            WriteBlock(writer, s_bodyIndent + "+ ", s_bodyIndent + "  ", SafeText.Of(detail));
     }
 
     /// <summary>Details start with their outcome; the first one is the reason again.</summary>

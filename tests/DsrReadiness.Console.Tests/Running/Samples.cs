@@ -27,11 +27,21 @@ internal static class Samples
     public static string InconclusiveText(string computerName) => Text(Ready, root =>
     {
         root["computerName"] = computerName;
-        JsonNode reading = root["readings"]!.AsArray().First(
-            each => (string?)each!["class"] == "MSFT_NetIPInterface" && (string?)each["store"] == "Active")!;
-        reading.AsObject().Remove("rows");
+        JsonObject reading = ActiveInterfaces(root);
+        reading.Remove("rows");
         reading["error"] = new JsonObject { ["kind"] = "AccessDenied", ["message"] = "Access is denied." };
     });
+
+    /// <summary>The ready server with one thing that is only a warning: weak host receive is off on the loopback.</summary>
+    public static string ReadyWithWarningText(string computerName) => Text(Ready, root =>
+    {
+        root["computerName"] = computerName;
+        foreach (JsonNode? row in ActiveInterfaces(root)["rows"]!.AsArray().Where(row => (string?)row!["InterfaceAlias"] == "Loopback"))
+            row!["WeakHostReceive"] = 0;
+    });
+
+    private static JsonObject ActiveInterfaces(JsonNode root) => root["readings"]!.AsArray().First(
+        each => (string?)each!["class"] == "MSFT_NetIPInterface" && (string?)each["store"] == "Active")!.AsObject();
 
     private static string PathOf(string name) => Path.Join(AppContext.BaseDirectory, "samples", name);
 

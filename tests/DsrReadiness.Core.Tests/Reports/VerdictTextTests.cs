@@ -87,6 +87,28 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
+    public void A_remedy_that_several_unknown_results_share_is_said_once()
+    {
+        string shown = Show(SomeVerdict.Of(
+            SomeVerdict.Result("A01", Outcome.Unknown, reason: "One.", recommendation: "Collect again."),
+            SomeVerdict.Result("A02", Outcome.Unknown, reason: "Two.", recommendation: "Collect again."),
+            SomeVerdict.Result("A03", Outcome.Unknown, reason: "Three.", recommendation: "Run elevated.")));
+        const string Expected = """
+            Unknown  A01  NameOfA01
+                          One.
+            Unknown  A02  NameOfA02
+                          Two.
+                          > Collect again.
+
+            Unknown  A03  NameOfA03
+                          Three.
+                          > Run elevated.
+
+            """;
+        Assert.Contains(Expected, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_from_a_server_cannot_reach_the_terminal()
     {
         ServerVerdict verdict = SomeVerdict.Named(
