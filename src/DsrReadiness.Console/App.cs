@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Reflection;
-using System.Text;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
@@ -61,8 +61,9 @@ internal static class App
     private static int Show(string text, ConsoleHost host)
     {
         using var output = new OutputStream(host.Output);
-        output.Write(Encoding.UTF8.GetBytes(text));
-        output.Flush();
+        using TextWriter writer = output.ToWriter();
+        writer.Write(text);
+        writer.Flush();
         return ExitStatus.Ready;
     }
 

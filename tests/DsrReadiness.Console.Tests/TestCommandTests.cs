@@ -128,6 +128,17 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_fault_of_the_program_on_one_input_gives_70_and_leaves_the_others()
+    {
+        using var input = new FaultyStream();
+        RunResult result = new Dsr().Input(input).With(
+            ["test", "-", _folder["missing.json"], _folder.Write("a.json", Samples.ReadyText("WEB01")), .. Samples.Service, "--format", "json"]);
+        Assert.Equal(70, result.Status);
+        Assert.StartsWith("dsr: standard input: it could not be judged for a fault of dsr", result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(["WEB01"], Names(result));
+    }
+
+    [Fact]
     public void A_file_whose_name_looks_like_a_response_file_is_a_file()
     {
         RunResult result = Test("@" + _folder.Write("arguments", "--strict"));
@@ -164,5 +175,11 @@ public sealed class TestCommandTests : IDisposable
     {
         using var document = JsonDocument.Parse(result.Output);
         return document.RootElement.EnumerateArray().Select(each => each.GetProperty("computerName").GetString()!).ToArray();
+    }
+
+    /// <summary>A stream that fails as no stream should.</summary>
+    private sealed class FaultyStream : MemoryStream
+    {
+        public override int Read(byte[] buffer, int offset, int count) => throw new InvalidTimeZoneException();
     }
 }

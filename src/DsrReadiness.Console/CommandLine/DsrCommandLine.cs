@@ -5,9 +5,12 @@ using System.Linq;
 
 namespace DsrReadiness.Console.CommandLine;
 
-/// <summary>The commands and options there are, and the reading of arguments against them. Response files are off: @name is a file's name.</summary>
+/// <summary>The commands and options there are, and the reading of arguments against them.</summary>
 internal sealed class DsrCommandLine
 {
+    /// <summary>Response files are off: @name is the name of a file like any other.</summary>
+    private static readonly ParserConfiguration s_configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     private readonly RootCommand _root = new();
     private readonly Command _test = new("test");
     private readonly Command _demo = new("demo");
@@ -42,7 +45,7 @@ internal sealed class DsrCommandLine
     /// <exception cref="UsageException">They make no sense.</exception>
     public Request Parse(IReadOnlyList<string> arguments)
     {
-        ParseResult parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        ParseResult parsed = _root.Parse(arguments, s_configuration);
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
             return new Request.Text(command == _test ? HelpText.Test : command == _demo ? HelpText.Demo : HelpText.Root);
@@ -50,7 +53,12 @@ internal sealed class DsrCommandLine
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
         if (command == _root && errors.Count == 0)
-            return parsed.GetValue(_version) ? new Request.Version() : throw new UsageException("dsr", "Say what to do: dsr test, or dsr demo.");
+        {
+            return parsed.GetValue(_version)
+                ? new Request.Version()
+                : throw new UsageException("dsr", "Say what to do: dsr test, or dsr demo.");
+        }
+
         if (command == _demo && errors.Count == 0)
             return new Request.Demo();
         TestRequest? test = command == _test && errors.Count == 0 ? ReadTest(parsed, errors) : null;

@@ -13,11 +13,12 @@ internal static class ParseErrors
     /// <param name="files">The argument that takes file names, if the command has one.</param>
     public static IEnumerable<string> Describe(ParseResult parsed, Argument<string[]>? files)
     {
+        Command command = parsed.CommandResult.Command;
         foreach (string unknown in parsed.UnmatchedTokens)
         {
-            yield return parsed.CommandResult.Command is RootCommand
-                ? $"There is no command '{unknown}': the commands are {string.Join(" and ", parsed.CommandResult.Command.Subcommands.Select(each => each.Name))}."
-                : $"'{unknown}' means nothing to dsr {parsed.CommandResult.Command.Name}.";
+            yield return command is RootCommand
+                ? $"There is no command '{unknown}': the commands are {string.Join(" and ", command.Subcommands.Select(each => each.Name))}."
+                : $"'{unknown}' means nothing to dsr {command.Name}.";
         }
 
         foreach (OptionResult option in parsed.Errors.Select(error => error.SymbolResult).OfType<OptionResult>().Distinct())
@@ -31,7 +32,7 @@ internal static class ParseErrors
             yield return taken;
     }
 
-    /// <summary>The parser takes an option that it does not know for a file, and one that it knows for the value of the option before.</summary>
+    /// <summary>The parser takes an option that it does not know for a file, and one that it knows for a value.</summary>
     private static IEnumerable<string> OptionsTakenForValues(ParseResult parsed, Argument<string[]>? files)
     {
         int afterDashes = parsed.Tokens.Reverse().TakeWhile(token => token.Type != TokenType.DoubleDash).Count();

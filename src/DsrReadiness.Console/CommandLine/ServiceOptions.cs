@@ -91,7 +91,8 @@ internal sealed class ServiceOptions
                 return new Boxed<DsrEnvironment>(environment);
         }
 
-        throw new ServiceDefinitionException($"'{text}' is not an environment: write {string.Join(", ", Enum.GetNames<DsrEnvironment>())}.");
+        string known = string.Join(", ", Enum.GetNames<DsrEnvironment>());
+        throw new ServiceDefinitionException($"'{text}' is not an environment: write one of {known}.");
     }
 
     private sealed record Boxed<T>(T Value);

@@ -1,12 +1,16 @@
 using System;
 using System.IO;
 using System.Threading;
+using DsrReadiness.Reports;
 
 namespace DsrReadiness.Console.Hosting;
 
 /// <summary>All that the program sees of the process that it runs in, as values, so that a test can be one.</summary>
 internal sealed class ConsoleHost
 {
+    /// <summary>The columns to write for where nothing says how many there are.</summary>
+    public const int PlainWidth = 80;
+
     /// <summary>Opened only if it is read: a terminal is set up for that.</summary>
     public required Func<Stream> OpenInput { get; init; }
 
@@ -24,8 +28,13 @@ internal sealed class ConsoleHost
 
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>True if results should be coloured: not where the user said otherwise (NO_COLOR, a terminal that calls itself dumb).</summary>
-    public bool WantsColour => OutputShowsColour && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";
+    /// <summary>The columns to write for.</summary>
+    public int Columns => Width ?? PlainWidth;
+
+    /// <summary>Coloured, unless the user says no (NO_COLOR) or has a terminal that is dumb.</summary>
+    public TextStyle Style => OutputShowsColour && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb"
+        ? TextStyle.Ansi
+        : TextStyle.Plain;
 
     /// <summary>The exit status once it is cancelled.</summary>
     public Func<int> CancelledStatus { get; init; } = () => ExitStatus.Interrupted;

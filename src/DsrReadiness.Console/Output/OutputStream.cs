@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text;
 
 namespace DsrReadiness.Console.Output;
 
@@ -19,6 +20,9 @@ internal sealed class OutputStream(Stream stream) : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
+
+    /// <summary>For text: UTF-8 without a mark.</summary>
+    public TextWriter ToWriter() => new StreamWriter(this, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 

@@ -5,8 +5,8 @@ using System.IO;
 namespace DsrReadiness.Console.Testing;
 
 /// <summary>
-/// Finds the files of a pattern: <c>*</c> and <c>?</c> stand for part of a name, <c>**</c> for any folders. What is hidden is found only by a
-/// pattern that begins with a dot, and <c>**</c> follows no link, which could lead round in a circle.
+/// Finds the files of a pattern: <c>*</c> and <c>?</c> stand for part of a name, <c>**</c> for any folders. What is hidden is found only
+/// by a pattern that begins with a dot, and <c>**</c> follows no link, which could lead round in a circle.
 /// </summary>
 internal static class FilePattern
 {
@@ -33,7 +33,9 @@ internal static class FilePattern
             return AnyDepth(folder, segments, at);
         if (at == segments.Length - 1)
             return Names(folder, segment, folders: false, followLinks: true);
-        IEnumerable<string> folders = HasWildcard(segment) ? Names(folder, segment, folders: true, followLinks: true) : [Path.Join(folder, segment)];
+        IEnumerable<string> folders = HasWildcard(segment)
+            ? Names(folder, segment, folders: true, followLinks: true)
+            : [Path.Join(folder, segment)];
         return Below(folders, segments, at + 1);
     }
 
@@ -65,7 +67,10 @@ internal static class FilePattern
             IgnoreInaccessible = false,
             MatchType = MatchType.Simple,
         };
-        foreach (string path in folders ? Directory.EnumerateDirectories(where, pattern, options) : Directory.EnumerateFiles(where, pattern, options))
+        IEnumerable<string> found = folders
+            ? Directory.EnumerateDirectories(where, pattern, options)
+            : Directory.EnumerateFiles(where, pattern, options);
+        foreach (string path in found)
             yield return Path.Join(folder, Path.GetFileName(path));
     }
 }

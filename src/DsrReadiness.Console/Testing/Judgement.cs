@@ -28,10 +28,14 @@ internal sealed class Judgement
     /// <summary>True if the problem is a fault of this program, not of the input.</summary>
     public bool IsOurs { get; }
 
-    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt) => new(name, verdict, collectedAt, null, false);
+    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt) =>
+        new(name, verdict, collectedAt, null, false);
 
     public static Judgement Failed(string name, string problem) => new(name, null, default, problem, false);
 
-    public static Judgement Broken(string name, Exception bug) => new(
-        name, null, default, $"{name}: it could not be judged for a fault of dsr ({bug.GetType().Name}: {bug.Message}). Please report it with the snapshot.", true);
+    public static Judgement Broken(string name, Exception bug)
+    {
+        string what = $"{bug.GetType().Name}: {bug.Message}";
+        return new(name, null, default, $"{name}: it could not be judged for a fault of dsr ({what}). Please report it with the snapshot.", true);
+    }
 }

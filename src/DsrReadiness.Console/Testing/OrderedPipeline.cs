@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace DsrReadiness.Console.Testing;
 
-/// <summary>Works on items side by side and hands the results on in the order of the items. No more than a few are in work or waiting at a time.</summary>
+/// <summary>Works on items side by side and hands the results on in the order of the items; only a few are in work or waiting at a time.</summary>
 internal static class OrderedPipeline
 {
     /// <param name="items">The items, asked for one by one.</param>

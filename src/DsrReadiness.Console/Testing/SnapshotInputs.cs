@@ -32,16 +32,23 @@ internal static class SnapshotInputs
         }
     }
 
+    /// <summary>True if two names mean one file, as far as names tell.</summary>
+    public static bool IsSameFile(string one, string other) => string.Equals(
+        Path.GetFullPath(one),
+        Path.GetFullPath(other),
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
     private static SnapshotInput OfFile(string path) => Directory.Exists(path)
         ? SnapshotInput.Missing(path, "it is a folder: give its files, such as \"" + Path.Join(path, "*.json") + "\".")
-        : SnapshotInput.From(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
+        : SnapshotInput.From(
+            path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
 
     private static SnapshotInput[] OfPattern(string pattern, string? output)
     {
-        string? written = output is null ? null : Path.GetFullPath(output);
         try
         {
-            SnapshotInput[] found = FilePattern.Find(pattern).Where(path => written is null || Path.GetFullPath(path) != written).Select(OfFile).ToArray();
+            SnapshotInput[] found = FilePattern.Find(pattern)
+                .Where(path => output is null || !IsSameFile(path, output)).Select(OfFile).ToArray();
             return found.Length > 0 ? found : [SnapshotInput.Missing(pattern, "it matches no file.")];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
@@ -14,13 +13,12 @@ namespace DsrReadiness.Console.Testing;
 internal sealed class TestCommand(ConsoleHost host, Messages messages)
 {
     private const string CommandName = "dsr test";
-    private const int PipedWidth = 80;
 
     public int Run(TestRequest request)
     {
         using AtomicFile? file = request.Output is { } path ? Create(path, request.Files) : null;
         using var output = new OutputStream(file?.Stream ?? host.Output);
-        IVerdictSink sink = request.Format == OutputFormat.Json ? new JsonSink(output) : Table(output, toTerminal: file is null);
+        IVerdictSink sink = request.Format == OutputFormat.Json ? new JsonSink(output) : new TableSink(output.ToWriter(), Table(file));
         Tally tally = JudgeAll(request, sink);
         sink.End(tally);
         file?.Commit();
@@ -29,7 +27,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
 
     private static AtomicFile Create(string path, IReadOnlyList<string> inputs)
     {
-        if (inputs.Any(input => input != FileArgument.StandardInput && Path.GetFullPath(input) == Path.GetFullPath(path)))
+        if (inputs.Any(input => input != FileArgument.StandardInput && SnapshotInputs.IsSameFile(input, path)))
             throw new UsageException(CommandName, $"--output: '{path}' is one of the snapshots, and would be lost: give another name.");
         try
         {
@@ -41,12 +39,8 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         }
     }
 
-    private TableSink Table(OutputStream output, bool toTerminal)
-    {
-        TextStyle style = toTerminal && host.WantsColour ? TextStyle.Ansi : TextStyle.Plain;
-        int width = (toTerminal ? host.Width : null) ?? PipedWidth;
-        return new TableSink(new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), new VerdictText(width, style));
-    }
+    private VerdictText Table(AtomicFile? file) =>
+        file is null ? new VerdictText(host.Columns, host.Style) : new VerdictText(ConsoleHost.PlainWidth, TextStyle.Plain);
 
     private Tally JudgeAll(TestRequest request, IVerdictSink sink)
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace DsrReadiness.Reports;
 
-/// <summary>How many columns of a terminal text takes: none for a combining mark, two for a wide character, as in CJK, one for the rest.</summary>
+/// <summary>The columns that text takes: none for a combining mark, two for a wide character, as in CJK, one for the rest.</summary>
 internal static class TextWidth
 {
-    /// <summary>First and last of each run of wide characters, ascending: East Asian Wide and Fullwidth, in runs that leave out small gaps.</summary>
+    /// <summary>First and last of each run of wide characters, ascending: East Asian Wide and Fullwidth, small gaps passed over.</summary>
     private static readonly (int First, int Last)[] s_wide =
     [
         (0x1100, 0x115F), (0x231A, 0x231B), (0x2E80, 0x303E), (0x3041, 0x33FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA000, 0xA4CF),

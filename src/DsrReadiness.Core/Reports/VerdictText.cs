@@ -110,7 +110,8 @@ internal sealed class VerdictText(int width, TextStyle style)
 
     /// <summary>Details start with their outcome; the first one is the reason again.</summary>
     private static bool IsNotInOrder(string detail) =>
-        detail.StartsWith(nameof(Outcome.Failed), StringComparison.Ordinal) || detail.StartsWith(nameof(Outcome.Unknown), StringComparison.Ordinal);
+        detail.StartsWith(nameof(Outcome.Failed), StringComparison.Ordinal)
+        || detail.StartsWith(nameof(Outcome.Unknown), StringComparison.Ordinal);
 
     private void WriteRest(TextWriter writer, IReadOnlyList<CheckResult> results)
     {

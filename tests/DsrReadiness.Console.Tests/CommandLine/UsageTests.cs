@@ -26,7 +26,7 @@ public sealed class UsageTests
     [InlineData("test a.json --vip 192.0.2.10 --probe http://x", "--probe: 'http://x' is not a probe")]
     [InlineData("test a.json --vip 192.0.2.10 --probe icmp/192.0.2.1 --probe icmp/192.0.2.2", "--probe is given 2 times")]
     [InlineData("test a.json --vip 192.0.2.10 --client 10.0.0.0/33", "--client: '10.0.0.0/33' is not an address prefix")]
-    [InlineData("test a.json --vip 192.0.2.10 --environment 1", "'1' is not an environment: write OnPremises, Azure, GcpAgent, Cluster")]
+    [InlineData("test a.json --vip 192.0.2.10 --environment 1", "'1' is not an environment: write one of OnPremises, Azure, GcpAgent, Cluster")]
     [InlineData("test a.json --vip 192.0.2.10 --environment Azure,Cluster", "'Azure,Cluster'")]
     [InlineData("test a.json --vip 192.0.2.10 --format xml", "--format: 'xml' is not a format: write table or json")]
     [InlineData("test a.json --vip 192.0.2.10 --format junit", "'junit'")]

@@ -43,7 +43,10 @@ public sealed class VerdictJsonTests
         foreach ((CheckResult result, JsonElement json) in verdict.Results.Zip(written))
         {
             Assert.Equal(
-                [result.Id, result.Name, result.Severity.ToString(), result.Outcome.ToString(), result.Subject, result.Expected, result.Actual, result.Reason, result.Recommendation],
+                [
+                    result.Id, result.Name, result.Severity.ToString(), result.Outcome.ToString(), result.Subject,
+                    result.Expected, result.Actual, result.Reason, result.Recommendation,
+                ],
                 s_resultMembers[..^1].Select(name => json.GetProperty(name).GetString()));
             Assert.Equal(result.Details, json.GetProperty("details").EnumerateArray().Select(each => each.GetString()));
         }
