@@ -43,7 +43,7 @@ internal static class Samples
     private static JsonObject ActiveInterfaces(JsonNode root) => root["readings"]!.AsArray().First(
         each => (string?)each!["class"] == "MSFT_NetIPInterface" && (string?)each["store"] == "Active")!.AsObject();
 
-    private static string PathOf(string name) => Path.Join(AppContext.BaseDirectory, "samples", name);
+    public static string PathOf(string name) => Path.Join(AppContext.BaseDirectory, "samples", name);
 
     private static string Text(string path, Action<JsonNode> change)
     {
