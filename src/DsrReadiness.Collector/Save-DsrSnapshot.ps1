@@ -42,7 +42,7 @@ root/StandardCimv2 MSFT_NetServiceFilter Active,Persistent InstanceID,ServiceNam
 root/StandardCimv2 MSFT_NetInterfaceFilter Active,Persistent InstanceID,InterfaceAlias
 root/StandardCimv2 MSFT_NetInterfaceTypeFilter Active,Persistent InstanceID,InterfaceType
 root/StandardCimv2 MSFT_NetNetworkLayerSecurityFilter Active,Persistent InstanceID,Authentication,Encryption,OverrideBlockRules,LocalUsers,RemoteUsers,RemoteMachines
-root/StandardCimv2 MSFT_NetFirewallProfile Active,Persistent Name,Enabled,DefaultInboundAction,AllowInboundRules,AllowLocalFirewallRules
+root/StandardCimv2 MSFT_NetFirewallProfile Active,Persistent Name,Enabled,DefaultInboundAction,AllowInboundRules,AllowLocalFirewallRules,DisabledInterfaceAliases
 root/cimv2 Win32_OperatingSystem - Version,BuildNumber,Caption,ProductType
 root/cimv2 Win32_ComputerSystem - Name,DNSHostName,Domain,PartOfDomain
 root/cimv2 Win32_PnPEntity - DeviceID,HardwareID,ConfigManagerErrorCode

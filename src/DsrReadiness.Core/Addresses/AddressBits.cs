@@ -57,6 +57,9 @@ internal readonly struct AddressBits(ulong high, ulong low) : IComparable<Addres
 
     public AddressBits Not() => new(~High, ~Low);
 
+    /// <summary>The next number up; zero after the highest.</summary>
+    public AddressBits Next() => new(Low == ulong.MaxValue ? High + 1 : High, Low + 1);
+
     public int CompareTo(AddressBits other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     public bool Equals(AddressBits other) => High == other.High && Low == other.Low;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DsrReadiness.Checks.Adapters;
+using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.Listeners;
@@ -52,6 +53,9 @@ internal sealed class Catalogue
         new ForwardingIsOffCheck(),
         new LoopbackIsNotRegisteredInDnsCheck(),
         new TrafficInterfaceIsRegisteredCheck(),
+        new InboundTrafficIsAllowedCheck(),
+        new AllowedInLoopbackCategoryTooCheck(),
+        new FirewallIsOnCheck(),
         new ListenerCoversVipCheck(),
         new ListenerCoversProbeCheck());
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -21,6 +22,7 @@ internal sealed class CheckContext
         Service = service;
         Topology = new Topology(snapshot);
         Routes = new RouteTable(snapshot);
+        Firewall = new FlowJudge(snapshot);
         Environment = EnvironmentRecognition.Recognise(snapshot, service);
     }
 
@@ -31,6 +33,8 @@ internal sealed class CheckContext
     public Topology Topology { get; }
 
     public RouteTable Routes { get; }
+
+    public FlowJudge Firewall { get; }
 
     public DsrEnvironment Environment { get; }
 

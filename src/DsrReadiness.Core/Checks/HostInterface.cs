@@ -26,6 +26,9 @@ internal sealed class HostInterface(uint index, string alias, InterfaceKind kind
     /// <summary>The connection name, or <c>interface 7</c> where none is known.</summary>
     public string Alias { get; } = alias;
 
+    /// <summary>False where <see cref="Alias"/> only stands in for a name that is not known.</summary>
+    public bool HasAlias => Alias != NameWithoutAlias(Index);
+
     public InterfaceKind Kind { get; } = kind;
 
     /// <summary>The adapter; null for the built-in loopback and for interfaces without one.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace DsrReadiness.Cim;
@@ -51,7 +52,7 @@ public readonly struct Field<T>
     public T Or(T fallback) => HasValue ? _value : fallback;
 
     /// <summary>True if there is a value and it equals <paramref name="value"/>.</summary>
-    public bool Is(T value) => HasValue && Equals(_value, value);
+    public bool Is(T value) => HasValue && EqualityComparer<T>.Default.Equals(_value, value);
 
     /// <summary>The value as text, or what stands in its place.</summary>
     public override string ToString() => State switch

@@ -62,7 +62,8 @@ internal sealed class Reading<T>
         return rows is not null;
     }
 
-    private static string NameOf(CimReading reading) => reading.Store switch
+    /// <summary>The class and store of a raw reading, for people.</summary>
+    public static string NameOf(CimReading reading) => reading.Store switch
     {
         CimStore.Active => reading.Class.Name + " (active store)",
         CimStore.Persistent => reading.Class.Name + " (persistent store)",

@@ -10,6 +10,7 @@ public sealed class Snapshot
 {
     private readonly Dictionary<(CimClass Class, CimStore Store), CimReading> _readings = [];
     private readonly Dictionary<(CimClass Class, CimStore Store), object> _typed = [];
+    private Reading<FirewallRule>? _firewallRules;
 
     /// <summary>Puts readings together.</summary>
     /// <param name="computerName">The server's name, as it calls itself.</param>
@@ -58,6 +59,12 @@ public sealed class Snapshot
     internal Reading<PnPDevice> PnPDevices => Typed(PnPEntityClass.Class, CimStore.None, row => new PnPDevice(row));
 
     internal Reading<WindowsService> WindowsServices => Typed(ServiceClass.Class, CimStore.None, row => new WindowsService(row));
+
+    /// <summary>The firewall rules in force, each with its conditions.</summary>
+    internal Reading<FirewallRule> FirewallRules => _firewallRules ??= FirewallFilters.Join(this);
+
+    internal Reading<FirewallProfile> FirewallProfiles =>
+        Typed(NetFirewallProfileClass.Class, CimStore.Active, row => new FirewallProfile(row));
 
     internal Reading<Route> Routes => Typed(NetRouteClass.Class, CimStore.Active, row => new Route(row));
 

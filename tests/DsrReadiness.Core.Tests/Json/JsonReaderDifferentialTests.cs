@@ -81,13 +81,14 @@ public class JsonReaderDifferentialTests
 
     /// <summary>
     /// True for the place that System.Text.Json names, with two exceptions. It finds bad UTF-8 and half pairs of surrogates only when asked
-    /// for the string, and so complains of what comes later. And if the last byte of all is a comma, it names that and not the end behind it.
+    /// for the string, and so complains of what comes later. And if the text ends behind a comma that parts two values, it names that comma and not the end.
     /// </summary>
     private static bool MayBeAt(byte[] text, Judgement ours, (long Line, long Position) place)
     {
         if (ours.Reason!.EndsWith("expected UTF-8", StringComparison.Ordinal) || ours.Reason.Contains("half of a surrogate pair", StringComparison.Ordinal))
             return ours.Place!.Value.CompareTo(place) <= 0;
-        return ours.Place == (text is [.., (byte)','] && ours.Reason.StartsWith("found the end", StringComparison.Ordinal) ? (place.Line, place.Position + 1) : place);
+        bool isBehindComma = text is [.., (byte)','] && ours.Reason.StartsWith("found the end", StringComparison.Ordinal);
+        return ours.Place == place || (isBehindComma && ours.Place == (place.Line, place.Position + 1));
     }
 
     private static string Show(byte[] text) => Encoding.Latin1.GetString(text.Take(120).ToArray()).Replace("\n", "\\n", StringComparison.Ordinal);

@@ -225,7 +225,8 @@ internal static class ReadyServer
                 (NetFirewallProfileClass.Enabled, GpoBoolean.True),
                 (NetFirewallProfileClass.DefaultInboundAction, FirewallAction.Block),
                 (NetFirewallProfileClass.AllowInboundRules, GpoBoolean.True),
-                (NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.True));
+                (NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.True),
+                (NetFirewallProfileClass.DisabledInterfaceAliases, new[] { "NotConfigured" }));
         }
 
         AddRule(server, "DsrReadiness-443", "TCP", "443", Server.Vip, Server.Vip6);

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace DsrReadiness.Cim.Contracts;
 
 /// <summary>The three firewall profiles; only the active store says what holds.</summary>
@@ -15,11 +17,14 @@ public static class NetFirewallProfileClass
     /// <summary>What happens to what no rule names.</summary>
     public static CimProperty<FirewallAction> DefaultInboundAction { get; } = s_class.Enum<FirewallAction>("DefaultInboundAction", CimType.UInt16);
 
-    /// <summary>False: all inbound allow rules are off.</summary>
+    /// <summary>False: nothing is let in, whatever rules and the default say.</summary>
     public static CimProperty<GpoBoolean> AllowInboundRules { get; } = s_class.Enum<GpoBoolean>("AllowInboundRules", CimType.UInt16);
 
     /// <summary>False: only rules of policy count.</summary>
     public static CimProperty<GpoBoolean> AllowLocalFirewallRules { get; } = s_class.Enum<GpoBoolean>("AllowLocalFirewallRules", CimType.UInt16);
+
+    /// <summary>Connections that the profile leaves alone, by name; the single text NotConfigured is none.</summary>
+    public static CimProperty<IReadOnlyList<string>> DisabledInterfaceAliases { get; } = s_class.Strings("DisabledInterfaceAliases");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();

@@ -1,0 +1,34 @@
+using System;
+
+namespace DsrReadiness.Checks.Firewalls.Conditions;
+
+/// <summary>All conditions but the remote addresses, which rules may cover together; those that rule most out at least cost first.</summary>
+internal static class RuleConditions
+{
+    public static IRuleCondition[] All { get; } =
+    [
+        new StateCondition(),
+        new DirectionCondition(),
+        new ActionCondition(),
+        new ProfileCondition(),
+        new ProtocolCondition(),
+        new LocalPortCondition(),
+        new LocalAddressCondition(),
+        new IcmpTypeCondition(),
+        new RemotePortCondition(),
+        new InterfaceAliasCondition(),
+        new InterfaceTypeCondition(),
+        new SecurityCondition(),
+        new TextLimitCondition("RemoteUsers", rule => rule.RemoteUsers, Match.Part, _ => "is limited to certain remote users"),
+        new TextLimitCondition("RemoteMachines", rule => rule.RemoteMachines, Match.Part, _ => "is limited to certain remote computers"),
+        new TextLimitCondition("LocalUsers", rule => rule.LocalUsers, Match.Part, _ => "is limited to certain local users"),
+        new TextLimitCondition("Owner", rule => rule.Owner, Match.Part, _ => "belongs to one user's app"),
+        new TextLimitCondition("Package", rule => rule.Package, Match.Part, _ => "belongs to an app container"),
+        new TextLimitCondition("AppPath", rule => rule.Program, Match.Limited, OfProgram),
+        new TextLimitCondition("ServiceName", rule => rule.Service, Match.Limited, service => "is limited to the service " + service),
+    ];
+
+    private static string OfProgram(string program) => string.Equals(program, "System", StringComparison.OrdinalIgnoreCase)
+        ? "is limited to the program System, process 4, which listens for IIS"
+        : "is limited to the program " + program;
+}

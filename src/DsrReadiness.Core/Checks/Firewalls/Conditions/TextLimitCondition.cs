@@ -1,0 +1,12 @@
+using System;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Checks.Firewalls.Conditions;
+
+/// <summary>The rule has no limit of one kind; NULL, an empty text and Any are no limit.</summary>
+internal sealed class TextLimitCondition(
+    string property, Func<FirewallRule, Field<string>> read, Match limited, Func<string, string> clause) : IRuleCondition
+{
+    public Answer Ask(FirewallRule rule, RuleQuestion question) => Limit.Of(read(rule), property, limited, clause);
+}

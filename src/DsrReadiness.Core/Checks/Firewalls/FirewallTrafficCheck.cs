@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Firewalls;
+
+/// <summary>What the checks of traffic share: a flow and the interface by which it is judged.</summary>
+internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
+{
+    /// <summary>One finding for each flow. The commands of a recommendation let in everything that lacks a rule, so that one run is enough.</summary>
+    protected IEnumerable<Finding> Judge(CheckContext context, IEnumerable<(Flow Flow, HostInterface On)> asked)
+    {
+        var verdicts = new List<FlowVerdict>();
+        var unknown = new HashSet<string>();
+        foreach ((Flow flow, HostInterface on) in asked)
+        {
+            if (context.Firewall.Judge(flow, on).TryGet(out FlowVerdict? verdict, out Missing? missing))
+                verdicts.Add(verdict);
+            else if (unknown.Add(missing.Reason))
+                yield return Unknown(missing);
+        }
+
+        string commands = AllowCommand.For(verdicts.Where(verdict => verdict.IsAllowed == false && verdict.LacksRule).Select(verdict => verdict.Flow));
+        foreach (FlowVerdict verdict in verdicts)
+            yield return Find(verdict, commands);
+    }
+
+    private Finding Find(FlowVerdict verdict, string commands)
+    {
+        string subject = verdict.Flow.Service + " on " + verdict.Flow.To;
+        string reason = FlowReport.Reason(verdict);
+        string recommendation = FlowReport.Recommendation(verdict, commands) ?? string.Empty;
+        return verdict.IsAllowed switch
+        {
+            true => Passed(subject, reason),
+            false => Failed(subject, reason, recommendation),
+            null => Unknown(subject, reason, recommendation),
+        };
+    }
+}

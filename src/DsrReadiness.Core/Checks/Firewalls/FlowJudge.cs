@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Checks.Firewalls;
+
+/// <summary>
+/// Judges flows as Windows does: a profile that is off filters nothing; block rules go before allow rules; what no rule is about meets the
+/// profile's default. What cannot be read decides nothing, so the verdict is open where it might.
+/// </summary>
+internal sealed class FlowJudge(Snapshot snapshot)
+{
+    /// <summary>What judging reads.</summary>
+    public static ReadingId[] Reads { get; } =
+    [
+        new(NetConnectionProfileClass.Class),
+        new(NetFirewallProfileClass.Class, CimStore.Active),
+        new(NetFirewallRuleClass.Class, CimStore.Active),
+        new(NetAddressFilterClass.Class, CimStore.Active),
+        new(NetProtocolPortFilterClass.Class, CimStore.Active),
+        new(NetApplicationFilterClass.Class, CimStore.Active),
+        new(NetServiceFilterClass.Class, CimStore.Active),
+        new(NetInterfaceFilterClass.Class, CimStore.Active),
+        new(NetInterfaceTypeFilterClass.Class, CimStore.Active),
+        new(NetSecurityFilterClass.Class, CimStore.Active),
+    ];
+
+    private FirewallRule[]? _inForce;
+
+    /// <summary>Judges a flow by the profile in force on an interface.</summary>
+    public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
+    {
+        if (!FirewallState.Of(snapshot, on).TryGet(out FirewallState? state, out Missing? missing))
+            return missing;
+        if (state.IsOff == true)
+            return FlowVerdict.ByProfile(flow, state, FlowCause.FirewallIsOff);
+        if (!JudgeWhileOn(flow, state).TryGet(out FlowVerdict? verdict, out missing))
+            return missing;
+        return state.IsOff is null && verdict.IsAllowed != true ? verdict.InDoubt(state.WhyNotKnownWhetherOff()) : verdict;
+    }
+
+    private static FlowVerdict JudgePart(Flow part, FirewallState state, IReadOnlyList<FirewallRule> rules)
+    {
+        var balance = new RuleBalance(rules, part, state);
+        FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) => FlowVerdict.ByRules(part, state, cause, balance, deciding);
+        if (balance.Blocked)
+            return Verdict(FlowCause.BlockedByRule, RuleBalance.Deciding(balance.Blocks));
+        if (balance.Allowed || state.LetsInByDefault == true)
+        {
+            return balance.MayBeBlocked ? Verdict(FlowCause.Undetermined, RuleBalance.InDoubt(balance.Blocks))
+                : balance.Allowed ? Verdict(FlowCause.AllowedByRule, RuleBalance.Deciding(balance.Allows))
+                : Verdict(FlowCause.AllowedByDefault, []);
+        }
+
+        if (balance.MayBeAllowed)
+            return Verdict(FlowCause.Undetermined, RuleBalance.InDoubt(balance.Allows));
+        FlowVerdict verdict = Verdict(FlowCause.BlockedByDefault, []);
+        return state.LetsInByDefault == false
+            ? verdict
+            : verdict.InDoubt(Missing.Property("DefaultInboundAction of the " + state.Name, state.Profile.DefaultInboundAction));
+    }
+
+    private Fact<FlowVerdict> JudgeWhileOn(Flow flow, FirewallState state)
+    {
+        if (state.LetsNothingIn == true)
+            return FlowVerdict.ByProfile(flow, state, FlowCause.BlockedAltogether);
+        Reading<FirewallRule> reading = snapshot.FirewallRules;
+        if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        _inForce ??= rules.Where(IsInForce).ToArray();
+        FirewallRule[] near = Near(_inForce, flow, state);
+        FlowVerdict[] parts = flow.CutAt(near.SelectMany(rule => RulePorts.Read(rule.LocalPorts).Values))
+            .Select(part => JudgePart(part, state, near)).ToArray();
+        FlowVerdict verdict = FlowVerdict.OfParts(flow, parts);
+        return state.LetsNothingIn is null && verdict.IsAllowed != false
+            ? verdict.InDoubt(Missing.Property("AllowInboundRules of the " + state.Name, state.Profile.AllowInboundRules))
+            : verdict;
+    }
+
+    /// <summary>Most rules of a server are off or for what it sends: they are put aside before any filter is looked at.</summary>
+    private static bool IsInForce(FirewallRule rule) => !rule.Enabled.Is(RuleEnabled.False) && !rule.Direction.Is(FirewallDirection.Outbound);
+
+    private static FirewallRule[] Near(FirewallRule[] rules, Flow flow, FirewallState state)
+    {
+        var balance = new RuleBalance(rules, flow, state);
+        return balance.Allows.Concat(balance.Blocks).Select(match => match.Rule).Distinct().ToArray();
+    }
+}

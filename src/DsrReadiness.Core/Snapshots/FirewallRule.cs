@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Snapshots;
+
+/// <summary>
+/// A firewall rule with its conditions. A condition is looked up when it is asked for, so that a rule that is off costs next to nothing;
+/// where the rule has no filter of the class, the condition is missing.
+/// </summary>
+internal sealed class FirewallRule(CimRow row, int position, FirewallFilters filters)
+{
+    public string InstanceId { get; } = row.Require(NetFirewallRuleClass.InstanceId);
+
+    /// <summary>The display name, or the indirect string that it comes from.</summary>
+    public Field<string> ElementName => row.Get(NetFirewallRuleClass.ElementName);
+
+    public Field<RuleEnabled> Enabled => row.Get(NetFirewallRuleClass.Enabled);
+
+    public Field<FirewallDirection> Direction => row.Get(NetFirewallRuleClass.Direction);
+
+    public Field<FirewallAction> Action => row.Get(NetFirewallRuleClass.Action);
+
+    public Field<FirewallProfiles> Profiles => row.Get(NetFirewallRuleClass.Profiles);
+
+    public Field<PolicyStoreSource> Source => row.Get(NetFirewallRuleClass.PolicyStoreSourceType);
+
+    public Field<string> Owner => row.Get(NetFirewallRuleClass.Owner);
+
+    public Field<IReadOnlyList<string>> LocalAddresses => Get(NetAddressFilterClass.Class, NetAddressFilterClass.LocalAddress);
+
+    public Field<IReadOnlyList<string>> RemoteAddresses => Get(NetAddressFilterClass.Class, NetAddressFilterClass.RemoteAddress);
+
+    public Field<string> Protocol => Get(NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.Protocol);
+
+    public Field<IReadOnlyList<string>> LocalPorts => Get(NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.LocalPort);
+
+    public Field<IReadOnlyList<string>> RemotePorts => Get(NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.RemotePort);
+
+    public Field<IReadOnlyList<string>> IcmpTypes => Get(NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.IcmpType);
+
+    public Field<string> Program => Get(NetApplicationFilterClass.Class, NetApplicationFilterClass.AppPath);
+
+    public Field<string> Package => Get(NetApplicationFilterClass.Class, NetApplicationFilterClass.Package);
+
+    public Field<string> Service => Get(NetServiceFilterClass.Class, NetServiceFilterClass.ServiceName);
+
+    public Field<IReadOnlyList<string>> InterfaceAliases => Get(NetInterfaceFilterClass.Class, NetInterfaceFilterClass.InterfaceAlias);
+
+    public Field<FirewallInterfaceTypes> InterfaceTypes => Get(NetInterfaceTypeFilterClass.Class, NetInterfaceTypeFilterClass.InterfaceType);
+
+    public Field<FirewallAuthentication> Authentication => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.Authentication);
+
+    public Field<FirewallEncryption> Encryption => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.Encryption);
+
+    public Field<bool> OverridesBlockRules => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.OverrideBlockRules);
+
+    public Field<string> LocalUsers => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.LocalUsers);
+
+    public Field<string> RemoteUsers => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.RemoteUsers);
+
+    public Field<string> RemoteMachines => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.RemoteMachines);
+
+    private Field<T> Get<T>(CimClass filter, CimProperty<T> property) =>
+        filters.Of(filter).Find(position, InstanceId) is { } found ? found.Get(property) : default;
+}

@@ -1,0 +1,76 @@
+using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Checks.Firewalls;
+
+public sealed class AllowedInLoopbackCategoryTooCheckTests() : CheckTest(new AllowedInLoopbackCategoryTooCheck())
+{
+    private const string Id = "DsrReadiness-443";
+
+    [Fact]
+    public void Passes_when_the_rule_is_for_every_profile()
+    {
+        CheckResult result = Expect(Outcome.Passed, Server.Ready());
+        Assert.Contains("(Public profile of Loopback)", result.Reason);
+    }
+
+    [Theory]
+    [InlineData(FirewallProfiles.Domain, Outcome.Failed)]
+    [InlineData(FirewallProfiles.Domain | FirewallProfiles.Private, Outcome.Failed)]
+    [InlineData(FirewallProfiles.Domain | FirewallProfiles.Public, Outcome.Passed)]
+    public void An_unidentified_network_is_public(FirewallProfiles profiles, Outcome outcome) =>
+        Assert.Equal(Severity.Warning, Expect(outcome, Server.Ready().Change(Id, NetFirewallRuleClass.Profiles, profiles)).Severity);
+
+    [Fact]
+    public void The_loopback_s_own_category_decides()
+    {
+        Server server = Server.Ready().Change(Id, NetFirewallRuleClass.Profiles, FirewallProfiles.Private);
+        Expect(Outcome.Failed, server);
+        server.Add(
+            NetConnectionProfileClass.Class,
+            CimStore.None,
+            (NetConnectionProfileClass.InterfaceIndex, Server.Loopback),
+            (NetConnectionProfileClass.NetworkCategory, NetworkCategory.Private));
+        Expect(Outcome.Passed, server);
+    }
+
+    [Theory]
+    [InlineData("Loopback", Outcome.Passed)]
+    [InlineData("Ethernet", Outcome.Failed)]
+    public void A_limit_to_an_interface_must_name_the_loopback(string alias, Outcome outcome) =>
+        Expect(outcome, Server.Ready().Change(Id, NetInterfaceFilterClass.InterfaceAlias, new[] { alias }));
+
+    [Fact]
+    public void A_probe_of_the_vip_counts_and_one_of_the_server_s_own_address_does_not()
+    {
+        Expect(Outcome.Failed, Server.Ready(), Server.Service().Probe("tcp/192.168.11.50:8080"));
+        Expect(Outcome.Passed, Server.Ready(), Server.Service().Probe("tcp/192.168.11.11:8080"));
+    }
+
+    [Fact]
+    public void Is_unknown_when_rules_could_not_be_read() =>
+        Expect(Outcome.Unknown, Server.Ready().Fail(NetFirewallRuleClass.Class, CimStore.Active, FailureKind.AccessDenied));
+
+    [Fact]
+    public void Does_not_apply_without_a_loopback() => Assert.Contains("A01", Expect(Outcome.NotApplicable, Server.Bare()).Reason);
+
+    [Fact]
+    public void Does_not_apply_to_the_built_in_loopback()
+    {
+        Server server = Server.Ready().NoRules();
+        Expect(Outcome.Failed, server);
+        server.SetIn(CimStore.Active, NetIPAddressClass.InterfaceIndex, Server.BuiltIn, (NetIPAddressClass.IPAddress, Server.Vip));
+        Expect(Outcome.NotApplicable, server);
+    }
+
+    [Fact]
+    public void Does_not_apply_without_a_port() => Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Ports());
+
+    [Fact]
+    public void Does_not_apply_where_an_agent_keeps_the_vip_on_the_traffic_interface() =>
+        Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Environment(DsrEnvironment.GcpAgent));
+}

@@ -1,0 +1,85 @@
+using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Checks.Firewalls;
+
+public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck())
+{
+    [Fact]
+    public void Passes_when_the_profiles_of_both_interfaces_are_on() =>
+        Assert.Equal(
+            ["Passed: The Domain profile of Ethernet is on.", "Passed: The Public profile of Loopback is on."], Expect(Outcome.Passed, Server.Ready()).Details);
+
+    [Theory]
+    [InlineData("Domain", "Ethernet", Outcome.Failed)]
+    [InlineData("Public", "Loopback", Outcome.Failed)]
+    [InlineData("Private", "Ethernet", Outcome.Passed)]
+    public void Fails_when_a_profile_in_force_is_off(string profile, string subject, Outcome outcome)
+    {
+        CheckResult result = Expect(
+            outcome, Server.Ready().SetIn(CimStore.Active, NetFirewallProfileClass.Enabled, GpoBoolean.False, (NetFirewallProfileClass.Name, profile)));
+        Assert.Equal((Severity.Warning, subject), (result.Severity, result.Subject));
+        if (outcome == Outcome.Failed)
+        {
+            Assert.Equal("off", result.Actual);
+            Assert.Contains("New-NetFirewallRule", result.Recommendation);
+            Assert.EndsWith($"Then run: Set-NetFirewallProfile -Name {profile} -Enabled True.", result.Recommendation);
+        }
+    }
+
+    [Theory]
+    [InlineData("Ethernet", Outcome.Failed)]
+    [InlineData("loopback", Outcome.Failed)]
+    [InlineData("Ethernet 2", Outcome.Passed)]
+    [InlineData("NotConfigured", Outcome.Passed)]
+    public void Fails_when_a_profile_in_force_leaves_the_interface_out(string alias, Outcome outcome)
+    {
+        CheckResult result = Expect(outcome, Server.Ready().Profile(NetFirewallProfileClass.DisabledInterfaceAliases, new[] { alias }));
+        if (outcome == Outcome.Failed)
+            Assert.EndsWith("-DisabledInterfaceAliases NotConfigured.", result.Recommendation);
+    }
+
+    [Theory]
+    [InlineData(GpoBoolean.NotConfigured)]
+    [InlineData(null)]
+    [InlineData("banana")]
+    public void Is_unknown_when_it_cannot_be_told(object? value) =>
+        Expect(Outcome.Unknown, Server.Ready().Profile(NetFirewallProfileClass.Enabled, value));
+
+    [Fact]
+    public void Is_unknown_when_it_was_not_collected_which_interfaces_are_left_out() =>
+        Expect(Outcome.Unknown, Server.Ready().Without(NetFirewallProfileClass.DisabledInterfaceAliases));
+
+    [Fact]
+    public void No_value_is_no_interface_left_out() =>
+        Expect(Outcome.Passed, Server.Ready().Profile(NetFirewallProfileClass.DisabledInterfaceAliases, null));
+
+    [Fact]
+    public void Is_unknown_when_profiles_could_not_be_read() =>
+        Expect(Outcome.Unknown, Server.Ready().Fail(NetFirewallProfileClass.Class, CimStore.Active, FailureKind.AccessDenied));
+
+    [Fact]
+    public void Rules_do_not_matter() =>
+        Expect(Outcome.Passed, Server.Ready().NoRules().Fail(NetFirewallRuleClass.Class, CimStore.Active, FailureKind.AccessDenied));
+
+    [Fact]
+    public void Without_a_loopback_the_traffic_interface_alone_is_judged()
+    {
+        Server server = Server.Ready().Remove(NetAdapterClass.Class, Server.On(NetAdapterClass.Class, Server.Loopback));
+        server.Remove(NetIPAddressClass.Class, Server.On(NetIPAddressClass.Class, Server.Loopback));
+        Assert.Equal("Ethernet", Expect(Outcome.Passed, server).Subject);
+    }
+
+    [Fact]
+    public void Where_an_agent_keeps_the_vip_only_the_traffic_interface_is_judged() => Expect(
+        Outcome.Passed,
+        Server.Ready().SetIn(CimStore.Active, NetFirewallProfileClass.Enabled, GpoBoolean.False, (NetFirewallProfileClass.Name, "Public")),
+        Server.Service().Environment(DsrEnvironment.GcpAgent));
+
+    [Fact]
+    public void Does_not_apply_without_a_port() => Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Ports());
+}

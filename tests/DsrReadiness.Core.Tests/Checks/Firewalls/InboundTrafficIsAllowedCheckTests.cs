@@ -1,0 +1,156 @@
+using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Checks.Firewalls;
+
+public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundTrafficIsAllowedCheck())
+{
+    private const string Id = "DsrReadiness-443";
+
+    public static TheoryData<CimProperty, object> OtherTraffic() => new()
+    {
+        { NetFirewallRuleClass.Enabled, RuleEnabled.False },
+        { NetFirewallRuleClass.Direction, FirewallDirection.Outbound },
+        { NetFirewallRuleClass.Profiles, FirewallProfiles.Private | FirewallProfiles.Public },
+        { NetProtocolPortFilterClass.Protocol, "UDP" },
+        { NetProtocolPortFilterClass.LocalPort, "80" },
+        { NetAddressFilterClass.LocalAddress, Server.Dip },
+        { NetAddressFilterClass.RemoteAddress, "LocalSubnet" },
+        { NetInterfaceFilterClass.InterfaceAlias, "Loopback" },
+        { NetInterfaceTypeFilterClass.InterfaceType, FirewallInterfaceTypes.RemoteAccess },
+        { NetSecurityFilterClass.Authentication, FirewallAuthentication.Required },
+    };
+
+    [Fact]
+    public void Passes_by_the_rule_that_allows_and_names_it()
+    {
+        CheckResult result = Expect(Outcome.Passed, Server.Ready().Change(Id, NetFirewallRuleClass.ElementName, "Web"));
+        Assert.Equal("tcp/443 on 192.168.11.50", result.Subject);
+        Assert.Equal("Rule 'Web' (DsrReadiness-443) allows tcp/443 to 192.168.11.50 from any address (Domain profile of Ethernet).", result.Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherTraffic))]
+    public void Fails_when_the_rule_is_about_other_traffic(CimProperty property, object value)
+    {
+        Expect(Outcome.Failed, Server.Ready().Change(Id, property, value));
+        Expect(Outcome.Passed, Server.Ready());
+    }
+
+    [Fact]
+    public void Fails_without_a_rule_and_gives_the_command_that_makes_one()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().NoRules());
+        Assert.Equal(Severity.Error, result.Severity);
+        Assert.Equal(
+            "Run: New-NetFirewallRule -DisplayName 'DSR tcp/443 IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol TCP -LocalPort 443"
+                + " -LocalAddress '192.168.11.50'.",
+            result.Recommendation);
+    }
+
+    [Fact]
+    public void Gives_the_commands_for_all_that_lacks_a_rule_at_once()
+    {
+        CheckResult result = Expect(
+            Outcome.Failed, Server.Ready().NoRules(), Server.Service().DualStack().Ports("443", "udp/5000-5100").Clients("10.0.0.0/8", "172.16.0.1").Probe("icmp/192.168.11.50"));
+        Assert.Equal(
+            "Run: New-NetFirewallRule -DisplayName 'DSR tcp/443 IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol TCP -LocalPort 443"
+                + " -LocalAddress '192.168.11.50' -RemoteAddress '10.0.0.0/8','172.16.0.1'"
+                + "; New-NetFirewallRule -DisplayName 'DSR udp/5000-5100 IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol UDP -LocalPort 5000-5100"
+                + " -LocalAddress '192.168.11.50' -RemoteAddress '10.0.0.0/8','172.16.0.1'"
+                + "; New-NetFirewallRule -DisplayName 'DSR tcp/443 IPv6' -Direction Inbound -Action Allow -Profile Any -Protocol TCP -LocalPort 443"
+                + " -LocalAddress '2001:db8:11::50'"
+                + "; New-NetFirewallRule -DisplayName 'DSR udp/5000-5100 IPv6' -Direction Inbound -Action Allow -Profile Any -Protocol UDP -LocalPort 5000-5100"
+                + " -LocalAddress '2001:db8:11::50'"
+                + "; New-NetFirewallRule -DisplayName 'DSR ICMP echo IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol ICMPv4 -IcmpType 8"
+                + " -LocalAddress '192.168.11.50' -RemoteAddress '192.168.11.5'.",
+            result.Recommendation);
+    }
+
+    [Fact]
+    public void Fails_when_one_of_two_vips_is_not_covered()
+    {
+        Server server = Server.Ready().Change(Id, NetAddressFilterClass.LocalAddress, new[] { Server.Vip });
+        Assert.Equal("tcp/443 on 2001:db8:11::50", Expect(Outcome.Failed, server, Server.Service().DualStack()).Subject);
+        Expect(Outcome.Passed, Server.Ready(), Server.Service().DualStack());
+    }
+
+    [Fact]
+    public void Several_rules_may_cover_a_range_of_ports_together()
+    {
+        Server server = Server.Ready().NoRules().Rule("low", (NetProtocolPortFilterClass.LocalPort, new[] { "5000-5050" }))
+            .Rule("high", (NetProtocolPortFilterClass.LocalPort, new[] { "5051-5100" }));
+        Assert.Contains("Rules 'low' (low), 'high' (high) together allow udp/5000-5100", Expect(Outcome.Passed, server, Server.Service().Ports("udp/5000-5100")).Reason);
+        CheckResult result = Expect(
+            Outcome.Failed,
+            server.Change("high", NetProtocolPortFilterClass.LocalPort, new[] { "5052-5099" }),
+            Server.Service().Ports("udp/5000-5100"));
+        Assert.StartsWith("No rule allows udp/5051 and udp/5100 to 192.168.11.50", result.Reason);
+    }
+
+    [Theory]
+    [InlineData("DomainAuthenticated", FirewallProfiles.Domain)]
+    [InlineData("Private", FirewallProfiles.Private)]
+    [InlineData("Public", FirewallProfiles.Public)]
+    [InlineData(null, FirewallProfiles.Public)]
+    public void The_category_of_the_traffic_interface_chooses_the_profile(string? category, FirewallProfiles profile)
+    {
+        Server At(FirewallProfiles rule)
+        {
+            Server server = Server.Ready().Change(Id, NetFirewallRuleClass.Profiles, rule);
+            return category is null ? server.Remove(NetConnectionProfileClass.Class) : server.Set(NetConnectionProfileClass.NetworkCategory, category);
+        }
+
+        Expect(Outcome.Passed, At(profile));
+        Expect(Outcome.Failed, At((FirewallProfiles)7 & ~profile));
+    }
+
+    [Fact]
+    public void Clients_need_to_be_covered_only_where_they_are()
+    {
+        Server server = Server.Ready().Change(Id, NetAddressFilterClass.RemoteAddress, new[] { "10.0.0.0/255.0.0.0" });
+        Expect(Outcome.Passed, server, Server.Service().Clients("10.1.0.0/16", "10.2.0.0/16"));
+        Expect(Outcome.Failed, server, Server.Service().Clients("10.1.0.0/16", "172.16.0.0/12"));
+        Assert.Contains("'DsrReadiness-443' (DsrReadiness-443) is limited to the remote addresses 10.0.0.0-10.255.255.255", Expect(Outcome.Failed, server).Reason);
+    }
+
+    [Theory]
+    [InlineData(FirewallAction.Block, GpoBoolean.True, Outcome.Failed)]
+    [InlineData(FirewallAction.Allow, GpoBoolean.True, Outcome.Passed)]
+    [InlineData(FirewallAction.Allow, GpoBoolean.False, Outcome.Failed)]
+    public void Without_rules_the_default_decides_unless_nothing_is_let_in(FirewallAction byDefault, GpoBoolean rules, Outcome outcome) => Expect(
+        outcome,
+        Server.Ready().NoRules().Profile(NetFirewallProfileClass.DefaultInboundAction, byDefault).Profile(NetFirewallProfileClass.AllowInboundRules, rules));
+
+    [Fact]
+    public void Fails_when_nothing_is_let_in_whatever_rules_say()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().Profile(NetFirewallProfileClass.AllowInboundRules, GpoBoolean.False));
+        Assert.Equal("Run: Set-NetFirewallProfile -Name Domain -AllowInboundRules True.", result.Recommendation);
+    }
+
+    [Fact]
+    public void Passes_when_the_profile_is_off_and_says_who_speaks_of_that() => Assert.Contains(
+        "W04", Expect(Outcome.Passed, Server.Ready().NoRules().Profile(NetFirewallProfileClass.Enabled, GpoBoolean.False)).Reason);
+
+    [Theory]
+    [InlineData("Ethernet", Outcome.Passed)]
+    [InlineData("Loopback", Outcome.Failed)]
+    public void Passes_when_the_profile_leaves_the_interface_out(string alias, Outcome outcome) => Expect(
+        outcome, Server.Ready().NoRules().Profile(NetFirewallProfileClass.DisabledInterfaceAliases, new[] { alias }));
+
+    [Fact]
+    public void Does_not_apply_without_a_port() => Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Ports());
+
+    [Fact]
+    public void Does_not_apply_when_the_interface_given_does_not_exist() =>
+        Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Interface("Ethernet 9"));
+
+    [Fact]
+    public void Applies_where_an_agent_keeps_the_vip_on_the_traffic_interface() =>
+        Expect(Outcome.Failed, Server.Ready().NoRules(), Server.Service().Environment(DsrEnvironment.GcpAgent));
+}
