@@ -18,6 +18,7 @@ internal sealed class NetFirewallProfiles : LabClass<NetFirewallProfiles.Entry>
         Setting(NetFirewallProfileClass.DefaultInboundAction, value => value is 0L or 2L or 4L);
         Setting(NetFirewallProfileClass.AllowInboundRules, IsGpoBoolean);
         Setting(NetFirewallProfileClass.AllowLocalFirewallRules, IsGpoBoolean);
+        Column(NetFirewallProfileClass.DisabledInterfaceAliases, _ => new[] { "NotConfigured" });
     }
 
     public override bool ReadingNeedsElevation => Machine.Behaviour.FirewallReadsNeedElevation;
