@@ -1,7 +1,7 @@
 namespace DsrReadiness.Lab;
 
 /// <summary>
-/// What Windows does with a change of an IP interface, address or route that names no store. Its documentation says both, and nobody who
+/// What Windows does with a change of an IP interface or address, or the removal of a route, that names no store. Its documentation says both, and nobody who
 /// measured it has published which.
 /// </summary>
 public enum LabOmittedStore

@@ -76,9 +76,9 @@ public sealed class RouteTests
     }
 
     [Theory]
-    [InlineData(LabOmittedStore.BothStores, 1)]
-    [InlineData(LabOmittedStore.ActiveStoreOnly, 0)]
-    public async Task A_created_route_survives_a_restart_under_one_reading_alone(LabOmittedStore omitted, int left)
+    [InlineData(LabOmittedStore.BothStores)]
+    [InlineData(LabOmittedStore.ActiveStoreOnly)]
+    public async Task A_created_route_survives_a_restart_whatever_other_changes_do(LabOmittedStore omitted)
     {
         _server.Behaviour.OmittedStore = omitted;
         await _ports.DoAsync(CreateRoute("203.0.113.0/24", "192.0.2.1"));
@@ -86,7 +86,7 @@ public sealed class RouteTests
         CimRow row = await _ports.RowAsync(route);
         Assert.True(row.Get(NetRouteClass.RouteMetric).Is(256));
         _server.Restart();
-        Assert.Equal(left, (await _ports.RowsAsync(route)).Count);
+        Assert.Single(await _ports.RowsAsync(route));
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public abstract class CimProperty
     /// <summary>The slot of the property in a row of its class.</summary>
     internal int Ordinal { get; }
 
+    /// <summary>True if two raw values mean the same: <c>1</c> and <c>Enabled</c>, or two spellings of one address.</summary>
+    internal abstract bool Same(object? raw, object? other);
+
+    /// <summary>A raw value as people read it: the name of an enumerated number.</summary>
+    internal abstract string Display(object? raw);
+
     /// <inheritdoc/>
     public override string ToString() => ClassName + "." + Name;
 }

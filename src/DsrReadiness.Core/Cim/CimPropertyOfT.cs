@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace DsrReadiness.Cim;
 
@@ -22,4 +24,27 @@ public sealed class CimProperty<T> : CimProperty
 
     /// <summary>Reads a raw value that is neither missing nor NULL.</summary>
     internal Field<T> Read(object raw) => _read(raw);
+
+    /// <inheritdoc/>
+    internal override bool Same(object? raw, object? other)
+    {
+        if (raw is null || other is null)
+            return raw is null && other is null;
+        Field<T> one = _read(raw);
+        Field<T> two = _read(other);
+        if (!one.HasValue || !two.HasValue)
+            return false;
+        return one.Value is IReadOnlyList<string> texts && two.Value is IReadOnlyList<string> others
+            ? texts.SequenceEqual(others, StringComparer.OrdinalIgnoreCase)
+            : Equals(one.Value, two.Value);
+    }
+
+    /// <inheritdoc/>
+    internal override string Display(object? raw)
+    {
+        if (raw is null)
+            return Field<T>.Null.ToString();
+        Field<T> field = _read(raw);
+        return field.HasValue && field.Value is IReadOnlyList<string> texts ? string.Join(", ", texts) : field.ToString();
+    }
 }

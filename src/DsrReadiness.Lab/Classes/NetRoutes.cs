@@ -69,7 +69,10 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
             return Refusal.InvalidParameter("PolicyStore is not ActiveStore: a route cannot be created in the persistent store alone.");
         if (!InterfaceArgument.TryFind(arguments, Machine, destination.Family, out IPLayer? layer, out CimOutcome? refusal))
             return refusal;
-        LabRoute[] added = Stores(store)
+
+        // Unlike for addresses, leaving the store out is documented and reported to write both, whatever it does elsewhere.
+        CimStore[] stores = store == CimStore.None ? [CimStore.Active, CimStore.Persistent] : [store];
+        LabRoute[] added = stores
             .Select(each => new LabRoute(layer, each, destination, nextHop, arguments.Number("RouteMetric") ?? 256)).ToArray();
         if (added.Any(each => ItemsIn(each.Store).Any(each.IsSame)))
             return Refusal.Of(Machine.Behaviour.AlreadyExists, text + " exists already.");

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Devices;
+using DsrReadiness.Plans.Journals;
+
+namespace DsrReadiness.Plans.Applying;
+
+/// <summary>Carries plans out, one change at a time: asked for, journaled, done, proved; and undoes them.</summary>
+internal sealed class Applier(ServerPorts ports, IJournalStore store)
+{
+    /// <summary>Applies a plan. A run of the same service that was cut off is gone on with, in the same journal.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="observer">Who is asked and told.</param>
+    /// <param name="keepOnFailure">Leaves what was done in place when a change fails, rather than undoing it.</param>
+    /// <param name="cancellationToken">Ends the run between two changes, or while waiting.</param>
+    /// <exception cref="JournalFormatException">A journal of this server cannot be read; nothing was touched.</exception>
+    public async Task<ApplyReport> ApplyAsync(Plan plan, IApplyObserver observer, bool keepOnFailure, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(plan.ComputerName, ports.Reader.ComputerName, StringComparison.OrdinalIgnoreCase))
+            return Refused($"The plan is for {plan.ComputerName}, and this is {ports.Reader.ComputerName}.");
+        if (plan.Changes.Count == 0)
+            return new ApplyReport(ApplyResult.NothingToDo, null, []);
+        using IDisposable? runLock = store.TryLock(plan.ComputerName);
+        if (runLock is null)
+            return Refused($"Another run is under way on {plan.ComputerName}.");
+        JournalRun? unfinished = JournalReader.ReadAll(store, plan.ComputerName).LastOrDefault(run => run.Status is RunStatus.Open or RunStatus.Partial);
+        if (unfinished is not null && !unfinished.IsFor(plan.Service))
+        {
+            return Refused(
+                $"Run {unfinished.Id} for {string.Join(", ", unfinished.VirtualIPAddresses)} was not finished. Undo it, or complete it by planning and applying its service again.");
+        }
+
+        JournalWriter journal = unfinished is null ? JournalWriter.Begin(store, NewRun(plan)) : JournalWriter.Resume(store, unfinished);
+        return await RunAsync(plan, journal, observer, keepOnFailure, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Undoes a run, newest change first, and then what earlier undone runs kept for the sake of its VIPs.</summary>
+    /// <exception cref="JournalFormatException">A journal of this server cannot be read; nothing was touched.</exception>
+    public async Task<ApplyReport> UndoAsync(string runId, IApplyObserver observer, CancellationToken cancellationToken)
+    {
+        string computerName = ports.Reader.ComputerName;
+        using IDisposable? runLock = store.TryLock(computerName);
+        if (runLock is null)
+            return Refused($"Another run is under way on {computerName}.");
+        IReadOnlyList<JournalRun> runs = JournalReader.ReadAll(store, computerName);
+        JournalRun? run = runs.FirstOrDefault(each => each.Id == runId);
+        if (run is null)
+            return Refused($"There is no run {runId} on {computerName}.");
+        if (run.Status == RunStatus.Undone)
+            return new ApplyReport(ApplyResult.NothingToDo, run, Left(run));
+        return await UndoAsync(run, runs, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The instance ids of the loopback devices that runs on a server made, for the planner: they are ours to use.</summary>
+    /// <exception cref="JournalFormatException">A journal of this server cannot be read.</exception>
+    public static IReadOnlyCollection<string> OwnDevices(IJournalStore store, string computerName, IReadOnlyList<LoopbackDevice> present)
+    {
+        var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (JournalStep step in JournalReader.ReadAll(store, computerName).SelectMany(run => run.Steps).Where(step => step.Status != StepStatus.Undone))
+            own.UnionWith(present.Select(device => device.InstanceId).Where(step.MadeDeviceIs));
+        return own;
+    }
+
+    private static ApplyReport Refused(string reason) => new(ApplyResult.Refused, null, [], reason);
+
+    private static JournalStep[] Left(JournalRun run) => run.Steps.Where(step => step.Status != StepStatus.Undone).ToArray();
+
+    private JournalRun NewRun(Plan plan)
+    {
+        DateTimeOffset now = ports.Clock.UtcNow;
+        string vip = plan.Service.VirtualIPAddresses[0].ToString().Replace(':', '-');
+        string id = now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture) + "-" + vip;
+        return new JournalRun(id, plan.ComputerName, now, plan.Service.VirtualIPAddresses);
+    }
+
+    private async Task<ApplyReport> RunAsync(
+        Plan plan, JournalWriter journal, IApplyObserver observer, bool keepOnFailure, CancellationToken cancellationToken)
+    {
+        var stepper = new StepRunner(ports, journal, observer);
+        int done = 0;
+        try
+        {
+            foreach (Change change in plan.Changes)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                observer.Progress(done++, plan.Changes.Count, change.Text);
+                if (!await stepper.RunAsync(change, cancellationToken).ConfigureAwait(false))
+                {
+                    journal.End(RunStatus.Partial);
+                    return new ApplyReport(ApplyResult.Declined, journal.Run, Left(journal.Run), "Declined: " + change.Text, stepper.RestartNeeded);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            journal.End(RunStatus.Partial);
+            return new ApplyReport(ApplyResult.Cancelled, journal.Run, Left(journal.Run), "Cancelled.", stepper.RestartNeeded);
+        }
+        catch (ChangeFailedException e)
+        {
+            string reason = plan.Changes[done - 1].Text + " " + e.Message;
+            if (keepOnFailure)
+                journal.End(RunStatus.Partial);
+            else
+                await UndoStepsAsync(journal, observer, CancellationToken.None).ConfigureAwait(false);
+            return new ApplyReport(ApplyResult.Failed, journal.Run, Left(journal.Run), reason, stepper.RestartNeeded);
+        }
+
+        journal.End(RunStatus.Applied);
+        return new ApplyReport(ApplyResult.Applied, journal.Run, [], restartNeeded: stepper.RestartNeeded);
+    }
+
+    private async Task<ApplyReport> UndoAsync(
+        JournalRun run, IReadOnlyList<JournalRun> runs, IApplyObserver observer, CancellationToken cancellationToken)
+    {
+        var journal = new JournalWriter(store, run);
+        bool declinedOrCancelled = !await UndoStepsAsync(journal, observer, cancellationToken).ConfigureAwait(false);
+        if (declinedOrCancelled)
+            return new ApplyReport(ApplyResult.Declined, run, Left(run), "The rest was not undone.");
+        foreach (JournalRun earlier in runs.Where(each => each != run && each.Status == RunStatus.Undone && each.Steps.Any(step => step.IsKeptForOthers)))
+            await UndoStepsAsync(new JournalWriter(store, earlier), observer, cancellationToken).ConfigureAwait(false);
+        return new ApplyReport(ApplyResult.Applied, run, Left(run));
+    }
+
+    /// <summary>Undoes the steps of a run that are in place, the last one first. False if it was ended before all were tried.</summary>
+    private async Task<bool> UndoStepsAsync(JournalWriter journal, IApplyObserver observer, CancellationToken cancellationToken)
+    {
+        var undoer = new StepUndoer(ports, journal, observer);
+        foreach (JournalStep step in journal.Run.Steps.Where(step => step.Status != StepStatus.Undone).Reverse().ToArray())
+        {
+            if (cancellationToken.IsCancellationRequested || !await undoer.UndoAsync(step, cancellationToken).ConfigureAwait(false))
+            {
+                journal.End(RunStatus.Partial);
+                return false;
+            }
+        }
+
+        journal.End(RunStatus.Undone);
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Cim;
+
+namespace DsrReadiness.Plans.Applying;
+
+/// <summary>Reads exactly one row, or that there is none.</summary>
+internal sealed class RowFinder(ICimReader reader)
+{
+    /// <exception cref="ChangeFailedException">The row could not be read, or there are several.</exception>
+    public async Task<RowState> ReadAsync(RowSelector row, CimStore store, ResolvedInterface? on, CancellationToken cancellationToken)
+    {
+        CimReading reading = await reader.ReadAsync(row.Query(store, on), cancellationToken).ConfigureAwait(false);
+        if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
+            throw new ChangeFailedException(failure, "Reading " + row);
+        CimRow? found = rows.SingleOrDefaultOrRefuse(_ => true, row.ToString());
+        return found is null ? RowState.Absent : RowState.Of(found);
+    }
+
+    /// <summary>The row in each of the stores.</summary>
+    public async Task<Dictionary<CimStore, RowState>> ReadAsync(
+        RowSelector row, IReadOnlyList<CimStore> stores, ResolvedInterface? on, CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<CimStore, RowState>();
+        foreach (CimStore store in stores)
+            states.Add(store, await ReadAsync(row, store, on, cancellationToken).ConfigureAwait(false));
+        return states;
+    }
+}
+
+/// <summary>Picking one row.</summary>
+internal static class SingleRow
+{
+    /// <summary>The one row that meets the condition, or null if none does; several are refused: which one is meant is not ours to guess.</summary>
+    public static CimRow? SingleOrDefaultOrRefuse(this IReadOnlyList<CimRow> rows, Func<CimRow, bool> condition, string what)
+    {
+        CimRow[] found = rows.Where(condition).Take(2).ToArray();
+        return found.Length < 2
+            ? found.FirstOrDefault()
+            : throw new ChangeFailedException(FailureKind.InvalidParameter, $"There is more than one row for {what}, and the change is for one.");
+    }
+}

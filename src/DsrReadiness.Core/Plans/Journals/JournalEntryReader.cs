@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Plans.Journals;
+
+/// <summary>Reads one entry of a journal. What is not as <see cref="JournalEntries"/> writes it is a <see cref="FormatException"/>.</summary>
+internal sealed class JournalEntryReader(object? entry)
+{
+    private readonly Dictionary<string, object?> _entry = entry as Dictionary<string, object?> ?? throw new FormatException("there is no object");
+
+    public JournalRun ReadRun(string runId, string computerName)
+    {
+        if (Text("entry") != "run" || Text("format") != JournalEntries.Format)
+            throw new FormatException($"there is no journal of format {JournalEntries.Format}");
+        if (Text("id") != runId || !string.Equals(Text("computerName"), computerName, StringComparison.OrdinalIgnoreCase))
+            throw new FormatException($"it is run {Text("id")} of {Text("computerName")}");
+        if (!DateTimeOffset.TryParse(Text("startedAt"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset startedAt))
+            throw new FormatException("startedAt is no date");
+        IPAddress[] vips = Texts("virtualIPAddress")
+            .Select(text => AddressText.TryParse(text, out IPAddress? vip) ? vip : throw new FormatException($"'{text}' is no address")).ToArray();
+        return new JournalRun(runId, computerName, startedAt, vips);
+    }
+
+    public void ReadInto(JournalRun run)
+    {
+        switch (Text("entry"))
+        {
+            case "step":
+                run.Add(ReadStep(run.Steps.Count + 1));
+                break;
+            case "status":
+                ReadStatus(run);
+                break;
+            case "end":
+                run.Status = Enumerated<RunStatus>("status");
+                break;
+            default:
+                throw new FormatException($"there is an entry '{Text("entry")}', which is not known");
+        }
+    }
+
+    private JournalStep ReadStep(int number)
+    {
+        if (Number("number") != number)
+            throw new FormatException($"step {number} is missing");
+        CimClass @class = Text("class") == LoopbackDeviceClass.Class.Name
+            ? LoopbackDeviceClass.Class
+            : CimClasses.Find(Text("class")) ?? throw new FormatException($"class {Text("class")} is not known");
+        InterfaceRef? on = _entry.TryGetValue("interface", out object? value) && value is not null ? ReadInterface(new JournalEntryReader(value)) : null;
+        Dictionary<CimStore, RowState> before = Object("before").ToDictionary(pair => Parse<CimStore>(pair.Key), pair => State(@class, pair.Value));
+        var change = new Change
+        {
+            Text = Text("text"),
+            CheckId = Text("check"),
+            IsShared = Required("shared") is true,
+            Row = new RowSelector(@class, on, Values(@class, Object("where")).Select(pair => new CimCondition(pair.Key, pair.Value!)).ToArray()),
+            Stores = before.Keys.ToArray(),
+            To = State(@class, Required("to")),
+            Options = Array("options").Select(option => ReadOption(new JournalEntryReader(option))).ToArray(),
+        };
+        return new JournalStep(number, change, on, before, Texts("devices"));
+    }
+
+    private void ReadStatus(JournalRun run)
+    {
+        long number = Number("number");
+        JournalStep step = run.Steps.FirstOrDefault(each => each.Number == number) ?? throw new FormatException($"step {number} was not begun");
+        step.Status = Enumerated<StepStatus>("status");
+        step.Note = TextOrNull("note");
+        step.IsKeptForOthers = Required("forOthers") is true;
+        step.MadeDevice = TextOrNull("madeDevice");
+    }
+
+    private static InterfaceRef ReadInterface(JournalEntryReader on) => on.Enumerated<InterfaceRefKind>("kind") switch
+    {
+        InterfaceRefKind.BuiltInLoopback => InterfaceRef.BuiltInLoopback(on.Text("alias")),
+        InterfaceRefKind.Adapter => InterfaceRef.Adapter(on.Text("guid"), on.Text("instanceId"), on.Text("alias")),
+        _ => throw new FormatException("an interface is named by the plan that was to make it"),
+    };
+
+    private static CimAssignment ReadOption(JournalEntryReader option) =>
+        new(option.Text("name"), option.Enumerated<CimType>("type"), option.Required("value"));
+
+    private static RowState State(CimClass @class, object? state) => state is null
+        ? RowState.Absent
+        : RowState.Present(Values(@class, state as Dictionary<string, object?> ?? throw new FormatException("a state is no object")));
+
+    private static Dictionary<CimProperty, object?> Values(CimClass @class, Dictionary<string, object?> values) => values.ToDictionary(
+        pair => @class.Find(pair.Key) ?? throw new FormatException($"{@class.Name} has no property {pair.Key}"), pair => pair.Value);
+
+    private static T Parse<T>(string text)
+        where T : struct =>
+        Enum.TryParse(text, out T value) && !char.IsDigit(text[0]) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}");
+
+    private object? Required(string name) => _entry.TryGetValue(name, out object? value) ? value : throw new FormatException(name + " is missing");
+
+    private string Text(string name) => Required(name) as string ?? throw new FormatException(name + " is no text");
+
+    private string? TextOrNull(string name) => Required(name) is null ? null : Text(name);
+
+    private long Number(string name) => Required(name) is long number ? number : throw new FormatException(name + " is no number");
+
+    private T Enumerated<T>(string name)
+        where T : struct =>
+        Parse<T>(Text(name));
+
+    private Dictionary<string, object?> Object(string name) =>
+        Required(name) as Dictionary<string, object?> ?? throw new FormatException(name + " is no object");
+
+    private object?[] Array(string name) => Required(name) as object?[] ?? throw new FormatException(name + " is no array");
+
+    private string[] Texts(string name) => Array(name).Select(each => each as string ?? throw new FormatException(name + " holds no texts")).ToArray();
+}

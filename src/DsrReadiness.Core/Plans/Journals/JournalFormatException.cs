@@ -1,0 +1,17 @@
+using System;
+
+namespace DsrReadiness.Plans.Journals;
+
+/// <summary>A journal is damaged, or is not one of this server. Nothing is done on its word.</summary>
+/// <param name="runId">The journal.</param>
+/// <param name="line">The line, from 1.</param>
+/// <param name="reason">What is wrong with it.</param>
+public sealed class JournalFormatException(string runId, int line, string reason)
+    : Exception($"The journal {runId} cannot be used: in line {line}, {reason}. Nothing was changed. Move it away if it is not one of this server's.")
+{
+    /// <summary>The journal.</summary>
+    public string RunId { get; } = runId;
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; } = line;
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Json;
+
+namespace DsrReadiness.Plans.Journals;
+
+/// <summary>
+/// Reads journals back. The last line may be torn, since a run can be cut off while it writes one: it announces nothing that was begun, and is dropped. Anything
+/// else that is not as we write it makes the journal unusable.
+/// </summary>
+internal static class JournalReader
+{
+    /// <summary>All runs on a server, oldest first.</summary>
+    /// <exception cref="JournalFormatException">One of the journals is damaged or foreign.</exception>
+    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName) =>
+        store.List(computerName).Select(id => Read(store, computerName, id)).Where(run => run is not null).Select(run => run!).ToArray();
+
+    /// <summary>One run; null if it was cut off before its first line was whole, so that nothing was begun.</summary>
+    private static JournalRun? Read(IJournalStore store, string computerName, string runId)
+    {
+        byte[] bytes = store.Read(computerName, runId);
+        JournalRun? run = null;
+        int line = 0;
+        int start = 0;
+        while (Array.IndexOf(bytes, (byte)'\n', start) is >= 0 and int end)
+        {
+            line++;
+            try
+            {
+                var entry = new JournalEntryReader(JsonTree.Read(bytes, start, end - start));
+                if (run is null)
+                    run = entry.ReadRun(runId, computerName);
+                else
+                    entry.ReadInto(run);
+            }
+            catch (JsonFormatException e)
+            {
+                throw new JournalFormatException(runId, line, e.Message);
+            }
+            catch (FormatException e)
+            {
+                throw new JournalFormatException(runId, line, e.Message);
+            }
+
+            start = end + 1;
+        }
+
+        if (start < bytes.Length)
+            store.Truncate(computerName, runId, start);
+        return run;
+    }
+}

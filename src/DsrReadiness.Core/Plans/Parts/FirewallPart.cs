@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Checks;
+using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Plans.Parts;
+
+/// <summary>
+/// Rules that let the service and the probe in: each for one address, protocol and ports. A rule is created disabled, its conditions are read back one by one, and
+/// only then is it enabled: a condition that Windows did not understand would leave a rule that lets more in than it should.
+/// </summary>
+internal static class FirewallPart
+{
+    private const string Group = "DsrReadiness";
+
+    public static void Add(PlanBuilder plan)
+    {
+        CheckContext context = plan.Context;
+        var judge = new FlowJudge(context.Snapshot);
+        IEnumerable<Flow> flows = context.Service.VirtualIPAddresses.SelectMany(vip => Flow.OfService(context.Service, vip)).Concat(Flow.OfProbe(context.Service));
+        foreach (IGrouping<(IPAddress To, TransportProtocol Protocol, PortRange? Ports), Flow> rule in flows
+            .Where(flow => LacksRule(context, judge, flow)).GroupBy(flow => (flow.To, flow.Protocol, flow.Ports)))
+        {
+            AddRule(plan, [.. rule]);
+        }
+    }
+
+    private static bool LacksRule(CheckContext context, FlowJudge judge, Flow flow) =>
+        Interfaces(context, flow).Any(on => judge.Judge(flow, on).TryGet(out FlowVerdict? verdict, out _) && verdict.LacksRule);
+
+    private static IEnumerable<HostInterface> Interfaces(CheckContext context, Flow flow)
+    {
+        if (context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out _))
+            yield return trafficInterface;
+        if (context.Service.VirtualIPAddresses.Contains(flow.To) && context.LoopbackOf(flow.To).TryGet(out HostInterface? loopback, out _))
+            yield return loopback;
+    }
+
+    private static void AddRule(PlanBuilder plan, IReadOnlyList<Flow> flows)
+    {
+        string id = FreeId(plan.Context, flows[0]);
+        CimAssignment[] conditions = [.. Conditions(flows)];
+        var row = new RowSelector(NetFirewallRuleClass.Class, null, new CimCondition(NetFirewallRuleClass.InstanceId, id));
+        CimStore[] persistent = [CimStore.Persistent];
+        plan.Add(new Change
+        {
+            Text = $"Create firewall rule {id}, which allows {flows[0]}, disabled.",
+            CheckId = "W01",
+            Row = row,
+            Stores = persistent,
+            To = RowState.Present(
+                (NetFirewallRuleClass.ElementName, $"DSR {flows[0].Service} to {flows[0].To}"),
+                (NetFirewallRuleClass.RuleGroup, Group),
+                (NetFirewallRuleClass.Enabled, (long)RuleEnabled.False),
+                (NetFirewallRuleClass.Direction, (long)FirewallDirection.Inbound),
+                (NetFirewallRuleClass.Action, (long)FirewallAction.Allow),
+                (NetFirewallRuleClass.Profiles, (long)FirewallProfiles.Any)),
+            From = new Dictionary<CimStore, RowState> { [CimStore.Persistent] = RowState.Absent },
+            Options = conditions,
+            Proofs = [.. Proofs(id, conditions)],
+        });
+        plan.Add(new Change
+        {
+            Text = $"Enable firewall rule {id}.",
+            CheckId = "W01",
+            Row = row,
+            Stores = persistent,
+            To = RowState.Present((NetFirewallRuleClass.Enabled, (long)RuleEnabled.True)),
+            Proofs = [new RowExpectation(row, CimStore.Active, RowState.Present((NetFirewallRuleClass.Enabled, (long)RuleEnabled.True)))],
+        });
+    }
+
+    /// <summary>An id that no rule has: one that is taken belongs to a rule whose conditions are not ours to change.</summary>
+    private static string FreeId(CheckContext context, Flow flow)
+    {
+        string id = $"{Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
+        HashSet<string> taken = [.. new[] { CimStore.Active, CimStore.Persistent }
+            .SelectMany(store => context.Snapshot.Read(NetFirewallRuleClass.Class, store).Rows ?? [])
+            .Select(row => row.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty).ToUpperInvariant())];
+        string free = id;
+        for (int i = 2; taken.Contains(free.ToUpperInvariant()); i++)
+            free = id + "-" + i.ToString(CultureInfo.InvariantCulture);
+        return free;
+    }
+
+    private static IEnumerable<CimAssignment> Conditions(IReadOnlyList<Flow> flows)
+    {
+        Flow one = flows[0];
+        yield return new CimAssignment(NetAddressFilterClass.LocalAddress, new object?[] { one.To.ToString() });
+        if (flows.All(flow => flow.From is not null))
+            yield return new CimAssignment(NetAddressFilterClass.RemoteAddress, flows.Select(flow => TextOf(flow.From!)).Distinct().ToArray<object?>());
+        yield return new CimAssignment(NetProtocolPortFilterClass.Protocol, ProtocolOf(one));
+        if (one.Ports is { } ports)
+            yield return new CimAssignment(NetProtocolPortFilterClass.LocalPort, new object?[] { ports.ToString() });
+        else
+            yield return new CimAssignment(NetProtocolPortFilterClass.IcmpType, new object?[] { one.Family == IPFamily.IPv4 ? "8" : "128" });
+    }
+
+    private static IEnumerable<RowExpectation> Proofs(string id, CimAssignment[] conditions)
+    {
+        yield return Proof(NetAddressFilterClass.Class, NetAddressFilterClass.InstanceId, id, conditions);
+        yield return Proof(NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.InstanceId, id, conditions);
+    }
+
+    private static RowExpectation Proof(CimClass filter, CimProperty<string> instanceId, string id, CimAssignment[] conditions) => new(
+        new RowSelector(filter, null, new CimCondition(instanceId, id)),
+        CimStore.Persistent,
+        RowState.Present(conditions.Where(each => filter.Find(each.Name) is not null).ToDictionary(each => filter.Find(each.Name)!, each => each.Value)));
+
+    private static string ProtocolOf(Flow flow) => flow.Protocol switch
+    {
+        TransportProtocol.Icmp => flow.Family == IPFamily.IPv4 ? "ICMPv4" : "ICMPv6",
+        TransportProtocol.Udp => "UDP",
+        _ => "TCP",
+    };
+
+    private static string TextOf(IPPrefix prefix) => prefix.IsHost ? prefix.Network.ToString() : prefix.ToString();
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Checks;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Plans.Parts;
+
+/// <summary>
+/// Chooses the loopback of each VIP: the one that holds it; else one that was named, that a run of ours made, or that visibly serves this purpose; else a new one. A
+/// loopback adapter that nothing tells the purpose of may be another product's, and is left alone.
+/// </summary>
+internal static class LoopbackChoice
+{
+    private const string PreferredAlias = "DSR Loopback";
+
+    public static IReadOnlyDictionary<IPAddress, PlannedInterface> Choose(CheckContext context, PlanOptions options)
+    {
+        HostInterface[] loopbacks = All(context).Where(each => each.IsLoopback).ToArray();
+        HostAddress[] addresses = [.. new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => context.Snapshot.Addresses(store).Rows ?? [])];
+        var chosen = new Dictionary<IPAddress, PlannedInterface>();
+        PlannedInterface? common = null;
+        foreach (IPAddress vip in context.Service.VirtualIPAddresses)
+        {
+            HostInterface? holder = loopbacks.FirstOrDefault(each => Holds(addresses, each, vip));
+            chosen.Add(vip, holder is not null ? Existing(holder, options) : common ??= ForNewAddresses(context, loopbacks, addresses, options));
+        }
+
+        return chosen;
+    }
+
+    private static IReadOnlyList<HostInterface> All(CheckContext context) => context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing)
+        ? all
+        : throw new PlanRefusedException(new Refusal("A01", missing.Reason, missing.Recommendation));
+
+    private static PlannedInterface ForNewAddresses(
+        CheckContext context, HostInterface[] loopbacks, IReadOnlyList<HostAddress> addresses, PlanOptions options)
+    {
+        HostInterface[] adapters = loopbacks.Where(each => each.Kind == InterfaceKind.KmTestLoopback).ToArray();
+        if (options.Loopback is { } given)
+            return Existing(Given(adapters, given), options);
+        HostInterface[] ours = adapters.Where(each => IsOwn(each, options)).ToArray();
+        if (ours.Length == 0)
+            ours = adapters.Where(each => ServesThisPurpose(context, addresses, each)).ToArray();
+        return ours.Length switch
+        {
+            0 => PlannedInterface.ToBeMade(FreeAlias(All(context))),
+            1 => Existing(ours[0], options),
+            _ => throw new PlanRefusedException(new Refusal(
+                "A02",
+                "Several loopback adapters may be meant for VIPs: " + string.Join(", ", ours.Select(each => each.Alias)) + ".",
+                "Name the one to use.")),
+        };
+    }
+
+    private static HostInterface Given(HostInterface[] adapters, string given) => adapters.FirstOrDefault(
+            each => string.Equals(each.Alias, given, StringComparison.OrdinalIgnoreCase) || each.Index.ToString(CultureInfo.InvariantCulture) == given)
+        ?? throw new PlanRefusedException(new Refusal(
+            "A01",
+            $"There is no loopback adapter '{given}'; there are: {(adapters.Length == 0 ? "none" : string.Join(", ", adapters.Select(each => each.Alias)))}.",
+            "Name one of these, or none to have one made."));
+
+    private static PlannedInterface Existing(HostInterface found, PlanOptions options) => PlannedInterface.Existing(found, IsOwn(found, options));
+
+    private static bool IsOwn(HostInterface each, PlanOptions options) =>
+        each.Adapter?.DeviceInstanceId.TryGet(out string instanceId) == true && options.OwnDevices.Contains(instanceId, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Weak host send or receive is on there, or it has a single-host address that somebody gave it.</summary>
+    private static bool ServesThisPurpose(CheckContext context, IReadOnlyList<HostAddress> addresses, HostInterface each) =>
+        (context.Snapshot.IPInterfaces(CimStore.Active).Rows ?? []).Any(
+            row => row.InterfaceIndex == each.Index && (row.WeakHostSend.Is(Toggle.Enabled) || row.WeakHostReceive.Is(Toggle.Enabled)))
+        || addresses.Any(address => address.InterfaceIndex == each.Index
+            && !SpecialAddresses.IsAutomatic(address.Address) && address.OnLinkPrefix?.IsHost == true);
+
+    private static bool Holds(IReadOnlyList<HostAddress> addresses, HostInterface each, IPAddress vip) =>
+        addresses.Any(address => address.InterfaceIndex == each.Index && address.Address.Equals(vip));
+
+    private static string FreeAlias(IReadOnlyList<HostInterface> all)
+    {
+        string alias = PreferredAlias;
+        for (int i = 2; all.Any(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase)); i++)
+            alias = PreferredAlias + " " + i.ToString(CultureInfo.InvariantCulture);
+        return alias;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Plans;
+
+/// <summary>The ordered changes that make one server ready for one service, or that take it away again.</summary>
+public sealed class Plan
+{
+    internal Plan(string computerName, DsrService service, IReadOnlyList<Change> changes, IReadOnlyList<Refusal> refusals)
+    {
+        ComputerName = computerName;
+        Service = service;
+        Changes = changes;
+        Refusals = refusals;
+    }
+
+    /// <summary>The server that the plan is for; it is refused on another.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>What the plan is for.</summary>
+    public DsrService Service { get; }
+
+    /// <summary>The changes, in order; none if there is nothing to do.</summary>
+    public IReadOnlyList<Change> Changes { get; }
+
+    /// <summary>What stands in the way and is not the plan's to decide: a plan with refusals is not applied.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>True if there is nothing to do and nothing in the way.</summary>
+    public bool IsEmpty => Changes.Count == 0 && Refusals.Count == 0;
+}

@@ -1,0 +1,17 @@
+using System;
+using System.Collections.Generic;
+
+namespace DsrReadiness.Plans;
+
+/// <summary>What the planner is told besides the service.</summary>
+public sealed class PlanOptions
+{
+    /// <summary>The alias or index of the loopback adapter to use; null to choose.</summary>
+    public string? Loopback { get; init; }
+
+    /// <summary>Instance ids of loopback devices that runs of ours made: they may be used although nothing on them tells what they are for.</summary>
+    public IReadOnlyCollection<string> OwnDevices { get; init; } = Array.Empty<string>();
+
+    /// <summary>Switches duplicate address detection off on a loopback that the plan makes. Nobody could verify its worth.</summary>
+    public bool NoDuplicateAddressDetection { get; init; }
+}

@@ -1,0 +1,9 @@
+using System;
+
+namespace DsrReadiness.Plans;
+
+/// <summary>There can be no plan at all. Becomes the plan's refusal.</summary>
+internal sealed class PlanRefusedException(Refusal refusal) : Exception(refusal.Reason)
+{
+    public Refusal Refusal { get; } = refusal;
+}

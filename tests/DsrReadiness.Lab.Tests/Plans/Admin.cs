@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Checks;
+using DsrReadiness.Devices;
+using DsrReadiness.Plans;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Lab.Tests.Plans;
+
+/// <summary>Does with a server what an administrator does: looks, judges, plans, applies, undoes.</summary>
+internal sealed class Admin(LabServer server, MemoryJournals? journals = null)
+{
+    public LabServer Server { get; } = server;
+
+    public MemoryJournals Journals { get; } = journals ?? new MemoryJournals();
+
+    public AgreeableObserver Observer { get; } = new();
+
+    private Applier Applier => new(new ServerPorts(Server, Server, Server, Server.Clock), Journals);
+
+    public Task<Snapshot> LookAsync() => SnapshotCollector.CollectAsync(Server, Server.Clock, null, "tests", CancellationToken.None);
+
+    public async Task<ServerVerdict> JudgeAsync(DsrService service) => new CheckRunner(Catalogue.All).Run(await LookAsync(), service);
+
+    public async Task<Plan> PlanAsync(DsrService service)
+    {
+        DeviceReading devices = await ((ILoopbackDevices)Server).FindAsync(CancellationToken.None);
+        return Planner.Plan(
+            await LookAsync(), service, new PlanOptions { OwnDevices = Applier.OwnDevices(Journals, Server.ComputerName, devices.Devices ?? []) });
+    }
+
+    public async Task<ApplyReport> ApplyAsync(DsrService service, bool keep = false) => await ApplyAsync(await PlanAsync(service), keep);
+
+    public Task<ApplyReport> ApplyAsync(Plan plan, bool keep = false) => Applier.ApplyAsync(plan, Observer, keep, CancellationToken.None);
+
+    public Task<ApplyReport> UndoAsync(string runId) => Applier.UndoAsync(runId, Observer, CancellationToken.None);
+
+    /// <summary>Undoes every run that is not undone, the newest first.</summary>
+    public async Task UndoAllAsync()
+    {
+        foreach (string run in Journals.List(Server.ComputerName).Reverse())
+            await UndoAsync(run);
+    }
+
+    public IReadOnlyList<JournalRun> Runs() => JournalReader.ReadAll(Journals, Server.ComputerName);
+
+    /// <summary>Says yes to everything and remembers what it was told.</summary>
+    internal sealed class AgreeableObserver : IApplyObserver
+    {
+        public List<string> Told { get; } = [];
+
+        public System.Func<Change, bool> Answer { get; set; } = _ => true;
+
+        public bool Approve(Change change) => Answer(change);
+
+        public void Tell(string operation) => Told.Add(operation);
+
+        public void Progress(int done, int total, string what) => Told.Add($"{done}/{total} {what}");
+    }
+}
