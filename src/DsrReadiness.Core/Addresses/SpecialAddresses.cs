@@ -43,6 +43,12 @@ internal static class SpecialAddresses
     /// <summary>True for an address of 169.254.0.0/16 or fe80::/10, which every segment has.</summary>
     public static bool IsLinkLocal(this IPAddress address) => s_linkLocalIPv4.Contains(address) || s_linkLocalIPv6.Contains(address);
 
+    /// <summary>True for an address that Windows took because DHCP did not answer.</summary>
+    public static bool IsApipa(IPAddress address) => s_linkLocalIPv4.Contains(address);
+
+    /// <summary>True for an address that no administrator gave: a link-local one of either family, or the host's own loopback.</summary>
+    public static bool IsAutomatic(IPAddress address) => IPAddress.IsLoopback(address) || address.IsLinkLocal();
+
     /// <summary>True for a prefix of loopback, multicast, broadcast or IPv6 link-local addresses.</summary>
     public static bool IsLocal(IPPrefix prefix) => s_local.Any(each => each.Range.Covers(prefix.Range));
 

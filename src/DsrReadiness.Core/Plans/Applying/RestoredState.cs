@@ -24,6 +24,8 @@ internal static class RestoredState
     [
         NetIPAddressClass.AddressFamily, NetIPAddressClass.PrefixLength, NetIPAddressClass.SkipAsSource,
         NetRouteClass.AddressFamily, NetRouteClass.RouteMetric,
+        NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup, NetFirewallRuleClass.Enabled,
+        NetFirewallRuleClass.Direction, NetFirewallRuleClass.Action, NetFirewallRuleClass.Profiles,
     ];
 
     public static RowState For(RowState before, RowState to)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -28,7 +29,7 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
     public async Task<bool> RunAsync(Change change, CancellationToken cancellationToken)
     {
         if (change.Row.Class == LoopbackDeviceClass.Class)
-            return await RunDeviceAsync(change, cancellationToken).ConfigureAwait(false);
+            return await (change.To.IsPresent ? CreateDeviceAsync(change, cancellationToken) : RemoveDeviceAsync(change, cancellationToken)).ConfigureAwait(false);
         ResolvedInterface? on = await LookUpAsync(change.Row.On, cancellationToken).ConfigureAwait(false);
         Dictionary<CimStore, RowState> before = await _rows.ReadAsync(change.Row, change.Stores, on, cancellationToken).ConfigureAwait(false);
         CheckPrecondition(change, before);
@@ -95,7 +96,7 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
         }
     }
 
-    private async Task<bool> RunDeviceAsync(Change change, CancellationToken cancellationToken)
+    private async Task<bool> CreateDeviceAsync(Change change, CancellationToken cancellationToken)
     {
         DeviceReading known = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
         if (known.Devices is null)
@@ -128,6 +129,32 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
             throw;
         }
 
+        journal.Set(step, StepStatus.Done);
+        return true;
+    }
+
+    private async Task<bool> RemoveDeviceAsync(Change change, CancellationToken cancellationToken)
+    {
+        string instanceId = (string)change.Row.Where[0].Value;
+        DeviceReading known = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
+        if (known.Devices is null)
+            throw new ChangeFailedException(known.Failure!, "Looking for loopback devices");
+        if (!known.Devices.Any(device => string.Equals(device.InstanceId, instanceId, StringComparison.OrdinalIgnoreCase)))
+            return true;
+        if (!observer.Approve(change))
+            return false;
+        var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Present() };
+        var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, []);
+        journal.Begin(step);
+        observer.Tell("Remove loopback device " + instanceId);
+        DeviceOutcome removed = await ports.Devices.RemoveAsync(instanceId, cancellationToken).ConfigureAwait(false);
+        if (removed.Failure is not null)
+        {
+            journal.Set(step, StepStatus.Failed, removed.Failure.ToString());
+            throw new ChangeFailedException(removed.Failure, "Removing the device");
+        }
+
+        _deviceNeedsRestart |= removed.RestartNeeded;
         journal.Set(step, StepStatus.Done);
         return true;
     }

@@ -84,6 +84,12 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IAppl
 
     private async Task<bool> UndoDeviceAsync(JournalStep step, CancellationToken cancellationToken)
     {
+        if (!step.Change.To.IsPresent)
+        {
+            journal.Set(step, StepStatus.Kept, "A device that was removed is not made again by undoing: plan to make the server ready again.");
+            return true;
+        }
+
         DeviceReading found = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
         if (found.Devices is null)
             throw new ChangeFailedException(found.Failure!, "Looking for loopback devices");

@@ -51,7 +51,7 @@ public sealed class JournalStep
     /// </summary>
     internal bool MadeDeviceIs(string instanceId)
     {
-        if (Change.Row.Class != LoopbackDeviceClass.Class)
+        if (Change.Row.Class != LoopbackDeviceClass.Class || !Change.To.IsPresent)
             return false;
         return MadeDevice is not null
             ? string.Equals(MadeDevice, instanceId, StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -8,6 +9,7 @@ using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Plans.Parts;
 
@@ -18,6 +20,7 @@ namespace DsrReadiness.Plans.Parts;
 internal static class FirewallPart
 {
     private const string Group = "DsrReadiness";
+    private static readonly CimStore[] s_persistent = [CimStore.Persistent];
 
     public static void Add(PlanBuilder plan)
     {
@@ -30,6 +33,44 @@ internal static class FirewallPart
             AddRule(plan, [.. rule]);
         }
     }
+
+    /// <summary>Removes the rules that a plan made for the VIPs: those of our group and name.</summary>
+    public static void AddRemovals(PlanBuilder plan)
+    {
+        CheckContext context = plan.Context;
+        foreach (CimRow rule in context.Snapshot.Read(NetFirewallRuleClass.Class, CimStore.Persistent).Rows ?? [])
+        {
+            string id = rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty);
+            if (!rule.Get(NetFirewallRuleClass.RuleGroup).Is(Group) || !context.Service.VirtualIPAddresses.Any(vip => id.StartsWith($"{Group}-{vip}-", StringComparison.Ordinal)))
+                continue;
+            plan.Add(new Change
+            {
+                Text = $"Remove firewall rule {id}.",
+                CheckId = "W01",
+                Row = new RowSelector(NetFirewallRuleClass.Class, null, new CimCondition(NetFirewallRuleClass.InstanceId, id)),
+                Stores = s_persistent,
+                To = RowState.Absent,
+                From = new Dictionary<CimStore, RowState> { [CimStore.Persistent] = RowState.Of(rule) },
+                Options = [.. Conditions(context.Snapshot, id)],
+            });
+        }
+    }
+
+    /// <summary>The conditions of a rule as they are, to make it again with.</summary>
+    private static IEnumerable<CimAssignment> Conditions(Snapshot snapshot, string id) =>
+        from property in new CimProperty[]
+        {
+            NetAddressFilterClass.LocalAddress, NetAddressFilterClass.RemoteAddress, NetProtocolPortFilterClass.Protocol,
+            NetProtocolPortFilterClass.LocalPort, NetProtocolPortFilterClass.IcmpType,
+        }
+        let row = snapshot.Read(CimClasses.Find(property.ClassName)!, CimStore.Persistent).Rows?
+            .FirstOrDefault(each => each.TryGetRaw(each.Class.Find("InstanceID")!, out object? raw) && Equals(raw, id))
+        where row is not null
+        let value = ValueOf(row, property)
+        where value is not null && !property.Same(value, new object?[] { "Any" })
+        select new CimAssignment(property, value);
+
+    private static object? ValueOf(CimRow row, CimProperty property) => row.TryGetRaw(property, out object? raw) ? raw : null;
 
     private static bool LacksRule(CheckContext context, FlowJudge judge, Flow flow) =>
         Interfaces(context, flow).Any(on => judge.Judge(flow, on).TryGet(out FlowVerdict? verdict, out _) && verdict.LacksRule);
@@ -47,13 +88,12 @@ internal static class FirewallPart
         string id = FreeId(plan.Context, flows[0]);
         CimAssignment[] conditions = [.. Conditions(flows)];
         var row = new RowSelector(NetFirewallRuleClass.Class, null, new CimCondition(NetFirewallRuleClass.InstanceId, id));
-        CimStore[] persistent = [CimStore.Persistent];
         plan.Add(new Change
         {
             Text = $"Create firewall rule {id}, which allows {flows[0]}, disabled.",
             CheckId = "W01",
             Row = row,
-            Stores = persistent,
+            Stores = s_persistent,
             To = RowState.Present(
                 (NetFirewallRuleClass.ElementName, $"DSR {flows[0].Service} to {flows[0].To}"),
                 (NetFirewallRuleClass.RuleGroup, Group),
@@ -70,7 +110,7 @@ internal static class FirewallPart
             Text = $"Enable firewall rule {id}.",
             CheckId = "W01",
             Row = row,
-            Stores = persistent,
+            Stores = s_persistent,
             To = RowState.Present((NetFirewallRuleClass.Enabled, (long)RuleEnabled.True)),
             Proofs = [new RowExpectation(row, CimStore.Active, RowState.Present((NetFirewallRuleClass.Enabled, (long)RuleEnabled.True)))],
         });

@@ -18,13 +18,18 @@ internal static class HostModelPart
     public static void AddTrafficInterface(PlanBuilder plan, PlannedInterface trafficInterface, IPFamily family) =>
         Set(plan, "M01", "Enable weak host receive", trafficInterface, family, NetIPInterfaceClass.WeakHostReceive);
 
-    private static void Set(PlanBuilder plan, string checkId, string what, PlannedInterface on, IPFamily family, CimProperty<Toggle> property) => plan.Set(
+    /// <summary>Puts a flag back to what Windows starts with.</summary>
+    public static void Disable(PlanBuilder plan, string checkId, PlannedInterface on, IPFamily family, CimProperty<Toggle> property) =>
+        Set(plan, checkId, "Disable " + property.Name, on, family, property, Toggle.Disabled);
+
+    private static void Set(
+        PlanBuilder plan, string checkId, string what, PlannedInterface on, IPFamily family, CimProperty<Toggle> property, Toggle to = Toggle.Enabled) => plan.Set(
         checkId,
         $"{what} on {on.Alias} ({family}).",
         on,
         NetIPInterfaceClass.Class,
         PlanBuilder.BothStores,
-        RowState.Present((property, (long)Toggle.Enabled)),
+        RowState.Present((property, (long)to)),
         isShared: true,
         where: LoopbackPart.Family(family));
 }
