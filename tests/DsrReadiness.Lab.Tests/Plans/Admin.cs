@@ -28,12 +28,9 @@ internal sealed class Admin(LabServer server, MemoryJournals? journals = null)
 
     public async Task<ServerVerdict> JudgeAsync(DsrService service) => new CheckRunner(Catalogue.All).Run(await LookAsync(), service);
 
-    public async Task<Plan> PlanAsync(DsrService service)
-    {
-        DeviceReading devices = await ((ILoopbackDevices)Server).FindAsync(CancellationToken.None);
-        return Planner.Plan(
-            await LookAsync(), service, new PlanOptions { OwnDevices = Applier.OwnDevices(Journals, Server.ComputerName, devices.Devices ?? []) });
-    }
+    public async Task<Plan> PlanAsync(DsrService service) => Planner.Plan(await LookAsync(), service, await OptionsAsync());
+
+    public async Task<Plan> PlanRemovalAsync(DsrService service) => RemovalPlanner.Plan(await LookAsync(), service, await OptionsAsync());
 
     public async Task<ApplyReport> ApplyAsync(DsrService service, bool keep = false) => await ApplyAsync(await PlanAsync(service), keep);
 
@@ -49,6 +46,12 @@ internal sealed class Admin(LabServer server, MemoryJournals? journals = null)
     }
 
     public IReadOnlyList<JournalRun> Runs() => JournalReader.ReadAll(Journals, Server.ComputerName);
+
+    private async Task<PlanOptions> OptionsAsync()
+    {
+        DeviceReading devices = await Server.FindAsync(CancellationToken.None);
+        return new PlanOptions { OwnDevices = Applier.OwnDevices(Journals, Server.ComputerName, devices.Devices ?? []) };
+    }
 
     /// <summary>Says yes to everything and remembers what it was told.</summary>
     internal sealed class AgreeableObserver : IApplyObserver
