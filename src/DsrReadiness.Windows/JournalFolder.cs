@@ -42,6 +42,7 @@ public sealed class JournalFolder(string root) : IJournalStore
     /// <inheritdoc/>
     public void Append(string computerName, string runId, byte[] line)
     {
+        Directory.CreateDirectory(FolderOf(computerName));
         using var stream = new FileStream(FileOf(computerName, runId), FileMode.Append, FileAccess.Write, FileShare.Read);
         stream.Write(line, 0, line.Length);
         stream.WriteByte((byte)'\n');
