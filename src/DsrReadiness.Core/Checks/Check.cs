@@ -17,10 +17,10 @@ internal abstract class Check(CheckInfo info)
     protected Finding Passed(string? subject, string reason, string? expected = null, string? actual = null) =>
         new(Outcome.Passed, Info.Severity, subject, reason, expected: expected, actual: actual);
 
-    protected Finding Failed(Severity severity, string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>
+    protected Finding Failed(Severity severity, string? subject, string reason, string recommendation, string expected, string actual) =>
         new(Outcome.Failed, severity, subject, reason, recommendation, expected, actual);
 
-    protected Finding Failed(string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>
+    protected Finding Failed(string? subject, string reason, string recommendation, string expected, string actual) =>
         Failed(Info.Severity, subject, reason, recommendation, expected, actual);
 
     protected Finding Unknown(string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>

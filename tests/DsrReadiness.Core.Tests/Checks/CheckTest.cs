@@ -20,6 +20,7 @@ public abstract class CheckTest
         Assert.Contains(result.Outcome, _check.Info.Outcomes);
         Assert.Contains(result.Severity, _check.Info.Severities);
         Assert.Equal(result.Outcome is Outcome.Failed or Outcome.Unknown, !string.IsNullOrEmpty(result.Recommendation));
+        Assert.True(result.Outcome != Outcome.Failed || (!string.IsNullOrEmpty(result.Expected) && !string.IsNullOrEmpty(result.Actual)));
         Assert.DoesNotContain("This is a bug", result.Recommendation ?? string.Empty, System.StringComparison.Ordinal);
         return result;
     }

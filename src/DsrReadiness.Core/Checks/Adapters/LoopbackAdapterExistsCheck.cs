@@ -43,6 +43,8 @@ internal sealed class LoopbackAdapterExistsCheck() : Check(new CheckInfo(
             : Failed(
                 null,
                 $"There is no KM-TEST loopback adapter (hardware id *MSLOOP), and the built-in loopback does not hold {string.Join(", ", vips)}.",
-                "Run: New-DsrLoopback -VirtualIPAddress " + string.Join(",", vips) + ".");
+                "Run: New-DsrLoopback -VirtualIPAddress " + string.Join(",", vips) + ".",
+                "a *MSLOOP adapter",
+                "none");
     }
 }

@@ -56,7 +56,8 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
                 loopback.Alias,
                 $"{loopback} has the autoconfigured address {own.Address}.",
                 $"Run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {own.Address}.",
-                actual: own.Address.ToString());
+                "none",
+                own.Address.ToString());
         }
 
         return row.Dhcp.Is(Toggle.Disabled)

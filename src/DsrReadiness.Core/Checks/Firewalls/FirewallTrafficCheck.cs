@@ -33,7 +33,7 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
         return verdict.IsAllowed switch
         {
             true => Passed(subject, reason),
-            false => Failed(subject, reason, recommendation),
+            false => Failed(subject, reason, recommendation, "allowed", "blocked"),
             null => Unknown(subject, reason, recommendation),
         };
     }

@@ -20,6 +20,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
+    private const string ARouter = "a router that is no balancer";
+
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         Reading<IPInterface> interfaces = context.Snapshot.IPInterfaces(CimStore.Active);
@@ -87,7 +89,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         $"Route them by the router of the segment instead. Run: New-NetRoute -InterfaceIndex {through.InterfaceIndex} "
             + $"-DestinationPrefix {through.Destination} -NextHop with the router's address, then: Remove-NetRoute "
             + $"-InterfaceIndex {through.InterfaceIndex} -DestinationPrefix {through.Destination} -NextHop {through.NextHop}.",
-        actual: through.NextHop.ToString());
+        ARouter,
+        through.NextHop.ToString());
 
     private Finding Unreached(string subject, IPPrefix range, IPPrefix unreached) => Failed(
         Severity.Error,
@@ -95,7 +98,9 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         range.IsDefault ? $"There is no default route ({range.Family}): replies reach no client beyond the server's own segments."
             : unreached.Equals(range) ? $"There is no route to the clients in {range}."
             : $"There is no route to some of the clients in {range}, such as those in {unreached}.",
-        $"Run: New-NetRoute -DestinationPrefix {unreached}, with -InterfaceIndex of the traffic interface and -NextHop of the router on its segment.");
+        $"Run: New-NetRoute -DestinationPrefix {unreached}, with -InterfaceIndex of the traffic interface and -NextHop of the router on its segment.",
+        ARouter,
+        "no route");
 
     private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
     {

@@ -29,7 +29,9 @@ internal sealed class TrafficInterfaceIsKnownCheck() : Check(new CheckInfo(
             TrafficInterfaceSearch.Meant(topology, given).Count == 0
                 ? $"The traffic interface was given as '{given}', which does not exist. {Exist(names)}"
                 : $"The traffic interface was given as '{given}', which is a loopback: no frame arrives there. {Exist(names)}",
-            TrafficInterfaceSearch.Advice(possible));
+            TrafficInterfaceSearch.Advice(possible),
+            "an interface that answers ARP",
+            given);
     }
 
     private static string Exist(string[] names) => names.Length == 0

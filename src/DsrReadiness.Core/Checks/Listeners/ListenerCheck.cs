@@ -58,6 +58,8 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
         return Failed(
             port + " on " + address,
             $"Nothing listens on {Wording.Some(open.Texts(protocol))} for {address}.{bound}",
-            $"Start the service, bound to {address} or to {wildcard}. To see what is bound, run: {look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}.");
+            $"Start the service, bound to {address} or to {wildcard}. To see what is bound, run: {look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}.",
+            $"{address} or {wildcard}",
+            "nothing listens");
     }
 }

@@ -17,6 +17,8 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
     [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)],
     CheckNeeds.Loopback))
 {
+    private const string NoSuchRoute = "no such route";
+
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).SelectMany(loopback => Judge(context, loopback, family)));
 
@@ -50,7 +52,7 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
             : $"Run: {AddressCommands.MakeHost(loopback.Index, source.Address)}.";
         RouteClaims claims = RouteClaims.Of(context, route, peers);
         if (claims.Taken.Count > 0)
-            return Failed(loopback.Alias, Sentence($"{what} wins toward {claims.TakenInWords}: what is sent there is lost."), fix);
+            return Failed(loopback.Alias, Sentence($"{what} wins toward {claims.TakenInWords}: what is sent there is lost."), fix, NoSuchRoute, route.Destination.ToString());
         if (claims.Missing is { } missing)
             return Unknown(loopback.Alias, $"Whether {what} takes traffic away is not known: {missing.Reason}", missing.Recommendation);
         return claims.Covered.Count == 0
@@ -59,7 +61,9 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
                 Severity.Warning,
                 loopback.Alias,
                 Sentence($"{what} covers {claims.CoveredInWords} and loses there to better routes for now."),
-                fix);
+                fix,
+                NoSuchRoute,
+                route.Destination.ToString());
     }
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

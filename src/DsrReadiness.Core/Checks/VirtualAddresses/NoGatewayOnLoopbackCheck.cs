@@ -35,5 +35,6 @@ internal sealed class NoGatewayOnLoopbackCheck() : Check(new CheckInfo(
         loopback.Alias,
         $"{loopback.Alias} has a default route {route.Destination} by {route.NextHop}: replies and the server's own traffic that follow it are lost.",
         $"Run: {RouteCommands.Remove(route)}.",
-        actual: route.NextHop.ToString());
+        "no default route",
+        route.NextHop.ToString());
 }

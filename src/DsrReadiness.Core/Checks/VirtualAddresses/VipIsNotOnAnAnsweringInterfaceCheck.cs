@@ -57,7 +57,8 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
             $"{vip} is on {string.Join(" and ", places)}: such an interface answers ARP and ND for it as soon as it is up, "
                 + "and takes the VIP from the balancer.",
             $"Take the server out of service at the balancer, then run: {string.Join("; ", commands)}.",
-            actual: string.Join(", ", answering.Select(on => on.Key.Alias)));
+            "on none",
+            string.Join(", ", answering.Select(on => on.Key.Alias)));
     }
 
     private static string InWords(IEnumerable<CimStore> stores) => OnlyStore(stores) switch

@@ -34,7 +34,9 @@ internal sealed class VipIsPersistentCheck() : VipCheck(new CheckInfo(
             vip.ToString(),
             $"{vip} on {loopback.Alias} is in the active store only: it is gone after the next restart.",
             "Take the server out of service at the balancer, then run: "
-                + $"{AddressCommands.Remove(loopback.Index, vip, "ActiveStore")}; {AddressCommands.Add(loopback.Index, vip)}.");
+                + $"{AddressCommands.Remove(loopback.Index, vip, "ActiveStore")}; {AddressCommands.Add(loopback.Index, vip)}.",
+            "Active and Persistent",
+            "Active");
     }
 
     private static bool IsOn(HostInterface loopback, IReadOnlyList<HostAddress> rows) => rows.Any(row => row.InterfaceIndex == loopback.Index);

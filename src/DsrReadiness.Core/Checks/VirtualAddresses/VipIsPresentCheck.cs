@@ -17,12 +17,14 @@ internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
+    private const string OnALoopback = "on a loopback";
+
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {
         if (!RowsOf(context, vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
             return Unknown(missing, vip.ToString());
         if (rows.Count == 0)
-            return Failed(vip.ToString(), $"{vip} is on no interface of the server.", HowToAdd(context, vip, []));
+            return Failed(vip.ToString(), $"{vip} is on no interface of the server.", HowToAdd(context, vip, []), OnALoopback, "on no interface");
         return context.VipBelongsOnTrafficInterface ? OnTrafficInterface(context, vip, rows) : OnLoopback(context, vip, rows);
     }
 
@@ -43,7 +45,7 @@ internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
         if (unclear is not null)
             return Unknown(unclear, vip.ToString());
         string reason = $"{vip} is on no loopback, only on {string.Join(", ", answering)}, which answers ARP and ND (V03).";
-        return Failed(vip.ToString(), reason, HowToAdd(context, vip, answering));
+        return Failed(vip.ToString(), reason, HowToAdd(context, vip, answering), OnALoopback, "on " + string.Join(", ", answering));
     }
 
     private Finding OnTrafficInterface(CheckContext context, IPAddress vip, IReadOnlyList<HostAddress> rows)
@@ -55,7 +57,9 @@ internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
             : Failed(
                 vip.ToString(),
                 $"{vip} is not on {traffic.Alias}, where it belongs in environment {context.Environment}.",
-                HowToAdd(context, vip, []));
+                HowToAdd(context, vip, []),
+                "on " + traffic.Alias,
+                "not there");
     }
 
     private static string InWords(InterfaceKind kind) => kind == InterfaceKind.BuiltInLoopback ? "the built-in loopback" : "a loopback adapter";

@@ -17,12 +17,13 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
+    private const string Unicast = "a unicast address of the service's own";
     private const string GiveTheServiceAddress = "Give the address that clients use and the balancer owns.";
 
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {
         if (SpecialAddresses.KindOf(vip) is { } kind)
-            return Failed(vip.ToString(), $"{vip} is {kind}: no host can have it on a network.", GiveTheServiceAddress);
+            return Failed(vip.ToString(), $"{vip} is {kind}: no host can have it on a network.", GiveTheServiceAddress, Unicast, kind);
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
             return Unknown(vip.ToString(), reading.Name, failure);
@@ -31,7 +32,7 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
         IPPrefix? subnet = others.Select(each => each.OnLinkPrefix)
             .FirstOrDefault(each => each is not null && vip.Equals(SpecialAddresses.BroadcastOf(each)));
         if (subnet is not null)
-            return Failed(vip.ToString(), $"{vip} is the broadcast address of {subnet}, a subnet of the server.", GiveTheServiceAddress);
+            return Failed(vip.ToString(), $"{vip} is the broadcast address of {subnet}, a subnet of the server.", GiveTheServiceAddress, Unicast, "a broadcast address");
         return JudgeHolders(context, vip, addresses.Where(each => each.Address.Equals(vip)), others);
     }
 
@@ -49,7 +50,7 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
         return !holders.Contains(traffic.Index)
             || others.Any(each => each.InterfaceIndex == traffic.Index && SpecialAddresses.KindOf(each.Address) is null)
             ? Usable(vip)
-            : Failed(vip.ToString(), $"{vip} is the server's own address on {traffic.Alias}.", GiveTheServiceAddress);
+            : Failed(vip.ToString(), $"{vip} is the server's own address on {traffic.Alias}.", GiveTheServiceAddress, Unicast, "the server's own address");
     }
 
     private Finding Usable(IPAddress vip) => Passed(vip.ToString(), $"{vip} is a unicast address and not the server's own.");
