@@ -18,7 +18,8 @@ public sealed class RealServerTests
         JsonElement verdict = Assert.Single(document.RootElement.EnumerateArray());
         Assert.Equal(computerName, verdict.GetProperty("computerName").GetString());
         Assert.Equal("NotReady", verdict.GetProperty("verdict").GetString());
-        Assert.Equal("Failed, Failed, Failed", string.Join(", ", new[] { "A01", "V01", "M01" }.Select(id => Outcome(verdict, id))));
+        Assert.Equal("Failed, Failed, Failed, Unknown", string.Join(", ", new[] { "A01", "V01", "M01", "W01" }.Select(id => Outcome(verdict, id))));
+        Assert.Contains("not collected", Result(verdict, "W01").GetProperty("reason").GetString()!, System.StringComparison.Ordinal);
     }
 
     private static string? Outcome(JsonElement verdict, string id) => Result(verdict, id).GetProperty("outcome").GetString();
