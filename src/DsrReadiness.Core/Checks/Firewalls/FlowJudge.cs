@@ -41,9 +41,8 @@ internal sealed class FlowJudge(Snapshot snapshot)
         return state.IsOff is null && verdict.IsAllowed != true ? verdict.InDoubt(state.WhyNotKnownWhetherOff()) : verdict;
     }
 
-    private static FlowVerdict JudgePart(Flow part, FirewallState state, IReadOnlyList<FirewallRule> rules)
+    private static FlowVerdict JudgePart(Flow part, FirewallState state, RuleBalance balance)
     {
-        var balance = new RuleBalance(rules, part, state);
         FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) => FlowVerdict.ByRules(part, state, cause, balance, deciding);
         if (balance.Blocked)
             return Verdict(FlowCause.BlockedByRule, RuleBalance.Deciding(balance.Blocks));
@@ -70,10 +69,7 @@ internal sealed class FlowJudge(Snapshot snapshot)
         if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
         _inForce ??= rules.Where(IsInForce).ToArray();
-        FirewallRule[] near = Near(_inForce, flow, state);
-        FlowVerdict[] parts = flow.CutAt(near.SelectMany(rule => RulePorts.Read(rule.LocalPorts).Values))
-            .Select(part => JudgePart(part, state, near)).ToArray();
-        FlowVerdict verdict = FlowVerdict.OfParts(flow, parts);
+        FlowVerdict verdict = JudgeByRules(flow, state, _inForce);
         return state.LetsNothingIn is null && verdict.IsAllowed != false
             ? verdict.InDoubt(Missing.Property("AllowInboundRules of the " + state.Name, state.Profile.AllowInboundRules))
             : verdict;
@@ -82,9 +78,14 @@ internal sealed class FlowJudge(Snapshot snapshot)
     /// <summary>Most rules of a server are off or for what it sends: they are put aside before any filter is looked at.</summary>
     private static bool IsInForce(FirewallRule rule) => !rule.Enabled.Is(RuleEnabled.False) && !rule.Direction.Is(FirewallDirection.Outbound);
 
-    private static FirewallRule[] Near(FirewallRule[] rules, Flow flow, FirewallState state)
+    /// <summary>Judges part by part where rules are about a part of the ports only.</summary>
+    private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, FirewallRule[] rules)
     {
-        var balance = new RuleBalance(rules, flow, state);
-        return balance.Allows.Concat(balance.Blocks).Select(match => match.Rule).Distinct().ToArray();
+        var whole = new RuleBalance(rules, flow, state);
+        FirewallRule[] near = whole.Allows.Concat(whole.Blocks).Select(match => match.Rule).Distinct().ToArray();
+        Flow[] parts = flow.CutAt(near.SelectMany(rule => RulePorts.Read(rule.LocalPorts).Values)).ToArray();
+        return parts.Length == 1
+            ? JudgePart(flow, state, whole)
+            : FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(near, part, state)))]);
     }
 }

@@ -5,8 +5,6 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>All ports from a first to a last one.</summary>
 internal readonly record struct PortRange(int First, int Last)
 {
-    public static PortRange All { get; } = new(0, ushort.MaxValue);
-
     public static bool TryParse(string text, out PortRange range)
     {
         int dash = text.IndexOf('-');
