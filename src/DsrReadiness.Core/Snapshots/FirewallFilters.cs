@@ -27,7 +27,7 @@ internal sealed class FirewallFilters
     {
     }
 
-    /// <summary>The rules of the active store with their filters; if the rules or any class of filters could not be read, that failure.</summary>
+    /// <summary>The rules of the active store with their filters; if rules or a class of filters could not be read, that failure.</summary>
     public static Reading<FirewallRule> Join(Snapshot snapshot)
     {
         CimReading rules = snapshot.Read(NetFirewallRuleClass.Class, CimStore.Active);

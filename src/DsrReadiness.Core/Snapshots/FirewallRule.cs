@@ -47,7 +47,8 @@ internal sealed class FirewallRule(CimRow row, int position, FirewallFilters fil
 
     public Field<IReadOnlyList<string>> InterfaceAliases => Get(NetInterfaceFilterClass.Class, NetInterfaceFilterClass.InterfaceAlias);
 
-    public Field<FirewallInterfaceTypes> InterfaceTypes => Get(NetInterfaceTypeFilterClass.Class, NetInterfaceTypeFilterClass.InterfaceType);
+    public Field<FirewallInterfaceTypes> InterfaceTypes =>
+        Get(NetInterfaceTypeFilterClass.Class, NetInterfaceTypeFilterClass.InterfaceType);
 
     public Field<FirewallAuthentication> Authentication => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.Authentication);
 

@@ -15,14 +15,14 @@ public sealed class FirewallRuleTests
     [Fact]
     public void Each_rule_has_the_conditions_of_its_own_id()
     {
-        Server server = Server.Ready().NoRules().Rule("a", (NetProtocolPortFilterClass.Protocol, "TCP")).Rule("b", (NetProtocolPortFilterClass.Protocol, "UDP"));
+        Server server = TwoRules();
         Assert.Equal(["a TCP", "b UDP"], Protocols(server));
     }
 
     [Fact]
     public void Order_does_not_matter()
     {
-        Server server = Server.Ready().NoRules().Rule("a", (NetProtocolPortFilterClass.Protocol, "TCP")).Rule("b", (NetProtocolPortFilterClass.Protocol, "UDP"));
+        Server server = TwoRules();
         server.Rows(NetProtocolPortFilterClass.Class, CimStore.Active).Reverse();
         Assert.Equal(["a TCP", "b UDP"], Protocols(server));
     }
@@ -76,13 +76,15 @@ public sealed class FirewallRuleTests
     [MemberData(nameof(ClassesOfRules))]
     public void A_class_that_could_not_be_read_fails_the_rules_by_its_name(string name)
     {
-        Reading<FirewallRule> rules = Server.Ready().Fail(CimClasses.Find(name)!, CimStore.Active, FailureKind.AccessDenied).Build().FirewallRules;
+        Server server = Server.Ready().Fail(CimClasses.Find(name)!, CimStore.Active, FailureKind.AccessDenied);
+        Reading<FirewallRule> rules = server.Build().FirewallRules;
         Assert.Equal((name + " (active store)", FailureKind.AccessDenied), (rules.Name, rules.Failure?.Kind));
     }
 
     [Fact]
-    public void Rules_of_the_persistent_store_do_not_stand_in() =>
-        Assert.Equal(FailureKind.NotCollected, Server.Bare().Collected(NetFirewallRuleClass.Class, CimStore.Persistent).Build().FirewallRules.Failure?.Kind);
+    public void Rules_of_the_persistent_store_do_not_stand_in() => Assert.Equal(
+        FailureKind.NotCollected,
+        Server.Bare().Collected(NetFirewallRuleClass.Class, CimStore.Persistent).Build().FirewallRules.Failure?.Kind);
 
     [Fact]
     public void A_rule_without_an_id_fails_the_rules()
@@ -104,6 +106,10 @@ public sealed class FirewallRuleTests
     public void A_profile_of_another_name_fails_the_profiles() => Assert.Equal(
         FailureKind.Malformed,
         Server.Ready().Set(NetFirewallProfileClass.Name, "Any", (NetFirewallProfileClass.Name, "Public")).Build().FirewallProfiles.Failure?.Kind);
+
+    private static Server TwoRules() => Server.Ready().NoRules()
+        .Rule("a", (NetProtocolPortFilterClass.Protocol, "TCP"))
+        .Rule("b", (NetProtocolPortFilterClass.Protocol, "UDP"));
 
     private static IEnumerable<string> Protocols(Server server) =>
         server.Build().FirewallRules.Rows!.Select(rule => rule.InstanceId + " " + rule.Protocol);

@@ -40,5 +40,6 @@ internal static class AllowCommand
 
     private static string TextOf(IPPrefix prefix) => prefix.IsHost ? prefix.Network.ToString() : prefix.ToString();
 
-    private static string List(IEnumerable<string> addresses) => string.Join(",", addresses.Distinct().Select(address => "'" + address + "'"));
+    private static string List(IEnumerable<string> addresses) =>
+        string.Join(",", addresses.Distinct().Select(address => "'" + address + "'"));
 }

@@ -6,8 +6,8 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Checks.Firewalls;
 
 /// <summary>
-/// No source says whether Windows judges traffic for the VIP by the interface that it arrives on or by the one that owns the VIP, so what W01
-/// asks of the one is asked of the other too.
+/// No source says whether Windows judges traffic for the VIP by the interface that it arrives on or by the one that owns the VIP, so what
+/// W01 asks of the one is asked of the other too.
 /// </summary>
 internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck(new CheckInfo(
     "W02",

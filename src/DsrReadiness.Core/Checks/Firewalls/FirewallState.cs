@@ -52,7 +52,7 @@ internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
         : Profile.DefaultInboundAction.Is(FirewallAction.Block) ? false
         : null;
 
-    /// <summary>Finds the profile in force: that of the category of the interface's network, and Public where no network is identified.</summary>
+    /// <summary>Finds the profile in force: that of the interface's network category, and Public where no network is identified.</summary>
     public static Fact<FirewallState> Of(Snapshot snapshot, HostInterface on)
     {
         if (!CategoryOf(snapshot, on).TryGet(out FirewallProfiles category, out Missing? missing))

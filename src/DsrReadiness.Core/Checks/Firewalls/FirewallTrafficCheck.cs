@@ -7,7 +7,7 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>What the checks of traffic share: a flow and the interface by which it is judged.</summary>
 internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
 {
-    /// <summary>One finding for each flow. The commands of a recommendation let in everything that lacks a rule, so that one run is enough.</summary>
+    /// <summary>One finding for each flow. The commands of a recommendation let in everything that lacks a rule: one run is enough.</summary>
     protected IEnumerable<Finding> Judge(CheckContext context, IEnumerable<(Flow Flow, HostInterface On)> asked)
     {
         var verdicts = new List<FlowVerdict>();
@@ -20,7 +20,8 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
                 yield return Unknown(missing);
         }
 
-        string commands = AllowCommand.For(verdicts.Where(verdict => verdict.IsAllowed == false && verdict.LacksRule).Select(verdict => verdict.Flow));
+        IEnumerable<FlowVerdict> lacking = verdicts.Where(verdict => verdict.IsAllowed == false && verdict.LacksRule);
+        string commands = AllowCommand.For(lacking.Select(verdict => verdict.Flow));
         foreach (FlowVerdict verdict in verdicts)
             yield return Find(verdict, commands);
     }

@@ -43,7 +43,8 @@ internal sealed class FlowJudge(Snapshot snapshot)
 
     private static FlowVerdict JudgePart(Flow part, FirewallState state, RuleBalance balance)
     {
-        FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) => FlowVerdict.ByRules(part, state, cause, balance, deciding);
+        FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) =>
+            FlowVerdict.ByRules(part, state, cause, balance, deciding);
         if (balance.Blocked)
             return Verdict(FlowCause.BlockedByRule, RuleBalance.Deciding(balance.Blocks));
         if (balance.Allowed || state.LetsInByDefault == true)
@@ -76,7 +77,8 @@ internal sealed class FlowJudge(Snapshot snapshot)
     }
 
     /// <summary>Most rules of a server are off or for what it sends: they are put aside before any filter is looked at.</summary>
-    private static bool IsInForce(FirewallRule rule) => !rule.Enabled.Is(RuleEnabled.False) && !rule.Direction.Is(FirewallDirection.Outbound);
+    private static bool IsInForce(FirewallRule rule) =>
+        !rule.Enabled.Is(RuleEnabled.False) && !rule.Direction.Is(FirewallDirection.Outbound);
 
     /// <summary>Judges part by part where rules are about a part of the ports only.</summary>
     private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, FirewallRule[] rules)

@@ -23,7 +23,8 @@ internal static class FlowReport
             FlowCause.BlockedByDefault => $"No rule allows {flow}, and {profile} blocks what no rule is about.{NotCounted(verdict)}",
             FlowCause.BlockedByRule =>
                 $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "block")} {flow}{where}, and no allow rule goes before that.",
-            FlowCause.BlockedAltogether => $"AllowInboundRules of {profile} is False: nothing gets in, {flow} included, whatever rules say.",
+            FlowCause.BlockedAltogether =>
+                $"AllowInboundRules of {profile} is False: nothing gets in, {flow} included, whatever rules say.",
             _ => verdict.Doubt is { } doubt
                 ? $"Whether {flow} gets in hangs on this: {doubt.Reason}"
                 : $"Whether {flow} gets in{where} hangs on this: {Said(verdict.Deciding, match => match.Doubts)}.",
@@ -34,7 +35,8 @@ internal static class FlowReport
     public static string? Recommendation(FlowVerdict verdict, string commands) => verdict.Cause switch
     {
         FlowCause.BlockedByDefault => "Run: " + commands + ".",
-        FlowCause.BlockedByRule => "Switch the block rule off, or narrow it so that it leaves this traffic alone; no allow rule can override it."
+        FlowCause.BlockedByRule =>
+            "Switch the block rule off, or narrow it so that it leaves this traffic alone; no allow rule can override it."
             + (verdict.LacksRule ? " Then run: " + commands + "." : string.Empty),
         FlowCause.BlockedAltogether => $"Run: Set-NetFirewallProfile -Name {verdict.State.Profile.Category} -AllowInboundRules True.",
         FlowCause.Undetermined => verdict.Doubt?.Recommendation
@@ -66,8 +68,9 @@ internal static class FlowReport
             : " Note: " + Said(noted, match => match.Notes) + ".";
     }
 
-    private static string Narrow(FlowVerdict verdict) =>
-        verdict.NarrowBlocks.Count == 0 ? string.Empty : " A part of it may be blocked: " + Said(verdict.NarrowBlocks, match => match.Clause) + ".";
+    private static string Narrow(FlowVerdict verdict) => verdict.NarrowBlocks.Count == 0
+        ? string.Empty
+        : " A part of it may be blocked: " + Said(verdict.NarrowBlocks, match => match.Clause) + ".";
 
     private static string NotCounted(FlowVerdict verdict) => verdict.NotCounted.Count == 0
         ? string.Empty

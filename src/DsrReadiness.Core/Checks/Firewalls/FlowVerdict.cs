@@ -45,7 +45,8 @@ internal sealed class FlowVerdict
     public static FlowVerdict ByProfile(Flow flow, FirewallState state, FlowCause cause) => new(flow, state, cause);
 
     /// <summary>A verdict of the rules and the profile's default, on a flow whose ports no rule cuts.</summary>
-    public static FlowVerdict ByRules(Flow flow, FirewallState state, FlowCause cause, RuleBalance balance, IReadOnlyList<RuleMatch> deciding) =>
+    public static FlowVerdict ByRules(
+        Flow flow, FirewallState state, FlowCause cause, RuleBalance balance, IReadOnlyList<RuleMatch> deciding) =>
         new(flow, state, cause)
         {
             Deciding = deciding,

@@ -4,7 +4,7 @@ using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;
 
-/// <summary>What clients and the probe send arrives on the traffic interface: the firewall must let it in under that network's category.</summary>
+/// <summary>What clients and the probe send arrives on the traffic interface and must get in under that network's category.</summary>
 internal sealed class InboundTrafficIsAllowedCheck() : FirewallTrafficCheck(new CheckInfo(
     "W01",
     "InboundTrafficIsAllowed",

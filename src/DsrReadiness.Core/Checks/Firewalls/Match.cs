@@ -1,8 +1,8 @@
 namespace DsrReadiness.Checks.Firewalls;
 
 /// <summary>
-/// How far a condition of a rule, or the rule as a whole, holds for a flow. The conditions of a rule must hold together, so the rule matches as
-/// far as the lowest of them.
+/// How far a condition of a rule, or the rule as a whole, holds for a flow. The conditions of a rule must hold together, so the rule
+/// matches as far as the lowest of them.
 /// </summary>
 internal enum Match
 {

@@ -7,7 +7,7 @@ using DsrReadiness.Cim;
 
 namespace DsrReadiness.Checks.Firewalls;
 
-/// <summary>Reads addresses as firewall rules write them: one address, FIRST-LAST, ADDRESS/LENGTH, ADDRESS/MASK, Any, or a keyword.</summary>
+/// <summary>Reads addresses as rules write them: one address, FIRST-LAST, ADDRESS/LENGTH, ADDRESS/MASK, Any, or a keyword.</summary>
 internal static class RuleAddresses
 {
     private static readonly HashSet<string> s_keywords = Keywords(

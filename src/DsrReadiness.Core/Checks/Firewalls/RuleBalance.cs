@@ -31,7 +31,7 @@ internal sealed class RuleBalance
 
     public bool MayBeBlocked => Covered(Blocks, match => match.Possible);
 
-    /// <summary>The fewest of these rules that decide for certain: one that matches all, best without a limit; else all that take part.</summary>
+    /// <summary>Those of these rules that decide: one that matches all, best without a limit; else all that take part.</summary>
     public static IReadOnlyList<RuleMatch> Deciding(IReadOnlyList<RuleMatch> matches)
     {
         RuleMatch? one = matches.Where(match => match.Whole >= Match.Limited).OrderByDescending(match => match.Whole).FirstOrDefault();

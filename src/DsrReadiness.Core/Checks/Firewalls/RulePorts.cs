@@ -14,5 +14,6 @@ internal static class RulePorts
         "PlayToDiscovery", "Ply2Disc", "mDNS", "CortanaOut", "TcpCDPSvc",
     };
 
-    public static ValueList<PortRange> Read(Field<IReadOnlyList<string>> field) => ValueList<PortRange>.Read(field, PortRange.TryParse, s_keywords);
+    public static ValueList<PortRange> Read(Field<IReadOnlyList<string>> field) =>
+        ValueList<PortRange>.Read(field, PortRange.TryParse, s_keywords);
 }

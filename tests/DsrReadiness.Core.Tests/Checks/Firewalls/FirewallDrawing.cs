@@ -25,11 +25,21 @@ internal sealed record Drawn(object? Text, Func<int, bool?> Holds)
 
 /// <summary>A rule of random values. Clients are 10.0.0.0 plus 0 to 7, ports 5000 plus 0 to 7.</summary>
 internal sealed record DrawnRule(
-    Drawn Enabled, Drawn Allows, Drawn Profiles, Drawn Protocol, Drawn Ports, Drawn Local, Drawn Remote, Drawn Alias, Drawn Program, Drawn Authentication)
+    Drawn Enabled,
+    Drawn Allows,
+    Drawn Profiles,
+    Drawn Protocol,
+    Drawn Ports,
+    Drawn Local,
+    Drawn Remote,
+    Drawn Alias,
+    Drawn Program,
+    Drawn Authentication)
 {
     private static readonly Drawn[] s_actions =
     [
-        Drawn.Always((int)FirewallAction.Allow), Drawn.Always((int)FirewallAction.Allow), Drawn.Never((int)FirewallAction.Block), Drawn.Unreadable("banana"),
+        Drawn.Always((int)FirewallAction.Allow), Drawn.Always((int)FirewallAction.Allow), Drawn.Never((int)FirewallAction.Block),
+        Drawn.Unreadable("banana"),
     ];
 
     private static readonly Drawn[] s_ports =
@@ -41,8 +51,9 @@ internal sealed record DrawnRule(
 
     private static readonly Drawn[] s_remote =
     [
-        Drawn.Always("Any"), Drawn.Always("10.0.0.0/29"), new("10.0.0.0/30", client => client <= 3), new("10.0.0.4/255.255.255.252", client => client >= 4),
-        new("10.0.0.2-10.0.0.6", client => client is >= 2 and <= 6), new("10.0.0.5", client => client == 5), new("9.0.0.0-10.0.0.1", client => client <= 1),
+        Drawn.Always("Any"), Drawn.Always("10.0.0.0/29"), new("10.0.0.0/30", client => client <= 3),
+        new("10.0.0.4/255.255.255.252", client => client >= 4), new("10.0.0.2-10.0.0.6", client => client is >= 2 and <= 6),
+        new("10.0.0.5", client => client == 5), new("9.0.0.0-10.0.0.1", client => client <= 1),
         Drawn.Never("LocalSubnet"), Drawn.Never("172.16.0.0/12"), Drawn.Never("2001:db8::/32"), Drawn.Unreadable("banana"),
     ];
 
@@ -85,5 +96,7 @@ internal sealed record DrawnRule(
         from chosen in FsCheck.Fluent.Gen.Elements(values).ArrayOf(count)
         select new Drawn(
             chosen.Select(each => (string)each.Text!).ToArray(),
-            number => chosen.Any(each => each.Holds(number) == true) ? true : chosen.Any(each => each.Holds(number) is null) ? null : false);
+            number => chosen.Any(each => each.Holds(number) == true) ? true
+                : chosen.Any(each => each.Holds(number) is null) ? null
+                : false);
 }

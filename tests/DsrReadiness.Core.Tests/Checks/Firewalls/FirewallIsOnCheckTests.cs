@@ -12,7 +12,8 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
     [Fact]
     public void Passes_when_the_profiles_of_both_interfaces_are_on() =>
         Assert.Equal(
-            ["Passed: The Domain profile of Ethernet is on.", "Passed: The Public profile of Loopback is on."], Expect(Outcome.Passed, Server.Ready()).Details);
+            ["Passed: The Domain profile of Ethernet is on.", "Passed: The Public profile of Loopback is on."],
+            Expect(Outcome.Passed, Server.Ready()).Details);
 
     [Theory]
     [InlineData("Domain", "Ethernet", Outcome.Failed)]
@@ -21,7 +22,8 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
     public void Fails_when_a_profile_in_force_is_off(string profile, string subject, Outcome outcome)
     {
         CheckResult result = Expect(
-            outcome, Server.Ready().SetIn(CimStore.Active, NetFirewallProfileClass.Enabled, GpoBoolean.False, (NetFirewallProfileClass.Name, profile)));
+            outcome,
+            Server.Ready().SetIn(CimStore.Active, NetFirewallProfileClass.Enabled, GpoBoolean.False, (NetFirewallProfileClass.Name, profile)));
         Assert.Equal((Severity.Warning, subject), (result.Severity, result.Subject));
         if (outcome == Outcome.Failed)
         {

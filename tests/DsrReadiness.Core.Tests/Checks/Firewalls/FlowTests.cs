@@ -38,7 +38,8 @@ public sealed class FlowTests
         Assert.Equal(flow, Assert.Single(Flow.OfProbe(Server.Service().Probe(probe))).ToString());
 
     [Fact]
-    public void Each_balancer_probes() => Assert.Equal(2, Flow.OfProbe(Server.Service().Balancers("192.168.11.5", "192.168.11.6").Probe("icmp/192.168.11.50")).Count());
+    public void Each_balancer_probes() =>
+        Assert.Equal(2, Flow.OfProbe(Server.Service().Balancers("192.168.11.5", "192.168.11.6").Probe("icmp/192.168.11.50")).Count());
 
     [Fact]
     public void Without_a_probe_there_is_no_flow_of_it() => Assert.Empty(Flow.OfProbe(Server.Service()));
@@ -51,7 +52,8 @@ public sealed class FlowTests
             && parts.All(part => ranges.All(range => Each(part).All(Each(range).Contains) || !Each(part).Any(Each(range).Contains)));
     }).QuickCheckThrowOnFailure();
 
-    private static Flow FlowOf(int first, int last) => new(IPAddress.Parse(Server.Vip), TransportProtocol.Udp, new PortRange(first, last), null);
+    private static Flow FlowOf(int first, int last) =>
+        new(IPAddress.Parse(Server.Vip), TransportProtocol.Udp, new PortRange(first, last), null);
 
     private static IEnumerable<int> Each(PortRange range) => Enumerable.Range(range.First, range.Last - range.First + 1);
 

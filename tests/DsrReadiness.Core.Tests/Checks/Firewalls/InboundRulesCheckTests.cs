@@ -1,3 +1,5 @@
+using System.Linq;
+using System.Text;
 using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
@@ -32,7 +34,8 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
     [InlineData("0.0.0.0/1", "128.0.0.0/1", Outcome.Failed)]
     [InlineData("0.0.0.0/1", "129.0.0.0/8", Outcome.Passed)]
     public void Block_rules_may_cover_all_clients_together(string one, string other, Outcome outcome) => Expect(
-        outcome, Server.Ready().Block("b", (NetAddressFilterClass.RemoteAddress, one)).Block("c", (NetAddressFilterClass.RemoteAddress, other)));
+        outcome,
+        Server.Ready().Block("b", (NetAddressFilterClass.RemoteAddress, one)).Block("c", (NetAddressFilterClass.RemoteAddress, other)));
 
     [Theory]
     [InlineData("10.0.0.0/8", "is limited to the remote addresses 10.0.0.0-10.255.255.255")]
@@ -63,7 +66,8 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
 
     [Fact]
     public void A_rule_without_a_limit_is_named_rather_than_one_with_it() => Assert.StartsWith(
-        "Rule 'z' (z) allows", Expect(Outcome.Passed, Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, "System").Rule("z")).Reason);
+        "Rule 'z' (z) allows",
+        Expect(Outcome.Passed, Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, "System").Rule("z")).Reason);
 
     [Fact]
     public void Rules_that_do_not_count_are_named_and_the_nearest_first()
@@ -72,7 +76,8 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
             .Rule("rpc", (NetProtocolPortFilterClass.LocalPort, "RPC"))
             .Rule("ipsec", (NetSecurityFilterClass.Authentication, FirewallAuthentication.Required));
         Assert.EndsWith(
-            "Not counted: 'ipsec' (ipsec) asks for an authenticated connection; 'rpc' (rpc) names its local ports by RPC, which stands for no fixed port.",
+            "Not counted: 'ipsec' (ipsec) asks for an authenticated connection;"
+                + " 'rpc' (rpc) names its local ports by RPC, which stands for no fixed port.",
             Expect(Outcome.Failed, server).Reason);
     }
 
@@ -94,7 +99,8 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
     [Fact]
     public void A_rule_for_the_balancer_is_enough_for_its_probe()
     {
-        Server server = Server.Ready().Rule("probe", (NetProtocolPortFilterClass.Protocol, "ICMPv4"), (NetAddressFilterClass.RemoteAddress, Server.Balancer));
+        Server server = Server.Ready().Rule(
+            "probe", (NetProtocolPortFilterClass.Protocol, "ICMPv4"), (NetAddressFilterClass.RemoteAddress, Server.Balancer));
         Expect(Outcome.Passed, server, Server.Service().Probe("icmp/192.168.11.50"));
         Expect(Outcome.Failed, server, Server.Service().Balancers(Server.Balancer, "192.168.11.6").Probe("icmp/192.168.11.50"));
         Expect(Outcome.Failed, server, Server.Service().Balancers().Probe("icmp/192.168.11.50"));
@@ -129,7 +135,8 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
     [InlineData("`nRun: Set-NetFirewallProfile -All -Enabled False")]
     public void Names_never_get_into_a_command(string name)
     {
-        Server server = Server.Ready().NoRules().Block(name, (NetFirewallRuleClass.ElementName, name), (NetApplicationFilterClass.AppPath, name));
+        Server server = Server.Ready().NoRules().Block(
+            name, (NetFirewallRuleClass.ElementName, name), (NetApplicationFilterClass.AppPath, name));
         Assert.DoesNotContain(name, Expect(Outcome.Failed, server).Recommendation);
         Assert.DoesNotContain(name, Expect(Outcome.Failed, server.Change(name, NetApplicationFilterClass.AppPath, null)).Recommendation);
     }
@@ -137,9 +144,9 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
     [Fact]
     public void Names_without_end_are_cut()
     {
-        Server server = Server.Ready().Change(Id, NetFirewallRuleClass.ElementName, string.Concat(System.Linq.Enumerable.Repeat("\U0001F525", 100_000)));
-        string reason = Expect(Outcome.Passed, server).Reason;
+        string name = string.Concat(Enumerable.Repeat("\U0001F525", 100_000));
+        string reason = Expect(Outcome.Passed, Server.Ready().Change(Id, NetFirewallRuleClass.ElementName, name)).Reason;
         Assert.True(reason.Length < 500);
-        Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(reason)));
+        Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(reason)));
     }
 }

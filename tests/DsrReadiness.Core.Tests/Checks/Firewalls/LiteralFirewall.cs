@@ -4,8 +4,8 @@ using System.Linq;
 namespace DsrReadiness.Tests.Checks.Firewalls;
 
 /// <summary>
-/// What the firewall does, said as plainly as it can be: every port, every client, every rule, one after the other. What cannot be read is taken once
-/// in the traffic's favour and once against it; where the two differ, the answer is open.
+/// What the firewall does, said as plainly as it can be: every port, every client, every rule, one after the other. What cannot be read is
+/// taken once in the traffic's favour and once against it; where the two differ, the answer is open.
 /// </summary>
 internal sealed class LiteralFirewall(IReadOnlyList<DrawnRule> rules, bool? letsInByDefault)
 {
@@ -35,7 +35,9 @@ internal sealed class LiteralFirewall(IReadOnlyList<DrawnRule> rules, bool? lets
 
     /// <summary>An allow rule for one program is taken to be for the right one, if its limit can be read.</summary>
     private static bool Allows(DrawnRule rule, int client, int port, bool inFavour) =>
-        (rule.Allows.Holds(0) ?? inFavour) && IsAbout(rule, client, port, unreadable: inFavour) && (rule.Program.Holds(0) is not null || inFavour);
+        (rule.Allows.Holds(0) ?? inFavour)
+        && IsAbout(rule, client, port, unreadable: inFavour)
+        && (rule.Program.Holds(0) is not null || inFavour);
 
     /// <summary>A block rule for one program blocks for that program only.</summary>
     private static bool Blocks(DrawnRule rule, int client, int port, bool inFavour) =>

@@ -22,6 +22,8 @@ public sealed class RuleAddressesTests
         from length in Gen.Choose(0, bytes * 8)
         select (bytes, Number(one), Number([.. one.Take(same), .. other.Skip(same)]), length);
 
+    private static readonly Arbitrary<int> s_step = Gen.Choose(-2, 2).ToArbitrary();
+
     [Theory]
     [InlineData("192.0.2.1", "192.0.2.1")]
     [InlineData("192.0.2.1-192.0.2.9", "192.0.2.1-192.0.2.9")]
@@ -91,7 +93,7 @@ public sealed class RuleAddressesTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_range_holds_what_lies_between_its_ends_and_nothing_else() => Prop.ForAll(s_gen.ToArbitrary(), Gen.Choose(-2, 2).ToArbitrary(), (drawn, step) =>
+    public void A_range_holds_what_lies_between_its_ends_and_nothing_else() => Prop.ForAll(s_gen.ToArbitrary(), s_step, (drawn, step) =>
     {
         (BigInteger first, BigInteger last) = drawn.One <= drawn.Other ? (drawn.One, drawn.Other) : (drawn.Other, drawn.One);
         if (!RuleAddresses.TryParse(Text(first, drawn.Bytes) + "-" + Text(last, drawn.Bytes), out IPRange range))
@@ -104,7 +106,8 @@ public sealed class RuleAddressesTests
     [Fact]
     public void Masks_with_holes_are_refused() => Prop.ForAll(s_gen.ToArbitrary(), drawn =>
     {
-        string bits = string.Concat(Address(drawn.One, drawn.Bytes).GetAddressBytes().Select(part => part.ToString("b8", CultureInfo.InvariantCulture)));
+        byte[] mask = Address(drawn.One, drawn.Bytes).GetAddressBytes();
+        string bits = string.Concat(mask.Select(part => part.ToString("b8", CultureInfo.InvariantCulture)));
         return RuleAddresses.TryParse(Text(0, drawn.Bytes) + "/" + Text(drawn.One, drawn.Bytes), out _) != bits.Contains("01");
     }).QuickCheckThrowOnFailure();
 
@@ -122,5 +125,6 @@ public sealed class RuleAddressesTests
 
     private static string Text(BigInteger number, int bytes) => Address(number, bytes).ToString();
 
-    private static string Single(BigInteger first, BigInteger last, int bytes) => first == last ? Text(first, bytes) : Text(first, bytes) + "-" + Text(last, bytes);
+    private static string Single(BigInteger first, BigInteger last, int bytes) =>
+        first == last ? Text(first, bytes) : Text(first, bytes) + "-" + Text(last, bytes);
 }

@@ -121,11 +121,14 @@ public sealed class RuleConditionTests : RuleMatchTest
 
     [Fact]
     public void A_condition_that_cannot_hold_decides_before_one_that_cannot_be_read() => Assert.Equal(
-        nameof(Match.No), Ask(Server.Ready().NoRules().Rule("r", (NetProtocolPortFilterClass.Protocol, "UDP"), (NetAddressFilterClass.LocalAddress, "banana"))));
+        nameof(Match.No),
+        Ask(Server.Ready().NoRules().Rule(
+            "r", (NetProtocolPortFilterClass.Protocol, "UDP"), (NetAddressFilterClass.LocalAddress, "banana"))));
 
     [Fact]
     public void A_rule_that_counts_for_nothing_anyway_is_not_in_doubt() => Assert.Equal(
-        nameof(Match.Part), Ask(Server.Ready().NoRules().Rule("r", (NetSecurityFilterClass.Authentication, 1), (NetAddressFilterClass.LocalAddress, "banana"))));
+        nameof(Match.Part),
+        Ask(Server.Ready().NoRules().Rule("r", (NetSecurityFilterClass.Authentication, 1), (NetAddressFilterClass.LocalAddress, "banana"))));
 
     [Fact]
     public void A_rule_without_any_of_its_filters_is_in_doubt() => Assert.All(FirewallRules.Classes.Skip(1), @class =>

@@ -26,7 +26,8 @@ public abstract class RuleMatchTest
     {
         FirewallRule rule = Assert.Single(server.Build().FirewallRules.Rows!);
         var ethernet = new HostInterface(Server.Ethernet, on, InterfaceKind.Answering, null);
-        return RuleMatch.Of(rule, new RuleQuestion(flow ?? Https, ethernet, FirewallProfiles.Domain, role))?.Whole.ToString() ?? nameof(Match.No);
+        var question = new RuleQuestion(flow ?? Https, ethernet, FirewallProfiles.Domain, role);
+        return RuleMatch.Of(rule, question)?.Whole.ToString() ?? nameof(Match.No);
     }
 
     private protected static Flow FlowTo(string address, TransportProtocol protocol, int? port) =>

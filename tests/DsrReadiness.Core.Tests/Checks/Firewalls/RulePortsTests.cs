@@ -51,7 +51,8 @@ public sealed class RulePortsTests
 
     [Fact]
     public void Every_port_is_read_as_itself() => Assert.All(
-        Enumerable.Range(0, 65536), port => Assert.True(PortRange.TryParse(port.ToString(), out PortRange range) && range == new PortRange(port, port)));
+        Enumerable.Range(0, 65536),
+        port => Assert.True(PortRange.TryParse(port.ToString(), out PortRange range) && range == new PortRange(port, port)));
 
     private static ValueList<PortRange> Read(params string[] texts) => RulePorts.Read(Field<IReadOnlyList<string>>.Of(texts));
 }

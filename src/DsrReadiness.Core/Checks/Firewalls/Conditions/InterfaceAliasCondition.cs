@@ -7,8 +7,8 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Checks.Firewalls.Conditions;
 
 /// <summary>
-/// The rule is not limited to other interfaces. A limit is an alias or, says the reference, the text of a LUID, which no snapshot can tie to
-/// an interface.
+/// The rule is not limited to other interfaces. A limit is an alias or, says the reference, the text of a LUID, which no snapshot can tie
+/// to an interface.
 /// </summary>
 internal sealed class InterfaceAliasCondition : IRuleCondition
 {

@@ -7,7 +7,8 @@ namespace DsrReadiness.Checks.Firewalls.Conditions;
 internal sealed class InterfaceTypeCondition : IRuleCondition
 {
     /// <summary>Wireless, remote access and, unnamed by CIM, mobile broadband.</summary>
-    private const FirewallInterfaceTypes Others = FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
+    private const FirewallInterfaceTypes Others =
+        FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
 
     public Answer Ask(FirewallRule rule, RuleQuestion question)
     {

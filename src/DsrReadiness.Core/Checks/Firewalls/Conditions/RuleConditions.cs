@@ -2,7 +2,7 @@ using System;
 
 namespace DsrReadiness.Checks.Firewalls.Conditions;
 
-/// <summary>All conditions but the remote addresses, which rules may cover together; those that rule most out at least cost first.</summary>
+/// <summary>All conditions but the remote addresses, which rules may cover together. Cheap ones that rule much out come first.</summary>
 internal static class RuleConditions
 {
     public static IRuleCondition[] All { get; } =
