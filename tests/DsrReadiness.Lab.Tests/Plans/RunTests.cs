@@ -180,6 +180,20 @@ public sealed class RunTests
         Assert.Contains("192.0.2.10", report.Reason);
     }
 
+    [Fact]
+    public async Task A_run_cut_off_behind_its_last_change_is_closed_by_the_next_and_is_in_nobodys_way()
+    {
+        Admin admin = New();
+        string run = (await admin.ApplyAsync(s_first)).Run!.Id;
+        byte[] journal = admin.Journals.Read("WEB01", run);
+        admin.Journals.Truncate("WEB01", run, Array.LastIndexOf(journal, (byte)'\n', journal.Length - 2) + 1);
+        Assert.Equal(RunStatus.Open, Assert.Single(admin.Runs()).Status);
+        Assert.Equal(ApplyResult.NothingToDo, (await admin.ApplyAsync(s_first)).Result);
+        Assert.Equal(RunStatus.Applied, Assert.Single(admin.Runs()).Status);
+        admin.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(ApplyResult.Applied, (await admin.ApplyAsync(s_second)).Result);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("{\"entry\": \"status\", \"number\": 99, \"status\": \"Done\", \"note\": null, \"forOthers\": false, \"madeDevice\": null}")]

@@ -22,12 +22,12 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     {
         if (!string.Equals(plan.ComputerName, ports.Reader.ComputerName, StringComparison.OrdinalIgnoreCase))
             return Refused($"The plan is for {plan.ComputerName}, and this is {ports.Reader.ComputerName}.");
-        if (plan.Changes.Count == 0)
-            return new ApplyReport(ApplyResult.NothingToDo, null, []);
         using IDisposable? runLock = store.TryLock(plan.ComputerName);
         if (runLock is null)
             return Refused($"Another run is under way on {plan.ComputerName}.");
         JournalRun? unfinished = JournalReader.ReadAll(store, plan.ComputerName).LastOrDefault(run => run.Status is RunStatus.Open or RunStatus.Partial);
+        if (plan.Changes.Count == 0)
+            return NothingToDo(plan, unfinished);
         if (unfinished is not null && !unfinished.IsFor(plan.Service))
         {
             return Refused(
@@ -68,6 +68,15 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     private static ApplyReport Refused(string reason) => new(ApplyResult.Refused, null, [], reason);
 
     private static JournalStep[] Left(JournalRun run) => run.Steps.Where(step => step.Status != StepStatus.Undone).ToArray();
+
+    /// <summary>A run of the same service that was cut off behind its last change is complete, and said so now.</summary>
+    private ApplyReport NothingToDo(Plan plan, JournalRun? unfinished)
+    {
+        if (unfinished?.IsFor(plan.Service) != true)
+            return new ApplyReport(ApplyResult.NothingToDo, null, []);
+        new JournalWriter(store, unfinished).End(RunStatus.Applied);
+        return new ApplyReport(ApplyResult.NothingToDo, unfinished, []);
+    }
 
     private JournalRun NewRun(Plan plan)
     {
