@@ -8,14 +8,21 @@ internal static class JsonBytes
     /// <summary>True if the same bytes stand at two places.</summary>
     public static bool AreEqual(byte[] buffer, int one, int other, int length)
     {
-        int i = 0;
-        for (; i <= length - 8; i += 8)
+        if (length < 8)
+            return AreEqualBytes(buffer, one, other, length);
+        int last = length - 8; // The last eight overlap those before them, unless the length is a multiple.
+        for (int i = 0; i < last; i += 8)
         {
             if (BitConverter.ToUInt64(buffer, one + i) != BitConverter.ToUInt64(buffer, other + i))
                 return false;
         }
 
-        for (; i < length; i++)
+        return BitConverter.ToUInt64(buffer, one + last) == BitConverter.ToUInt64(buffer, other + last);
+    }
+
+    private static bool AreEqualBytes(byte[] buffer, int one, int other, int length)
+    {
+        for (int i = 0; i < length; i++)
         {
             if (buffer[one + i] != buffer[other + i])
                 return false;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace DsrReadiness.Json;
 
@@ -31,12 +32,14 @@ internal sealed partial class JsonReader
     }
 
     /// <summary>True for what a string cannot just be read over: a quote, an escape, a control character, a byte beyond ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSpecial(byte value) => value is < 0x20 or (byte)'"' or (byte)'\\' or >= 0x80;
 
     /// <summary>
     /// True if one of eight bytes is special, and now and then if none is. Taking from a byte what it is not to be below
     /// (or, after xor, equal to) borrows from its high bit.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasSpecial(ulong bytes)
     {
         const ulong Each = 0x0101010101010101;

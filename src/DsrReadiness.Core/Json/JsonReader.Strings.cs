@@ -47,13 +47,6 @@ internal sealed partial class JsonReader
         return true;
     }
 
-    /// <summary>True if the bytes at the present place are those of an earlier piece. No piece repeats nothing.</summary>
-    private bool Repeats(JsonSpan earlier)
-    {
-        int length = earlier.Length;
-        return length != 0 && length <= _end - _at && JsonBytes.AreEqual(_buffer, earlier.Start, _at, length);
-    }
-
     /// <summary>The UTF-16 unit of an escape that was checked.</summary>
     private char Unescape(int at, out int next)
     {

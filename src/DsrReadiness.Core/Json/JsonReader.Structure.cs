@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DsrReadiness.Json;
 
 /// <content>Brackets, commas, white space and literals.</content>
@@ -44,12 +46,17 @@ internal sealed partial class JsonReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipWhiteSpace()
     {
-        int at = _at;
-        if (at < _end && _buffer[at] > ' ')
-            return;
+        if (_at < _end && _buffer[_at] <= ' ')
+            SkipSomeWhiteSpace();
+    }
+
+    private void SkipSomeWhiteSpace()
+    {
         byte[] buffer = _buffer;
+        int at = _at;
         while (at < _end && buffer[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             at++;
         _at = at;

@@ -63,38 +63,36 @@ internal sealed partial class JsonReader
     public bool ReadItem() => Next((byte)']', "',' or ']'");
 
     /// <summary>Inside of an object: true if there is another member, whose name is read and value to be read next; false behind its end.</summary>
-    public bool ReadName() => ReadName(default, out _);
-
-    /// <summary>Reads the next name. One that is spelt like an earlier one of the same text needs no scan, only to be compared.</summary>
-    public bool ReadName(JsonSpan likely, out bool isLikely)
+    public bool ReadName()
     {
-        isLikely = false;
         if (!Next((byte)'}', "',' or '}'"))
             return false;
         SkipWhiteSpace();
         if (_at == _end || _buffer[_at] != '"')
             throw Unexpected("a member name in double quotes");
-        isLikely = Repeats(likely);
-        int end = isLikely ? _at + likely.Length : ScanString(_at);
+        int end = ScanString(_at);
         Span = new JsonSpan(_at, end - _at);
         _at = end;
         SkipWhiteSpace();
         if (_at == _end || _buffer[_at] != ':')
             throw Unexpected("':'");
         _at++;
+        SkipWhiteSpace();
         return true;
     }
 
     /// <summary>
-    /// Reads a value that is spelt like an earlier one of the same text, and need only be compared; false if it is not. The earlier one
-    /// must be no number: the first digits of another one are no repetition.
+    /// Reads over what is spelt like an earlier piece of the same text, which need only be compared then; false if it is not. The piece is
+    /// what leads to a value, from behind the value before (or the opening brace) on, and stands at the same place of an object now; or it
+    /// is a value, but no number: the first digits of another one are no repetition.
     /// </summary>
-    public bool TryRepeatValue(JsonSpan earlier)
+    public bool TryRepeat(JsonSpan earlier)
     {
-        SkipWhiteSpace();
-        if (!Repeats(earlier))
+        int length = earlier.Length;
+        if (length == 0 || length > _end - _at || !JsonBytes.AreEqual(_buffer, earlier.Start, _at, length))
             return false;
-        _at += earlier.Length;
+        _at += length;
+        _isFirst = false;
         return true;
     }
 

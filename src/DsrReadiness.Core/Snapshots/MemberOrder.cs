@@ -5,37 +5,43 @@ using DsrReadiness.Json;
 namespace DsrReadiness.Snapshots;
 
 /// <summary>
-/// Finds the slots of a row's members. The rows of a class nearly always have the same members in the same order, so each name is first
-/// held against the one that stood at its place in the row before.
+/// Finds the slots of a row's members. The rows of a class nearly always have the same members in the same order and spelling, so each
+/// name is first held against the one that stood at its place in the row before.
 /// </summary>
 internal sealed class MemberOrder
 {
-    private const int Size = 256;
-    private readonly RowMember[] _members = new RowMember[Size];
+    private const int Remembered = 256;
+    private readonly RowMember[] _members = new RowMember[Remembered + 1]; // The last is for those beyond, and forgotten each time.
     private CimClass? _class;
     private int _next;
-
-    /// <summary>The member whose name was just read, with the value of the row before until it gets its own.</summary>
-    public ref RowMember Current => ref _members[(_next - 1) % Size];
 
     public void BeginClass(CimClass @class)
     {
         _class = @class;
-        Array.Clear(_members, 0, Size);
+        Array.Clear(_members, 0, _members.Length);
     }
 
     public void BeginRow() => _next = 0;
 
     /// <summary>Reads the next name of a row; false behind its last member.</summary>
-    public bool ReadNext(JsonReader reader)
+    /// <param name="reader">Stands behind the opening brace or a value; before the value of the member afterwards.</param>
+    /// <param name="index">The member, which has the value of the row before until it is given its own.</param>
+    public bool ReadNext(JsonReader reader, out int index)
     {
-        ref RowMember member = ref _members[_next++ % Size];
-        if (!reader.ReadName(member.Name, out bool isAsBefore))
+        index = Math.Min(_next++, Remembered);
+        if (index == Remembered)
+            _members[index] = default;
+        ref RowMember member = ref _members[index];
+        if (reader.TryRepeat(member.Lead))
+            return true;
+        int start = reader.Position;
+        if (!reader.ReadName())
             return false;
-        if (!isAsBefore)
-            member = new RowMember { Name = reader.Span, Slot = FindSlot(reader) };
+        member = new RowMember { Lead = new JsonSpan(start, reader.Position - start), Slot = FindSlot(reader) };
         return true;
     }
+
+    public ref RowMember Member(int index) => ref _members[index];
 
     private int FindSlot(JsonReader reader)
     {

@@ -36,10 +36,10 @@ internal sealed class RowReader(byte[] buffer, int bytes)
     {
         object?[] slots = CimRow.NewSlots(@class);
         _members.BeginRow();
-        while (_members.ReadNext(reader))
+        while (_members.ReadNext(reader, out int index))
         {
-            ref RowMember member = ref _members.Current;
-            if (!reader.TryRepeatValue(member.Value))
+            ref RowMember member = ref _members.Member(index);
+            if (!reader.TryRepeat(member.Value))
                 ReadAnew(reader, ref member);
             if (member.Slot >= 0)
                 slots[member.Slot] = member.Raw;

@@ -1,0 +1,24 @@
+using System.Linq;
+using DsrReadiness.Json;
+
+namespace DsrReadiness.Tests.Json;
+
+public class JsonBytesTests
+{
+    [Fact]
+    public void Any_byte_that_differs_is_noticed_at_any_length()
+    {
+        for (int length = 0; length <= 40; length++)
+        {
+            byte[] piece = Enumerable.Range(1, length).Select(value => (byte)value).ToArray();
+            byte[] buffer = [0xFF, .. piece, 0xFE, .. piece, 0xFD];
+            Assert.True(JsonBytes.AreEqual(buffer, 1, length + 2, length));
+            for (int at = 0; at < length; at++)
+            {
+                buffer[1 + at] ^= 0x80;
+                Assert.False(JsonBytes.AreEqual(buffer, 1, length + 2, length), $"byte {at} of {length}");
+                buffer[1 + at] ^= 0x80;
+            }
+        }
+    }
+}
