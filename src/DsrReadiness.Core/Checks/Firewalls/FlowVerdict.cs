@@ -62,7 +62,7 @@ internal sealed class FlowVerdict
     public static FlowVerdict OfParts(Flow flow, IReadOnlyList<FlowVerdict> parts)
     {
         FlowVerdict worst = parts.OrderByDescending(part => part.Cause).First();
-        FlowVerdict[] alike = parts.Where(part => part.Cause == worst.Cause).ToArray();
+        FlowVerdict[] alike = parts.Where(part => part.Cause == worst.Cause && (part.Doubt is null) == (worst.Doubt is null)).ToArray();
         return new FlowVerdict(flow, worst.State, worst.Cause)
         {
             About = Joined([.. alike.Select(part => part.Flow)]),

@@ -38,7 +38,7 @@ public sealed class FlowJudgeTests
             || (verdict.Cause == FlowCause.Undetermined && verdict.Doubt is null);
         string reason = FlowReport.Reason(verdict);
         return byRule == verdict.Deciding.Count > 0 && !reason.Contains("  ") && !reason.Contains(" .");
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void The_random_cases_come_to_every_verdict()
