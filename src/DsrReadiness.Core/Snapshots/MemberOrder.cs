@@ -11,7 +11,7 @@ namespace DsrReadiness.Snapshots;
 internal sealed class MemberOrder
 {
     private const int Remembered = 256;
-    private readonly RowMember[] _members = new RowMember[Remembered + 1]; // The last is for those beyond, and forgotten each time.
+    private readonly RowMember[] _members = new RowMember[Remembered + 1]; // The last is for all those beyond.
     private CimClass? _class;
     private int _next;
 
@@ -29,8 +29,6 @@ internal sealed class MemberOrder
     public bool ReadNext(JsonReader reader, out int index)
     {
         index = Math.Min(_next++, Remembered);
-        if (index == Remembered)
-            _members[index] = default;
         ref RowMember member = ref _members[index];
         if (reader.TryRepeat(member.Lead))
             return true;
