@@ -6,6 +6,7 @@ using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
+using DsrReadiness.Console.Planning;
 using DsrReadiness.Console.Testing;
 
 namespace DsrReadiness.Console;
@@ -52,6 +53,7 @@ internal static class App
     private static int Run(Request request, ConsoleHost host, Messages messages) => request switch
     {
         Request.Test test => new TestCommand(host, messages).Run(test.Details),
+        Request.Plan plan => new PlanCommand(host, messages).Run(plan.Details),
         Request.Demo => new DemoCommand(host).Run(),
         Request.Version => Show("dsr " + Version() + "\n", host),
         Request.Text text => Show(text.Content, host),

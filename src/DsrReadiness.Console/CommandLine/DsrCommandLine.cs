@@ -13,6 +13,7 @@ internal sealed class DsrCommandLine
 
     private readonly RootCommand _root = new();
     private readonly Command _test = new("test");
+    private readonly Command _plan = new("plan");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
@@ -21,6 +22,7 @@ internal sealed class DsrCommandLine
     private readonly Option<bool> _strict = new("--strict") { Arity = ArgumentArity.Zero };
     private readonly Option<string> _format = new("--format");
     private readonly Option<string> _output = new("--output");
+    private readonly Option<string> _loopback = new("--loopback");
 
     public DsrCommandLine()
     {
@@ -33,7 +35,12 @@ internal sealed class DsrCommandLine
         _test.Add(_strict);
         _test.Add(_format);
         _test.Add(_output);
+        _plan.Add(_files);
+        _service.AddTo(_plan);
+        _plan.Add(_loopback);
+        _plan.Add(_format);
         _root.Add(_test);
+        _root.Add(_plan);
         _root.Add(_demo);
     }
 
@@ -48,21 +55,21 @@ internal sealed class DsrCommandLine
         ParseResult parsed = _root.Parse(arguments, s_configuration);
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
-            return new Request.Text(command == _test ? HelpText.Test : command == _demo ? HelpText.Demo : HelpText.Root);
-        List<string> errors = ParseErrors.Describe(parsed, command == _test ? _files : null).ToList();
+            return new Request.Text(Help(command));
+        List<string> errors = ParseErrors.Describe(parsed, command == _test || command == _plan ? _files : null).ToList();
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
         if (command == _root && errors.Count == 0)
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
             return new Request.Demo();
-        TestRequest? test = command == _test && errors.Count == 0 ? ReadTest(parsed, errors) : null;
-        return test is null ? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors) : new Request.Test(test);
+        Request? request = errors.Count > 0 ? null : command == _plan ? ReadPlan(parsed, errors) : ReadTest(parsed, errors);
+        return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
 
     private static OutputFormat ReadFormat(string? text, List<string> errors)
@@ -79,7 +86,12 @@ internal sealed class DsrCommandLine
         }
     }
 
-    private TestRequest? ReadTest(ParseResult parsed, List<string> errors)
+    private string Help(Command command) => command == _test ? HelpText.Test
+        : command == _plan ? HelpText.Plan
+        : command == _demo ? HelpText.Demo
+        : HelpText.Root;
+
+    private string[] ReadFiles(ParseResult parsed, List<string> errors)
     {
         string[] files = parsed.GetValue(_files) ?? [];
         if (files.Length == 0)
@@ -88,6 +100,25 @@ internal sealed class DsrCommandLine
             errors.Add("'-' is given more than once: standard input can be read once only.");
         if (files.Any(string.IsNullOrWhiteSpace))
             errors.Add("A file is given but blank: give its name.");
+        return files;
+    }
+
+    private Request.Plan? ReadPlan(ParseResult parsed, List<string> errors)
+    {
+        string[] files = ReadFiles(parsed, errors);
+        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors);
+        string? loopback = parsed.GetValue(_loopback);
+        if (loopback is not null && string.IsNullOrWhiteSpace(loopback))
+            errors.Add("--loopback is given but blank: give the name of the adapter, or leave it out.");
+        Services.DsrService? service = _service.Read(parsed, errors);
+        return errors.Count > 0 || service is null
+            ? null
+            : new Request.Plan(new PlanRequest { Service = service, Files = files, Format = format, Loopback = loopback });
+    }
+
+    private Request.Test? ReadTest(ParseResult parsed, List<string> errors)
+    {
+        string[] files = ReadFiles(parsed, errors);
         OutputFormat format = ReadFormat(parsed.GetValue(_format), errors);
         string? output = parsed.GetValue(_output);
         if (output is not null && string.IsNullOrWhiteSpace(output))
@@ -95,6 +126,9 @@ internal sealed class DsrCommandLine
         Services.DsrService? service = _service.Read(parsed, errors);
         return errors.Count > 0 || service is null
             ? null
-            : new TestRequest { Service = service, Files = files, Strict = parsed.GetValue(_strict), Format = format, Output = output };
+            : new Request.Test(new TestRequest
+            {
+                Service = service, Files = files, Strict = parsed.GetValue(_strict), Format = format, Output = output,
+            });
     }
 }

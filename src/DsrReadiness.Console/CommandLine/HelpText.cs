@@ -11,7 +11,8 @@ internal static class HelpText
 
         Commands:
           dsr test FILE... --vip ADDRESS    Judge snapshots for a service
-          dsr demo                          Judge two snapshots that dsr brings along
+          dsr plan FILE... --vip ADDRESS    Say what would be changed to make them ready
+          dsr demo                          The whole story, on simulated servers
 
         Options:
           --help       This text, or after a command the help of that command
@@ -61,13 +62,62 @@ internal static class HelpText
 
         """;
 
+    public const string Plan = """
+        dsr plan - say what would be changed to make servers ready
+
+        dsr plan FILE... --vip ADDRESS [options]
+
+        Reads snapshots, changes nothing and contacts no server. For each file: the
+        changes in order, each with the check that it answers; warnings are
+        marked "!"; and what is refused or left to you, with what to do.
+        FILE is a snapshot file, a pattern such as "snapshots/*.json", where * and ?
+        stand for part of a name and ** for any folders, or - for standard input.
+
+        What the server is to answer for:
+          --vip ADDRESS          The virtual IP address; once for each
+          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
+                                 port, firewall and listeners are not judged
+          --balancer ADDRESS     The balancer's own address; once for each
+          --probe PROBE          How the balancer asks whether the server is alive:
+                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
+          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
+                                 for each. Without it: from anywhere
+          --interface NAME       Name or index of the interface where the balancer's
+                                 frames arrive. Without it: found by the routes
+          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
+                                 recognised by the services of the server
+
+        How to plan and what to write:
+          --loopback NAME        Name or index of the loopback adapter to use. Without
+                                 it: the one that holds the VIP or visibly serves such
+                                 addresses, else a new one
+          --format FORMAT        table (for people, the default) or json: an array of
+                                 { computerName,
+                                   changes: [{ check, text, warning }],
+                                   refused: [{ check, reason, recommendation }] }
+
+        Exit status:
+          0    nothing is to be done, or all of it can be
+          1    something is refused or left to you
+          64   the arguments make no sense
+          65   a file cannot be read as a snapshot; the others are still planned for
+          70   an error of dsr, or the results could not be written
+          130  ended by Ctrl+C
+
+        Example:
+          dsr plan web01.json --vip 192.0.2.10 --port tcp/443 --balancer 192.0.2.5
+
+        """;
+
     public const string Demo = """
-        dsr demo - judge two snapshots that dsr brings along
+        dsr demo - the whole story, on servers that dsr brings along
 
         dsr demo
 
-        Judges a Windows Server 2019 as it was captured, and the same server once it
-        was made ready. Needs no file and no server. Exit status 0.
+        Judges a real Windows Server 2019 as it was captured. Then, on simulated
+        servers: judges four, plans for one, makes the changes, restarts it, undoes the
+        changes and compares it with what it was. Needs no file and no server, and
+        touches none. Exit status 0, or 70 if the story does not come out.
 
         """;
 }

@@ -17,7 +17,7 @@ internal static class ParseErrors
         foreach (string unknown in parsed.UnmatchedTokens)
         {
             yield return command is RootCommand
-                ? $"There is no command '{unknown}': the commands are {string.Join(" and ", command.Subcommands.Select(each => each.Name))}."
+                ? $"There is no command '{unknown}': the commands are {Listed([.. command.Subcommands.Select(each => each.Name)])}."
                 : $"'{unknown}' means nothing to dsr {command.Name}.";
         }
 
@@ -31,6 +31,8 @@ internal static class ParseErrors
         foreach (string taken in OptionsTakenForValues(parsed, files))
             yield return taken;
     }
+
+    private static string Listed(string[] names) => string.Join(", ", names[..^1]) + " and " + names[^1];
 
     /// <summary>The parser takes an option that it does not know for a file, and one that it knows for a value.</summary>
     private static IEnumerable<string> OptionsTakenForValues(ParseResult parsed, Argument<string[]>? files)

@@ -12,6 +12,9 @@ internal abstract record Request
     /// <summary>Show what the program does.</summary>
     public sealed record Demo : Request;
 
+    /// <summary>Say what would be changed.</summary>
+    public sealed record Plan(PlanRequest Details) : Request;
+
     /// <summary>Judge snapshots.</summary>
     public sealed record Test(TestRequest Details) : Request;
 }

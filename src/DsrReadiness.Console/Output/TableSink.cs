@@ -15,8 +15,7 @@ internal sealed class TableSink(TextWriter writer, VerdictText text) : IVerdictS
         if (!_isFirst)
             writer.WriteLine();
         _isFirst = false;
-        string collected = judgement.CollectedAt.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-        text.Write(writer, judgement.Verdict!, judgement.Name + ", collected " + collected);
+        text.Write(writer, judgement.Verdict!, Origin.Of(judgement.Name, judgement.CollectedAt));
         writer.Flush();
     }
 

@@ -15,10 +15,10 @@ namespace DsrReadiness.Reports;
 /// <param name="style">Whether to colour.</param>
 internal sealed class VerdictText(int width, TextStyle style)
 {
-    private const int NarrowestBody = 24;
     private const string LabelColumn = "Warning  ";
     private const string IdColumn = "M01  ";
     private static readonly string s_bodyIndent = new(' ', LabelColumn.Length + IdColumn.Length);
+    private readonly TextBlock _block = new(width, style);
 
     /// <summary>Writes one verdict.</summary>
     /// <param name="writer">Where to.</param>
@@ -35,11 +35,26 @@ internal sealed class VerdictText(int width, TextStyle style)
             if (i + 1 < notInOrder.Length && HaveOneRemedy(result, notInOrder[i + 1]))
                 continue;
             if (!string.IsNullOrEmpty(result.Recommendation))
-                WriteBlock(writer, s_bodyIndent + "> ", s_bodyIndent + "  ", SafeText.Of(result.Recommendation!));
+                _block.Write(writer, s_bodyIndent + "> ", s_bodyIndent + "  ", SafeText.Of(result.Recommendation!));
             writer.WriteLine();
         }
 
         WriteRest(writer, verdict.Results);
+    }
+
+    /// <summary>The answer in capitals.</summary>
+    public static (string Text, Ink Ink) Answer(Verdict verdict) => verdict switch
+    {
+        Verdict.Ready => ("READY", Ink.Good),
+        Verdict.NotReady => ("NOT READY", Ink.Bad),
+        _ => ("INCONCLUSIVE", Ink.Unknown),
+    };
+
+    /// <summary>Which server, and for what.</summary>
+    public static string Subject(string computerName, DsrService service)
+    {
+        string ports = service.Ports.Count == 0 ? string.Empty : " on " + string.Join(", ", service.Ports);
+        return SafeText.Of(computerName) + " for " + string.Join(", ", service.VirtualIPAddresses) + ports;
     }
 
     private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown;
@@ -55,20 +70,6 @@ internal sealed class VerdictText(int width, TextStyle style)
         Outcome.Unknown => ("Unknown", Ink.Unknown),
         _ => result.Severity == Severity.Error ? ("Failed", Ink.Bad) : ("Warning", Ink.Warning),
     };
-
-    private static (string Text, Ink Ink) Answer(Verdict verdict) => verdict switch
-    {
-        Verdict.Ready => ("READY", Ink.Good),
-        Verdict.NotReady => ("NOT READY", Ink.Bad),
-        _ => ("INCONCLUSIVE", Ink.Unknown),
-    };
-
-    private static string Subject(ServerVerdict verdict)
-    {
-        DsrService service = verdict.Service;
-        string ports = service.Ports.Count == 0 ? string.Empty : " on " + string.Join(", ", service.Ports);
-        return SafeText.Of(verdict.ComputerName) + " for " + string.Join(", ", service.VirtualIPAddresses) + ports;
-    }
 
     private static string Counts(IReadOnlyList<CheckResult> results)
     {
@@ -88,12 +89,12 @@ internal sealed class VerdictText(int width, TextStyle style)
     {
         (string answer, Ink ink) = Answer(verdict.Verdict);
         string indent = new(' ', answer.Length + 2);
-        WriteBlock(writer, style.Paint(ink, answer) + "  ", indent, Subject(verdict), Ink.Strong);
+        _block.Write(writer, style.Paint(ink, answer) + "  ", indent, Subject(verdict.ComputerName, verdict.Service), Ink.Strong);
         if (origin is not null)
-            WriteBlock(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
+            _block.Write(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
         string counts = Counts(verdict.Results);
         if (counts.Length > 0)
-            WriteBlock(writer, indent, indent, counts);
+            _block.Write(writer, indent, indent, counts);
         writer.WriteLine();
     }
 
@@ -102,10 +103,10 @@ internal sealed class VerdictText(int width, TextStyle style)
         (string label, Ink ink) = Label(result);
         string first = style.Paint(ink, label) + new string(' ', LabelColumn.Length - label.Length) + result.Id.PadRight(IdColumn.Length);
         string title = result.Subject is null ? result.Name : result.Name + ": " + SafeText.Of(result.Subject);
-        WriteBlock(writer, first, s_bodyIndent, title, Ink.Strong);
-        WriteBlock(writer, s_bodyIndent, s_bodyIndent, SafeText.Of(result.Reason));
+        _block.Write(writer, first, s_bodyIndent, title, Ink.Strong);
+        _block.Write(writer, s_bodyIndent, s_bodyIndent, SafeText.Of(result.Reason));
         foreach (string detail in result.Details.Skip(1).Where(IsNotInOrder))
-            WriteBlock(writer, s_bodyIndent + "+ ", s_bodyIndent + "  ", SafeText.Of(detail));
+            _block.Write(writer, s_bodyIndent + "+ ", s_bodyIndent + "  ", SafeText.Of(detail));
     }
 
     /// <summary>Details start with their outcome; the first one is the reason again.</summary>
@@ -119,18 +120,6 @@ internal sealed class VerdictText(int width, TextStyle style)
         int notApplicable = results.Count(result => result.Outcome == Outcome.NotApplicable);
         string label = style.Paint(passed > 0 ? Ink.Good : Ink.Faint, "Passed") + new string(' ', LabelColumn.Length - "Passed".Length);
         string rest = notApplicable == 0 ? "." : "; " + notApplicable + (notApplicable == 1 ? " does" : " do") + " not apply.";
-        WriteBlock(writer, label, new string(' ', LabelColumn.Length), passed + (passed == 1 ? " check" : " checks") + rest);
-    }
-
-    /// <summary>Writes text behind a first column, and its further lines behind an indent of the same width.</summary>
-    private void WriteBlock(TextWriter writer, string first, string indent, string text, Ink? ink = null)
-    {
-        string before = first;
-        foreach (string line in TextWrap.Lines(text, Math.Max(NarrowestBody, width - indent.Length)))
-        {
-            writer.Write(before);
-            writer.WriteLine(ink is { } painted ? style.Paint(painted, line) : line);
-            before = indent;
-        }
+        _block.Write(writer, label, new string(' ', LabelColumn.Length), passed + (passed == 1 ? " check" : " checks") + rest);
     }
 }

@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("-h", "dsr - ")]
     [InlineData("test --help", "dsr test - ")]
     [InlineData("test a.json --vip nonsense --help", "dsr test - ")]
+    [InlineData("plan --help", "dsr plan - ")]
     [InlineData("demo --help", "dsr demo - ")]
     public void Help_is_shown_on_standard_output(string arguments, string start)
     {
@@ -21,12 +22,14 @@ public sealed class HelpTests
         Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 
-    [Fact]
-    public void The_help_of_test_lists_the_options_that_there_are()
+    [Theory]
+    [InlineData("test", HelpText.Test)]
+    [InlineData("plan", HelpText.Plan)]
+    public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
-        string[] listed = HelpText.Test.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
+        string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
             .Select(line => line.Split(' ')[0]).ToArray();
-        Assert.Equal(new DsrCommandLine().OptionNames("test").Order(), listed.Order());
+        Assert.Equal(new DsrCommandLine().OptionNames(command).Order(), listed.Order());
     }
 
     [Fact]

@@ -38,6 +38,11 @@ public sealed class UsageTests
     [InlineData("test a.json --vip 192.0.2.10 --output ./a.json", "'./a.json' is one of the snapshots")]
     [InlineData("test a.json --vip 192.0.2.10 --output /nowhere/at/all.json", "'/nowhere/at/all.json' cannot be written")]
     [InlineData("test a.json --vip 192.0.2.10 --output .", "'.' cannot be written: it is a folder")]
+    [InlineData("plan a.json", "--vip 192.0.2.10")]
+    [InlineData("plan --vip 192.0.2.10", "snapshot")]
+    [InlineData("plan a.json --vip 192.0.2.10 --strict", "'--strict'")]
+    [InlineData("plan a.json --vip 192.0.2.10 --format xml", "--format: 'xml' is not a format")]
+    [InlineData("plan a.json --vip 192.0.2.10 --loopback --format", "--loopback is given without a value: '--format' follows it")]
     [InlineData("demo now", "'now'")]
     [InlineData("demo --vip 192.0.2.10", "'--vip'")]
     public void What_makes_no_sense_is_named_on_standard_error(string arguments, string named)

@@ -1,0 +1,50 @@
+using System;
+using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Hosting;
+using DsrReadiness.Console.Output;
+using DsrReadiness.Console.Testing;
+using DsrReadiness.Plans;
+
+namespace DsrReadiness.Console.Planning;
+
+/// <summary>Says what would be changed, and changes nothing: <c>dsr plan</c>.</summary>
+internal sealed class PlanCommand(ConsoleHost host, Messages messages)
+{
+    public int Run(PlanRequest request)
+    {
+        using var output = new OutputStream(host.Output);
+        var sink = new PlanSink(output, request.Format, host);
+        var options = new PlanOptions { Loopback = request.Loopback };
+        int status = ExitStatus.Ready;
+        OrderedPipeline.Run(
+            SnapshotInputs.Find(request.Files, host.OpenInput, output: null),
+            input => Ask(input, request, options),
+            answer =>
+            {
+                status = Math.Max(status, StatusOf(answer));
+                if (answer.Plan is null)
+                    messages.Say(answer.Problem!);
+                else
+                    sink.Write(answer);
+            },
+            ahead: 2 * Environment.ProcessorCount,
+            host.Cancellation);
+        sink.End();
+        return status;
+    }
+
+    private static PlanAnswer Ask(SnapshotInput input, PlanRequest request, PlanOptions options) => SnapshotQuestion.Ask(
+        input,
+        snapshot => PlanAnswer.Of(input.Name, Planner.Plan(snapshot, request.Service, options), snapshot.CollectedAt),
+        problem => PlanAnswer.Failed(input.Name, problem),
+        bug => PlanAnswer.Broken(input.Name, bug));
+
+    /// <summary>A fault of ours beats an unreadable file, and that one a refusal: the greater status wins.</summary>
+    private static int StatusOf(PlanAnswer answer) => answer switch
+    {
+        { IsOurs: true } => ExitStatus.Internal,
+        { Plan: null } => ExitStatus.BadInput,
+        { Plan.Refusals.Count: > 0 } => ExitStatus.NotReady,
+        _ => ExitStatus.Ready,
+    };
+}
