@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Checks;
+using DsrReadiness.Errors;
+using DsrReadiness.Output;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Threading;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Compares two snapshots of a server: what each check found before and after, where that differs.</summary>
+[Cmdlet(VerbsData.Compare, "DsrSnapshot", DefaultParameterSetName = ByAlias)]
+[OutputType(typeof(DsrSnapshotDifference))]
+public sealed class CompareDsrSnapshotCommand : ServiceCmdlet
+{
+    /// <summary>The earlier state: an imported snapshot, mostly.</summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The snapshot to compare with, from Import-DsrSnapshot.")]
+    [DsrServerTransformation]
+    [Alias("Reference")]
+    public DsrServer ReferenceSnapshot { get; set; } = null!;
+
+    /// <summary>Also writes what did not change.</summary>
+    [Parameter(HelpMessage = "Also writes what did not change.")]
+    public SwitchParameter IncludeEqual { get; set; }
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        DsrService service = ReadService();
+        DsrServer reference = ReferenceSnapshot;
+        bool includeEqual = IncludeEqual;
+        return job => CompareAsync(job, reference, service, includeEqual);
+    }
+
+    private static async Task CompareAsync(ServerJob job, DsrServer reference, DsrService service, bool includeEqual)
+    {
+        Snapshot before = await reference.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        Snapshot after = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        if (!string.Equals(before.ComputerName, after.ComputerName, StringComparison.OrdinalIgnoreCase))
+            throw new FailureException(Failures.DifferentComputers(reference.Name, job.Server));
+        InterfaceGuard.Check(job.Server, after, service);
+        var runner = new CheckRunner(Catalogue.All);
+        ServerVerdict verdict = runner.Run(after, service, job.Stopping);
+        IReadOnlyList<ResultChange> changes = VerdictComparison.Compare(runner.Run(before, service, job.Stopping), verdict);
+        foreach (ResultChange change in changes.Where(change => includeEqual || change.Direction != ChangeDirection.Same))
+            job.Write(new DsrSnapshotDifference(job.Server, verdict, change, before.CollectedAt, after.CollectedAt));
+    }
+}

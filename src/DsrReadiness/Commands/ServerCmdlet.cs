@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Errors;
+using DsrReadiness.Servers;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Base of the commands that work on servers: side by side, with results as they come, and stopped at once.</summary>
+public abstract class ServerCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CmdletPipeline _pipeline;
+    private FanOut? _fanOut;
+    private IReadOnlyList<DsrServer>? _given;
+    private IReadOnlyCollection<string> _properties = [];
+
+    private protected ServerCmdlet() => _pipeline = new CmdletPipeline(this);
+
+    /// <summary>
+    /// The servers: computer names, CimSessions, imported snapshots or lab servers. Without it, this computer. Input that names its server
+    /// itself is for that server alone.
+    /// </summary>
+    [Parameter(
+        ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "Computer names, CimSessions, snapshots or lab servers.")]
+    [Alias("CimSession", "ComputerName", "Cn")]
+    [DsrServerTransformation]
+    public DsrServer[]? Server { get; set; }
+
+    /// <summary>The server that objects of remote commands come from.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [ValidateNotNullOrEmpty]
+    public string? PSComputerName { get; set; }
+
+    /// <summary>The input as it came.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>How many servers are worked on at the same time.</summary>
+    [Parameter(HelpMessage = "How many servers are worked on at the same time.")]
+    [ValidateRange(1, 10000)]
+    public int ThrottleLimit { get; set; } = 32;
+
+    /// <summary>True for a command that asks the user while it works, so that it never works on the pipeline thread.</summary>
+    private protected virtual bool AsksUser => false;
+
+    /// <summary>Frees what the command holds; whatever still runs is cancelled and waited for.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _fanOut = new FanOut(ThrottleLimit);
+        _given = Server ?? (PSComputerName is null ? null : [ServerConnector.Computer(PSComputerName)]);
+        _properties = PipelineInput.PropertiesTakenBy(GetType());
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        FanOut fanOut = _fanOut!;
+        fanOut.Queue.RunPending();
+        try
+        {
+            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(NamedByInput(), _given);
+            Func<ServerJob, Task> work = Prepare();
+            foreach (DsrServer server in servers)
+                Start(fanOut, server, work);
+        }
+        catch (FailureException e)
+        {
+            WriteError(e.Failure.ToRecord());
+        }
+
+        fanOut.Queue.RunPending();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _fanOut!.Finish();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _fanOut?.Stop();
+
+    /// <summary>Frees what the command holds.</summary>
+    /// <param name="disposing">False in a finalizer, which there is none of here.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _fanOut?.Dispose();
+    }
+
+    /// <summary>
+    /// Reads the parameters as they are for the present input, and returns what is to be done with each of its servers. What is returned runs
+    /// later and on other threads, and must not look at the parameters again.
+    /// </summary>
+    /// <exception cref="FailureException">The input makes no sense.</exception>
+    private protected abstract Func<ServerJob, Task> Prepare();
+
+    private void Start(FanOut fanOut, DsrServer server, Func<ServerJob, Task> work)
+    {
+        var job = new ServerJob(server, _pipeline, fanOut.Queue, fanOut.Stopping);
+        if (server.Kind == DsrServerKind.Snapshot && !AsksUser)
+            fanOut.StartHere(_ => job.RunAsync(work));
+        else
+            fanOut.Start(_ => job.RunAsync(work));
+    }
+
+    private IReadOnlyList<DsrServer>? NamedByInput()
+    {
+        if (!MyInvocation.ExpectingInput || InputObject is null)
+            return null;
+        IReadOnlyList<DsrServer>? named = PipelineInput.ServersOf(InputObject);
+        return named is null && !PipelineInput.SaysAnything(InputObject, _properties)
+            ? throw new FailureException(Failures.InputNotUnderstood(InputObject.BaseObject, _properties))
+            : named;
+    }
+}

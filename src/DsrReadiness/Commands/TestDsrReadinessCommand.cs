@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Checks;
+using DsrReadiness.Completion;
+using DsrReadiness.Output;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Threading;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Judges whether servers are ready to answer for a virtual IP address behind a Direct Server Return balancer, and says what is missing.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DsrReadiness", DefaultParameterSetName = ByAlias)]
+[OutputType(typeof(DsrVerdict), typeof(bool))]
+public sealed class TestDsrReadinessCommand : ServiceCmdlet
+{
+    private Catalogue _catalogue = Catalogue.All;
+    private IReadOnlyCollection<ReadingId>? _readings;
+
+    /// <summary>The only checks to ask, by id, name or pattern.</summary>
+    [Parameter(HelpMessage = "The only checks to ask, by id, name or pattern.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CheckCompleter))]
+    public string[]? Check { get; set; }
+
+    /// <summary>Checks to leave out, by id, name or pattern.</summary>
+    [Parameter(HelpMessage = "Checks to leave out, by id, name or pattern.")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(CheckCompleter))]
+    public string[]? ExcludeCheck { get; set; }
+
+    /// <summary>Lets warnings count as errors.</summary>
+    [Parameter(HelpMessage = "Lets warnings count as errors.")]
+    public SwitchParameter Strict { get; set; }
+
+    /// <summary>Writes True for a server that is ready and False for any other, instead of its verdict.</summary>
+    [Parameter(HelpMessage = "Writes True or False instead of the verdict.")]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Check is null && ExcludeCheck is null)
+            return;
+        try
+        {
+            _catalogue = CheckSelection.Select(Catalogue.All, Check, ExcludeCheck);
+            _readings = CheckSelection.ReadingsOf(_catalogue);
+        }
+        catch (Errors.FailureException e)
+        {
+            ThrowTerminatingError(e.Failure.ToRecord());
+        }
+    }
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        DsrService service = ReadService();
+        Catalogue catalogue = _catalogue;
+        IReadOnlyCollection<ReadingId>? readings = _readings;
+        bool strict = Strict;
+        bool quiet = Quiet;
+        return async job =>
+        {
+            job.Tell($"Reading {job.Server}.");
+            Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(readings, job.Stopping).ConfigureAwait(false);
+            InterfaceGuard.Check(job.Server, snapshot, service);
+            ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, service, job.Stopping);
+            job.Write(quiet ? verdict.Verdict == Verdict.Ready : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using DsrReadiness.Servers;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Errors;
+
+/// <summary>Failures that are about files.</summary>
+internal static partial class Failures
+{
+    public static Failure FileNotFound(string path) => new(
+        ErrorId.FileNotFound, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", "Check the path.", path);
+
+    public static Failure NotAFile(string path) => new(
+        ErrorId.NotAFile,
+        ErrorCategory.InvalidArgument,
+        $"'{path}' is not in the file system, or is a folder.",
+        "Give a file; of a folder, give its files, such as " + Path.Combine("folder", "*.json") + ".",
+        path);
+
+    public static Failure FileIsNoSnapshot(SnapshotFormatException exception) => new(
+        ErrorId.FileIsNoSnapshot,
+        ErrorCategory.InvalidData,
+        exception.Message,
+        "Collect the snapshot again, or correct the file at that place.",
+        exception.FileName,
+        exception);
+
+    public static Failure FileCannotBeRead(string path, Exception exception) => new(
+        ErrorId.FileCannotBeRead,
+        exception is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+        $"'{path}' cannot be read: {exception.Message}",
+        "Check that the file is not in use and that you may read it.",
+        path,
+        exception);
+
+    public static Failure FileCannotBeWritten(string path, Exception exception) => new(
+        ErrorId.FileCannotBeWritten,
+        exception is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
+        $"'{path}' cannot be written: {exception.Message}",
+        "Check that the folder exists, that there is room, and that you may write there.",
+        path,
+        exception);
+
+    public static Failure FileExists(string path) => new(
+        ErrorId.FileExists,
+        ErrorCategory.ResourceExists,
+        $"'{path}' exists already.",
+        "Give another path, or leave -NoClobber out.",
+        path);
+
+    public static Failure FileWrittenAlready(string path, DsrServer server) => new(
+        ErrorId.FileWrittenAlready,
+        ErrorCategory.InvalidArgument,
+        $"'{path}' was written by the same command already, and the snapshot of {server} would overwrite it.",
+        "Give each its own -Path: a file is named after the server, and two of them have the same name.",
+        path);
+}

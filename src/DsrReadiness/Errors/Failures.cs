@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Errors;
+
+/// <summary>Makes every failure that the cmdlets can write: one method for each id, and of the same name.</summary>
+internal static partial class Failures
+{
+    public static Failure CheckNotFound(string pattern) => new(
+        ErrorId.CheckNotFound,
+        ErrorCategory.ObjectNotFound,
+        $"There is no check '{pattern}'.",
+        "Give an id such as M01, a name such as WeakHostReceiveOnTrafficInterface, or a pattern such as W*. Tab completion lists them.",
+        pattern);
+
+    public static Failure NoCheckSelected() => new(
+        ErrorId.NoCheckSelected,
+        ErrorCategory.InvalidArgument,
+        "-Check and -ExcludeCheck leave no check, and a server that was asked nothing is not ready.",
+        "Exclude less.");
+
+    public static Failure ServiceNotPossible(ServiceDefinitionException exception, object? target) => new(
+        ErrorId.ServiceNotPossible,
+        ErrorCategory.InvalidArgument,
+        exception.Message,
+        "Correct the value.",
+        target,
+        exception);
+
+    public static Failure InterfaceNotFound(DsrServer server, string given, IReadOnlyCollection<string> existing) => new(
+        ErrorId.InterfaceNotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{server} has no interface '{SafeText.Of(given)}'; it has: {SafeText.Of(string.Join(", ", existing))}.",
+        "Give one of these, or leave the interface out to have it found.",
+        given);
+
+    public static Failure DifferentComputers(string reference, DsrServer difference) => new(
+        ErrorId.DifferentComputers,
+        ErrorCategory.InvalidArgument,
+        $"The reference is a snapshot of {reference}, and the other one is of {difference}.",
+        "Compare two snapshots of one server.",
+        difference);
+
+    public static Failure InputNotUnderstood(object input, IEnumerable<string> properties) => new(
+        ErrorId.InputNotUnderstood,
+        ErrorCategory.InvalidArgument,
+        $"An input of type {input.GetType().Name} is no server, and has no property that this command takes.",
+        "Pipe servers, snapshots, or objects with some of the properties " + string.Join(", ", properties) + ".",
+        input);
+
+    /// <summary>A fault of ours on one server must not take the results of the others with it.</summary>
+    public static Failure UnexpectedFault(DsrServer server, Exception exception) => new(
+        ErrorId.UnexpectedFault,
+        ErrorCategory.NotSpecified,
+        $"{server}: {exception.GetType().Name}: {SafeText.Of(exception.Message)}",
+        "This is a bug of DsrReadiness: please report it, with a snapshot of the server and what $Error[0].Exception shows.",
+        server,
+        exception);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Output;
+
+/// <summary>What one check found of one server. Its texts are safe to show, wherever they come from.</summary>
+public sealed class DsrCheckResult
+{
+    internal DsrCheckResult(DsrServer server, string computerName, CheckResult result)
+    {
+        Server = server;
+        ComputerName = computerName;
+        Id = result.Id;
+        Name = result.Name;
+        Severity = result.Severity;
+        Outcome = result.Outcome;
+        Subject = Safe(result.Subject);
+        Expected = Safe(result.Expected);
+        Actual = Safe(result.Actual);
+        Reason = SafeText.Of(result.Reason);
+        Recommendation = Safe(result.Recommendation);
+        Details = result.Details.Select(SafeText.Of).ToArray();
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>The check's id, such as <c>M01</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The check's name, such as <c>WeakHostReceiveOnTrafficInterface</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>How much it matters.</summary>
+    public Severity Severity { get; }
+
+    /// <summary>What was found.</summary>
+    public Outcome Outcome { get; }
+
+    /// <summary>The interface, address or port that it is about, or null for the server as a whole.</summary>
+    public string? Subject { get; }
+
+    /// <summary>What should be there, or null where that is no single value.</summary>
+    public string? Expected { get; }
+
+    /// <summary>What is there, or null where that is no single value.</summary>
+    public string? Actual { get; }
+
+    /// <summary>What is so now.</summary>
+    public string Reason { get; }
+
+    /// <summary>What to do; null if nothing.</summary>
+    public string? Recommendation { get; }
+
+    /// <summary>Where the check looked at several families, VIPs or adapters: what it found of each, worst first.</summary>
+    public IReadOnlyList<string> Details { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Id + " " + Outcome + ": " + Reason;
+
+    private static string? Safe(string? text) => text is null ? null : SafeText.Of(text);
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using DsrReadiness.Servers;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Output;
+
+/// <summary>A snapshot read from a file. It can be given wherever a server is asked for.</summary>
+public sealed class DsrSnapshot : IStandsForServer
+{
+    internal DsrSnapshot(Snapshot snapshot, string path)
+    {
+        Server = ServerConnector.Snapshot(snapshot);
+        CollectedAt = snapshot.CollectedAt;
+        Collector = Reports.SafeText.Of(snapshot.Collector);
+        Path = path;
+        ReadingCount = snapshot.Readings.Count;
+        FailedReadingCount = snapshot.Readings.Count(reading => reading.Failure is not null);
+    }
+
+    /// <summary>The server that the snapshot was taken of, as the snapshot shows it.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName => Server.Name;
+
+    /// <summary>When it was taken.</summary>
+    public DateTimeOffset CollectedAt { get; }
+
+    /// <summary>What took it.</summary>
+    public string Collector { get; }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>How many readings were taken or tried.</summary>
+    public int ReadingCount { get; }
+
+    /// <summary>How many of them failed.</summary>
+    public int FailedReadingCount { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ComputerName;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Output;
+
+/// <summary>The verdict on one server for one service. Its properties are the parameters of the commands that it can be piped to.</summary>
+public sealed class DsrVerdict
+{
+    internal DsrVerdict(DsrServer server, ServerVerdict verdict, DateTimeOffset collectedAt)
+    {
+        Server = server;
+        ComputerName = SafeText.Of(verdict.ComputerName);
+        Verdict = verdict.Verdict;
+        CollectedAt = collectedAt;
+        DsrService service = verdict.Service;
+        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
+        Port = service.Ports.Select(port => port.ToString()).ToArray();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        Probe = service.Probe?.ToString();
+        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToArray();
+        TrafficInterface = service.TrafficInterface;
+        Environment = service.Environment;
+        Results = verdict.Results.Select(result => new DsrCheckResult(server, ComputerName, result)).ToArray();
+        Failed = Results.Where(result => result is { Outcome: Outcome.Failed, Severity: Severity.Error }).ToArray();
+        Unknown = Results.Where(result => result.Outcome == Outcome.Unknown).ToArray();
+        Warning = Results.Where(result => result.Outcome == Outcome.Failed && result.Severity != Severity.Error).ToArray();
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>The answer.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>The VIPs of the service.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The ports of the service.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>The balancers' own addresses.</summary>
+    public IReadOnlyList<string> Balancer { get; }
+
+    /// <summary>The balancer's probe, or null.</summary>
+    public string? Probe { get; }
+
+    /// <summary>Where clients come from; empty for anywhere.</summary>
+    public IReadOnlyList<string> ClientAddress { get; }
+
+    /// <summary>The name or index of the traffic interface, as it was given; null if it was to be found.</summary>
+    public string? TrafficInterface { get; }
+
+    /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
+    public DsrEnvironment? Environment { get; }
+
+    /// <summary>When the server was looked at.</summary>
+    public DateTimeOffset CollectedAt { get; }
+
+    /// <summary>What every check found, in the order of the catalogue.</summary>
+    public IReadOnlyList<DsrCheckResult> Results { get; }
+
+    /// <summary>The checks that failed as errors.</summary>
+    public IReadOnlyList<DsrCheckResult> Failed { get; }
+
+    /// <summary>The checks that could not observe what they are about.</summary>
+    public IReadOnlyList<DsrCheckResult> Unknown { get; }
+
+    /// <summary>The checks that failed as warnings.</summary>
+    public IReadOnlyList<DsrCheckResult> Warning { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ComputerName + ": " + Verdict;
+}

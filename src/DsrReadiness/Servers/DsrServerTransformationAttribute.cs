@@ -1,0 +1,25 @@
+using System;
+using System.Management.Automation;
+
+namespace DsrReadiness.Servers;
+
+/// <summary>
+/// Lets a server parameter take names, sessions, snapshots and servers. What is none of these is returned unchanged, so that the module's own
+/// objects bind by their property and not by value.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DsrServerTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        try
+        {
+            return ServerReference.Resolve(inputData);
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+}

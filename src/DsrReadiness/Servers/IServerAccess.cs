@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Checks;
+using DsrReadiness.Errors;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Servers;
+
+/// <summary>The way to one server.</summary>
+internal interface IServerAccess
+{
+    /// <summary>Takes a snapshot, or hands out the one that is all there is.</summary>
+    /// <param name="readings">What is needed; null for everything.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FailureException">There is no way to the server.</exception>
+    Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+using System;
+using DsrReadiness.Reports;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Servers;
+
+/// <summary>Makes servers of what they are named by: the one place that knows which access belongs to which kind.</summary>
+internal static class ServerConnector
+{
+    private static readonly string[] s_namesOfThisComputer = [".", "localhost", "127.0.0.1", "::1"];
+
+    /// <summary>The computer that the command runs on.</summary>
+    public static DsrServer ThisComputer() => Live(Environment.MachineName, DsrServerKind.ThisComputer);
+
+    /// <summary>A computer by name.</summary>
+    public static DsrServer Computer(string name) => IsThisComputer(name) ? ThisComputer() : Live(name, DsrServerKind.Computer);
+
+    /// <summary>A computer behind a session of the caller's.</summary>
+    public static DsrServer Session(string computerName) => Live(computerName, DsrServerKind.Session);
+
+    /// <summary>A snapshot. Its name comes from a file, and is made safe to show.</summary>
+    public static DsrServer Snapshot(Snapshot snapshot) =>
+        new(SafeText.Of(snapshot.ComputerName), DsrServerKind.Snapshot, new SnapshotAccess(snapshot));
+
+    private static DsrServer Live(string name, DsrServerKind kind) => new(name, kind, new LiveAccess(name));
+
+    private static bool IsThisComputer(string name) => string.Equals(name, Environment.MachineName, StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(s_namesOfThisComputer, each => string.Equals(each, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Errors;
+
+namespace DsrReadiness.Servers;
+
+/// <summary>Which servers one input is for: those that it names itself, if they are among those that the command was given.</summary>
+internal static class ServerSelection
+{
+    /// <summary>Chooses.</summary>
+    /// <param name="named">What the input names; null if it names nothing.</param>
+    /// <param name="given">What the command was given, perhaps by a default value; null if nothing.</param>
+    /// <exception cref="FailureException">The input is about a server that the command was not given.</exception>
+    public static IReadOnlyList<DsrServer> Choose(IReadOnlyList<DsrServer>? named, IReadOnlyList<DsrServer>? given)
+    {
+        if (named is null)
+            return given ?? [ServerConnector.ThisComputer()];
+        if (given is null)
+            return named;
+        DsrServer?[] chosen = named.Select(each => Find(each, given)).ToArray();
+        return chosen.All(each => each is not null)
+            ? chosen.OfType<DsrServer>().ToArray()
+            : throw new FailureException(Failures.ServerIsAnotherOne(named.ToArray(), given.ToArray()));
+    }
+
+    /// <summary>The server itself; or, for one that was only named, the given one of that name.</summary>
+    private static DsrServer? Find(DsrServer named, IReadOnlyList<DsrServer> given) =>
+        given.FirstOrDefault(each => ReferenceEquals(each.Access, named.Access))
+        ?? given.FirstOrDefault(each => IsOnlyName(named) && string.Equals(each.Name, named.Name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOnlyName(DsrServer server) => server.Kind is DsrServerKind.ThisComputer or DsrServerKind.Computer;
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DsrReadiness.Threading;
+
+/// <summary>Runs jobs side by side, a limited number at a time. What they have to say goes through one queue to the pipeline thread.</summary>
+internal sealed class FanOut : IDisposable
+{
+    private readonly SemaphoreSlim _slots;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _jobs = [];
+    private readonly object _gate = new();
+    private bool _isDisposed;
+
+    public FanOut(int limit)
+    {
+        _slots = new SemaphoreSlim(limit);
+        Stopping = _stop.Token;
+    }
+
+    public PipelineQueue Queue { get; } = new();
+
+    /// <summary>Cancelled when the command is stopped.</summary>
+    public CancellationToken Stopping { get; }
+
+    /// <summary>Starts a job on another thread, as soon as there is room.</summary>
+    public void Start(Func<CancellationToken, Task> job) => _jobs.Add(Task.Run(() => RunAsync(job), CancellationToken.None));
+
+    /// <summary>
+    /// Starts a job on this thread, and waits for nothing: one that has all it needs is then done, and keeps its place among others like it.
+    /// </summary>
+    public void StartHere(Func<CancellationToken, Task> job)
+    {
+        if (!Stopping.IsCancellationRequested)
+            _jobs.Add(job(Stopping));
+    }
+
+    /// <summary>Carries out what the jobs ask of this thread until all are done, and waits for them.</summary>
+    /// <remarks>If a request throws, as all do once the pipeline is stopped, the jobs are cancelled and still waited for.</remarks>
+    public void Finish()
+    {
+        Task all = Task.WhenAll(_jobs);
+        Task complete = all.ContinueWith(_ => Queue.Complete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        bool isDone = false;
+        try
+        {
+            Queue.RunToEnd();
+            isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+                Stop();
+            complete.GetAwaiter().GetResult();
+        }
+
+        if (!Stopping.IsCancellationRequested)
+            all.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Cancels the jobs; from any thread, and even after the end.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+                _stop.Cancel();
+        }
+    }
+
+    /// <summary>Cancels what still runs, and waits for it.</summary>
+    public void Dispose()
+    {
+        Stop();
+        Task.WhenAll(_jobs).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .GetAwaiter().GetResult();
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            _isDisposed = true;
+            _stop.Dispose();
+            _slots.Dispose();
+            Queue.Dispose();
+        }
+    }
+
+    private async Task RunAsync(Func<CancellationToken, Task> job)
+    {
+        await _slots.WaitAsync(Stopping).ConfigureAwait(false);
+        try
+        {
+            await job(Stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+}

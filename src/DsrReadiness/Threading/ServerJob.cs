@@ -1,0 +1,59 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Errors;
+using DsrReadiness.Servers;
+
+namespace DsrReadiness.Threading;
+
+/// <summary>What a command does with one server, on whatever thread: the way back to the pipeline.</summary>
+/// <param name="server">The server.</param>
+/// <param name="pipeline">Carries out what is asked of the pipeline thread.</param>
+/// <param name="queue">Takes it there.</param>
+/// <param name="stopping">Cancelled when the command is stopped.</param>
+internal sealed class ServerJob(DsrServer server, IPipeline pipeline, PipelineQueue queue, CancellationToken stopping)
+{
+    public DsrServer Server { get; } = server;
+
+    public CancellationToken Stopping { get; } = stopping;
+
+    public void Write(object output) => queue.Post(() => pipeline.Write(output));
+
+    public void Write(Failure failure) => queue.Post(() => pipeline.Write(failure));
+
+    public void Tell(string text) => queue.Post(() => pipeline.Tell(text));
+
+    public void Warn(string text) => queue.Post(() => pipeline.Warn(text));
+
+    public void Progress(string activity, string status, int percent) =>
+        queue.Post(() => pipeline.Progress(Server, activity, status, percent));
+
+    /// <summary>Asks whether something may be done, as -WhatIf and -Confirm have it.</summary>
+    public bool MayDo(string target, string action) => queue.Ask(() => pipeline.MayDo(target, action), Stopping);
+
+    /// <summary>Asks something else of the pipeline thread.</summary>
+    public T Ask<T>(Func<T> question) => queue.Ask(question, Stopping);
+
+    /// <summary>Does the work; whatever goes wrong with this server is written as its error, and never ends the others.</summary>
+    public async Task RunAsync(Func<ServerJob, Task> work)
+    {
+        try
+        {
+            await work(this).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            // The user has stopped the command and waits for nothing more.
+        }
+        catch (FailureException e)
+        {
+            Write(e.Failure);
+        }
+#pragma warning disable CA1031 // A fault of ours on one server must not take the results of the others with it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Write(Failures.UnexpectedFault(Server, e));
+        }
+    }
+}

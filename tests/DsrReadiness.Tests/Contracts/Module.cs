@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace DsrReadiness.Commands.Tests.Contracts;
+
+/// <summary>What the module's assembly offers, by reflection.</summary>
+internal static class Module
+{
+    public static Assembly Assembly => typeof(TestDsrReadinessCommand).Assembly;
+
+    public static IReadOnlyList<CmdletFacts> Cmdlets { get; } =
+        [.. Assembly.GetExportedTypes().Where(type => AttributeData.Of(type, "CmdletAttribute").Any()).Select(type => new CmdletFacts(type)).OrderBy(each => each.Name, StringComparer.Ordinal)];
+
+    /// <summary>The types that cmdlets write and that are the module's own.</summary>
+    public static IEnumerable<Type> Outputs { get; } =
+        [.. Assembly.GetExportedTypes().Where(type => type.Namespace == "DsrReadiness.Output" && !type.IsEnum && !(type.IsAbstract && type.IsSealed))];
+
+    public static TheoryData<string> Names() => [.. Cmdlets.Select(each => each.Name)];
+
+    public static CmdletFacts Find(string name) => Cmdlets.Single(each => each.Name == name);
+
+    public static string Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(Module).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using DsrReadiness.Commands.Tests.Servers;
+using DsrReadiness.Errors;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Commands.Tests.Errors;
+
+public sealed class FailureTests
+{
+    public static TheoryData<string> Ids => [.. Factories().Select(method => method.Name)];
+
+    [Fact]
+    public void Each_id_has_one_method_and_the_other_way_round()
+    {
+        string[] ids = [.. typeof(ErrorId).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+
+        Assert.Equal(ids.Order(StringComparer.Ordinal), Factories().Select(method => method.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(ids.Length, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_failure_says_what_is_so_and_what_to_do(string id)
+    {
+        MethodInfo method = Factories().Single(each => each.Name == id);
+
+        var failure = (Failure)method.Invoke(null, [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType))])!;
+
+        Assert.Equal(id, failure.Id);
+        Assert.NotEqual(string.Empty, failure.Message);
+        Assert.EndsWith(".", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.NotEqual(failure.Message, failure.RecommendedAction);
+    }
+
+    [Fact]
+    public void The_names_of_interfaces_come_from_servers_and_are_made_safe()
+    {
+        Failure failure = Failures.InterfaceNotFound(Some.Server("WEB01"), "\u001b[2J", ["\u001b]0;x\u0007"]);
+
+        Assert.DoesNotContain('\u001b', failure.Message);
+        Assert.Contains("\\u001B", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<MethodInfo> Factories() => typeof(Failures).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Where(method => method.ReturnType == typeof(Failure));
+
+    private static object? Sample(Type type)
+    {
+        if (type == typeof(string) || type == typeof(object))
+            return "value";
+        if (type == typeof(DsrServer))
+            return Some.Server("WEB01");
+        if (type == typeof(Exception))
+            return new IOException("It broke.");
+        if (type == typeof(ServiceDefinitionException))
+            return new ServiceDefinitionException("It makes no sense.");
+        if (type.IsAssignableFrom(typeof(string[])))
+            return new[] { "one", "two" };
+        if (type.IsAssignableFrom(typeof(DsrServer[])))
+            return new[] { Some.Server("WEB01") };
+        if (type == typeof(SnapshotFormatException))
+            return Assert.Throws<SnapshotFormatException>(() => SnapshotFile.Read(new MemoryStream([1]), "file.json"));
+        return type.IsEnum ? Enum.GetValues(type).GetValue(0) : RuntimeHelpers.GetUninitializedObject(type);
+    }
+}
