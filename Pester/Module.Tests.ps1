@@ -1,0 +1,32 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'The module' {
+    It 'has a manifest that is in order' {
+        Test-ModuleManifest "$PSScriptRoot/../DsrReadiness.psd1" -ErrorAction Stop | Should -Not -BeNullOrEmpty
+    }
+
+    It 'exports what its manifest lists, and nothing else' {
+        $manifest = Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1"
+        $exported = (Get-Module DsrReadiness).ExportedCommands.Values
+        $exported.Name | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+        $exported.CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
+    }
+
+    It 'uses approved verbs' {
+        $approved = (Get-Verb).Verb
+        (Get-Command -Module DsrReadiness).Verb | ForEach-Object { $_ | Should -BeIn $approved }
+    }
+
+    It 'loads no other assemblies than its own' {
+        $script = "Import-Module '$PSScriptRoot/../DsrReadiness.psd1';" +
+        "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { `$_ -like '*DsrReadiness*' } | Split-Path -Leaf"
+        $loaded = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
+        $loaded | Should -Not -BeNullOrEmpty
+        $loaded | ForEach-Object { $_ | Should -BeLike 'DsrReadiness*.dll' }
+    }
+
+    It 'can be removed and imported again' {
+        { Remove-Module DsrReadiness; . "$PSScriptRoot/Common.ps1" } | Should -Not -Throw
+        Get-Module DsrReadiness | Should -Not -BeNullOrEmpty
+    }
+}

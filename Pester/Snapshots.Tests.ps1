@@ -1,0 +1,98 @@
+BeforeAll { . "$PSScriptRoot/Common.ps1" }
+
+Describe 'Import-DsrSnapshot' {
+    It 'takes paths, patterns, literal paths, texts and files' {
+        (Import-DsrSnapshot "$samples/server2019-ready.json").ComputerName | Should -Be 'SRV19A'
+        (Import-DsrSnapshot "$samples/*.json").Count | Should -Be (Get-ChildItem "$samples/*.json").Count
+        ("$samples/server2016-one-nic.json" | Import-DsrSnapshot).ComputerName | Should -Be 'SRV16A'
+        (Get-ChildItem "$samples/*.json" | Import-DsrSnapshot).Count | Should -Be (Get-ChildItem "$samples/*.json").Count
+        Copy-Item "$samples/server2019-ready.json" "$TestDrive/a[1].json"
+        (Import-DsrSnapshot -LiteralPath "$TestDrive/a[1].json").ComputerName | Should -Be 'SRV19A'
+        (Get-Item -LiteralPath "$TestDrive/a[1].json" | Import-DsrSnapshot).Path | Should -BeLike '*a`[1`].json'
+    }
+
+    It 'names the place where a file is damaged and reads the others' {
+        Set-Content "$TestDrive/damaged.json" "{`n  `"format`": 5 }"
+        $snapshots = "$TestDrive/damaged.json", "$samples/server2019-ready.json" | Import-DsrSnapshot -ErrorVariable problem -ErrorAction SilentlyContinue
+        $snapshots.ComputerName | Should -Be 'SRV19A'
+        $problem[0].FullyQualifiedErrorId | Should -Be 'FileIsNoSnapshot,DsrReadiness.Commands.ImportDsrSnapshotCommand'
+        $problem[0].Exception.Message | Should -Match 'damaged\.json: line 2, byte \d+: '
+    }
+
+    It 'writes error <Id> for <Case>' -ForEach @(
+        @{ Id = 'FileNotFound'; Case = 'a file that is not there'; Path = 'nosuch.json' }
+        @{ Id = 'FileNotFound'; Case = 'a pattern that matches nothing'; Path = 'nosuch*.json' }
+        @{ Id = 'NotAFile'; Case = 'a folder'; Path = '.' }
+        @{ Id = 'NotAFile'; Case = 'what is no file system'; Path = 'env:PATH' }
+    ) {
+        Get-ErrorId { Import-DsrSnapshot $Path } | Should -Be "$Id,DsrReadiness.Commands.ImportDsrSnapshotCommand"
+    }
+
+    It 'makes the name in a hostile file safe to show' {
+        (Get-Content "$samples/server2019-ready.json" -Raw) -replace '"SRV19A"', '"SRV\u001b]0;owned\u0007"' | Set-Content "$TestDrive/hostile.json"
+        $snapshot = Import-DsrSnapshot "$TestDrive/hostile.json"
+        $snapshot.ComputerName | Should -Not -Match "[`e`a]"
+        $snapshot | Format-List * | Out-String | Should -Not -Match "[`e`a]"
+    }
+}
+
+Describe 'Export-DsrSnapshot' {
+    BeforeAll { $ready = Import-DsrSnapshot "$samples/server2019-ready.json" }
+
+    It 'writes a file that reads as the same' {
+        $ready | Export-DsrSnapshot "$TestDrive/one.json"
+        $again = Import-DsrSnapshot "$TestDrive/one.json"
+        $again.ComputerName | Should -Be $ready.ComputerName
+        $again.CollectedAt | Should -Be $ready.CollectedAt
+        $again.ReadingCount | Should -Be $ready.ReadingCount
+        Compare-DsrSnapshot -VirtualIPAddress $vip -Reference $ready -Server $again | Should -BeNullOrEmpty
+    }
+
+    It 'writes a file for each server into a folder, and gives files that can be imported' {
+        $files = Import-DsrSnapshot "$samples/server2019-ready.json", "$samples/server2016-one-nic.json" | Export-DsrSnapshot "$TestDrive/many/" -PassThru
+        $files.Name | Sort-Object | Should -Be 'SRV16A.json', 'SRV19A.json'
+        ($files | Import-DsrSnapshot).Count | Should -Be 2
+    }
+
+    It 'does not write two servers into one file' {
+        $two = Import-DsrSnapshot "$samples/server2019-ready.json", "$samples/server2019-one-nic.json"
+        Get-ErrorId { $two | Export-DsrSnapshot "$TestDrive/same.json" } | Should -Be 'FileWrittenAlready,DsrReadiness.Commands.ExportDsrSnapshotCommand'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        $ready | Export-DsrSnapshot "$TestDrive/whatif/" -WhatIf
+        Test-Path "$TestDrive/whatif" | Should -BeFalse
+    }
+
+    It 'leaves what is there alone with -NoClobber' {
+        Set-Content "$TestDrive/there.json" 'mine'
+        Get-ErrorId { $ready | Export-DsrSnapshot "$TestDrive/there.json" -NoClobber } | Should -Be 'FileExists,DsrReadiness.Commands.ExportDsrSnapshotCommand'
+        Get-Content "$TestDrive/there.json" | Should -Be 'mine'
+    }
+}
+
+Describe 'Compare-DsrSnapshot' {
+    BeforeAll {
+        $before = Import-DsrSnapshot "$samples/server2019-one-nic.json"
+        $after = Import-DsrSnapshot "$samples/server2019-ready.json"
+    }
+
+    It 'says what became better and what worse' {
+        $better = $after | Compare-DsrSnapshot $vip -Reference $before -Port 443
+        $better | Should -BeOfType DsrReadiness.Output.DsrSnapshotDifference
+        "$(($better | Where-Object Id -EQ M01).Change)" | Should -Be 'Better'
+        $worse = $before | Compare-DsrSnapshot $vip -Reference $after -Port 443
+        "$(($worse | Where-Object Id -EQ M01).Change)" | Should -Be 'Worse'
+        ($worse | Where-Object Id -EQ M01).Before.Reason | Should -BeLike '*is Enabled.'
+    }
+
+    It 'writes nothing where nothing changed, but with -IncludeEqual' {
+        $after | Compare-DsrSnapshot $vip -Reference $after | Should -BeNullOrEmpty
+        ($after | Compare-DsrSnapshot $vip -Reference $after -IncludeEqual).Change | Sort-Object -Unique | Should -Be 'Same'
+    }
+
+    It 'refuses snapshots of two servers' {
+        $other = Import-DsrSnapshot "$samples/server2016-one-nic.json"
+        Get-ErrorId { Compare-DsrSnapshot $vip -Reference $other -Server $after } | Should -Be 'DifferentComputers,DsrReadiness.Commands.CompareDsrSnapshotCommand'
+    }
+}

@@ -1,0 +1,103 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    $ready = Import-DsrSnapshot "$samples/server2019-ready.json"
+    $bare = Import-DsrSnapshot "$samples/server2019-one-nic.json"
+}
+
+Describe 'Test-DsrReadiness' {
+    It 'gives a verdict with one result a check' {
+        $verdict = $bare | Test-DsrReadiness $vip -Port 443
+        $verdict | Should -BeOfType DsrReadiness.Output.DsrVerdict
+        "$($verdict.Verdict)" | Should -Be 'NotReady'
+        $verdict.Results.Id | Should -Contain 'M01'
+        $verdict.Results.Id | Sort-Object -Unique | Should -HaveCount $verdict.Results.Count
+        ($verdict.Failed | Where-Object Id -EQ 'M01').Reason | Should -BeLike 'WeakHostReceive of Ethernet*'
+    }
+
+    It 'is True or False with -Quiet' {
+        $ready | Test-DsrReadiness $vip -Port 443 -Quiet | Should -BeTrue
+        $bare | Test-DsrReadiness $vip -Port 443 -Quiet | Should -BeFalse
+        $ready | Test-DsrReadiness $vip -Port 443 -Quiet | Should -BeOfType bool
+    }
+
+    It 'takes services as input, as a list of them would be written' {
+        $services = @"
+VirtualIPAddress,Port,Balancer,Probe,ClientAddress,Environment
+192.168.11.50,443,192.168.11.5,tcp/192.168.11.50:443,198.51.100.0/24,OnPremises
+2001:db8:11::50,tcp/443,,,,
+"@ | ConvertFrom-Csv
+        $verdicts = $services | Test-DsrReadiness -Server $ready
+        $verdicts.VirtualIPAddress | Should -Be '192.168.11.50', '2001:db8:11::50'
+        $verdicts[0].Probe | Should -Be 'tcp/192.168.11.50:443'
+        $verdicts[0].ClientAddress | Should -Be '198.51.100.0/24'
+        "$($verdicts[0].Environment)" | Should -Be 'OnPremises'
+        $verdicts[1].Balancer | Should -BeNullOrEmpty
+    }
+
+    It 'takes what it wrote as input again' {
+        $verdict = $ready | Test-DsrReadiness $vip, 2001:db8:11::50 -Port 443, udp/53 -Balancer 192.168.11.5 -InterfaceAlias Ethernet
+        $again = $verdict | Test-DsrReadiness
+        $again.VirtualIPAddress | Should -Be $verdict.VirtualIPAddress
+        $again.Port | Should -Be $verdict.Port
+        $again.Balancer | Should -Be $verdict.Balancer
+        $again.TrafficInterface | Should -Be 'Ethernet'
+    }
+
+    It 'asks the checks of -Check but those of -ExcludeCheck' {
+        ($ready | Test-DsrReadiness $vip -Check M0*, s01 -ExcludeCheck M05, WeakHostSend*).Results.Id | Should -Be 'M01', 'M03', 'M06', 'M07', 'S01'
+    }
+
+    It 'takes the traffic interface by name or index, and not from input' {
+        ($ready | Test-DsrReadiness $vip -InterfaceIndex 7 -Check M01).TrafficInterface | Should -Be '7'
+        ([pscustomobject]@{ Server = $ready; InterfaceAlias = 'Nope' } | Test-DsrReadiness $vip -Check M01).TrafficInterface | Should -BeNullOrEmpty
+    }
+
+    It 'writes error <Id> for <Case>' -ForEach @(
+        @{ Id = 'InterfaceNotFound'; Case = 'an interface that the server does not have'; Splat = @{ VirtualIPAddress = '192.168.11.50'; InterfaceAlias = 'Nope' } }
+        @{ Id = 'CheckNotFound'; Case = 'a check that there is not'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Check = 'M*', 'ZZ' } }
+        @{ Id = 'NoCheckSelected'; Case = 'no check at all'; Splat = @{ VirtualIPAddress = '192.168.11.50'; ExcludeCheck = '*' } }
+        @{ Id = 'ServiceNotPossible'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.168.11' } }
+        @{ Id = 'ServiceNotPossible'; Case = 'a port that is none'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Port = 'https' } }
+        @{ Id = 'ServiceNotPossible'; Case = 'a VIP that is the balancer'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Balancer = '192.168.11.50' } }
+    ) {
+        Get-ErrorId { Test-DsrReadiness -Server $ready @Splat } | Should -Be "$Id,DsrReadiness.Commands.TestDsrReadinessCommand"
+    }
+
+    It 'says in an error which interfaces there are and what to do' {
+        $ready | Test-DsrReadiness $vip -InterfaceAlias Nope -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].Exception.Message | Should -BeLike "*it has: 'Ethernet' (7)."
+        $problem[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $problem[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+    }
+
+    It 'stops at the first error if it is told to' {
+        { 'WEB01', $ready | Test-DsrReadiness $vip -ErrorAction Stop } | Should -Throw -ErrorId 'LiveServerNotSupported,*'
+    }
+
+    It 'ends early when nothing more is wanted' {
+        ($ready, $bare, $ready | Test-DsrReadiness $vip | Select-Object -First 1).ComputerName | Should -Be 'SRV19A'
+    }
+}
+
+Describe 'Completion' {
+    BeforeAll {
+        function Complete([string]$Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
+    }
+
+    It 'knows the checks' {
+        Complete 'Test-DsrReadiness -Check M0' | Should -Contain 'M01'
+        Complete 'Test-DsrReadiness -ExcludeCheck WeakHostS' | Should -Contain 'WeakHostSendOnLoopback'
+    }
+
+    It 'knows the interfaces and VIPs of the server given' {
+        $global:given = $ready
+        Complete 'Test-DsrReadiness -Server $given -InterfaceAlias ' | Should -Be 'Ethernet'
+        Complete 'Test-DsrReadiness -Server $given -VirtualIPAddress ' | Should -Contain $vip
+        Remove-Variable given -Scope Global
+    }
+
+    It 'offers no hidden parameter' {
+        Complete 'Test-DsrReadiness -' | Should -Contain '-Server'
+        foreach ($hidden in '-PSComputerName', '-InputObject', '-TrafficInterface') { Complete 'Test-DsrReadiness -' | Should -Not -Contain $hidden }
+    }
+}
