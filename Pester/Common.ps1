@@ -1,6 +1,6 @@
 # What every test file needs: the module as it was built, and the sample snapshots.
 Import-Module "$PSScriptRoot/../DsrReadiness.psd1"
-$samples = "$PSScriptRoot/../samples"
+$samples = "$PSScriptRoot/../docs/samples"
 $vip = '192.168.11.50'
 
 # The ids of the errors that something wrote or threw.

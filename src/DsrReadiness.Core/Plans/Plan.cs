@@ -23,7 +23,7 @@ public sealed class Plan
     /// <summary>The changes, in order; none if there is nothing to do.</summary>
     public IReadOnlyList<Change> Changes { get; }
 
-    /// <summary>What stands in the way and is not the plan's to decide: a plan with refusals is not applied.</summary>
+    /// <summary>What is not the plan's to decide, and is left to the administrator. Where nothing can be planned at all there are no changes beside it.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
 
     /// <summary>True if there is nothing to do and nothing in the way.</summary>

@@ -25,7 +25,7 @@ public sealed class BundledServerTests
 
     private static void Write(Snapshot snapshot, [CallerFilePath] string here = "")
     {
-        string folder = Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "../../../samples"));
+        string folder = Path.GetFullPath(Path.Join(Path.GetDirectoryName(here), "../../../docs/samples"));
         using FileStream file = File.Create(Path.Join(folder, Name));
         SnapshotFile.Write(snapshot, file);
     }
