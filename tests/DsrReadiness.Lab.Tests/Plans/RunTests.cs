@@ -303,6 +303,38 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task An_undo_that_is_killed_anywhere_is_completed_by_the_next()
+    {
+        int kills = 0;
+        for (int change = 1; kills == change - 1; change++)
+        {
+            Admin admin = New();
+            IReadOnlyList<string> before = ServerState.Of(admin.Server);
+            string run = (await admin.ApplyAsync(s_first)).Run!.Id;
+            LabFaultPoint point = admin.Server.Faults.AtChange(change);
+            if (change % 2 == 0)
+                point.KillBefore();
+            else
+                point.KillAfter();
+            try
+            {
+                await admin.UndoAsync(run);
+            }
+            catch (LabKilledException)
+            {
+                kills++;
+                admin.Server.StartNewProcess();
+            }
+
+            admin.Server.Faults.Clear();
+            await new Admin(admin.Server, admin.Journals).UndoAsync(run);
+            PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+        }
+
+        Assert.True(kills > 10);
+    }
+
+    [Fact]
     public async Task Cancelling_stops_between_two_changes()
     {
         LabServer server = New().Server;
