@@ -3,12 +3,12 @@ namespace DsrReadiness.Lab;
 /// <summary>How far a lab server has been prepared, and by whom.</summary>
 public enum LabShape
 {
-    /// <summary>As Windows was installed, with something that listens on the service's ports.</summary>
+    /// <summary>As Windows was installed, with IIS or something like it on the service's ports; IIS brings its firewall rules along.</summary>
     Clean,
 
     /// <summary>
     /// As a hurried administrator leaves it: a loopback adapter with the VIP under the subnet's prefix, as a possible source and in DNS, weak host
-    /// send there alone, and no firewall rule.
+    /// send there alone, and a web server that brought no firewall rule.
     /// </summary>
     HalfDone,
 

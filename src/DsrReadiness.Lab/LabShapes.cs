@@ -18,6 +18,13 @@ public static class LabShapes
     public const int LargestPool = 200;
 
     private const string Loopback = "DSR Loopback";
+    private const int Kernel = 4;
+    private const int OtherProcess = 1432;
+    private static readonly (string Id, string Port)[] s_webServerRules =
+    [
+        ("IIS-WebServerRole-HTTP-In-TCP", "tcp/80"), ("IIS-WebServerRole-HTTPS-In-TCP", "tcp/443"),
+    ];
+
     private static readonly string[] s_unwanted = ["ms_msclient", "ms_server", "ms_lltdio", "ms_rspndr", "ms_lldp"];
 
     /// <summary>Describes a server of a pool.</summary>
@@ -41,7 +48,9 @@ public static class LabShapes
                 AddAddresses(nic, service, isHostPrefix: false);
         });
         foreach (ServicePort port in service.Ports)
-            builder.Listens(port.ToString());
+            builder.Listens(port.ToString(), process: shape == LabShape.HalfDone ? OtherProcess : Kernel);
+        if (shape != LabShape.HalfDone)
+            AddWebServerRules(builder, service);
         return shape switch
         {
             LabShape.HalfDone => builder.Loopback(Loopback, loopback => AddAddresses(loopback.WeakHost(send: true, receive: false), service, isHostPrefix: false)),
@@ -50,6 +59,13 @@ public static class LabShapes
             _ => builder,
         };
     }
+
+    /// <summary>IIS, whose listener is the kernel's, brings rules for its two ports along; another web server leaves that to the administrator.</summary>
+    private static void AddWebServerRules(LabServerBuilder builder, DsrService service) => builder.Firewall(firewall =>
+    {
+        foreach ((string id, string port) in s_webServerRules.Where(rule => service.Ports.Any(port => port.ToString() == rule.Port)))
+            firewall.Allow(id, port);
+    });
 
     private static LabServerBuilder Ready(LabServerBuilder builder, DsrService service)
     {
