@@ -28,4 +28,7 @@ public sealed class Plan
 
     /// <summary>True if there is nothing to do and nothing in the way.</summary>
     public bool IsEmpty => Changes.Count == 0 && Refusals.Count == 0;
+
+    /// <summary>True if the plan is for one part of the set-up: it neither goes on with a run that was cut off nor completes one.</summary>
+    internal bool IsPart { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
         JournalRun? unfinished = JournalReader.ReadAll(store, plan.ComputerName).LastOrDefault(run => run.Status is RunStatus.Open or RunStatus.Partial);
         if (plan.Changes.Count == 0)
             return NothingToDo(plan, unfinished);
-        if (unfinished is not null && !unfinished.IsFor(plan.Service))
+        if (unfinished is not null && !Completes(plan, unfinished))
         {
             return Refused(
                 $"Run {unfinished.Id} for {string.Join(", ", unfinished.VirtualIPAddresses)} was not finished. Undo it, or complete it by planning and applying its service again.");
@@ -69,22 +69,33 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
 
     private static JournalStep[] Left(JournalRun run) => run.Steps.Where(step => step.Status != StepStatus.Undone).ToArray();
 
+    /// <summary>True if the plan is what is left of the run.</summary>
+    private static bool Completes(Plan plan, JournalRun unfinished) => !plan.IsPart && unfinished.IsFor(plan.Service);
+
+    /// <summary>A run that ended early with nothing in place is over; otherwise it waits to be completed or undone.</summary>
+    private static RunStatus Ended(JournalRun run) => Left(run).Length == 0 ? RunStatus.Undone : RunStatus.Partial;
+
     /// <summary>A run of the same service that was cut off behind its last change is complete, and said so now.</summary>
     private ApplyReport NothingToDo(Plan plan, JournalRun? unfinished)
     {
-        if (unfinished?.IsFor(plan.Service) != true)
+        if (unfinished is null || !Completes(plan, unfinished))
             return new ApplyReport(ApplyResult.NothingToDo, null, []);
         new JournalWriter(store, unfinished).End(RunStatus.Applied);
         return new ApplyReport(ApplyResult.NothingToDo, unfinished, []);
     }
 
+    /// <summary>Ids say when runs began, and are ordered by it: a run in the same moment as an earlier one gets the next.</summary>
     private JournalRun NewRun(Plan plan)
     {
+        IReadOnlyList<string> known = store.List(plan.ComputerName);
         DateTimeOffset now = ports.Clock.UtcNow;
+        while (known.Any(id => id.StartsWith(Moment(now), StringComparison.Ordinal)))
+            now = now.AddMilliseconds(1);
         string vip = plan.Service.VirtualIPAddresses[0].ToString().Replace(':', '-');
-        string id = now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture) + "-" + vip;
-        return new JournalRun(id, plan.ComputerName, now, plan.Service.VirtualIPAddresses);
+        return new JournalRun(Moment(now) + "-" + vip, plan.ComputerName, now, plan.Service.VirtualIPAddresses);
     }
+
+    private static string Moment(DateTimeOffset time) => time.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
 
     private async Task<ApplyReport> RunAsync(
         Plan plan, JournalWriter journal, IApplyObserver observer, bool keepOnFailure, CancellationToken cancellationToken)
@@ -99,21 +110,21 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
                 observer.Progress(done++, plan.Changes.Count, change.Text);
                 if (!await stepper.RunAsync(change, cancellationToken).ConfigureAwait(false))
                 {
-                    journal.End(RunStatus.Partial);
+                    journal.End(Ended(journal.Run));
                     return new ApplyReport(ApplyResult.Declined, journal.Run, Left(journal.Run), "Declined: " + change.Text, stepper.RestartNeeded);
                 }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            journal.End(RunStatus.Partial);
+            journal.End(Ended(journal.Run));
             return new ApplyReport(ApplyResult.Cancelled, journal.Run, Left(journal.Run), "Cancelled.", stepper.RestartNeeded);
         }
         catch (ChangeFailedException e)
         {
             string reason = plan.Changes[done - 1].Text + " " + e.Message;
             if (keepOnFailure)
-                journal.End(RunStatus.Partial);
+                journal.End(Ended(journal.Run));
             else
                 await UndoStepsAsync(journal, observer, CancellationToken.None).ConfigureAwait(false);
             return new ApplyReport(ApplyResult.Failed, journal.Run, Left(journal.Run), reason, stepper.RestartNeeded);
