@@ -33,6 +33,15 @@ internal static class AddressPart
         }
     }
 
+    /// <summary>Takes a VIP off the loopbacks that hold it, in both stores. False if none does.</summary>
+    public static bool AddRemovalsFromLoopbacks(PlanBuilder plan, IPAddress vip)
+    {
+        PlannedInterface[] holders = Holders(plan.Context, vip).Where(each => each.IsLoopback).Select(each => PlannedInterface.Existing(each)).ToArray();
+        foreach (PlannedInterface on in holders)
+            plan.Remove("V01", $"Remove {vip} from {on.Alias}.", on, NetIPAddressClass.Class, DrainFirst, Address(vip));
+        return holders.Length > 0;
+    }
+
     /// <summary>Puts a VIP on the loopback, or sets right what is wrong with it there.</summary>
     public static void AddVip(PlanBuilder plan, PlannedInterface loopback, IPAddress vip)
     {
@@ -79,14 +88,16 @@ internal static class AddressPart
         && !NetIPAddressClass.PrefixLength.Same(state[NetIPAddressClass.PrefixLength], 32L)
         && !NetIPAddressClass.PrefixLength.Same(state[NetIPAddressClass.PrefixLength], 128L);
 
-    private static IEnumerable<HostInterface> AnsweringHolders(CheckContext context, IPAddress vip) => new[] { CimStore.Active, CimStore.Persistent }
+    /// <summary>The interfaces that hold a VIP, in either store, and answer ARP or ND for it.</summary>
+    public static IEnumerable<HostInterface> AnsweringHolders(CheckContext context, IPAddress vip) => Holders(context, vip).Where(each => !each.IsLoopback);
+
+    private static IEnumerable<HostInterface> Holders(CheckContext context, IPAddress vip) => new[] { CimStore.Active, CimStore.Persistent }
         .SelectMany(store => context.Snapshot.Addresses(store).Rows ?? [])
         .Where(row => row.Address.Equals(vip))
         .Select(row => row.InterfaceIndex)
         .Distinct()
         .Select(index => context.Topology.Find(index).TryGet(out HostInterface? found, out _) ? found : null)
-        .Where(found => found is { IsLoopback: false })
-        .Select(found => found!);
+        .OfType<HostInterface>();
 
     private static bool IsOnlyAddress(Snapshot snapshot, HostInterface holder, IPAddress vip)
     {

@@ -19,29 +19,36 @@ namespace DsrReadiness.Plans.Parts;
 /// </summary>
 internal static class FirewallPart
 {
-    private const string Group = "DsrReadiness";
+    /// <summary>What our rules are told by.</summary>
+    public const string Group = "DsrReadiness";
+
     private static readonly CimStore[] s_persistent = [CimStore.Persistent];
 
     public static void Add(PlanBuilder plan)
     {
-        CheckContext context = plan.Context;
-        var judge = new FlowJudge(context.Snapshot);
-        IEnumerable<Flow> flows = context.Service.VirtualIPAddresses.SelectMany(vip => Flow.OfService(context.Service, vip)).Concat(Flow.OfProbe(context.Service));
-        foreach (IGrouping<(IPAddress To, TransportProtocol Protocol, PortRange? Ports), Flow> rule in flows
-            .Where(flow => LacksRule(context, judge, flow)).GroupBy(flow => (flow.To, flow.Protocol, flow.Ports)))
-        {
-            AddRule(plan, [.. rule]);
-        }
+        var judge = new FlowJudge(plan.Context.Snapshot);
+        Add(plan, flow => LacksRule(plan.Context, judge, flow));
+    }
+
+    /// <summary>Adds rules whatever other rules do, but for those of ours that are there.</summary>
+    public static void AddAll(PlanBuilder plan)
+    {
+        HashSet<string> ours = [.. OurRules(plan.Context.Snapshot).Select(rule => rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty))];
+        Add(plan, flow => !ours.Contains(Id(flow)));
     }
 
     /// <summary>Removes the rules that a plan made for the VIPs: those of our group and name.</summary>
-    public static void AddRemovals(PlanBuilder plan)
+    public static void AddRemovals(PlanBuilder plan) => AddRemovals(
+        plan, id => plan.Context.Service.VirtualIPAddresses.Any(vip => id.StartsWith($"{Group}-{vip}-", StringComparison.Ordinal)));
+
+    /// <summary>Removes rules of our group.</summary>
+    public static void AddRemovals(PlanBuilder plan, Func<string, bool> isUnwanted)
     {
         CheckContext context = plan.Context;
-        foreach (CimRow rule in context.Snapshot.Read(NetFirewallRuleClass.Class, CimStore.Persistent).Rows ?? [])
+        foreach (CimRow rule in OurRules(context.Snapshot))
         {
             string id = rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty);
-            if (!rule.Get(NetFirewallRuleClass.RuleGroup).Is(Group) || !context.Service.VirtualIPAddresses.Any(vip => id.StartsWith($"{Group}-{vip}-", StringComparison.Ordinal)))
+            if (!isUnwanted(id))
                 continue;
             plan.Add(new Change
             {
@@ -55,6 +62,20 @@ internal static class FirewallPart
             });
         }
     }
+
+    private static void Add(PlanBuilder plan, Func<Flow, bool> isWanted)
+    {
+        DsrService service = plan.Context.Service;
+        IEnumerable<Flow> flows = service.VirtualIPAddresses.SelectMany(vip => Flow.OfService(service, vip)).Concat(Flow.OfProbe(service));
+        foreach (IGrouping<(IPAddress To, TransportProtocol Protocol, PortRange? Ports), Flow> rule in flows
+            .Where(isWanted).GroupBy(flow => (flow.To, flow.Protocol, flow.Ports)))
+        {
+            AddRule(plan, [.. rule]);
+        }
+    }
+
+    private static IEnumerable<CimRow> OurRules(Snapshot snapshot) =>
+        (snapshot.Read(NetFirewallRuleClass.Class, CimStore.Persistent).Rows ?? []).Where(rule => rule.Get(NetFirewallRuleClass.RuleGroup).Is(Group));
 
     /// <summary>The conditions of a rule as they are, to make it again with.</summary>
     private static IEnumerable<CimAssignment> Conditions(Snapshot snapshot, string id) =>
@@ -116,10 +137,12 @@ internal static class FirewallPart
         });
     }
 
+    private static string Id(Flow flow) => $"{Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
+
     /// <summary>An id that no rule has: one that is taken belongs to a rule whose conditions are not ours to change.</summary>
     private static string FreeId(CheckContext context, Flow flow)
     {
-        string id = $"{Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
+        string id = Id(flow);
         HashSet<string> taken = [.. new[] { CimStore.Active, CimStore.Persistent }
             .SelectMany(store => context.Snapshot.Read(NetFirewallRuleClass.Class, store).Rows ?? [])
             .Select(row => row.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty).ToUpperInvariant())];

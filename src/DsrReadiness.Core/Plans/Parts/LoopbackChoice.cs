@@ -79,6 +79,13 @@ internal static class LoopbackChoice
     private static bool Holds(IReadOnlyList<HostAddress> addresses, HostInterface each, IPAddress vip) =>
         addresses.Any(address => address.InterfaceIndex == each.Index && address.Address.Equals(vip));
 
+    /// <summary>A name that somebody wants for a new adapter.</summary>
+    /// <exception cref="PlanRefusedException">It is taken.</exception>
+    public static string Free(CheckContext context, string alias) =>
+        All(context).Any(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase))
+            ? throw new PlanRefusedException(new Refusal("A04", $"There is an interface '{alias}' already.", "Give the new adapter another name, or none to have one chosen."))
+            : alias;
+
     private static string FreeAlias(IReadOnlyList<HostInterface> all)
     {
         string alias = PreferredAlias;

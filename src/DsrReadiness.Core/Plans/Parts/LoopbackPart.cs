@@ -40,6 +40,27 @@ internal static class LoopbackPart
             AddMetric(plan, loopback, family, options);
     }
 
+    /// <summary>Removes the adapter itself.</summary>
+    /// <exception cref="PlanRefusedException">It is no device.</exception>
+    public static void AddRemoval(PlanBuilder plan, PlannedInterface loopback)
+    {
+        if (loopback.Reference.DeviceInstanceId is not { } instanceId)
+        {
+            throw new PlanRefusedException(new Refusal(
+                "A01", $"{loopback.Alias} is part of Windows and cannot be removed.", "Remove the VIPs from it with Remove-DsrVirtualIPAddress."));
+        }
+
+        plan.Add(new Change
+        {
+            Text = $"Remove the loopback adapter {loopback.Alias}.",
+            CheckId = "A01",
+            Row = new RowSelector(LoopbackDeviceClass.Class, null, new CimCondition(LoopbackDeviceClass.InstanceId, instanceId)),
+            Stores = PlanBuilder.NoStore,
+            To = RowState.Absent,
+            Warning = "A device that was removed is not made again by undoing this.",
+        });
+    }
+
     /// <summary>The condition that picks the row of one family.</summary>
     public static CimCondition Family(IPFamily family) => new(NetIPInterfaceClass.AddressFamily, (long)family);
 
