@@ -9,12 +9,30 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = @('bin/DsrReadiness.Types.ps1xml')
     FormatsToProcess       = @('bin/DsrReadiness.Format.ps1xml')
     CmdletsToExport        = @(
+        'Add-DsrVirtualIPAddress'
         'Compare-DsrSnapshot'
+        'Disable-DsrDnsRegistration'
+        'Disable-DsrWeakHost'
+        'Enable-DsrDnsRegistration'
+        'Enable-DsrWeakHost'
         'Export-DsrSnapshot'
+        'Get-DsrFirewallRule'
+        'Get-DsrLoopback'
+        'Get-DsrPlan'
+        'Get-DsrWeakHost'
         'Import-DsrSnapshot'
+        'Invoke-DsrPlan'
+        'New-DsrFirewallRule'
+        'New-DsrLab'
+        'New-DsrLoopback'
+        'Remove-DsrFirewallRule'
+        'Remove-DsrLoopback'
+        'Remove-DsrVirtualIPAddress'
         'Test-DsrReadiness'
+        'Undo-DsrPlan'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -17,7 +17,11 @@ internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
     public void Warn(string text) => cmdlet.WriteWarning(text);
 
     public void Progress(DsrServer server, string activity, string status, int percent) => cmdlet.WriteProgress(
-        new ProgressRecord(server.GetHashCode() & int.MaxValue, activity, status) { PercentComplete = percent });
+        new ProgressRecord(server.GetHashCode() & int.MaxValue, activity, status) 
+        {
+            PercentComplete = percent,
+            RecordType = percent < 100 ? ProgressRecordType.Processing : ProgressRecordType.Completed,
+        });
 
     public bool MayDo(string target, string action) => cmdlet.ShouldProcess(target, action);
 }

@@ -14,6 +14,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     private readonly CmdletPipeline _pipeline;
     private FanOut? _fanOut;
     private IReadOnlyList<DsrServer>? _given;
+    private bool _isDefault;
     private IReadOnlyCollection<string> _properties = [];
 
     private protected ServerCmdlet() => _pipeline = new CmdletPipeline(this);
@@ -45,6 +46,11 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <summary>True for a command that asks the user while it works, so that it never works on the pipeline thread.</summary>
     private protected virtual bool AsksUser => false;
 
+    /// <summary>True if the command is to show what it would do, and to change nothing.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? LanguagePrimitives.IsTrue(given)
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
     /// <summary>Frees what the command holds; whatever still runs is cancelled and waited for.</summary>
     public void Dispose()
     {
@@ -57,6 +63,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     {
         _fanOut = new FanOut(ThrottleLimit);
         _given = Server ?? (PSComputerName is null ? null : [ServerConnector.Computer(PSComputerName)]);
+        _isDefault = ServerDefault.Is(GetVariableValue("PSDefaultParameterValues"), MyInvocation.MyCommand.Name, Server);
         _properties = PipelineInput.PropertiesTakenBy(GetType());
     }
 
@@ -67,7 +74,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         fanOut.Queue.RunPending();
         try
         {
-            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(NamedByInput(), _given);
+            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(NamedByInput(), _given, _isDefault);
             Func<ServerJob, Task> work = Prepare();
             foreach (DsrServer server in servers)
                 Start(fanOut, server, work);

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Net;
-using DsrReadiness.Addresses;
 using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Services;
@@ -25,7 +22,7 @@ public abstract class ServiceCmdlet : ServerCmdlet
     [Alias("VIP")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
-    public string[] VirtualIPAddress { get; set; } = [];
+    public virtual string[] VirtualIPAddress { get; set; } = [];
 
     /// <summary>The ports of the service: 443, tcp/443 or udp/5000-5100. Without any, firewall and listeners are not judged.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
@@ -73,12 +70,12 @@ public abstract class ServiceCmdlet : ServerCmdlet
         try
         {
             return new DsrService(
-                Texts(VirtualIPAddress).Select(ReadAddress),
-                Texts(Port).Select(ServicePort.Parse),
-                Texts(Balancer).Select(ReadAddress),
+                ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress),
+                ServiceText.Given(Port).Select(ServicePort.Parse),
+                ServiceText.Given(Balancer).Select(ServiceText.ReadAddress),
                 string.IsNullOrEmpty(Probe) ? null : Services.Probe.Parse(Probe!),
-                Texts(ClientAddress).Select(ReadPrefix),
-                ParameterSetName == ByIndex ? InterfaceIndex.ToString(CultureInfo.InvariantCulture) : InterfaceAlias ?? NullIfEmpty(TrafficInterface),
+                ServiceText.Given(ClientAddress).Select(ServiceText.ReadPrefix),
+                GivenTrafficInterface(),
                 Environment);
         }
         catch (ServiceDefinitionException e)
@@ -87,15 +84,10 @@ public abstract class ServiceCmdlet : ServerCmdlet
         }
     }
 
-    private static IEnumerable<string> Texts(string[] values) => values.Where(value => !string.IsNullOrEmpty(value));
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static IPAddress ReadAddress(string text) => AddressText.TryParse(text, out IPAddress? address)
-        ? address
-        : throw new ServiceDefinitionException($"'{text}' is not an IP address: write one such as 192.0.2.10 or 2001:db8::10.");
-
-    private static IPPrefix ReadPrefix(string text) => IPPrefix.TryParse(text, out IPPrefix? prefix)
-        ? prefix
-        : throw new ServiceDefinitionException($"'{text}' is not an address prefix: write one such as 198.51.100.0/24 or 2001:db8::/32.");
+    private string? GivenTrafficInterface()
+    {
+        if (ParameterSetName == ByIndex)
+            return InterfaceIndex.ToString(CultureInfo.InvariantCulture);
+        return InterfaceAlias ?? (string.IsNullOrEmpty(TrafficInterface) ? null : TrafficInterface);
+    }
 }

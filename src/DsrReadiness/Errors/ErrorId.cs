@@ -3,7 +3,10 @@ namespace DsrReadiness.Errors;
 /// <summary>The ids of all errors. Scripts rest on them: they are never renamed.</summary>
 internal static class ErrorId
 {
+    public const string ChangeFailed = nameof(ChangeFailed);
     public const string CheckNotFound = nameof(CheckNotFound);
+    public const string ComputerNameNotPossible = nameof(ComputerNameNotPossible);
+    public const string DeviceIsRemote = nameof(DeviceIsRemote);
     public const string DifferentComputers = nameof(DifferentComputers);
     public const string FileCannotBeRead = nameof(FileCannotBeRead);
     public const string FileCannotBeWritten = nameof(FileCannotBeWritten);
@@ -11,13 +14,24 @@ internal static class ErrorId
     public const string FileIsNoSnapshot = nameof(FileIsNoSnapshot);
     public const string FileNotFound = nameof(FileNotFound);
     public const string FileWrittenAlready = nameof(FileWrittenAlready);
+    public const string FirewallRuleNotFound = nameof(FirewallRuleNotFound);
     public const string InputNotUnderstood = nameof(InputNotUnderstood);
     public const string InterfaceNotFound = nameof(InterfaceNotFound);
+    public const string JournalCannotBeRead = nameof(JournalCannotBeRead);
     public const string LiveServerNotSupported = nameof(LiveServerNotSupported);
+    public const string LoopbackNotFound = nameof(LoopbackNotFound);
     public const string NoCheckSelected = nameof(NoCheckSelected);
     public const string NotAFile = nameof(NotAFile);
+    public const string NotElevated = nameof(NotElevated);
+    public const string PlanRefused = nameof(PlanRefused);
+    public const string ReadingFailed = nameof(ReadingFailed);
+    public const string RunNotFound = nameof(RunNotFound);
+    public const string RunNotNamed = nameof(RunNotNamed);
+    public const string RunRefused = nameof(RunRefused);
+    public const string ServerCannotBeChanged = nameof(ServerCannotBeChanged);
     public const string ServerIsAnotherOne = nameof(ServerIsAnotherOne);
     public const string ServerNotUnderstood = nameof(ServerNotUnderstood);
     public const string ServiceNotPossible = nameof(ServiceNotPossible);
     public const string UnexpectedFault = nameof(UnexpectedFault);
+    public const string VirtualIPAddressNotKnown = nameof(VirtualIPAddressNotKnown);
 }

@@ -28,5 +28,8 @@ internal static partial class Failures
         "Leave -Server out for input that brings its own server, also from $PSDefaultParameterValues; or select the other properties of the input.",
         named);
 
+    public static Failure ComputerNameNotPossible(string name, string problem) => new(
+        ErrorId.ComputerNameNotPossible, ErrorCategory.InvalidArgument, problem, "Give another name.", name);
+
     private static string TypeOf(object? value) => value is null ? "null" : value.GetType().Name;
 }

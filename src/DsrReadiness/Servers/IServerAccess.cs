@@ -15,4 +15,8 @@ internal interface IServerAccess
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="FailureException">There is no way to the server.</exception>
     Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken);
+
+    /// <summary>Opens the way to change the server.</summary>
+    /// <exception cref="FailureException">It cannot be changed, or not by this caller.</exception>
+    Task<ServerChanges> OpenAsync(CancellationToken cancellationToken);
 }

@@ -12,4 +12,6 @@ internal sealed class LiveAccess(string name) : IServerAccess
 {
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) =>
         throw new FailureException(Failures.LiveServerNotSupported(name));
+
+    public Task<ServerChanges> OpenAsync(CancellationToken cancellationToken) => throw new FailureException(Failures.LiveServerNotSupported(name));
 }

@@ -1,4 +1,5 @@
 using System;
+using DsrReadiness.Lab;
 using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
 
@@ -21,6 +22,9 @@ internal static class ServerConnector
     /// <summary>A snapshot. Its name comes from a file, and is made safe to show.</summary>
     public static DsrServer Snapshot(Snapshot snapshot) =>
         new(SafeText.Of(snapshot.ComputerName), DsrServerKind.Snapshot, new SnapshotAccess(snapshot));
+
+    /// <summary>A lab server.</summary>
+    public static DsrServer Lab(LabServer lab, bool isRemote) => new(lab.ComputerName, DsrServerKind.Lab, new LabAccess(lab, isRemote));
 
     private static DsrServer Live(string name, DsrServerKind kind) => new(name, kind, new LiveAccess(name));
 

@@ -10,15 +10,18 @@ internal static class ServerSelection
 {
     /// <summary>Chooses.</summary>
     /// <param name="named">What the input names; null if it names nothing.</param>
-    /// <param name="given">What the command was given, perhaps by a default value; null if nothing.</param>
+    /// <param name="given">What the command was given; null if nothing.</param>
+    /// <param name="isDefault">True if it was given by a default value: input that brings its own server along means that one.</param>
     /// <exception cref="FailureException">The input is about a server that the command was not given.</exception>
-    public static IReadOnlyList<DsrServer> Choose(IReadOnlyList<DsrServer>? named, IReadOnlyList<DsrServer>? given)
+    public static IReadOnlyList<DsrServer> Choose(IReadOnlyList<DsrServer>? named, IReadOnlyList<DsrServer>? given, bool isDefault = false)
     {
         if (named is null)
             return given ?? [ServerConnector.ThisComputer()];
         if (given is null)
             return named;
         DsrServer?[] chosen = named.Select(each => Find(each, given)).ToArray();
+        if (isDefault && !named.Any(IsOnlyName))
+            return named;
         return chosen.All(each => each is not null)
             ? chosen.OfType<DsrServer>().ToArray()
             : throw new FailureException(Failures.ServerIsAnotherOne(named.ToArray(), given.ToArray()));

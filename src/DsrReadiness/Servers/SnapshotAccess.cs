@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
+using DsrReadiness.Errors;
+using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Servers;
@@ -12,4 +14,7 @@ internal sealed class SnapshotAccess(Snapshot snapshot) : IServerAccess
     public Snapshot Snapshot { get; } = snapshot;
 
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) => Task.FromResult(Snapshot);
+
+    public Task<ServerChanges> OpenAsync(CancellationToken cancellationToken) =>
+        throw new FailureException(Failures.ServerCannotBeChanged(SafeText.Of(Snapshot.ComputerName)));
 }

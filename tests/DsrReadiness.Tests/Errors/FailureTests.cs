@@ -6,6 +6,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using DsrReadiness.Commands.Tests.Servers;
 using DsrReadiness.Errors;
+using DsrReadiness.Plans;
+using DsrReadiness.Plans.Applying;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -54,7 +56,7 @@ public sealed class FailureTests
     private static object? Sample(Type type)
     {
         if (type == typeof(string) || type == typeof(object))
-            return "value";
+            return "It is so.";
         if (type == typeof(DsrServer))
             return Some.Server("WEB01");
         if (type == typeof(Exception))
@@ -65,6 +67,10 @@ public sealed class FailureTests
             return new[] { "one", "two" };
         if (type.IsAssignableFrom(typeof(DsrServer[])))
             return new[] { Some.Server("WEB01") };
+        if (type.IsAssignableFrom(typeof(Refusal[])))
+            return new[] { new Refusal("V01", "It is so.", "Do something.") };
+        if (type == typeof(ApplyReport))
+            return new ApplyReport(ApplyResult.Failed, null, [], "It failed.");
         if (type == typeof(SnapshotFormatException))
             return Assert.Throws<SnapshotFormatException>(() => SnapshotFile.Read(new MemoryStream([1]), "file.json"));
         return type.IsEnum ? Enum.GetValues(type).GetValue(0) : RuntimeHelpers.GetUninitializedObject(type);

@@ -52,6 +52,7 @@ public sealed class ViewTextTests
         Assert.Contains(lines, line => line.StartsWith("  > Run: Set-NetIPInterface", StringComparison.Ordinal));
         Assert.All(lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.StartsWith("  >", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 3, 60));
         Assert.EndsWith("checks passed.", lines[^1], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("Warning ", StringComparison.Ordinal) || verdict.Warning.Count == 0);
     }
 
     [Fact]

@@ -32,6 +32,13 @@ public sealed class ServerSelectionTests
     }
 
     [Fact]
+    public void Input_with_its_own_server_means_that_one_whatever_the_default_is() => Assert.Equal([s_one], ServerSelection.Choose([s_one], [s_two], isDefault: true));
+
+    [Fact]
+    public void A_mere_name_does_not_get_past_the_default() =>
+        Assert.Throws<FailureException>(() => ServerSelection.Choose([ServerConnector.Computer("WEB01")], [s_one, s_two], isDefault: true));
+
+    [Fact]
     public void Another_snapshot_of_the_same_name_is_another_server() =>
         Assert.Throws<FailureException>(() => ServerSelection.Choose([Some.Server("LAB01")], [s_one]));
 }

@@ -1,10 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using DsrReadiness.Commands.Tests.Servers;
 using DsrReadiness.Errors;
-using DsrReadiness.Servers;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands.Tests.Threading;
@@ -31,7 +29,7 @@ public sealed class ServerJobTests
     [Fact]
     public void Questions_verbose_text_warnings_and_progress_reach_the_pipeline()
     {
-        var pipeline = new RecordingPipeline { Answer = true };
+        var pipeline = new RecordingPipeline();
         bool mayDo = false;
 
         Run(
@@ -47,7 +45,8 @@ public sealed class ServerJobTests
             "WEB01");
 
         Assert.True(mayDo);
-        Assert.Equal(["tell", "warn", "WEB01 activity status 50", "target action"], pipeline.Said);
+        Assert.Equal(["tell", "warn", "WEB01 activity status 50"], pipeline.Said);
+        Assert.Equal(["target action"], pipeline.Asked);
     }
 
     private static Task Write(ServerJob job)
@@ -66,32 +65,5 @@ public sealed class ServerJobTests
         }
 
         fanOut.Finish();
-    }
-
-    private sealed class RecordingPipeline : IPipeline
-    {
-        public List<object> Written { get; } = [];
-
-        public List<Failure> Failures { get; } = [];
-
-        public List<string> Said { get; } = [];
-
-        public bool Answer { get; init; }
-
-        public void Write(object output) => Written.Add(output);
-
-        public void Write(Failure failure) => Failures.Add(failure);
-
-        public void Tell(string text) => Said.Add(text);
-
-        public void Warn(string text) => Said.Add(text);
-
-        public void Progress(DsrServer server, string activity, string status, int percent) => Said.Add($"{server} {activity} {status} {percent}");
-
-        public bool MayDo(string target, string action)
-        {
-            Said.Add(target + " " + action);
-            return Answer;
-        }
     }
 }

@@ -1,0 +1,67 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Completion;
+using DsrReadiness.Output;
+using DsrReadiness.Plans;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Puts the host model of the loopback and the traffic interface back to strong, unless another VIP needs it.</summary>
+[Cmdlet(VerbsLifecycle.Disable, "DsrWeakHost", SupportsShouldProcess = true, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
+[OutputType(typeof(DsrLoopback))]
+public sealed class DisableDsrWeakHostCommand : ServerCmdlet
+{
+    /// <summary>The VIPs. Without any, those of the loopback.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs, such as 192.0.2.10.")]
+    [Alias("VIP")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
+    public string[] VirtualIPAddress { get; set; } = [];
+
+    /// <summary>The name of the loopback adapter. Without it, the one that holds the VIP, or that is known to be for VIPs.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the loopback adapter.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LoopbackAliasCompleter))]
+    public string? LoopbackAlias { get; set; }
+
+    /// <summary>The name of the traffic interface, where the balancer's frames arrive. Without it, it is found.</summary>
+    [Parameter(ParameterSetName = ServiceCmdlet.ByAlias, HelpMessage = "The name of the interface where the balancer's frames arrive.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InterfaceAliasCompleter))]
+    public string? InterfaceAlias { get; set; }
+
+    /// <summary>The index of the traffic interface.</summary>
+    [Parameter(
+        ParameterSetName = ServiceCmdlet.ByIndex, Mandatory = true, HelpMessage = "The index of the interface where the balancer's frames arrive.")]
+    public uint InterfaceIndex { get; set; }
+
+    /// <summary>The traffic interface, from an earlier result: a parameter of its own, because a piped loopback's alias must not mean it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? TrafficInterface { get; set; }
+
+    /// <summary>Writes the loopbacks as they are afterwards.</summary>
+    [Parameter(HelpMessage = "Writes the loopbacks as they are afterwards.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool AsksUser => true;
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
+        {
+            LoopbackAlias = LoopbackAlias,
+            TrafficInterface = LoopbackRequests.TrafficInterface(ParameterSetName, InterfaceIndex, InterfaceAlias ?? TrafficInterface),
+            IsWhatIf = IsWhatIf,
+            PassThru = PassThru,
+        }, VirtualIPAddress);
+        return async job =>
+        {
+            LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);
+            await work.ApplyAndPassThruAsync(PartialPlanner.DisableWeakHost(work.Snapshot, work.Service, work.Options)).ConfigureAwait(false);
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Completion;
+using DsrReadiness.Output;
+using DsrReadiness.Plans;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Services;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>
+/// Carries a plan out, one change at a time: each is asked for, written to a journal, made and proved. If one fails, what was done is undone.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "DsrPlan", SupportsShouldProcess = true, DefaultParameterSetName = ByAlias)]
+[OutputType(typeof(DsrPlanResult))]
+public sealed class InvokeDsrPlanCommand : ServiceCmdlet
+{
+    internal const string ByPlan = "Plan";
+
+    /// <summary>The VIPs of the service.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByAlias, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByIndex, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
+    [Alias("VIP")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
+    public override string[] VirtualIPAddress { get; set; } = [];
+
+    /// <summary>A plan that was made before, for one server.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByPlan, HelpMessage = "A plan, from Get-DsrPlan.")]
+    public DsrPlan? Plan { get; set; }
+
+    /// <summary>The loopback adapter to use. Without it, the one that holds the VIP or is known to be for VIPs, else a new one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the loopback adapter to use.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LoopbackAliasCompleter))]
+    public string? LoopbackAlias { get; set; }
+
+    /// <summary>Takes the VIPs out of service again, whoever set them up.</summary>
+    [Parameter(HelpMessage = "Takes the VIPs out of service again.")]
+    public SwitchParameter Removal { get; set; }
+
+    /// <summary>Leaves what was done in place when a change fails, to look at it and go on.</summary>
+    [Parameter(HelpMessage = "Leaves what was done in place when a change fails.")]
+    public SwitchParameter KeepOnFailure { get; set; }
+
+    /// <summary>Writes what became of the plan.</summary>
+    [Parameter(HelpMessage = "Writes what became of the plan.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool AsksUser => true;
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        Plan? given = ParameterSetName == ByPlan ? Plan!.Plan : null;
+        DsrService service = given?.Service ?? ReadService();
+        string? loopback = LoopbackAlias;
+        bool isRemoval = Removal;
+        bool isWhatIf = IsWhatIf;
+        bool keepOnFailure = KeepOnFailure;
+        bool passThru = PassThru;
+        return async job =>
+        {
+            Plan plan = given ?? await GetDsrPlanCommand.MakeAsync(job, service, loopback, isRemoval).ConfigureAwait(false);
+            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, keepOnFailure).ConfigureAwait(false);
+            if (passThru && report is not null)
+                job.Write(new DsrPlanResult(job.Server, plan.ComputerName, report, DsrPlanResult.Texts(service.VirtualIPAddresses), service));
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using DsrReadiness.Checks;
+using DsrReadiness.Errors;
+using DsrReadiness.Inventory;
+using DsrReadiness.Output;
+using DsrReadiness.Plans;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Work on the loopbacks of one server: look, plan one part, carry it out, and look again for who wants to see.</summary>
+internal sealed class LoopbackWork
+{
+    private readonly ServerJob _job;
+    private readonly LoopbackRequest _request;
+
+    private LoopbackWork(ServerJob job, LoopbackRequest request, Snapshot snapshot, DsrService service, PlanOptions options)
+    {
+        _job = job;
+        _request = request;
+        Snapshot = snapshot;
+        Service = service;
+        Options = options;
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public DsrService Service { get; }
+
+    public PlanOptions Options { get; }
+
+    /// <exception cref="FailureException">The server cannot be read, or what was named is not there.</exception>
+    public static async Task<LoopbackWork> BeginAsync(ServerJob job, LoopbackRequest request)
+    {
+        job.Tell($"Reading {job.Server}.");
+        Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        IReadOnlyList<IPAddress> vips = request.VirtualIPAddresses.Count > 0
+            ? request.VirtualIPAddresses
+            : await VipsOnAsync(job, snapshot, request.LoopbackAlias).ConfigureAwait(false);
+        var service = new DsrService(vips, request.Ports, trafficInterface: request.TrafficInterface);
+        InterfaceGuard.Check(job.Server, snapshot, service);
+        PlanOptions options = await PlanOptionsReader.ReadAsync(job, request.LoopbackAlias).ConfigureAwait(false);
+        return new LoopbackWork(job, request, snapshot, service, options);
+    }
+
+    /// <summary>Carries a plan out. True if it was carried out, or there was nothing to do.</summary>
+    /// <exception cref="FailureException">It was refused or failed.</exception>
+    public async Task<bool> ApplyAsync(Plan plan) =>
+        await PlanRun.ApplyAsync(_job, plan, _request.IsWhatIf).ConfigureAwait(false) is { Result: ApplyResult.Applied or ApplyResult.NothingToDo };
+
+    /// <summary>Carries a plan out, and writes the loopbacks of the VIPs as they are then, if that was asked for.</summary>
+    /// <exception cref="FailureException">It was refused or failed.</exception>
+    public async Task ApplyAndPassThruAsync(Plan plan)
+    {
+        if (await ApplyAsync(plan).ConfigureAwait(false) && _request.PassThru)
+            await WriteLoopbacksAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The loopbacks that were named, or that hold the VIPs, as they were before.</summary>
+    public DsrLoopback[] Loopbacks() => Loopbacks(Snapshot);
+
+    /// <summary>Writes the loopbacks as they are now: those that were named, or that hold the VIPs.</summary>
+    public async Task WriteLoopbacksAsync()
+    {
+        Snapshot now = await _job.Server.Access.TakeSnapshotAsync(null, _job.Stopping).ConfigureAwait(false);
+        foreach (DsrLoopback each in Loopbacks(now))
+            _job.Write(each);
+    }
+
+    /// <summary>The loopbacks of a server.</summary>
+    /// <exception cref="FailureException">They cannot be told.</exception>
+    public static IReadOnlyList<LoopbackEntry> Entries(ServerJob job, Snapshot snapshot) =>
+        LoopbackInventory.Of(snapshot).TryGet(out IReadOnlyList<LoopbackEntry>? entries, out Missing? missing)
+            ? entries
+            : throw new FailureException(Failures.ReadingFailed(job.Server, missing.Reason, missing.Recommendation));
+
+    /// <summary>
+    /// The VIPs that are meant if none is named: those of the loopback that was named, or of the only one that has any; and for an empty one, those
+    /// that it was made for.
+    /// </summary>
+    private static async Task<IReadOnlyList<IPAddress>> VipsOnAsync(ServerJob job, Snapshot snapshot, string? alias)
+    {
+        IReadOnlyList<LoopbackEntry> entries = Entries(job, snapshot);
+        LoopbackEntry[] named = entries.Where(each => alias is null || IsNamed(each, alias)).ToArray();
+        if (alias is not null && named.Length == 0)
+            throw new FailureException(Failures.LoopbackNotFound(job.Server, alias, entries.Select(each => each.Interface.Alias).ToArray()));
+        LoopbackEntry[] meant = named.Where(each => each.Addresses.Count > 0).ToArray();
+        if (meant.Length == 1)
+            return meant[0].Addresses;
+        if (named.Length == 1 && job.Server.Kind != DsrServerKind.Snapshot && named[0].Interface.Adapter?.DeviceInstanceId.TryGet(out string instanceId) == true
+            && JournalRuns.MakerOf(await JournalRuns.ReadAsync(job).ConfigureAwait(false), instanceId) is { } maker)
+        {
+            return maker.VirtualIPAddresses;
+        }
+
+        throw new FailureException(Failures.VirtualIPAddressNotKnown(job.Server));
+    }
+
+    private DsrLoopback[] Loopbacks(Snapshot snapshot) => Entries(_job, snapshot)
+        .Where(each => _request.LoopbackAlias is { } alias ? IsNamed(each, alias) : each.Addresses.Intersect(Service.VirtualIPAddresses).Any())
+        .Select(each => new DsrLoopback(_job.Server, SafeText.Of(snapshot.ComputerName), each, _request.TrafficInterface))
+        .ToArray();
+
+    private static bool IsNamed(LoopbackEntry entry, string alias) => string.Equals(entry.Interface.Alias, alias, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Errors;
+using DsrReadiness.Inventory;
+using DsrReadiness.Output;
+using DsrReadiness.Plans;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Reports;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Makes firewall rules that let a service and the balancer's probe in: each for one address, one protocol and its ports.</summary>
+[Cmdlet(VerbsCommon.New, "DsrFirewallRule", SupportsShouldProcess = true, DefaultParameterSetName = ByAlias)]
+[OutputType(typeof(DsrFirewallRule))]
+public sealed class NewDsrFirewallRuleCommand : ServiceCmdlet
+{
+    private protected override bool AsksUser => true;
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        DsrService service = ReadService();
+        bool isWhatIf = IsWhatIf;
+        if (service.Ports.Count == 0 && service.Probe is null)
+        {
+            throw new FailureException(Failures.ServiceNotPossible(
+                new ServiceDefinitionException("A firewall rule opens ports: give at least one with -Port, or a probe with -Probe."), VirtualIPAddress));
+        }
+
+        return async job =>
+        {
+            job.Tell($"Reading {job.Server}.");
+            Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+            InterfaceGuard.Check(job.Server, snapshot, service);
+            Plan plan = PartialPlanner.NewFirewallRules(snapshot, service);
+            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf).ConfigureAwait(false);
+            if (report is { Result: ApplyResult.Applied })
+                await WriteAsync(job, FirewallRuleInventory.IdsIn(plan.Changes)).ConfigureAwait(false);
+        };
+    }
+
+    private static async Task WriteAsync(ServerJob job, IReadOnlyCollection<string> made)
+    {
+        Snapshot now = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        foreach (FirewallRuleEntry rule in FirewallRules.Entries(job, now).Where(each => made.Contains(each.Id)))
+            job.Write(new DsrFirewallRule(job.Server, SafeText.Of(now.ComputerName), rule));
+    }
+}

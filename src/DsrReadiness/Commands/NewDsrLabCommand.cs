@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using DsrReadiness.Errors;
+using DsrReadiness.Lab;
+using DsrReadiness.Output;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Makes simulated servers, to try, to teach and to test runbooks without Windows.</summary>
+[Cmdlet(VerbsCommon.New, "DsrLab", DefaultParameterSetName = ByCount)]
+[OutputType(typeof(DsrLab))]
+public sealed class NewDsrLabCommand : PSCmdlet
+{
+    internal const string ByCount = "Count";
+    internal const string ByName = "ComputerName";
+
+    private static readonly Dictionary<LabRelease, LabWindows> s_releases = new()
+    {
+        [LabRelease.Server2008R2] = LabWindows.Server2008R2,
+        [LabRelease.Server2012] = LabWindows.Server2012,
+        [LabRelease.Server2012R2] = LabWindows.Server2012R2,
+        [LabRelease.Server2016] = LabWindows.Server2016,
+        [LabRelease.Server2019] = LabWindows.Server2019,
+        [LabRelease.Server2022] = LabWindows.Server2022,
+        [LabRelease.Server2025] = LabWindows.Server2025,
+    };
+
+    /// <summary>The names of the servers.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, HelpMessage = "The names of the servers.")]
+    [ValidateNotNullOrEmpty]
+    public string[] ComputerName { get; set; } = [];
+
+    /// <summary>How many servers; they are named LAB01, LAB02 and so on.</summary>
+    [Parameter(ParameterSetName = ByCount, HelpMessage = "How many servers.")]
+    [ValidateRange(1, LabShapes.LargestPool)]
+    public int Count { get; set; } = 1;
+
+    /// <summary>How far the servers have been prepared.</summary>
+    [Parameter(HelpMessage = "How far the servers have been prepared.")]
+    public LabShape Shape { get; set; }
+
+    /// <summary>The VIPs that they are prepared for.</summary>
+    [Parameter(HelpMessage = "The VIPs that they are prepared for, such as 192.0.2.10.")]
+    [ValidateNotNullOrEmpty]
+    public string[] VirtualIPAddress { get; set; } = ["192.0.2.10"];
+
+    /// <summary>The ports that they listen on, and are prepared for.</summary>
+    [Parameter(HelpMessage = "The ports that they listen on, and are prepared for.")]
+    [ValidateNotNull]
+    public string[] Port { get; set; } = ["tcp/443"];
+
+    /// <summary>The release of Windows.</summary>
+    [Parameter(HelpMessage = "The release of Windows.")]
+    public LabRelease Release { get; set; } = LabRelease.Server2019;
+
+    /// <summary>Makes servers that count as other computers: devices cannot be made or removed from here.</summary>
+    [Parameter(HelpMessage = "Makes servers that count as other computers.")]
+    public SwitchParameter Remote { get; set; }
+
+    /// <summary>Makes servers that the caller may look at and not change.</summary>
+    [Parameter(HelpMessage = "Makes servers that the caller may not change.")]
+    public SwitchParameter NotElevated { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string[] names = ParameterSetName == ByName
+            ? ComputerName
+            : [.. Enumerable.Range(1, Count).Select(number => "LAB" + number.ToString("00", CultureInfo.InvariantCulture))];
+        try
+        {
+            var service = new DsrService(ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress), ServiceText.Given(Port).Select(ServicePort.Parse));
+            for (int i = 0; i < names.Length; i++)
+                Make(names[i], i + 1, service);
+        }
+        catch (ServiceDefinitionException e)
+        {
+            ThrowTerminatingError(Failures.ServiceNotPossible(e, VirtualIPAddress).ToRecord());
+        }
+    }
+
+    private void Make(string name, int number, DsrService service)
+    {
+        if (Servers.ComputerName.WhyNot(name) is { } problem)
+        {
+            WriteError(Failures.ComputerNameNotPossible(name, problem).ToRecord());
+            return;
+        }
+
+        LabServer simulation = LabShapes.Describe(name, number, Shape, service).Windows(s_releases[Release]).Build();
+        simulation.IsElevated = !NotElevated;
+        WriteObject(new DsrLab(
+            simulation,
+            Remote,
+            Shape,
+            service.VirtualIPAddresses.Select(address => address.ToString()).ToArray(),
+            service.Ports.Select(port => port.ToString()).ToArray()));
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using DsrReadiness.Completion;
+using DsrReadiness.Output;
+using DsrReadiness.Plans;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Removes a KM-TEST loopback adapter, with the VIPs on it.</summary>
+[Cmdlet(VerbsCommon.Remove, "DsrLoopback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(DsrLoopback))]
+public sealed class RemoveDsrLoopbackCommand : ServerCmdlet
+{
+    /// <summary>The name of the loopback adapter.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the loopback adapter.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LoopbackAliasCompleter))]
+    public string LoopbackAlias { get; set; } = string.Empty;
+
+    /// <summary>The VIPs that go with it. Without any, all that it has; others than these keep it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs that go with it, such as 192.0.2.10.")]
+    [Alias("VIP")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
+    public string[] VirtualIPAddress { get; set; } = [];
+
+    /// <summary>Writes the loopbacks that were removed.</summary>
+    [Parameter(HelpMessage = "Writes the loopbacks that were removed.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool AsksUser => true;
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
+        {
+            LoopbackAlias = LoopbackAlias,
+            IsWhatIf = IsWhatIf,
+        }, VirtualIPAddress);
+        bool passThru = PassThru;
+        return async job =>
+        {
+            LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);
+            DsrLoopback[] removed = work.Loopbacks();
+            if (!await work.ApplyAsync(PartialPlanner.RemoveLoopback(work.Snapshot, work.Service, work.Options)).ConfigureAwait(false) || !passThru)
+                return;
+            foreach (DsrLoopback each in removed)
+                job.Write(each);
+        };
+    }
+}

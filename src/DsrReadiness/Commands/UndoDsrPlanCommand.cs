@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Threading.Tasks;
+using DsrReadiness.Completion;
+using DsrReadiness.Errors;
+using DsrReadiness.Output;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>
+/// Takes back what runs have changed, newest change first: the values that were there before are put back, but for those that somebody changed
+/// since, or that another VIP needs. Drain the server at the balancer first.
+/// </summary>
+[Cmdlet(VerbsCommon.Undo, "DsrPlan", SupportsShouldProcess = true)]
+[OutputType(typeof(DsrPlanResult))]
+public sealed class UndoDsrPlanCommand : ServerCmdlet
+{
+    /// <summary>The VIPs whose runs are taken back, the newest run first.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs whose runs are taken back.")]
+    [Alias("VIP")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
+    public string[] VirtualIPAddress { get; set; } = [];
+
+    /// <summary>The one run that is taken back.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The one run that is taken back.")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? RunId { get; set; }
+
+    /// <summary>Writes what became of each run.</summary>
+    [Parameter(HelpMessage = "Writes what became of each run.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override bool AsksUser => true;
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), VirtualIPAddress).VirtualIPAddresses;
+        string? runId = string.IsNullOrEmpty(RunId) ? null : RunId;
+        bool isWhatIf = IsWhatIf;
+        bool passThru = PassThru;
+        if (runId is null && vips.Count == 0)
+            throw new FailureException(Failures.RunNotNamed());
+        return job => UndoAsync(job, vips, runId, isWhatIf, passThru);
+    }
+
+    private static async Task UndoAsync(ServerJob job, IReadOnlyList<IPAddress> vips, string? runId, bool isWhatIf, bool passThru)
+    {
+        IReadOnlyList<JournalRun> runs = await JournalRuns.ReadAsync(job).ConfigureAwait(false);
+        JournalRun[] unwanted = [.. runs.Reverse().Where(run => runId is null
+            ? run.Status != RunStatus.Undone && run.VirtualIPAddresses.Any(vips.Contains)
+            : string.Equals(run.Id, runId, StringComparison.OrdinalIgnoreCase))];
+        if (unwanted.Length == 0)
+            throw new FailureException(Failures.RunNotFound(job.Server, runId ?? "for " + string.Join(", ", vips)));
+        foreach (JournalRun run in unwanted)
+        {
+            if (isWhatIf)
+            {
+                Show(job, run);
+                continue;
+            }
+
+            ApplyReport report = await PlanRun.UndoAsync(job, run).ConfigureAwait(false);
+            foreach (JournalStep kept in report.Left.Where(step => step.Status != StepStatus.Undone))
+                job.Warn($"{job.Server}: kept: {DsrPlanResult.Describe(kept)}");
+            if (passThru)
+                job.Write(new DsrPlanResult(job.Server, run.ComputerName, report, DsrPlanResult.Texts(run.VirtualIPAddresses)));
+            if (report.Result == ApplyResult.Declined)
+                return;
+        }
+    }
+
+    private static void Show(ServerJob job, JournalRun run)
+    {
+        foreach (JournalStep step in run.Steps.Where(step => step.Status != StepStatus.Undone).Reverse())
+            job.MayDo(job.Server.Name, "Undo: " + step.Change.Text.TrimEnd('.'));
+    }
+}

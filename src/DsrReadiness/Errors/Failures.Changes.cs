@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using DsrReadiness.Plans;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+
+namespace DsrReadiness.Errors;
+
+/// <summary>Failures of changing a server.</summary>
+internal static partial class Failures
+{
+    public static Failure ServerCannotBeChanged(string name) => new(
+        ErrorId.ServerCannotBeChanged,
+        ErrorCategory.InvalidOperation,
+        $"{name} is a snapshot, which cannot be changed.",
+        "Run the command on the server; or with -WhatIf, to see what it would do.",
+        name);
+
+    public static Failure NotElevated(DsrServer server) => new(
+        ErrorId.NotElevated,
+        ErrorCategory.PermissionDenied,
+        $"Changing {server} needs an elevated session. Nothing was changed.",
+        "Start PowerShell with 'Run as administrator', and run the command there.",
+        server);
+
+    public static Failure DeviceIsRemote(DsrServer server) => new(
+        ErrorId.DeviceIsRemote,
+        ErrorCategory.NotImplemented,
+        $"Loopback adapters of {server} can be made and removed only on {server} itself. Nothing was changed.",
+        "Run the command there, for example with Invoke-Command or Enter-PSSession; all else works from here.",
+        server);
+
+    public static Failure PlanRefused(DsrServer server, IReadOnlyCollection<Refusal> refusals) => new(
+        ErrorId.PlanRefused,
+        ErrorCategory.InvalidOperation,
+        $"{server}: {SafeText.Of(string.Join(" ", refusals.Select(refusal => refusal.Reason)))} Nothing was changed.",
+        SafeText.Of(string.Join(" ", refusals.Select(refusal => refusal.Recommendation).Where(text => !string.IsNullOrEmpty(text)).Distinct().DefaultIfEmpty("Look at Test-DsrReadiness."))),
+        server);
+
+    public static Failure RunRefused(DsrServer server, string reason) => new(
+        ErrorId.RunRefused,
+        ErrorCategory.ResourceBusy,
+        $"{server}: {SafeText.Of(reason)} Nothing was changed.",
+        "Do what the message says, and run the command again.",
+        server);
+
+    public static Failure ChangeFailed(DsrServer server, ApplyReport report) => new(
+        ErrorId.ChangeFailed,
+        ErrorCategory.InvalidResult,
+        $"{server}: {SafeText.Of(report.Reason ?? "A change failed.")} {Remains(report)}",
+        report.Left.Count == 0
+            ? "Set right what the message says, and run the command again."
+            : $"Set right what the message says, and run the command again; or take back what is left with Undo-DsrPlan -RunId {report.Run?.Id}.",
+        server);
+
+    public static Failure RunNotFound(DsrServer server, string what) => new(
+        ErrorId.RunNotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{server} has no run {what} that could be undone.",
+        "Give the id of a run, or a VIP that one was for.",
+        what);
+
+    public static Failure RunNotNamed() => new(
+        ErrorId.RunNotNamed,
+        ErrorCategory.InvalidArgument,
+        "It is not said what to undo.",
+        "Give a VIP, or the id of a run with -RunId.");
+
+    public static Failure JournalCannotBeRead(DsrServer server, Exception exception) => new(
+        ErrorId.JournalCannotBeRead,
+        ErrorCategory.InvalidData,
+        $"{server}: {SafeText.Of(exception.Message)}",
+        "Keep the journal for whoever looks into it, and move it away.",
+        server,
+        exception);
+
+    public static Failure LoopbackNotFound(DsrServer server, string given, IReadOnlyCollection<string> existing) => new(
+        ErrorId.LoopbackNotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{server} has no loopback '{SafeText.Of(given)}'; it has: {(existing.Count == 0 ? "none" : SafeText.Of(string.Join(", ", existing)))}.",
+        "Give one of these, or make one with New-DsrLoopback.",
+        given);
+
+    public static Failure VirtualIPAddressNotKnown(DsrServer server) => new(
+        ErrorId.VirtualIPAddressNotKnown,
+        ErrorCategory.InvalidArgument,
+        $"{server} has no loopback with a VIP that could be meant.",
+        "Name the VIP with -VirtualIPAddress.",
+        server);
+
+    public static Failure ReadingFailed(DsrServer server, string reason, string recommendation) => new(
+        ErrorId.ReadingFailed,
+        ErrorCategory.ReadError,
+        $"{server}: {SafeText.Of(reason)}",
+        recommendation.Length == 0 ? "Collect again." : SafeText.Of(recommendation),
+        server);
+
+    public static Failure FirewallRuleNotFound(DsrServer server, string name) => new(
+        ErrorId.FirewallRuleNotFound,
+        ErrorCategory.ObjectNotFound,
+        $"{server} has no firewall rule '{SafeText.Of(name)}' that this module made.",
+        "Give a name that Get-DsrFirewallRule lists.",
+        name);
+
+    private static string Remains(ApplyReport report) => report.Left.Count == 0
+        ? "Everything that was done is undone."
+        : $"Of what was done is left: {SafeText.Of(string.Join(" ", report.Left.Select(Describe)))}";
+
+    private static string Describe(JournalStep step) => step.Change.Text + (step.Note is null ? string.Empty : " (" + step.Note.TrimEnd('.') + ")");
+}

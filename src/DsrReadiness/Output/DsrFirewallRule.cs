@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Inventory;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+
+namespace DsrReadiness.Output;
+
+/// <summary>A firewall rule that the module made: it lets one protocol and its ports in to one address.</summary>
+public sealed class DsrFirewallRule
+{
+    internal DsrFirewallRule(DsrServer server, string computerName, FirewallRuleEntry entry)
+    {
+        Server = server;
+        ComputerName = computerName;
+        Name = entry.Id;
+        DisplayName = SafeText.Of(entry.DisplayName);
+        Enabled = entry.IsEnabled;
+        VirtualIPAddress = entry.LocalAddresses.ToArray();
+        RemoteAddress = entry.RemoteAddresses.Count == 0 ? ["Any"] : entry.RemoteAddresses.ToArray();
+        Protocol = entry.Protocol;
+        Port = IsTransport(entry.Protocol) ? entry.LocalPorts.Select(port => entry.Protocol.ToLowerInvariant() + "/" + port).ToArray() : [];
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>The rule's own id, which <c>Get-NetFirewallRule</c> calls its name.</summary>
+    public string Name { get; }
+
+    /// <summary>The name that people see.</summary>
+    public string DisplayName { get; }
+
+    /// <summary>True if it is in force; null if that could not be read.</summary>
+    public bool? Enabled { get; }
+
+    /// <summary>The addresses that it opens.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The protocol.</summary>
+    public string Protocol { get; }
+
+    /// <summary>The ports that it opens, in the words of other commands; none for ICMP.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>Who may come in.</summary>
+    public IReadOnlyList<string> RemoteAddress { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static bool IsTransport(string protocol) =>
+        string.Equals(protocol, "TCP", StringComparison.OrdinalIgnoreCase) || string.Equals(protocol, "UDP", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Checks;
+using DsrReadiness.Cim;
+using DsrReadiness.Inventory;
+using DsrReadiness.Servers;
+
+namespace DsrReadiness.Output;
+
+/// <summary>A loopback of a server, with the VIPs on it.</summary>
+public sealed class DsrLoopback
+{
+    internal DsrLoopback(DsrServer server, string computerName, LoopbackEntry entry, string? trafficInterface = null)
+    {
+        Server = server;
+        ComputerName = computerName;
+        LoopbackAlias = entry.Interface.Alias;
+        LoopbackIndex = entry.Interface.Index;
+        IsBuiltIn = entry.Interface.Kind == InterfaceKind.BuiltInLoopback;
+        InterfaceGuid = entry.Interface.Adapter?.InterfaceGuid.Or(null!);
+        DeviceInstanceId = entry.Interface.Adapter?.DeviceInstanceId.Or(null!);
+        Status = entry.Interface.Adapter is { } adapter && adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status : null;
+        VirtualIPAddress = entry.Addresses.Select(address => address.ToString()).ToArray();
+        TrafficInterface = trafficInterface;
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>The connection name.</summary>
+    public string LoopbackAlias { get; }
+
+    /// <summary>The interface index, which does not survive a restart.</summary>
+    public uint LoopbackIndex { get; }
+
+    /// <summary>The addresses that it has, but for automatic ones.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>True for the loopback that every Windows has, which is no device.</summary>
+    public bool IsBuiltIn { get; }
+
+    /// <summary>Its operational status, if it is an adapter.</summary>
+    public InterfaceStatus? Status { get; }
+
+    /// <summary>The adapter's GUID.</summary>
+    public string? InterfaceGuid { get; }
+
+    /// <summary>The device instance id.</summary>
+    public string? DeviceInstanceId { get; }
+
+    /// <summary>The traffic interface, if the command that wrote this was given one: the next command means the same.</summary>
+    public string? TrafficInterface { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => LoopbackAlias;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Plans;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Output;
+
+/// <summary>The changes that one server needs for one service. Nothing is changed until it is piped to <c>Invoke-DsrPlan</c>.</summary>
+public sealed class DsrPlan
+{
+    internal DsrPlan(DsrServer server, Plan plan)
+    {
+        Server = server;
+        Plan = plan;
+        ComputerName = SafeText.Of(plan.ComputerName);
+        DsrService service = plan.Service;
+        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
+        Port = service.Ports.Select(port => port.ToString()).ToArray();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        Probe = service.Probe?.ToString();
+        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToArray();
+        TrafficInterface = service.TrafficInterface;
+        Environment = service.Environment;
+        Changes = plan.Changes.Select((change, i) => new DsrPlanChange(server, ComputerName, i + 1, change)).ToArray();
+        Refusals = plan.Refusals.Select(refusal => SafeText.Of(refusal + (refusal.Recommendation is null ? string.Empty : " " + refusal.Recommendation))).ToArray();
+    }
+
+    /// <summary>The server. A plan is refused on another one.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>The VIPs of the service.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The ports of the service.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>The balancers' own addresses.</summary>
+    public IReadOnlyList<string> Balancer { get; }
+
+    /// <summary>The balancer's probe, or null.</summary>
+    public string? Probe { get; }
+
+    /// <summary>Where clients come from; empty for anywhere.</summary>
+    public IReadOnlyList<string> ClientAddress { get; }
+
+    /// <summary>The name or index of the traffic interface, as it was given; null if it was to be found.</summary>
+    public string? TrafficInterface { get; }
+
+    /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
+    public DsrEnvironment? Environment { get; }
+
+    /// <summary>The changes, in the order in which they are made.</summary>
+    public IReadOnlyList<DsrPlanChange> Changes { get; }
+
+    /// <summary>What stands in the way: with any of these, the plan is not carried out.</summary>
+    public IReadOnlyList<string> Refusals { get; }
+
+    internal Plan Plan { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ComputerName}: {Changes.Count} changes for {string.Join(", ", VirtualIPAddress)}";
+}

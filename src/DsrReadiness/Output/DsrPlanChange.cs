@@ -1,0 +1,40 @@
+using DsrReadiness.Plans;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+
+namespace DsrReadiness.Output;
+
+/// <summary>One change of a plan.</summary>
+public sealed class DsrPlanChange
+{
+    internal DsrPlanChange(DsrServer server, string computerName, int number, Change change)
+    {
+        Server = server;
+        ComputerName = computerName;
+        Number = number;
+        CheckId = change.CheckId;
+        Text = SafeText.Of(change.Text);
+        Warning = change.Warning;
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>Its place in the plan, from 1.</summary>
+    public int Number { get; }
+
+    /// <summary>The check that asks for it.</summary>
+    public string CheckId { get; }
+
+    /// <summary>What it does.</summary>
+    public string Text { get; }
+
+    /// <summary>What to mind before it is made; null if nothing.</summary>
+    public string? Warning { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

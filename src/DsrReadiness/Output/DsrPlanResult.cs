@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Output;
+
+/// <summary>What became of a plan, or of undoing a run.</summary>
+public sealed class DsrPlanResult
+{
+    internal DsrPlanResult(DsrServer server, string computerName, ApplyReport report, IEnumerable<string> virtualIPAddress, DsrService? service = null)
+    {
+        Server = server;
+        ComputerName = SafeText.Of(computerName);
+        Result = report.Result;
+        RunId = report.Run?.Id;
+        RestartNeeded = report.RestartNeeded;
+        VirtualIPAddress = virtualIPAddress.ToArray();
+        Port = (service?.Ports ?? []).Select(port => port.ToString()).ToArray();
+        TrafficInterface = service?.TrafficInterface;
+        Left = report.Left.Select(Describe).ToArray();
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>How it ended.</summary>
+    public ApplyResult Result { get; }
+
+    /// <summary>The run, for <c>Undo-DsrPlan</c>; null if there was nothing to do.</summary>
+    public string? RunId { get; }
+
+    /// <summary>True if Windows has to be restarted before all of it takes effect.</summary>
+    public bool RestartNeeded { get; }
+
+    /// <summary>The VIPs of the service.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The ports of the service, where they are known.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>The name or index of the traffic interface, if it was given.</summary>
+    public string? TrafficInterface { get; }
+
+    /// <summary>What is in place although the whole is not, or was kept when the rest was undone, each with the reason.</summary>
+    public IReadOnlyList<string> Left { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ComputerName + ": " + Result;
+
+    /// <summary>Addresses as text.</summary>
+    internal static IEnumerable<string> Texts(IEnumerable<IPAddress> addresses) => addresses.Select(address => address.ToString());
+
+    /// <summary>A step and why it is as it is.</summary>
+    internal static string Describe(JournalStep step) => SafeText.Of(step.Note is null ? step.Change.Text : step.Change.Text + " " + step.Note);
+}

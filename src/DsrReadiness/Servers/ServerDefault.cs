@@ -1,0 +1,45 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace DsrReadiness.Servers;
+
+/// <summary>Tells servers that a user typed from those that <c>$PSDefaultParameterValues</c> gave, which PowerShell does not.</summary>
+internal static class ServerDefault
+{
+    private static readonly string[] s_names = ["Server", "CimSession", "ComputerName", "Cn"];
+
+    /// <summary>True if the servers are what the defaults give to this command.</summary>
+    /// <param name="defaults"><c>$PSDefaultParameterValues</c>.</param>
+    /// <param name="command">The command's name.</param>
+    /// <param name="servers">What its parameter was given.</param>
+    public static bool Is(object? defaults, string command, IReadOnlyList<DsrServer>? servers) => servers is not null
+        && (defaults is PSObject wrapped ? wrapped.BaseObject : defaults) is IDictionary dictionary
+        && dictionary.Cast<DictionaryEntry>().Any(entry => entry.Key is string key && IsFor(key, command) && IsSame(entry.Value, servers));
+
+    private static bool IsFor(string key, string command)
+    {
+        int colon = key.LastIndexOf(':');
+        return colon > 0
+            && new WildcardPattern(key.Substring(0, colon).Trim(), WildcardOptions.IgnoreCase).IsMatch(command)
+            && s_names.Any(new WildcardPattern(key.Substring(colon + 1).Trim(), WildcardOptions.IgnoreCase).IsMatch);
+    }
+
+    private static bool IsSame(object? value, IReadOnlyList<DsrServer> servers)
+    {
+        try
+        {
+            return ServerReference.TryResolve(value) is { } resolved
+                && resolved.Count == servers.Count && resolved.Zip(servers, (one, other) => IsSame(one, other)).All(same => same);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSame(DsrServer one, DsrServer other) =>
+        ReferenceEquals(one.Access, other.Access) || (one.Kind == other.Kind && one.Name == other.Name && one.Kind is DsrServerKind.Computer or DsrServerKind.ThisComputer);
+}
