@@ -12,3 +12,28 @@ function Get-ErrorId([scriptblock]$Script) {
     catch { $ids += $_.FullyQualifiedErrorId }
     $ids
 }
+
+# Runs a script in a runspace of its own, with some variables and with answers (indexes of choices) for whoever asks.
+function Invoke-Hosted([string] $Script, [hashtable] $Variables = @{}, [int[]] $Answers = @()) {
+    if (-not ('TestHost' -as [type])) { Add-Type -Path "$PSScriptRoot/TestHost.cs" }
+    $testHost = [TestHost]::new($Answers)
+    $runspace = [runspacefactory]::CreateRunspace($testHost)
+    $runspace.Open()
+    foreach ($name in $Variables.Keys) { $runspace.SessionStateProxy.SetVariable($name, $Variables[$name]) }
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    try {
+        $output = $shell.AddScript("Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; $Script").Invoke()
+        [pscustomobject]@{
+            Output    = @($output)
+            Text      = $testHost.Text
+            Questions = @($testHost.Questions)
+            Errors    = @($shell.Streams.Error)
+            Warnings  = @($shell.Streams.Warning.Message)
+        }
+    }
+    finally {
+        $shell.Dispose()
+        $runspace.Dispose()
+    }
+}

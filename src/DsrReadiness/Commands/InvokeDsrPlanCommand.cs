@@ -5,6 +5,7 @@ using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
+using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Threading;
 
@@ -29,8 +30,8 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public override string[] VirtualIPAddress { get; set; } = [];
 
-    /// <summary>A plan that was made before, for one server.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByPlan, HelpMessage = "A plan, from Get-DsrPlan.")]
+    /// <summary>A plan that was made before, for one server. A plan from the pipeline is taken as well.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByPlan, HelpMessage = "A plan, from Get-DsrPlan.")]
     public DsrPlan? Plan { get; set; }
 
     /// <summary>The loopback adapter to use. Without it, the one that holds the VIP or is known to be for VIPs, else a new one.</summary>
@@ -53,9 +54,11 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
 
     private protected override bool AsksUser => true;
 
+    private protected override DsrServer? NamedByArgument => Plan?.Server;
+
     private protected override Func<ServerJob, Task> Prepare()
     {
-        Plan? given = ParameterSetName == ByPlan ? Plan!.Plan : null;
+        Plan? given = (Plan ?? InputObject?.BaseObject as DsrPlan)?.Plan;
         DsrService service = given?.Service ?? ReadService();
         string? loopback = LoopbackAlias;
         bool isRemoval = Removal;

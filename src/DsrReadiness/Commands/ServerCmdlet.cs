@@ -46,6 +46,9 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <summary>True for a command that asks the user while it works, so that it never works on the pipeline thread.</summary>
     private protected virtual bool AsksUser => false;
 
+    /// <summary>The server of another argument, such as a plan; null if there is none.</summary>
+    private protected virtual DsrServer? NamedByArgument => null;
+
     /// <summary>True if the command is to show what it would do, and to change nothing.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? LanguagePrimitives.IsTrue(given)
@@ -74,7 +77,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         fanOut.Queue.RunPending();
         try
         {
-            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(NamedByInput(), _given, _isDefault);
+            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(Named(), _given, _isDefault);
             Func<ServerJob, Task> work = Prepare();
             foreach (DsrServer server in servers)
                 Start(fanOut, server, work);
@@ -114,11 +117,13 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         if (server.Kind == DsrServerKind.Snapshot && !AsksUser)
             fanOut.StartHere(_ => job.RunAsync(work));
         else
-            fanOut.Start(_ => job.RunAsync(work));
+            fanOut.Start(server.Lane, _ => job.RunAsync(work));
     }
 
-    private IReadOnlyList<DsrServer>? NamedByInput()
+    private IReadOnlyList<DsrServer>? Named()
     {
+        if (NamedByArgument is { } server)
+            return [server];
         if (!MyInvocation.ExpectingInput || InputObject is null)
             return null;
         IReadOnlyList<DsrServer>? named = PipelineInput.ServersOf(InputObject);

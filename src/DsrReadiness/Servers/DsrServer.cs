@@ -22,6 +22,9 @@ public sealed class DsrServer
 
     internal IServerAccess Access { get; }
 
+    /// <summary>Equal for servers that are the same computer: one command works on a computer once at a time.</summary>
+    internal object Lane => Kind is DsrServerKind.Snapshot or DsrServerKind.Lab ? Access : Name.ToUpperInvariant();
+
     /// <summary>The bare name.</summary>
     public override string ToString() => Name;
 }

@@ -11,6 +11,7 @@ internal sealed class FanOut : IDisposable
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _jobs = [];
+    private readonly Dictionary<object, Task> _lanes = [];
     private readonly object _gate = new();
     private bool _isDisposed;
 
@@ -25,8 +26,14 @@ internal sealed class FanOut : IDisposable
     /// <summary>Cancelled when the command is stopped.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>Starts a job on another thread, as soon as there is room.</summary>
-    public void Start(Func<CancellationToken, Task> job) => _jobs.Add(Task.Run(() => RunAsync(job), CancellationToken.None));
+    /// <summary>Starts a job on another thread, as soon as there is room and the jobs before it in its lane are done.</summary>
+    public void Start(object lane, Func<CancellationToken, Task> job)
+    {
+        Task before = _lanes.TryGetValue(lane, out Task? last) ? last : Task.CompletedTask;
+        Task after = Task.Run(() => RunAsync(before, job), CancellationToken.None);
+        _lanes[lane] = after;
+        _jobs.Add(after);
+    }
 
     /// <summary>
     /// Starts a job on this thread, and waits for nothing: one that has all it needs is then done, and keeps its place among others like it.
@@ -74,8 +81,7 @@ internal sealed class FanOut : IDisposable
     public void Dispose()
     {
         Stop();
-        Task.WhenAll(_jobs).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
-            .GetAwaiter().GetResult();
+        EndOf(Task.WhenAll(_jobs)).GetAwaiter().GetResult();
         lock (_gate)
         {
             if (_isDisposed)
@@ -87,8 +93,13 @@ internal sealed class FanOut : IDisposable
         }
     }
 
-    private async Task RunAsync(Func<CancellationToken, Task> job)
+    /// <summary>The end of a task, however it ends.</summary>
+    private static Task EndOf(Task task) =>
+        task.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private async Task RunAsync(Task before, Func<CancellationToken, Task> job)
     {
+        await EndOf(before).ConfigureAwait(false);
         await _slots.WaitAsync(Stopping).ConfigureAwait(false);
         try
         {

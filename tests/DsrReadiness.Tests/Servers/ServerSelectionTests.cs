@@ -39,6 +39,14 @@ public sealed class ServerSelectionTests
         Assert.Throws<FailureException>(() => ServerSelection.Choose([ServerConnector.Computer("WEB01")], [s_one, s_two], isDefault: true));
 
     [Fact]
+    public void One_computer_has_one_lane_however_it_is_spelled()
+    {
+        Assert.Equal(ServerConnector.Computer("web01").Lane, ServerConnector.Computer("WEB01").Lane);
+        Assert.NotEqual(ServerConnector.Computer("WEB01").Lane, ServerConnector.Computer("WEB02").Lane);
+        Assert.NotEqual(Some.Server("LAB01").Lane, Some.Server("LAB01").Lane);
+    }
+
+    [Fact]
     public void Another_snapshot_of_the_same_name_is_another_server() =>
         Assert.Throws<FailureException>(() => ServerSelection.Choose([Some.Server("LAB01")], [s_one]));
 }

@@ -13,7 +13,7 @@ public sealed class FanOutTests
     {
         using var fanOut = new FanOut(4);
         var said = new List<(int Thread, int Value)>();
-        fanOut.Start(_ =>
+        fanOut.Start(new object(), _ =>
         {
             for (int i = 0; i < 3; i++)
             {
@@ -35,7 +35,7 @@ public sealed class FanOutTests
         using var fanOut = new FanOut(1);
         int answeredOn = 0;
         int answer = 0;
-        fanOut.Start(token =>
+        fanOut.Start(new object(), token =>
         {
             answer = fanOut.Queue.Ask(() => (answeredOn = Environment.CurrentManagedThreadId) == 0 ? 0 : 42, token);
             return Task.CompletedTask;
@@ -64,7 +64,7 @@ public sealed class FanOutTests
         int most = 0;
         for (int i = 0; i < 20; i++)
         {
-            fanOut.Start(async _ =>
+            fanOut.Start(new object(), async _ =>
             {
                 int now = Interlocked.Increment(ref running);
                 lock (fanOut)
@@ -85,12 +85,12 @@ public sealed class FanOutTests
         using var fanOut = new FanOut(2);
         var first = new TaskCompletionSource();
         var second = new TaskCompletionSource();
-        fanOut.Start(async _ =>
+        fanOut.Start(new object(), async _ =>
         {
             first.SetResult();
             await second.Task;
         });
-        fanOut.Start(async _ =>
+        fanOut.Start(new object(), async _ =>
         {
             await first.Task;
             second.SetResult();
@@ -102,6 +102,31 @@ public sealed class FanOutTests
     }
 
     [Fact]
+    public void Jobs_of_one_lane_run_one_after_the_other_in_their_order_even_if_one_fails()
+    {
+        using var fanOut = new FanOut(10);
+        var lane = new object();
+        var seen = new List<int>();
+        int running = 0;
+        for (int i = 0; i < 10; i++)
+        {
+            int number = i;
+            fanOut.Start(lane, async _ =>
+            {
+                Assert.Equal(1, Interlocked.Increment(ref running));
+                await Task.Yield();
+                seen.Add(number);
+                Interlocked.Decrement(ref running);
+                if (number == 3)
+                    throw new InvalidCastException("This one fails.");
+            });
+        }
+
+        Assert.Throws<InvalidCastException>(fanOut.Finish);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], seen);
+    }
+
+    [Fact]
     public void Stopping_ends_jobs_that_wait_and_those_that_have_not_begun()
     {
         using var fanOut = new FanOut(1);
@@ -109,7 +134,7 @@ public sealed class FanOutTests
         int count = 0;
         for (int i = 0; i < 3; i++)
         {
-            fanOut.Start(async token =>
+            fanOut.Start(new object(), async token =>
             {
                 count++;
                 begun.TrySetResult();
@@ -131,7 +156,7 @@ public sealed class FanOutTests
         using var fanOut = new FanOut(1);
         using var begun = new ManualResetEventSlim();
         bool wasCancelled = false;
-        fanOut.Start(token =>
+        fanOut.Start(new object(), token =>
         {
             begun.Set();
             try
@@ -157,12 +182,12 @@ public sealed class FanOutTests
     {
         using var fanOut = new FanOut(2);
         bool wasCancelled = false;
-        fanOut.Start(_ =>
+        fanOut.Start(new object(), _ =>
         {
             fanOut.Queue.Post(() => throw new InvalidCastException("The pipeline was stopped."));
             return Task.CompletedTask;
         });
-        fanOut.Start(async token =>
+        fanOut.Start(new object(), async token =>
         {
             try
             {
@@ -183,7 +208,7 @@ public sealed class FanOutTests
     {
         using var fanOut = new FanOut(1);
         bool wasCancelled = false;
-        fanOut.Start(token =>
+        fanOut.Start(new object(), token =>
         {
             try
             {

@@ -189,7 +189,7 @@ public sealed class PlanRunTests
         using var fanOut = new FanOut(1);
         ApplyReport? report = null;
         var job = new ServerJob(server, pipeline, fanOut.Queue, fanOut.Stopping);
-        fanOut.Start(_ => job.RunAsync(async each => report = await work(each)));
+        fanOut.Start(new object(), _ => job.RunAsync(async each => report = await work(each)));
         fanOut.Finish();
         return report;
     }

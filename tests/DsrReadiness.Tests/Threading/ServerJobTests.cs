@@ -61,7 +61,7 @@ public sealed class ServerJobTests
         foreach (string name in names.Length > 0 ? names : ["WEB01", "WEB02", "WEB03"])
         {
             var job = new ServerJob(Some.Server(name), pipeline, fanOut.Queue, fanOut.Stopping);
-            fanOut.Start(_ => job.RunAsync(work));
+            fanOut.Start(new object(), _ => job.RunAsync(work));
         }
 
         fanOut.Finish();

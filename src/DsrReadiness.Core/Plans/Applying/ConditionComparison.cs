@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 
@@ -18,12 +20,10 @@ internal static class ConditionComparison
     private static bool SameAddresses(CimProperty property, object? present, object? wanted) =>
         property.Same(present, wanted) || Spellings(present).SetEquals(Spellings(wanted));
 
-    private static HashSet<string> Spellings(object? raw) => [.. (raw as object?[] ?? [raw]).Select(each => HostOf(each?.ToString() ?? string.Empty))];
+    private static HashSet<string> Spellings(object? raw) => [.. (raw as object?[] ?? [raw]).Select(each => Meaning(each?.ToString() ?? string.Empty))];
 
-    /// <summary>A single host is written with or without its full mask.</summary>
-    private static string HostOf(string text) => text
-        .Replace("/255.255.255.255", string.Empty)
-        .Replace("/32", text.IndexOf(':') < 0 ? string.Empty : "/32")
-        .Replace("/128", string.Empty)
-        .ToUpperInvariant();
+    /// <summary>The first and last address: a prefix comes back with its mask, a single host with or without one. A keyword is itself, in any case.</summary>
+    private static string Meaning(string text) => RuleAddresses.TryParse(text, out IPRange range)
+        ? range.First.ToAddress(range.Family) + "-" + range.Last.ToAddress(range.Family)
+        : text.ToUpperInvariant();
 }

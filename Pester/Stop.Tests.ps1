@@ -1,0 +1,65 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+
+    # Starts a script on a lab server that never answers, stops it, and says how long that took and what came out.
+    function Stop-Hanging([string] $Script, $Lab) {
+        $Lab.Simulation.ForgetCalls()
+        $shell = [powershell]::Create()
+        try {
+            $shell.Runspace.SessionStateProxy.SetVariable('lab', $Lab)
+            $pending = $shell.AddScript("Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; $Script").BeginInvoke()
+            $spent = [System.Diagnostics.Stopwatch]::StartNew()
+            while (-not (& $hangs $Lab) -and $spent.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 20 }
+            & $hangs $Lab | Should -BeTrue -Because 'the command has to be stopped while it waits'
+            $spent.Restart()
+            $shell.Stop()
+            $output = try { $shell.EndInvoke($pending) } catch [System.Management.Automation.PipelineStoppedException] { }
+            [pscustomobject]@{ Seconds = $spent.Elapsed.TotalSeconds; Output = $output; State = "$($shell.InvocationStateInfo.State)" }
+        }
+        finally { $shell.Dispose() }
+    }
+}
+
+Describe 'Stopping' {
+    It 'ends a command that waits for a server, within a second: <Script>' -ForEach @(
+        @{ Script = 'Test-DsrReadiness 192.0.2.10 -Server $lab' }
+        @{ Script = '$lab, $lab | Test-DsrReadiness' }
+        @{ Script = 'Get-DsrPlan 192.0.2.10 -Server $lab' }
+        @{ Script = 'New-DsrLoopback 192.0.2.10 -Server $lab' }
+    ) {
+        $lab = New-DsrLab
+        $lab.Simulation.Faults.AtRead(1).Hang()
+        $hangs = { param($Lab) $Lab.Simulation.Calls.Count -gt 0 }
+        $stopped = Stop-Hanging $Script $lab
+        $stopped.State | Should -Be 'Stopped'
+        $stopped.Seconds | Should -BeLessThan 1
+        $stopped.Output | Should -BeNullOrEmpty
+    }
+
+    It 'ends a run between two changes, and what was done can be taken back' {
+        $lab = New-DsrLab
+        $lab.Simulation.Faults.AtChange(4).Hang()
+        $hangs = { param($Lab) @($Lab.Simulation.Calls | Where-Object IsChange).Count -ge 4 }
+        $stopped = Stop-Hanging 'Invoke-DsrPlan 192.0.2.10 -Port 443 -Server $lab' $lab
+        $stopped.State | Should -Be 'Stopped'
+        $stopped.Seconds | Should -BeLessThan 1
+        Get-DsrLoopback -Server $lab | Should -Not -BeNullOrEmpty
+        Undo-DsrPlan 192.0.2.10 -Server $lab
+        Get-DsrLoopback -Server $lab | Should -BeNullOrEmpty
+    }
+
+    It 'by an error that is to stop also ends what runs beside' {
+        $lab = New-DsrLab
+        $lab.Simulation.Faults.AtRead(1).Hang()
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        { $lab, 'WEB01' | Test-DsrReadiness 192.0.2.10 -ErrorAction Stop } | Should -Throw -ErrorId 'LiveServerNotSupported,*'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+    }
+
+    It 'by a command that wants no more also ends what runs beside' {
+        $hanging = New-DsrLab
+        $hanging.Simulation.Faults.AtRead(1).Hang()
+        $verdict = $hanging, (New-DsrLab QUICK -Shape Ready) | Test-DsrReadiness 192.0.2.10 -Port 443 | Select-Object -First 1
+        $verdict.ComputerName | Should -Be 'QUICK'
+    }
+}
