@@ -51,7 +51,7 @@ public sealed class TestUI : PSHostUserInterface
 
     public List<string> Questions { get; } = new List<string>();
 
-    public override PSHostRawUserInterface RawUI { get { return null; } }
+    public override PSHostRawUserInterface RawUI { get; } = new TestRawUI();
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
@@ -81,7 +81,45 @@ public sealed class TestUI : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record) { }
 
-    public override void WriteVerboseLine(string message) { Text.AppendLine(message); }
+    public override void WriteVerboseLine(string message) { Text.AppendLine("VERBOSE: " + message); }
 
-    public override void WriteWarningLine(string message) { Text.AppendLine(message); }
+    public override void WriteWarningLine(string message) { Text.AppendLine("WARNING: " + message); }
+}
+
+/// <summary>A screen of 80 columns, of which nothing is known but its size.</summary>
+public sealed class TestRawUI : PSHostRawUserInterface
+{
+    public override ConsoleColor BackgroundColor { get; set; }
+
+    public override Size BufferSize { get; set; } = new Size(80, 300);
+
+    public override Coordinates CursorPosition { get; set; }
+
+    public override int CursorSize { get; set; }
+
+    public override ConsoleColor ForegroundColor { get; set; }
+
+    public override bool KeyAvailable { get { return false; } }
+
+    public override Size MaxPhysicalWindowSize { get { return BufferSize; } }
+
+    public override Size MaxWindowSize { get { return BufferSize; } }
+
+    public override Coordinates WindowPosition { get; set; }
+
+    public override Size WindowSize { get; set; } = new Size(80, 50);
+
+    public override string WindowTitle { get; set; } = "";
+
+    public override void FlushInputBuffer() { }
+
+    public override BufferCell[,] GetBufferContents(Rectangle rectangle) { throw new NotSupportedException(); }
+
+    public override KeyInfo ReadKey(ReadKeyOptions options) { throw new NotSupportedException(); }
+
+    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) { throw new NotSupportedException(); }
+
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) { throw new NotSupportedException(); }
+
+    public override void SetBufferContents(Rectangle rectangle, BufferCell fill) { throw new NotSupportedException(); }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using DsrReadiness.Errors;
+using DsrReadiness.Help.Facts;
 using DsrReadiness.Servers;
 
 namespace DsrReadiness.Commands.Tests.Contracts;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using DsrReadiness.Help.Facts;
 
 namespace DsrReadiness.Commands.Tests.Contracts;
 
@@ -11,8 +12,7 @@ internal static class Module
 {
     public static Assembly Assembly => typeof(TestDsrReadinessCommand).Assembly;
 
-    public static IReadOnlyList<CmdletFacts> Cmdlets { get; } =
-        [.. Assembly.GetExportedTypes().Where(type => AttributeData.Of(type, "CmdletAttribute").Any()).Select(type => new CmdletFacts(type)).OrderBy(each => each.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<CmdletFacts> Cmdlets { get; } = CmdletFacts.In(Assembly);
 
     /// <summary>The types that cmdlets write and that are the module's own.</summary>
     public static IEnumerable<Type> Outputs { get; } =

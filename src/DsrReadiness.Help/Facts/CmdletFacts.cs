@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 
-namespace DsrReadiness.Commands.Tests.Contracts;
+namespace DsrReadiness.Help.Facts;
 
 /// <summary>A cmdlet as its attributes describe it.</summary>
 internal sealed class CmdletFacts
@@ -27,4 +28,8 @@ internal sealed class CmdletFacts
     public IReadOnlyList<ParameterFacts> Parameters { get; }
 
     public IReadOnlyList<Type> Outputs => [.. AttributeData.Of(Type, "OutputTypeAttribute").SelectMany(each => each.Arguments).OfType<Type>()];
+
+    /// <summary>The cmdlets of an assembly, by name.</summary>
+    public static IReadOnlyList<CmdletFacts> In(Assembly assembly) => [.. assembly.GetExportedTypes()
+        .Where(type => AttributeData.Of(type, "CmdletAttribute").Any()).Select(type => new CmdletFacts(type)).OrderBy(each => each.Name, StringComparer.Ordinal)];
 }

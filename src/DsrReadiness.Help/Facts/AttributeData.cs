@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 
-namespace DsrReadiness.Commands.Tests.Contracts;
+namespace DsrReadiness.Help.Facts;
 
 /// <summary>
 /// An attribute as it is written. The attributes themselves do nothing here: they come from a library that is only there to compile against.
@@ -20,6 +20,8 @@ internal sealed class AttributeData
         member.GetCustomAttributesData().Where(data => data.AttributeType.Name == name).Select(data => new AttributeData(data));
 
     public string? Text(string name) => Named(name) as string;
+
+    public int? Number(string name) => Named(name) as int?;
 
     public bool Is(string name) => Named(name) is true;
 

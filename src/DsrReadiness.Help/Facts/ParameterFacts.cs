@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 
-namespace DsrReadiness.Commands.Tests.Contracts;
+namespace DsrReadiness.Help.Facts;
 
 /// <summary>A parameter as its attributes describe it.</summary>
 internal sealed class ParameterFacts(PropertyInfo property)

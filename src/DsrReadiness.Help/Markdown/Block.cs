@@ -1,0 +1,19 @@
+namespace DsrReadiness.Help.Markdown;
+
+/// <summary>What a block of a page is.</summary>
+internal enum BlockKind
+{
+    Heading,
+    Paragraph,
+    Bullet,
+    Code,
+    Comment,
+}
+
+/// <summary>A block of a page.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Line">Where it begins, from 1.</param>
+/// <param name="Text">What it says, in one line but for code.</param>
+/// <param name="Level">The level of a heading.</param>
+/// <param name="Language">The language of code.</param>
+internal sealed record Block(BlockKind Kind, int Line, string Text, int Level = 0, string Language = "");
