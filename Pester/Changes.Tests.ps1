@@ -215,6 +215,8 @@ Describe 'Errors of changing' {
         @{ Id = 'PlanRefused'; Case = 'a VIP that nobody has'; Script = { Remove-DsrVirtualIPAddress 192.0.2.9 -Server $server -Confirm:$false } }
         @{ Id = 'PlanRefused'; Case = 'a VIP on an interface that answers'; Script = { New-DsrLoopback 192.0.2.10 -Server (New-DsrLab -Shape VipOnTrafficInterface) } }
         @{ Id = 'ServiceNotPossible'; Case = 'a VIP that is no address'; Script = { Add-DsrVirtualIPAddress 192.0.2 -Server $server } }
+        @{ Id = 'ParameterNotForPlan'; Case = 'a plan that is made already, and a parameter for making one'; Script = { Get-DsrPlan 192.0.2.9 -Server $server | Invoke-DsrPlan -Removal } }
+        @{ Id = 'ParameterNotForPlan'; Case = 'a plan by name, likewise'; Script = { Invoke-DsrPlan -Plan (Get-DsrPlan 192.0.2.9 -Server $server) -LoopbackAlias x } }
         @{ Id = 'RunNotNamed'; Case = 'nothing named to undo'; Script = { Undo-DsrPlan -Server $server } }
         @{ Id = 'RunNotFound'; Case = 'a run that there is not'; Script = { Undo-DsrPlan -RunId x -Server $server } }
         @{ Id = 'ServerCannotBeChanged'; Case = 'a snapshot'; Script = { Add-DsrVirtualIPAddress 192.168.11.51 -Server (Import-DsrSnapshot "$samples/server2019-ready.json") } }

@@ -96,6 +96,16 @@ Describe 'Completion' {
         Remove-Variable given -Scope Global
     }
 
+    It 'knows the interfaces and VIPs of the server by default' {
+        $global:PSDefaultParameterValues['Test-Dsr*:Server'] = $ready
+        try {
+            Complete 'Test-DsrReadiness -InterfaceAlias ' | Should -Be 'Ethernet'
+            Complete 'Test-DsrReadiness ' | Should -Contain $vip
+            Complete 'Get-DsrLoopback ' | Should -BeNullOrEmpty
+        }
+        finally { $global:PSDefaultParameterValues.Remove('Test-Dsr*:Server') }
+    }
+
     It 'offers no hidden parameter' {
         Complete 'Test-DsrReadiness -' | Should -Contain '-Server'
         foreach ($hidden in '-PSComputerName', '-InputObject', '-TrafficInterface') { Complete 'Test-DsrReadiness -' | Should -Not -Contain $hidden }

@@ -1,11 +1,32 @@
+BeforeDiscovery {
+    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule'
+}
+
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     $snapshots = Import-DsrSnapshot "$samples/*.json"
     $ready = Import-DsrSnapshot "$samples/server2019-ready.json"
     $verdict = Import-DsrSnapshot "$samples/server2019-one-nic.json" | Test-DsrReadiness $vip -Port 443
     $differences = $ready | Compare-DsrSnapshot $vip -Port 443 -Reference $verdict.Server
+    $columns = 79 # A console of 80 columns keeps the last one free.
+    $lab = New-DsrLab -VirtualIPAddress 192.0.2.10, 2001:db8::10
+    $plan = $lab | Get-DsrPlan
+    $result = $plan | Invoke-DsrPlan -PassThru
+    $objects = @{
+        Result     = $verdict.Results
+        Snapshot   = $snapshots[0]
+        Difference = $differences
+        Server     = $ready.Server
+        Lab        = $lab
+        Plan       = $plan
+        Change     = $plan.Changes
+        PlanResult = $result
+        Loopback   = Get-DsrLoopback -Server $lab
+        WeakHost   = Get-DsrWeakHost -Server $lab
+        Rule       = New-DsrFirewallRule -Server $lab -VirtualIPAddress 2001:db8::10 -Port tcp/5000-5100
+    }
     function Show($Object, [switch]$List) {
-        $text = $(if ($List) { $Object | Format-List | Out-String -Width 80 } else { $Object | Out-String -Width 80 })
+        $text = $(if ($List) { $Object | Format-List | Out-String -Width $columns } else { $Object | Out-String -Width $columns })
         $text -split '\r?\n'
     }
 }
@@ -14,7 +35,7 @@ Describe 'Views in 80 columns' {
     It 'show a verdict as a line with its problems' {
         $lines = Show $verdict
         $lines -match '^Verdict +ComputerName +VirtualIPAddress +Port +Problems' | Should -HaveCount 1
-        $lines -match '^NotReady +SRV19A +192\.168\.11\.50 +tcp/443 +.*M01' | Should -HaveCount 1
+        $lines -match '^NotReady +SRV19A +192\.168\.11\.50 +tcp/443 +A01 V01 M01 \+\d$' | Should -HaveCount 1
     }
 
     It 'show a verdict as a list with what to do' {
@@ -23,12 +44,12 @@ Describe 'Views in 80 columns' {
         $text | Should -Match '> Run: Set-NetIPInterface'
     }
 
-    It 'show results, snapshots, differences and servers as tables without a cut or a stray code' {
-        foreach ($object in $verdict.Results, $snapshots, $differences, $ready.Server) {
-            $lines = Show $object
-            ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
-            $lines -join '' | Should -Not -Match "`e|#ERR"
-        }
+    It 'show a <_> as a table without a cut or a stray code' -ForEach $kinds {
+        $objects.$_ | Should -Not -BeNullOrEmpty
+        $lines = Show $objects.$_
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $columns
+        $lines -join '' | Should -Not -Match "`e|#ERR"
+        if ($_ -ne 'Snapshot') { $lines -join '' | Should -Not -Match ([char] 0x2026) }
     }
 
     It 'break reasons between words' {
@@ -38,10 +59,16 @@ Describe 'Views in 80 columns' {
         $lines.Count | Should -BeGreaterThan 1
     }
 
-    It 'show <_> as a list' -ForEach 'Results', 'Snapshots', 'Differences' {
-        $object = @{ Results = $verdict.Results; Snapshots = $snapshots; Differences = $differences }[$_]
-        $object | Should -Not -BeNullOrEmpty
-        (Show $object -List) -join '' | Should -Not -Match '#ERR'
+    It 'show a <_> as a list' -ForEach $kinds {
+        (Show $objects.$_ -List) -join '' | Should -Not -Match '#ERR'
+    }
+
+    It 'cover every output' {
+        $lab = New-DsrLab
+        ($objects.Values + $verdict | ForEach-Object { $_ | Select-Object -First 1 } | ForEach-Object { $_.GetType().Name }) | Sort-Object -Unique |
+            Should -Be ($lab.GetType().Assembly.GetExportedTypes() |
+                Where-Object { ($_.Namespace -eq 'DsrReadiness.Output' -and -not $_.IsAbstract -and -not $_.IsEnum) -or $_.Name -eq 'DsrServer' } |
+                ForEach-Object Name | Sort-Object)
     }
 
     It 'carry colour only where PowerShell has a style for it' {

@@ -85,7 +85,7 @@ internal static class PartialPlanner
         {
             plan.Set(
                 "D01",
-                $"Switch DNS registration {(isEnabled ? "on" : "off")} on {on.Alias}.",
+                $"Switch {(isEnabled ? "on" : "off")} DNS registration on {on.Alias}.",
                 on,
                 DnsClientClass.Class,
                 PlanBuilder.NoStore,

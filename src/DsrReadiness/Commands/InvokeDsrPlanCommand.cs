@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Completion;
+using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
@@ -19,6 +20,11 @@ namespace DsrReadiness.Commands;
 public sealed class InvokeDsrPlanCommand : ServiceCmdlet
 {
     internal const string ByPlan = "Plan";
+
+    /// <summary>What changes a plan and not only names its service: whoever gives it with a plan would wait for it in vain.</summary>
+    private static readonly string[] s_forMaking = [nameof(Removal), nameof(LoopbackAlias)];
+
+    private string? _forMaking;
 
     /// <summary>The VIPs of the service.</summary>
     [Parameter(
@@ -56,9 +62,19 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
 
     private protected override DsrServer? NamedByArgument => Plan?.Server;
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _forMaking = Array.Find(s_forMaking, MyInvocation.BoundParameters.ContainsKey);
+    }
+
     private protected override Func<ServerJob, Task> Prepare()
     {
-        Plan? given = (Plan ?? InputObject?.BaseObject as DsrPlan)?.Plan;
+        DsrPlan? made = Plan ?? InputObject?.BaseObject as DsrPlan;
+        if (made is not null && _forMaking is not null)
+            throw new FailureException(Failures.ParameterNotForPlan(_forMaking, made));
+        Plan? given = made?.Plan;
         DsrService service = given?.Service ?? ReadService();
         string? loopback = LoopbackAlias;
         bool isRemoval = Removal;

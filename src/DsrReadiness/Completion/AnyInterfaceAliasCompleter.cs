@@ -15,7 +15,7 @@ public sealed class AnyInterfaceAliasCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Complete(wordToComplete, ServerWords.Snapshots(fakeBoundParameters).SelectMany(Aliases).Distinct());
+        Words.Complete(wordToComplete, ServerWords.Snapshots(commandName, fakeBoundParameters).SelectMany(Aliases).Distinct());
 
     internal static IEnumerable<Word> Aliases(Snapshot snapshot) => HostModelInventory.Of(snapshot).TryGet(out IReadOnlyList<HostModelEntry>? entries, out _)
         ? entries.Select(each => each.Interface).Distinct().Select(each => new Word(

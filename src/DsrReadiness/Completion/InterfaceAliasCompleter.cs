@@ -15,7 +15,7 @@ public sealed class InterfaceAliasCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Complete(wordToComplete, ServerWords.Snapshots(fakeBoundParameters).SelectMany(Aliases).Distinct());
+        Words.Complete(wordToComplete, ServerWords.Snapshots(commandName, fakeBoundParameters).SelectMany(Aliases).Distinct());
 
     internal static IEnumerable<Word> Aliases(Snapshot snapshot) => new Topology(snapshot).All().TryGet(out IReadOnlyList<HostInterface>? all, out _)
         ? all.Where(each => !each.IsLoopback).Select(each => new Word(

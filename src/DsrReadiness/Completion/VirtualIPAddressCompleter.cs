@@ -17,7 +17,7 @@ public sealed class VirtualIPAddressCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Complete(wordToComplete, ServerWords.Snapshots(fakeBoundParameters).SelectMany(Vips).Distinct());
+        Words.Complete(wordToComplete, ServerWords.Snapshots(commandName, fakeBoundParameters).SelectMany(Vips).Distinct());
 
     internal static IEnumerable<Word> Vips(Snapshot snapshot)
     {

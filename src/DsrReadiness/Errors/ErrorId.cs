@@ -23,6 +23,7 @@ internal static class ErrorId
     public const string NoCheckSelected = nameof(NoCheckSelected);
     public const string NotAFile = nameof(NotAFile);
     public const string NotElevated = nameof(NotElevated);
+    public const string ParameterNotForPlan = nameof(ParameterNotForPlan);
     public const string PlanRefused = nameof(PlanRefused);
     public const string ReadingFailed = nameof(ReadingFailed);
     public const string RunNotFound = nameof(RunNotFound);

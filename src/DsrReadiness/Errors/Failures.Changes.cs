@@ -34,6 +34,13 @@ internal static partial class Failures
         "Run the command there, for example with Invoke-Command or Enter-PSSession; all else works from here.",
         server);
 
+    public static Failure ParameterNotForPlan(string parameter, object plan) => new(
+        ErrorId.ParameterNotForPlan,
+        ErrorCategory.InvalidArgument,
+        $"-{parameter} is for making a plan, and this plan is made already. Nothing was changed.",
+        $"Give -{parameter} to Get-DsrPlan, or leave it out.",
+        plan);
+
     public static Failure PlanRefused(DsrServer server, IReadOnlyCollection<Refusal> refusals) => new(
         ErrorId.PlanRefused,
         ErrorCategory.InvalidOperation,

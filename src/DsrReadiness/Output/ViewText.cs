@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation.Host;
 using DsrReadiness.Cim;
 using DsrReadiness.Reports;
 using DsrReadiness.Verdicts;
@@ -14,7 +15,7 @@ namespace DsrReadiness.Output;
 public static class ViewText
 {
     /// <summary>What is left of 80 columns beside the labels of a list.</summary>
-    private const int FindingWidth = 58;
+    internal const int FindingWidth = 58;
 
     /// <summary>A text from a server, safe to show.</summary>
     /// <param name="text">The text, or a list of them.</param>
@@ -39,7 +40,7 @@ public static class ViewText
     /// <summary>An outcome, coloured.</summary>
     /// <param name="result">The check's result.</param>
     /// <param name="style"><c>$PSStyle</c>.</param>
-    public static string Colour(DsrCheckResult result, object? style) => Paint(style, result.Outcome.ToString(), InkOf(result));
+    public static string Colour(DsrCheckResult result, object? style) => Paint(style, result.Outcome.ToString(), FindingText.InkOf(result));
 
     /// <summary>A direction, coloured.</summary>
     /// <param name="direction">The direction.</param>
@@ -61,7 +62,7 @@ public static class ViewText
     public static string Stored(DsrWeakHost entry) =>
         Value(entry.PersistentWeakHostSend) == Value(entry.WeakHostSend) && Value(entry.PersistentWeakHostReceive) == Value(entry.WeakHostReceive)
             ? "same"
-            : $"{Value(entry.PersistentWeakHostSend)}, {Value(entry.PersistentWeakHostReceive)}";
+            : $"{OnOff(entry.PersistentWeakHostSend)}, {OnOff(entry.PersistentWeakHostReceive)}";
 
     /// <summary>The changes of a plan, numbered.</summary>
     /// <param name="plan">The plan.</param>
@@ -71,53 +72,30 @@ public static class ViewText
 
     /// <summary>Texts, each in lines that fit beside the labels of a list.</summary>
     /// <param name="texts">The texts.</param>
-    public static string Paragraphs(IEnumerable<string> texts) => string.Join("\n", texts.SelectMany(text => Hang("- ", text)));
+    public static string Paragraphs(IEnumerable<string> texts)
+    {
+        string all = string.Join("\n", texts.SelectMany(text => Hang("- ", text)));
+        return all.Length == 0 ? "none" : all;
+    }
 
-    /// <summary>The ids of what is not in order, worst first.</summary>
+    /// <summary>The ids of what is not in order, worst first; of many, the first and how many more there are.</summary>
     /// <param name="verdict">The verdict.</param>
-    public static string Problems(DsrVerdict verdict) => string.Join(" ", NotInOrder(verdict).Select(result => result.Id));
+    public static string Problems(DsrVerdict verdict) => FindingText.Problems(verdict);
 
     /// <summary>What is not in order, worst first: what is so, and what to do.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="style"><c>$PSStyle</c>.</param>
-    public static string Findings(DsrVerdict verdict, object? style)
-    {
-        IEnumerable<string> findings = NotInOrder(verdict).Select(result => string.Join("\n", Lines(result, style)));
-        int passed = verdict.Results.Count(result => result.Outcome == Outcome.Passed);
-        return string.Join("\n\n", findings.Concat([passed + (passed == 1 ? " check passed." : " checks passed.")]));
-    }
-
-    private static IEnumerable<string> Lines(DsrCheckResult result, object? style)
-    {
-        yield return Paint(style, Label(result), InkOf(result)) + " " + result.Id + " " + result.Name + (result.Subject is null ? string.Empty : ": " + result.Subject);
-        foreach (string line in TextWrap.Lines(result.Reason, FindingWidth))
-            yield return "  " + line;
-        if (!string.IsNullOrEmpty(result.Recommendation))
-            yield return "  > " + result.Recommendation;
-    }
-
-    private static IEnumerable<DsrCheckResult> NotInOrder(DsrVerdict verdict) => verdict.Results
-        .Where(result => result.Outcome is Outcome.Failed or Outcome.Unknown)
-        .OrderBy(result => (result.Outcome == Outcome.Failed ? 0 : 1) + (result.Severity == Severity.Error ? 0 : 2));
-
-    private static string Label(DsrCheckResult result) => IsWarning(result) ? "Warning" : result.Outcome.ToString();
-
-    private static bool IsWarning(DsrCheckResult result) => result.Outcome == Outcome.Failed && result.Severity != Severity.Error;
-
-    private static Ink InkOf(DsrCheckResult result) => result.Outcome switch
-    {
-        Outcome.Passed => Ink.Good,
-        Outcome.Failed => IsWarning(result) ? Ink.Warning : Ink.Bad,
-        Outcome.Unknown => Ink.Unknown,
-        _ => Ink.Faint,
-    };
+    /// <param name="host"><c>$Host</c>: on a wide screen a command stays on one line, to be copied.</param>
+    public static string Findings(DsrVerdict verdict, object? style, PSHost? host) => FindingText.Findings(verdict, style, host);
 
     /// <summary>A text behind a mark, in lines that fit beside the labels of a list.</summary>
     private static IEnumerable<string> Hang(string mark, string text) =>
         TextWrap.Lines(text, FindingWidth - mark.Length).Select((line, i) => (i == 0 ? mark : new string(' ', mark.Length)) + line);
 
+    private static string OnOff(Toggle? value) => Value(value) == Toggle.Enabled ? "on" : "off";
+
     /// <summary>What nobody ever set is disabled.</summary>
     private static Toggle Value(Toggle? value) => value ?? Toggle.Disabled;
 
-    private static string Paint(object? style, string text, Ink ink) => (style is null ? TextStyle.Plain : TextStyle.Ansi).Paint(ink, text);
+    internal static string Paint(object? style, string text, Ink ink) => (style is null ? TextStyle.Plain : TextStyle.Ansi).Paint(ink, text);
 }

@@ -15,9 +15,18 @@ internal static class ServerDefault
     /// <param name="defaults"><c>$PSDefaultParameterValues</c>.</param>
     /// <param name="command">The command's name.</param>
     /// <param name="servers">What its parameter was given.</param>
-    public static bool Is(object? defaults, string command, IReadOnlyList<DsrServer>? servers) => servers is not null
-        && (defaults is PSObject wrapped ? wrapped.BaseObject : defaults) is IDictionary dictionary
-        && dictionary.Cast<DictionaryEntry>().Any(entry => entry.Key is string key && IsFor(key, command) && IsSame(entry.Value, servers));
+    public static bool Is(object? defaults, string command, IReadOnlyList<DsrServer>? servers) =>
+        servers is not null && For(defaults, command).Any(value => IsSame(value, servers));
+
+    /// <summary>The servers that the defaults give to this command; null for none.</summary>
+    /// <param name="defaults"><c>$PSDefaultParameterValues</c>.</param>
+    /// <param name="command">The command's name.</param>
+    public static object? Of(object? defaults, string command) => For(defaults, command).FirstOrDefault();
+
+    private static IEnumerable<object?> For(object? defaults, string command) =>
+        (defaults is PSObject wrapped ? wrapped.BaseObject : defaults) is IDictionary dictionary
+            ? dictionary.Cast<DictionaryEntry>().Where(entry => entry.Key is string key && IsFor(key, command)).Select(entry => entry.Value)
+            : [];
 
     private static bool IsFor(string key, string command)
     {

@@ -25,7 +25,7 @@ internal static class LoopbackPart
         {
             plan.Set(
                 "A08",
-                $"Switch DHCP off on {loopback.Alias}.",
+                $"Switch off DHCP on {loopback.Alias}.",
                 loopback,
                 NetIPInterfaceClass.Class,
                 PlanBuilder.ActiveStore,
@@ -123,7 +123,7 @@ internal static class LoopbackPart
         {
             plan.Set(
                 "A07",
-                $"Switch NetBIOS off on {loopback.Alias}.",
+                $"Switch off NetBIOS on {loopback.Alias}.",
                 loopback,
                 NetworkAdapterConfigurationClass.Class,
                 PlanBuilder.NoStore,
@@ -135,7 +135,7 @@ internal static class LoopbackPart
 
     private static void AddNames(PlanBuilder plan, PlannedInterface loopback) => plan.Set(
         "D01",
-        $"Switch DNS registration off on {loopback.Alias}.",
+        $"Switch off DNS registration on {loopback.Alias}.",
         loopback,
         DnsClientClass.Class,
         PlanBuilder.NoStore,
@@ -158,7 +158,7 @@ internal static class LoopbackPart
         {
             plan.Set(
                 "N04",
-                $"Switch duplicate address detection off on {loopback.Alias} ({family}).",
+                $"Switch off duplicate address detection on {loopback.Alias} ({family}).",
                 loopback,
                 NetIPInterfaceClass.Class,
                 PlanBuilder.BothStores,

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation.Host;
+using DsrReadiness.Reports;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Output;
+
+/// <summary>What is not in order of a server, for views.</summary>
+internal static class FindingText
+{
+    private const int NarrowScreen = 80;
+
+    /// <summary>What is left of 80 columns for the problems of a verdict: room for this many of them.</summary>
+    private const int ShownProblems = 4;
+
+    public static string Problems(DsrVerdict verdict)
+    {
+        string[] ids = NotInOrder(verdict).Select(result => result.Id).ToArray();
+        return ids.Length <= ShownProblems
+            ? string.Join(" ", ids)
+            : string.Join(" ", ids.Take(ShownProblems - 1)) + " +" + (ids.Length - ShownProblems + 1).ToString(CultureInfo.CurrentCulture);
+    }
+
+    public static string Findings(DsrVerdict verdict, object? style, PSHost? host)
+    {
+        int width = ViewText.FindingWidth + WidthOf(host) - NarrowScreen;
+        IEnumerable<string> findings = NotInOrder(verdict).Select(result => string.Join("\n", Lines(result, style, width)));
+        int passed = verdict.Results.Count(result => result.Outcome == Outcome.Passed);
+        return string.Join("\n\n", findings.Concat([passed + (passed == 1 ? " check passed." : " checks passed.")]));
+    }
+
+    private static IEnumerable<string> Lines(DsrCheckResult result, object? style, int commandWidth)
+    {
+        string label = Label(result);
+        string head = label + " " + result.Id + " " + result.Name + (result.Subject is null ? string.Empty : ": " + result.Subject);
+        foreach ((string line, int i) in TextWrap.Lines(head, ViewText.FindingWidth).Select((line, i) => (line, i)))
+            yield return i == 0 ? ViewText.Paint(style, label, InkOf(result)) + line.Substring(label.Length) : "  " + line;
+        foreach (string line in TextWrap.Lines(result.Reason, ViewText.FindingWidth))
+            yield return "  " + line;
+        if (string.IsNullOrEmpty(result.Recommendation))
+            yield break;
+        string mark = "  > ";
+        foreach (string line in TextWrap.Lines(result.Recommendation!, commandWidth - mark.Length))
+        {
+            yield return mark + line;
+            mark = "    ";
+        }
+    }
+
+    /// <summary>The columns of the screen; those of a narrow one where there is no screen.</summary>
+    private static int WidthOf(PSHost? host)
+    {
+        try
+        {
+            return Math.Max(NarrowScreen, host?.UI?.RawUI?.BufferSize.Width ?? NarrowScreen);
+        }
+        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or System.IO.IOException)
+        {
+            return NarrowScreen;
+        }
+    }
+
+    private static IEnumerable<DsrCheckResult> NotInOrder(DsrVerdict verdict) => verdict.Results
+        .Where(result => result.Outcome is Outcome.Failed or Outcome.Unknown)
+        .OrderBy(result => (result.Outcome == Outcome.Failed ? 0 : 1) + (result.Severity == Severity.Error ? 0 : 2));
+
+    private static string Label(DsrCheckResult result) => IsWarning(result) ? "Warning" : result.Outcome.ToString();
+
+    private static bool IsWarning(DsrCheckResult result) => result.Outcome == Outcome.Failed && result.Severity != Severity.Error;
+
+    public static Ink InkOf(DsrCheckResult result) => result.Outcome switch
+    {
+        Outcome.Passed => Ink.Good,
+        Outcome.Failed => IsWarning(result) ? Ink.Warning : Ink.Bad,
+        Outcome.Unknown => Ink.Unknown,
+        _ => Ink.Faint,
+    };
+}
