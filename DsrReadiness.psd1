@@ -39,7 +39,8 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @(
+            ReleaseNotes = 'See CHANGELOG.md.'
+            Tags         = @(
                 'DirectServerReturn', 'DSR', 'LoadBalancing', 'Loopback', 'WeakHost', 'Networking', 'Windows'
                 'PSEdition_Desktop', 'PSEdition_Core'
             )

@@ -1,0 +1,130 @@
+BeforeAll {
+    $powershell = (Get-Process -Id $PID).Path
+    $build = "$PSScriptRoot/../build.ps1"
+    $version = (Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1").ModuleVersion
+
+    # What a script writes in a fresh process that knows nothing of this one.
+    function Invoke-Fresh([string] $Script) { & $powershell -NoProfile -NonInteractive -Command $Script }
+
+    function Get-ZipEntry([string] $Path) {
+        $zip = [System.IO.Compression.ZipFile]::OpenRead($Path)
+        try { $zip.Entries | ForEach-Object { [pscustomobject]@{ Name = $_.FullName; Time = $_.LastWriteTime.DateTime; Length = $_.Length } } }
+        finally { $zip.Dispose() }
+    }
+}
+
+Describe 'build.ps1 -Task Package' {
+    BeforeAll {
+        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Output "$TestDrive/one"
+        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Output "$TestDrive/two"
+        $package = "$TestDrive/one/DsrReadiness.$version.nupkg"
+        $zip = "$TestDrive/one/DsrReadiness-$version.zip"
+        $folder = "$TestDrive/one/DsrReadiness"
+    }
+
+    It 'makes the same bytes every time' {
+        foreach ($file in "DsrReadiness.$version.nupkg", "DsrReadiness-$version.zip", 'SHA256SUMS') {
+            (Get-FileHash "$TestDrive/one/$file").Hash | Should -Be (Get-FileHash "$TestDrive/two/$file").Hash
+        }
+    }
+
+    It 'writes the sums of what it made' {
+        $sums = Get-Content "$TestDrive/one/SHA256SUMS"
+        $sums | Should -HaveCount 2
+        foreach ($sum in $sums) {
+            $hash, $file = $sum -split '  '
+            (Get-FileHash "$TestDrive/one/$file").Hash | Should -Be $hash
+        }
+    }
+
+    It 'puts the same files into folder, zip and package, with one time and in one order' {
+        $files = [string[]]@(Get-ChildItem $folder -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-Item $folder).FullName.Length + 1).Replace('\', '/') })
+        [array]::Sort($files, [System.StringComparer]::Ordinal)
+        $files | Should -Contain 'en-US/DsrReadiness.dll-Help.xml'
+        (Get-ZipEntry $zip).Name | Should -Be ($files | ForEach-Object { "DsrReadiness/$_" })
+        $entries = Get-ZipEntry $package
+        $entries.Name | Where-Object { $_ -in $files } | Should -Be $files
+        $entries.Name | Where-Object { $_ -notin $files } | Should -Be 'DsrReadiness.nuspec', '[Content_Types].xml', '_rels/.rels'
+        $entries.Time | Sort-Object -Unique | Should -Be ([datetime]::new(1980, 1, 1))
+    }
+
+    It 'brings no assembly along but the module''s own' {
+        (Get-ChildItem $folder -Recurse -Filter *.dll).Name | ForEach-Object { $_ | Should -BeLike 'DsrReadiness*.dll' }
+    }
+
+    It 'tells the gallery what the manifest says' {
+        $manifest = Import-PowerShellDataFile "$folder/DsrReadiness.psd1"
+        $archive = [System.IO.Compression.ZipFile]::OpenRead($package)
+        try {
+            $reader = [System.IO.StreamReader]::new($archive.GetEntry('DsrReadiness.nuspec').Open())
+            $metadata = ([xml] $reader.ReadToEnd()).package.metadata
+            $reader.Dispose()
+            $types = [System.IO.StreamReader]::new($archive.GetEntry('[Content_Types].xml').Open())
+            $known = [xml] $types.ReadToEnd()
+            $types.Dispose()
+        }
+        finally { $archive.Dispose() }
+        $metadata.id | Should -Be 'DsrReadiness'
+        $metadata.version | Should -Be $version
+        $metadata.description | Should -Be $manifest.Description
+        $metadata.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
+        $tags = $metadata.tags -split ' '
+        $tags | Should -Contain 'PSModule'
+        foreach ($cmdlet in $manifest.CmdletsToExport) { $tags | Should -Contain "PSCmdlet_$cmdlet" }
+        foreach ($entry in (Get-ZipEntry $package).Name | Where-Object { $_ -ne '[Content_Types].xml' }) {
+            $extension = [System.IO.Path]::GetExtension($entry).TrimStart('.')
+            $names = if ($extension) { $known.Types.Default.Extension } else { $known.Types.Override.PartName }
+            $names | Should -Contain $(if ($extension) { $extension } else { "/$entry" })
+        }
+    }
+
+    It 'puts the notes of the release into the manifest' {
+        $notes = (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").PrivateData.PSData.ReleaseNotes
+        $notes | Should -BeLike '### Added*'
+        $notes | Should -Not -BeLike '*## Unreleased*'
+        Test-ModuleManifest "$folder/DsrReadiness.psd1" -ErrorAction Stop | Should -Not -BeNullOrEmpty
+    }
+
+    It 'makes a folder that works on its own' {
+        $written = Invoke-Fresh "Import-Module '$folder/DsrReadiness.psd1'; (Get-Module DsrReadiness).ModuleBase; (Get-Command -Module DsrReadiness).Count; (Get-Help Test-DsrReadiness).Synopsis; New-DsrLab -Shape Ready | Test-DsrReadiness -Quiet"
+        $written[0] | Should -Be (Get-Item $folder).FullName
+        $written[1] | Should -Be (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").CmdletsToExport.Count
+        $written[2] | Should -BeLike 'Judges whether*'
+        $written[3] | Should -Be 'True'
+    }
+}
+
+Describe 'build.ps1' {
+    It 'installs the module where it is told to, again and again' {
+        foreach ($time in 1, 2) { $null = & $powershell -NoProfile -NonInteractive -File $build -Task Install -NoBuild -Output "$TestDrive/out" -ModulePath "$TestDrive/modules" }
+        $LASTEXITCODE | Should -Be 0
+        Get-ChildItem "$TestDrive/modules/DsrReadiness/$version" | Select-Object -ExpandProperty Name | Should -Contain 'DsrReadiness.psd1'
+        $found = Invoke-Fresh "`$env:PSModulePath = '$TestDrive/modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; (New-DsrLab WEB01).ComputerName"
+        $found | Should -Be 'WEB01'
+    }
+
+    It 'stops at the first program that fails' -Skip:($env:OS -eq 'Windows_NT') {
+        $null = New-Item -ItemType Directory "$TestDrive/fake"
+        "#!/bin/sh`necho `"`$1`" >> '$TestDrive/calls'`nexit 3" | Set-Content "$TestDrive/fake/dotnet"
+        chmod +x "$TestDrive/fake/dotnet"
+        $path = $env:PATH
+        try {
+            $env:PATH = "$TestDrive/fake" + [System.IO.Path]::PathSeparator + $path
+            $written = & $powershell -NoProfile -NonInteractive -File $build -Task Package -Output "$TestDrive/none" 2>&1
+        }
+        finally { $env:PATH = $path }
+        $LASTEXITCODE | Should -Not -Be 0
+        "$written" | Should -BeLike '*dotnet build failed with exit code 3*'
+        Get-Content "$TestDrive/calls" | Should -Be 'build'
+        "$TestDrive/none" | Should -Not -Exist
+    }
+
+    It 'is written for Windows PowerShell 5.1 too' {
+        $tokens = $errors = $null
+        $ast = [System.Management.Automation.Language.Parser]::ParseFile((Resolve-Path $build).Path, [ref] $tokens, [ref] $errors)
+        $errors | Should -BeNullOrEmpty
+        $kinds = $tokens.Kind | ForEach-Object { "$_" } | Sort-Object -Unique
+        foreach ($new in 'QuestionQuestion', 'QuestionQuestionEquals', 'QuestionDot', 'QuestionMark', 'AndAnd', 'OrOr') { $kinds | Should -Not -Contain $new }
+        $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.TernaryExpressionAst] }, $true) | Should -BeNullOrEmpty
+    }
+}

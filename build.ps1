@@ -1,0 +1,229 @@
+<#
+.SYNOPSIS
+    Builds, tests, packages and installs the module.
+
+.DESCRIPTION
+    Build     builds everything; the clone is then a module folder that can be imported.
+    Test      runs the tests that need no PowerShell.
+    Pester    runs the tests of the module in this PowerShell. Needs Pester 5.
+    Package   makes the module folder, a zip of it, the nupkg for the PowerShell Gallery, and their SHA256 sums.
+    Install   puts the module folder where this PowerShell finds it for the current user.
+
+    Tasks run in this order, whatever the order in which they are given, and the first that fails ends the script with an exit code that is not 0.
+    The same commit makes the same package, byte for byte, wherever it is built.
+
+.EXAMPLE
+    ./build.ps1
+    Builds and tests.
+
+.EXAMPLE
+    ./build.ps1 -Task Package
+    Makes the package in the folder artifacts.
+
+.EXAMPLE
+    ./build.ps1 -Task Install
+    Builds the module and installs it for the current user.
+#>
+[CmdletBinding()]
+param(
+    # What to do. Package and Install build first, unless -NoBuild is given.
+    [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Install')]
+    [string[]] $Task = @('Build', 'Test', 'Pester'),
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release',
+
+    # Where the package goes.
+    [string] $Output = (Join-Path $PSScriptRoot 'artifacts'),
+
+    # The folder of modules into which the module is installed. Without it, that of the current user for this PowerShell.
+    [string] $ModulePath,
+
+    # Takes what was built before.
+    [switch] $NoBuild
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$name = 'DsrReadiness'
+
+# Runs a program, and ends everything if it fails.
+function Invoke-Program([string] $Program, [string[]] $Arguments) {
+    Write-Host "> $Program $Arguments"
+    & $Program @Arguments
+    if ($LASTEXITCODE -ne 0) { throw "$Program $($Arguments[0]) failed with exit code $LASTEXITCODE." }
+}
+
+# The notes of a version: its part of the change log, or that of the version to come.
+function Get-ReleaseNote([string] $Version) {
+    $parts = (Get-Content -LiteralPath (Join-Path $PSScriptRoot 'CHANGELOG.md') -Raw -Encoding UTF8) -split '(?m)^## '
+    $part = $parts | Where-Object { $_ -match "^$([regex]::Escape($Version))\b" } | Select-Object -First 1
+    if (-not $part) { $part = $parts | Where-Object { $_ -match '^Unreleased\b' } | Select-Object -First 1 }
+    if (-not $part) { throw "CHANGELOG.md has nothing about $Version." }
+    ($part -replace '^[^\n]*\n').Trim() -replace "`r`n", "`n"
+}
+
+# Writes a text file that is the same on every system.
+function Write-Text([string] $Path, [string] $Text) {
+    [System.IO.File]::WriteAllText($Path, ($Text -replace "`r`n", "`n"), (New-Object System.Text.UTF8Encoding $false))
+}
+
+# Makes the module folder: nothing but what the module needs, and the notes of the release in its manifest.
+function New-ModuleFolder([string] $Folder, [string] $Version) {
+    if (Test-Path -LiteralPath $Folder) { Remove-Item -LiteralPath $Folder -Recurse -Force }
+    $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'bin'), (Join-Path $Folder 'en-US')
+    Copy-Item -Path (Join-Path $PSScriptRoot "bin/$name*.dll"), (Join-Path $PSScriptRoot "bin/$name*.ps1xml") -Destination (Join-Path $Folder 'bin')
+    Copy-Item -Path (Join-Path $PSScriptRoot "en-US/$name.dll-Help.xml"), (Join-Path $PSScriptRoot "en-US/about_$name.help.txt") -Destination (Join-Path $Folder 'en-US')
+    Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') -Destination $Folder
+
+    $manifest = Get-Content -LiteralPath (Join-Path $PSScriptRoot "$name.psd1") -Raw -Encoding UTF8
+    $place = "ReleaseNotes = 'See CHANGELOG.md.'"
+    if (-not $manifest.Contains($place)) { throw "$name.psd1 has no place for the notes of the release: $place" }
+    $notes = (Get-ReleaseNote $Version) -replace "'", "''"
+    Write-Text (Join-Path $Folder "$name.psd1") $manifest.Replace($place, "ReleaseNotes = '$notes'")
+}
+
+# The files of a folder by their path in it, in an order that depends on nothing.
+function Get-FolderFile([string] $Folder) {
+    $root = (Resolve-Path -LiteralPath $Folder).ProviderPath
+    $files = New-Object 'System.Collections.Generic.SortedDictionary[string,string]' ([System.StringComparer]::Ordinal)
+    Get-ChildItem -LiteralPath $root -Recurse -File -Force | ForEach-Object { $files[$_.FullName.Substring($root.Length + 1).Replace('\', '/')] = $_.FullName }
+    $files
+}
+
+# Writes a zip whose bytes depend on its files alone.
+function Write-Zip([string] $Path, $Files) {
+    Add-Type -AssemblyName System.IO.Compression
+    $time = New-Object System.DateTimeOffset 1980, 1, 1, 0, 0, 0, ([timespan]::Zero)
+    $stream = [System.IO.File]::Create($Path)
+    try {
+        $archive = New-Object System.IO.Compression.ZipArchive $stream, ([System.IO.Compression.ZipArchiveMode]::Create)
+        try {
+            foreach ($entryName in $Files.Keys) {
+                $entry = $archive.CreateEntry($entryName, [System.IO.Compression.CompressionLevel]::Optimal)
+                $entry.LastWriteTime = $time
+                $target = $entry.Open()
+                try {
+                    $source = [System.IO.File]::OpenRead($Files[$entryName])
+                    try { $source.CopyTo($target) } finally { $source.Dispose() }
+                }
+                finally { $target.Dispose() }
+            }
+        }
+        finally { $archive.Dispose() }
+    }
+    finally { $stream.Dispose() }
+}
+
+# What the gallery shows and finds the module by.
+function Get-Nuspec($Manifest, [string] $Version) {
+    $escape = { param($Text) [System.Security.SecurityElement]::Escape($Text) }
+    $data = $Manifest.PrivateData.PSData
+    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + @($Manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
+    @(
+        '<?xml version="1.0" encoding="utf-8"?>'
+        '<package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">'
+        '  <metadata>'
+        "    <id>$name</id>"
+        "    <version>$Version</version>"
+        "    <authors>$(& $escape $Manifest.Author)</authors>"
+        "    <owners>$(& $escape $Manifest.CompanyName)</owners>"
+        '    <requireLicenseAcceptance>false</requireLicenseAcceptance>'
+        "    <description>$(& $escape $Manifest.Description)</description>"
+        "    <releaseNotes>$(& $escape $data.ReleaseNotes)</releaseNotes>"
+        "    <copyright>$(& $escape $Manifest.Copyright)</copyright>"
+        "    <tags>$(& $escape ($tags -join ' '))</tags>"
+        '  </metadata>'
+        '</package>'
+        ''
+    ) -join "`n"
+}
+
+# The parts of the package format beside the module's own files.
+function Write-PackagePart([string] $Folder, $Files, [string] $Nuspec) {
+    $extensions = @($Files.Keys | ForEach-Object { [System.IO.Path]::GetExtension($_).TrimStart('.') } | Where-Object { $_ }) + 'nuspec' | Sort-Object -Unique
+    $types = @('<?xml version="1.0" encoding="utf-8"?>', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">')
+    $types += '  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />'
+    $types += $extensions | ForEach-Object { "  <Default Extension=`"$_`" ContentType=`"application/octet`" />" }
+    $types += $Files.Keys | Where-Object { -not [System.IO.Path]::GetExtension($_) } | ForEach-Object { "  <Override PartName=`"/$_`" ContentType=`"application/octet`" />" }
+    $relations = @(
+        '<?xml version="1.0" encoding="utf-8"?>'
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        "  <Relationship Type=`"http://schemas.microsoft.com/packaging/2010/07/manifest`" Target=`"/$name.nuspec`" Id=`"R1`" />"
+        '</Relationships>'
+        ''
+    )
+    $null = New-Item -ItemType Directory -Path (Join-Path $Folder '_rels')
+    Write-Text (Join-Path $Folder '[Content_Types].xml') (($types + '</Types>' + '') -join "`n")
+    Write-Text (Join-Path $Folder '_rels/.rels') ($relations -join "`n")
+    Write-Text (Join-Path $Folder "$name.nuspec") $Nuspec
+}
+
+# Makes the package, and returns the module folder.
+function New-Package([string] $Folder, [string] $Version) {
+    $null = New-Item -ItemType Directory -Path $Folder -Force
+    $module = Join-Path $Folder $name
+    New-ModuleFolder $module $Version
+    $files = Get-FolderFile $module
+
+    $zip = New-Object 'System.Collections.Generic.SortedDictionary[string,string]' ([System.StringComparer]::Ordinal)
+    foreach ($file in $files.Keys) { $zip["$name/$file"] = $files[$file] }
+    Write-Zip (Join-Path $Folder "$name-$Version.zip") $zip
+
+    $parts = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())
+    $null = New-Item -ItemType Directory -Path $parts
+    try {
+        Write-PackagePart $parts $files (Get-Nuspec (Import-PowerShellDataFile -LiteralPath (Join-Path $module "$name.psd1")) $Version)
+        $more = Get-FolderFile $parts
+        foreach ($file in $more.Keys) { $files[$file] = $more[$file] }
+        Write-Zip (Join-Path $Folder "$name.$Version.nupkg") $files
+    }
+    finally { Remove-Item -LiteralPath $parts -Recurse -Force }
+
+    $sums = "$name-$Version.zip", "$name.$Version.nupkg" | ForEach-Object {
+        '{0}  {1}' -f (Get-FileHash -LiteralPath (Join-Path $Folder $_) -Algorithm SHA256).Hash.ToLowerInvariant(), $_
+    }
+    Write-Text (Join-Path $Folder 'SHA256SUMS') (($sums + '') -join "`n")
+    $sums | ForEach-Object { Write-Host $_ }
+    $module
+}
+
+# Where this PowerShell looks for the modules of the current user.
+function Get-UserModulePath {
+    if ($PSVersionTable.PSEdition -ne 'Core') { return Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'WindowsPowerShell/Modules' }
+    if ($IsWindows) { return Join-Path ([Environment]::GetFolderPath('MyDocuments')) 'PowerShell/Modules' }
+    Join-Path ([Environment]::GetFolderPath('LocalApplicationData')) 'powershell/Modules'
+}
+
+$version = (Import-PowerShellDataFile -LiteralPath (Join-Path $PSScriptRoot "$name.psd1")).ModuleVersion
+$isPackaged = $Task -contains 'Package' -or $Task -contains 'Install'
+Push-Location -LiteralPath $PSScriptRoot
+try {
+    if (-not $NoBuild -and ($Task -contains 'Build' -or $isPackaged)) {
+        Invoke-Program dotnet @('build', '--configuration', $Configuration, '-p:ContinuousIntegrationBuild=true')
+    }
+
+    if ($Task -contains 'Test') { Invoke-Program dotnet @('test', '--configuration', $Configuration, '--no-build') }
+
+    if ($Task -contains 'Pester') {
+        $count = [System.IO.Path]::GetTempFileName()
+        try { Invoke-Program (Get-Process -Id $PID).Path @('-NoProfile', '-NonInteractive', '-File', '.ci/Invoke-Pester.ps1', '-Path', 'Pester', '-CountFile', $count) }
+        finally { Remove-Item -LiteralPath $count }
+    }
+
+    if ($isPackaged) {
+        $folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Output)
+        $module = New-Package $folder $version
+        Write-Host "Packaged in $folder."
+    }
+
+    if ($Task -contains 'Install') {
+        $modules = if ($ModulePath) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($ModulePath) } else { Get-UserModulePath }
+        $target = Join-Path (Join-Path $modules $name) $version
+        if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
+        $null = New-Item -ItemType Directory -Path (Split-Path $target) -Force
+        Copy-Item -LiteralPath $module -Destination $target -Recurse
+        Write-Host "Installed in $target."
+    }
+}
+finally { Pop-Location }
