@@ -2,16 +2,6 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     $lbVip = '192.0.2.10'
 
-    # Everything of a lab that a command could have changed. What nobody ever set is what Windows starts with.
-    function Get-State($Lab) {
-        $Lab.Simulation.Clock.Advance('00:00:10')
-        $file = New-TemporaryFile
-        Export-DsrSnapshot $file.FullName -Server $Lab
-        $text = (Get-Content $file.FullName -Raw) -replace '"collectedAt": "[^"]*"' -replace '("WeakHost(Send|Receive)"): null', '$1: 0'
-        Remove-Item $file.FullName
-        $text
-    }
-
     function Get-Change($Lab) { @($Lab.Simulation.Calls | Where-Object IsChange) }
 }
 

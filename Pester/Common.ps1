@@ -13,6 +13,16 @@ function Get-ErrorId([scriptblock]$Script) {
     $ids
 }
 
+# Everything of a lab that a command could have changed. What nobody ever set is what Windows starts with.
+function Get-State($Lab) {
+    $Lab.Simulation.Clock.Advance('00:00:10')
+    $file = New-TemporaryFile
+    Export-DsrSnapshot $file.FullName -Server $Lab
+    $text = (Get-Content $file.FullName -Raw) -replace '"collectedAt": "[^"]*"' -replace '("WeakHost(Send|Receive)"): null', '$1: 0'
+    Remove-Item $file.FullName
+    $text
+}
+
 # Runs a script in a runspace of its own, with some variables and with answers (indexes of choices) for whoever asks.
 function Invoke-Hosted([string] $Script, [hashtable] $Variables = @{}, [int[]] $Answers = @()) {
     if (-not ('TestHost' -as [type])) { Add-Type -Path "$PSScriptRoot/TestHost.cs" }
