@@ -17,6 +17,12 @@ Describe 'The module' {
         (Get-Command -Module DsrReadiness).Verb | ForEach-Object { $_ | Should -BeIn $approved }
     }
 
+    It 'brings the properties along that are shown by default' {
+        foreach ($type in (Get-Command -Module DsrReadiness).OutputType.Name | Where-Object { $_ -like 'DsrReadiness.*' } | Sort-Object -Unique) {
+            (Get-TypeData $type).DefaultDisplayPropertySet.ReferencedProperties | Should -Contain 'ComputerName'
+        }
+    }
+
     It 'loads no other assemblies than its own' {
         $script = "Import-Module '$PSScriptRoot/../DsrReadiness.psd1';" +
         "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { `$_ -like '*DsrReadiness*' } | Split-Path -Leaf"

@@ -106,6 +106,18 @@ Describe 'Completion' {
         finally { $global:PSDefaultParameterValues.Remove('Test-Dsr*:Server') }
     }
 
+    It 'knows indexes, rules and runs' {
+        $global:given = New-DsrLab -Shape HalfDone
+        $run = $given | Invoke-DsrPlan -PassThru
+        Complete 'Test-DsrReadiness -Server $given -InterfaceIndex ' | Should -Be '4'
+        Complete 'Remove-DsrFirewallRule -Server $given -Name ' | Should -Be "'DsrReadiness-192.0.2.10-tcp-443'"
+        Complete 'Get-DsrFirewallRule -Server $given Dsr' | Should -Be "'DsrReadiness-192.0.2.10-tcp-443'"
+        Complete 'Undo-DsrPlan -Server $given -RunId ' | Should -Be "'$($run.RunId)'"
+        $run | Undo-DsrPlan -WarningAction SilentlyContinue
+        Complete 'Undo-DsrPlan -Server $given -RunId ' | Should -BeNullOrEmpty
+        Remove-Variable given -Scope Global
+    }
+
     It 'offers no hidden parameter' {
         Complete 'Test-DsrReadiness -' | Should -Contain '-Server'
         foreach ($hidden in '-PSComputerName', '-InputObject', '-TrafficInterface') { Complete 'Test-DsrReadiness -' | Should -Not -Contain $hidden }

@@ -35,6 +35,7 @@ public sealed class DisableDsrWeakHostCommand : ServerCmdlet
     /// <summary>The index of the traffic interface.</summary>
     [Parameter(
         ParameterSetName = ServiceCmdlet.ByIndex, Mandatory = true, HelpMessage = "The index of the interface where the balancer's frames arrive.")]
+    [ArgumentCompleter(typeof(InterfaceIndexCompleter))]
     public uint InterfaceIndex { get; set; }
 
     /// <summary>The traffic interface, from an earlier result: a parameter of its own, because a piped loopback's alias must not mean it.</summary>

@@ -22,6 +22,7 @@ public sealed class GetDsrFirewallRuleCommand : ServerCmdlet
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The names of the rules.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(FirewallRuleNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Only rules that open one of these VIPs.</summary>

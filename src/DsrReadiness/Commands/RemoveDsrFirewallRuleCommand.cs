@@ -31,6 +31,7 @@ public sealed class RemoveDsrFirewallRuleCommand : ServerCmdlet
         Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ByName, HelpMessage = "The names of the rules.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(FirewallRuleNameCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>The VIPs that the rules open: all rules that do are meant.</summary>

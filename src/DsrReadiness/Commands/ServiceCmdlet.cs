@@ -51,6 +51,7 @@ public abstract class ServiceCmdlet : ServerCmdlet
 
     /// <summary>The index of the traffic interface.</summary>
     [Parameter(ParameterSetName = ByIndex, Mandatory = true, HelpMessage = "The index of the interface where the balancer's frames arrive.")]
+    [ArgumentCompleter(typeof(InterfaceIndexCompleter))]
     public uint InterfaceIndex { get; set; }
 
     /// <summary>The traffic interface, from an earlier result: a parameter of its own, because a piped loopback's alias must not mean it.</summary>

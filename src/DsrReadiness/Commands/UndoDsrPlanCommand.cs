@@ -32,6 +32,7 @@ public sealed class UndoDsrPlanCommand : ServerCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The one run that is taken back.")]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
     public string? RunId { get; set; }
 
     /// <summary>Writes what became of each run.</summary>

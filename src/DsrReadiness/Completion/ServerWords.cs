@@ -39,7 +39,8 @@ internal static class ServerWords
         }
     }
 
-    private static IReadOnlyList<DsrServer> Servers(string command, IDictionary boundParameters)
+    /// <summary>The servers that the command has been given so far, or else has by default.</summary>
+    public static IReadOnlyList<DsrServer> Servers(string command, IDictionary boundParameters)
     {
         object? given = s_parameters.Select(name => boundParameters[name]).FirstOrDefault(value => value is not null) ?? Default(command);
         try
