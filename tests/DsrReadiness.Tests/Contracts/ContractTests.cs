@@ -24,7 +24,7 @@ public sealed class ContractTests
             + "\nAll, in order:\n" + string.Join("\n", actual));
     }
 
-    private static IEnumerable<string> Actual() => Cmdlets().Concat(ErrorIds()).Concat(Properties());
+    private static IEnumerable<string> Actual() => Cmdlets().Concat(ErrorIds()).Concat(Properties()).Concat(Values());
 
     private static IEnumerable<string> Cmdlets()
     {
@@ -46,6 +46,13 @@ public sealed class ContractTests
     private static IEnumerable<string> Properties() => Module.Outputs.Append(typeof(DsrServer)).OrderBy(type => type.Name, StringComparer.Ordinal)
         .SelectMany(type => type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal)
             .Select(property => $"property {type.Name}.{property.Name} {TypeName(property.PropertyType)}"));
+
+    /// <summary>Scripts compare with the values of enumerations, and give them.</summary>
+    private static IEnumerable<string> Values() => Module.Cmdlets.SelectMany(cmdlet => cmdlet.Parameters).Select(parameter => parameter.Property.PropertyType)
+        .Concat(Module.Outputs.Append(typeof(DsrServer)).SelectMany(type => type.GetProperties()).Select(property => property.PropertyType))
+        .Select(type => Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type)
+        .Where(type => type.IsEnum).Distinct().OrderBy(type => type.Name, StringComparer.Ordinal)
+        .SelectMany(type => Enum.GetNames(type).Select(name => $"value {type.Name}.{name}"));
 
     private static string TypeName(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? inner.Name + "?"
         : type.IsGenericType ? TypeName(type.GetGenericArguments()[0]) + "[]"
