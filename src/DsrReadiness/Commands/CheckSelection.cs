@@ -16,7 +16,7 @@ internal static class CheckSelection
         Func<Check, bool>[] wanted = Matchers(all, included);
         Func<Check, bool>[] unwanted = Matchers(all, excluded);
         Check[] chosen = all.Checks.Where(check => (included is null || wanted.Any(matches => matches(check))) && !unwanted.Any(matches => matches(check))).ToArray();
-        return chosen.Length > 0 ? new Catalogue(chosen) : throw new FailureException(Failures.NoCheckSelected());
+        return chosen.Length > 0 ? new Catalogue(chosen) : throw new FailureException(Failures.NoCheckSelected(excluded ?? []));
     }
 
     /// <summary>What checks read, and what every check reads to find the interfaces.</summary>

@@ -47,9 +47,9 @@ public sealed class UndoDsrPlanCommand : ServerCmdlet
         string? runId = string.IsNullOrEmpty(RunId) ? null : RunId;
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
-        if (runId is null && vips.Count == 0)
-            throw new FailureException(Failures.RunNotNamed());
-        return job => UndoAsync(job, vips, runId, isWhatIf, passThru);
+        return job => runId is null && vips.Count == 0
+            ? throw new FailureException(Failures.RunNotNamed(job.Server))
+            : UndoAsync(job, vips, runId, isWhatIf, passThru);
     }
 
     private static async Task UndoAsync(ServerJob job, IReadOnlyList<IPAddress> vips, string? runId, bool isWhatIf, bool passThru)

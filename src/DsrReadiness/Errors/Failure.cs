@@ -11,7 +11,7 @@ namespace DsrReadiness.Errors;
 /// <param name="target">What the user passed, or what it is about.</param>
 /// <param name="inner">The exception behind it, if there is one.</param>
 internal sealed class Failure(
-    string id, ErrorCategory category, string message, string recommendedAction, object? target = null, Exception? inner = null)
+    string id, ErrorCategory category, string message, string recommendedAction, object? target, Exception? inner = null)
 {
     public string Id { get; } = id;
 

@@ -71,11 +71,12 @@ internal static partial class Failures
         "Give the id of a run, or a VIP that one was for.",
         what);
 
-    public static Failure RunNotNamed() => new(
+    public static Failure RunNotNamed(DsrServer server) => new(
         ErrorId.RunNotNamed,
         ErrorCategory.InvalidArgument,
-        "It is not said what to undo.",
-        "Give a VIP, or the id of a run with -RunId.");
+        $"It is not said what to undo on {server}.",
+        "Give a VIP, or the id of a run with -RunId.",
+        server);
 
     public static Failure JournalCannotBeRead(DsrServer server, Exception exception) => new(
         ErrorId.JournalCannotBeRead,

@@ -17,11 +17,12 @@ internal static partial class Failures
         "Give an id such as M01, a name such as WeakHostReceiveOnTrafficInterface, or a pattern such as W*. Tab completion lists them.",
         pattern);
 
-    public static Failure NoCheckSelected() => new(
+    public static Failure NoCheckSelected(IReadOnlyCollection<string> excluded) => new(
         ErrorId.NoCheckSelected,
         ErrorCategory.InvalidArgument,
         "-Check and -ExcludeCheck leave no check, and a server that was asked nothing is not ready.",
-        "Exclude less.");
+        "Exclude less.",
+        excluded);
 
     public static Failure ServiceNotPossible(ServiceDefinitionException exception, object? target) => new(
         ErrorId.ServiceNotPossible,

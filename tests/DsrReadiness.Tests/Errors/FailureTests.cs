@@ -39,6 +39,7 @@ public sealed class FailureTests
         Assert.NotEqual(string.Empty, failure.Message);
         Assert.EndsWith(".", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.NotEqual(failure.Message, failure.RecommendedAction);
+        Assert.NotNull(failure.Target);
     }
 
     [Fact]
