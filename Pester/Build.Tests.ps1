@@ -78,6 +78,18 @@ Describe 'build.ps1 -Task Package' {
         }
     }
 
+    It 'is a package as the format has it' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        Add-Type -AssemblyName System.IO.Packaging
+        $files = (Get-ZipEntry $package).Count
+        $opened = [System.IO.Packaging.Package]::Open($package, 'Open', 'Read')
+        try {
+            ($opened.GetParts() | Measure-Object).Count | Should -Be ($files - 1)
+            $relation = $opened.GetRelationshipsByType('http://schemas.microsoft.com/packaging/2010/07/manifest')
+            "$($relation.TargetUri)" | Should -Be '/DsrReadiness.nuspec'
+        }
+        finally { $opened.Close() }
+    }
+
     It 'puts the notes of the release into the manifest' {
         $notes = (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").PrivateData.PSData.ReleaseNotes
         $notes | Should -BeLike '### Added*'

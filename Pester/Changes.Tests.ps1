@@ -303,6 +303,22 @@ Describe '-Confirm' {
     }
 }
 
+Describe 'Progress' {
+    It 'is shown of the changes of each server, and of the servers' {
+        $pool = New-DsrLab -Count 3 -Shape HalfDone
+        $run = Invoke-Hosted 'Invoke-DsrPlan 192.0.2.10 -Port 443 -Server $pool' @{ pool = $pool }
+        $run.Progress.Activity | Sort-Object -Unique | Should -Be 'Changing LAB01', 'Changing LAB02', 'Changing LAB03', 'Invoke-DsrPlan'
+        ($run.Progress | Where-Object Activity -EQ 'Changing LAB02').Count | Should -BeGreaterThan 3
+        $run.Progress[-1].RecordType | Should -Be 'Completed'
+        $run.Progress[-1].StatusDescription | Should -Be '3 of 3 servers'
+        foreach ($id in $run.Progress.ActivityId | Sort-Object -Unique) { ($run.Progress | Where-Object ActivityId -EQ $id)[-1].RecordType | Should -Be 'Completed' }
+    }
+
+    It 'is not shown where there is one server to read' {
+        (Invoke-Hosted 'Test-DsrReadiness 192.0.2.10 -Server $lab' @{ lab = New-DsrLab }).Progress | Should -BeNullOrEmpty
+    }
+}
+
 Describe '-Verbose' {
     It 'tells each operation' {
         $server = New-DsrLab

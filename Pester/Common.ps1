@@ -40,6 +40,7 @@ function Invoke-Hosted([string] $Script, [hashtable] $Variables = @{}, [int[]] $
             Questions = @($testHost.Questions)
             Errors    = @($shell.Streams.Error)
             Warnings  = @($shell.Streams.Warning.Message)
+            Progress  = @($shell.Streams.Progress)
         }
     }
     finally {

@@ -15,6 +15,8 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     private FanOut? _fanOut;
     private IReadOnlyList<DsrServer>? _given;
     private bool _isDefault;
+    private int _started;
+    private int _done;
     private IReadOnlyCollection<string> _properties = [];
 
     private protected ServerCmdlet() => _pipeline = new CmdletPipeline(this);
@@ -91,7 +93,12 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _fanOut!.Finish();
+    protected override void EndProcessing()
+    {
+        _fanOut!.Finish();
+        if (_started > 1)
+            ShowDone(ProgressRecordType.Completed);
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _fanOut?.Stop();
@@ -115,10 +122,29 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     {
         var job = new ServerJob(server, _pipeline, fanOut.Queue, fanOut.Stopping);
         if (server.Kind == DsrServerKind.Snapshot && !AsksUser)
+        {
             fanOut.StartHere(_ => job.RunAsync(work));
-        else
-            fanOut.Start(server.Lane, _ => job.RunAsync(work));
+            return;
+        }
+
+        _started++;
+        fanOut.Start(server.Lane, _ => RunAsync(fanOut, job, work));
     }
+
+    private async Task RunAsync(FanOut fanOut, ServerJob job, Func<ServerJob, Task> work)
+    {
+        await job.RunAsync(work).ConfigureAwait(false);
+        fanOut.Queue.Post(() =>
+        {
+            _done++;
+            if (_started > 1)
+                ShowDone(ProgressRecordType.Processing);
+        });
+    }
+
+    /// <summary>How many of the servers that are known by now are done. More may come down the pipeline.</summary>
+    private void ShowDone(ProgressRecordType type) => WriteProgress(
+        new ProgressRecord(0, MyInvocation.MyCommand.Name, $"{_done} of {_started} servers") { PercentComplete = _done * 100 / _started, RecordType = type });
 
     private IReadOnlyList<DsrServer>? Named()
     {
