@@ -108,7 +108,7 @@ Describe 'Completion' {
 
     It 'knows indexes, rules and runs' {
         $global:given = New-DsrLab -Shape HalfDone
-        $run = $given | Invoke-DsrPlan -PassThru
+        $run = $given | Invoke-DsrPlan -PassThru -WarningAction SilentlyContinue
         Complete 'Test-DsrReadiness -Server $given -InterfaceIndex ' | Should -Be '4'
         Complete 'Remove-DsrFirewallRule -Server $given -Name ' | Should -Be "'DsrReadiness-192.0.2.10-tcp-443'"
         Complete 'Get-DsrFirewallRule -Server $given Dsr' | Should -Be "'DsrReadiness-192.0.2.10-tcp-443'"
