@@ -97,6 +97,28 @@ public sealed class LabServerBuilder(string computerName)
             LabAdapterBuilder.Parse(address),
             linkLayerAddress)));
 
+    /// <summary>Sets a registry value below HKLM, of those that are asked for.</summary>
+    /// <param name="key">The path of the key.</param>
+    /// <param name="name">The name of the value.</param>
+    /// <param name="data">An int, a string or an array of strings.</param>
+    public LabServerBuilder Registry(string key, string name, object data)
+    {
+        if (data is not (int or string or string[]))
+            throw new ArgumentException("A registry value is an int, a string or an array of strings here.", nameof(data));
+        return Then(machine =>
+        {
+            if (!machine.Registry.Set(key, name, data))
+                throw new ArgumentException($"Nobody asks for the registry value '{key}\\{name}'.", nameof(name));
+        });
+    }
+
+    /// <summary>Tells what DNS has under the server's own name, for a server that is a member of a domain; without it DNS does not know the name.</summary>
+    public LabServerBuilder DnsRecord(params string[] addresses)
+    {
+        IPAddress[] parsed = addresses.Select(LabAdapterBuilder.Parse).ToArray();
+        return Then(machine => machine.DnsAddresses = parsed);
+    }
+
     /// <summary>Describes the firewall, which is on and lets in remote desktop and remote management.</summary>
     public LabServerBuilder Firewall(Action<LabFirewallBuilder> describe) => Then(machine => describe(new LabFirewallBuilder(machine.Firewall)));
 

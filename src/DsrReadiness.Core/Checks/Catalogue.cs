@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using DsrReadiness.Checks.Adapters;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Checks.Names;
+using DsrReadiness.Checks.Neighbors;
 using DsrReadiness.Checks.VirtualAddresses;
 
 namespace DsrReadiness.Checks;
@@ -27,13 +29,16 @@ internal sealed class Catalogue
         Checks = checks;
     }
 
-    public static Catalogue All { get; } = new(
+    /// <summary>The checks that look at a server. The others compare what these find.</summary>
+    public static Catalogue Observing { get; } = new(
         new ReplyAvoidsBalancerCheck(),
         new TrafficInterfaceIsKnownCheck(),
+        new NoPendingRestartCheck(),
         new HostModelIsConfigurableCheck(),
         new LoopbackAdapterExistsCheck(),
         new LoopbackIsUnambiguousCheck(),
         new LoopbackIsUpCheck(),
+        new LoopbackIdentityUnchangedCheck(),
         new NoAutoconfiguredAddressCheck(),
         new VipIsPresentCheck(),
         new VipPrefixIsHostCheck(),
@@ -51,13 +56,21 @@ internal sealed class Catalogue
         new HostModelIsPersistentCheck(),
         new WeakHostOffElsewhereCheck(),
         new ForwardingIsOffCheck(),
+        new NoPoolMemberAnswersArpCheck(),
+        new NoNeighbourClaimsVipCheck(),
         new LoopbackIsNotRegisteredInDnsCheck(),
         new TrafficInterfaceIsRegisteredCheck(),
+        new PolicyDoesNotForceRegistrationCheck(),
+        new HostNameDoesNotResolveToVipCheck(),
+        new DnsServerPublishesNoVipCheck(),
         new InboundTrafficIsAllowedCheck(),
         new AllowedInLoopbackCategoryTooCheck(),
         new FirewallIsOnCheck(),
         new ListenerCoversVipCheck(),
-        new ListenerCoversProbeCheck());
+        new ListenerCoversProbeCheck(),
+        new HttpListenListCoversVipCheck());
+
+    public static Catalogue All { get; } = new([.. Observing.Checks, new SameAsLastReadyCheck(Observing), new SameAsPoolCheck(Observing)]);
 
     public IReadOnlyList<Check> Checks { get; }
 }

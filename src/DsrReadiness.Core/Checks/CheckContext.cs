@@ -16,10 +16,11 @@ internal sealed class CheckContext
     private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
     private Fact<FoundInterface>? _trafficInterface;
 
-    public CheckContext(Snapshot snapshot, DsrService service)
+    public CheckContext(Snapshot snapshot, DsrService service, CheckInputs? inputs = null)
     {
         Snapshot = snapshot;
         Service = service;
+        Inputs = inputs ?? CheckInputs.None;
         Topology = new Topology(snapshot);
         Routes = new RouteTable(snapshot);
         Firewall = new FlowJudge(snapshot);
@@ -29,6 +30,9 @@ internal sealed class CheckContext
     public Snapshot Snapshot { get; }
 
     public DsrService Service { get; }
+
+    /// <summary>What was given beside the snapshot, which may be nothing.</summary>
+    public CheckInputs Inputs { get; }
 
     public Topology Topology { get; }
 

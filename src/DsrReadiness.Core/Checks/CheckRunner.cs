@@ -17,9 +17,14 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
 
     /// <summary>Judges a server.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled between two checks.</exception>
-    public ServerVerdict Run(Snapshot snapshot, DsrService service, CancellationToken cancellationToken = default)
+    public ServerVerdict Run(Snapshot snapshot, DsrService service, CancellationToken cancellationToken = default) =>
+        Run(snapshot, service, CheckInputs.None, cancellationToken);
+
+    /// <summary>Judges a server with what is known beside its snapshot.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled between two checks.</exception>
+    public ServerVerdict Run(Snapshot snapshot, DsrService service, CheckInputs inputs, CancellationToken cancellationToken = default)
     {
-        var context = new CheckContext(snapshot, service);
+        var context = new CheckContext(snapshot, service, inputs);
         var results = new List<CheckResult>(catalogue.Checks.Count);
         foreach (Check check in catalogue.Checks)
         {

@@ -11,6 +11,9 @@ internal sealed class OperatingSystem(CimRow row)
 
     public Field<string> Caption => row.Get(OperatingSystemClass.Caption);
 
+    /// <summary>2 is a domain controller.</summary>
+    public Field<uint> ProductType => row.Get(OperatingSystemClass.ProductType);
+
     /// <summary>The version number, if the text is one.</summary>
     public Version? Version => VersionText.TryGet(out string text) && System.Version.TryParse(text, out Version? version) ? version : null;
 }

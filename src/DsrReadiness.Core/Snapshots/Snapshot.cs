@@ -60,6 +60,12 @@ public sealed class Snapshot
 
     internal Reading<WindowsService> WindowsServices => Typed(ServiceClass.Class, CimStore.None, row => new WindowsService(row));
 
+    internal Reading<Neighbor> Neighbors => Typed(NetNeighborClass.Class, CimStore.Active, row => new Neighbor(row));
+
+    internal Reading<RegistryValue> RegistryValues => Typed(RegistryValueClass.Class, CimStore.None, row => new RegistryValue(row));
+
+    internal Reading<DnsAnswer> DnsAnswers => Typed(DnsAnswerClass.Class, CimStore.None, row => new DnsAnswer(row));
+
     /// <summary>The firewall rules in force, each with its conditions.</summary>
     internal Reading<FirewallRule> FirewallRules => _firewallRules ??= FirewallFilters.Join(this);
 
@@ -81,10 +87,13 @@ public sealed class Snapshot
     private Reading<T> Typed<T>(CimClass @class, CimStore store, Func<CimRow, T> map)
         where T : class
     {
-        if (_typed.TryGetValue((@class, store), out object? known))
-            return (Reading<T>)known;
-        Reading<T> typed = Reading<T>.Map(Read(@class, store), map);
-        _typed.Add((@class, store), typed);
-        return typed;
+        lock (_typed) // Members of a pool look at one another, side by side.
+        {
+            if (_typed.TryGetValue((@class, store), out object? known))
+                return (Reading<T>)known;
+            Reading<T> typed = Reading<T>.Map(Read(@class, store), map);
+            _typed.Add((@class, store), typed);
+            return typed;
+        }
     }
 }

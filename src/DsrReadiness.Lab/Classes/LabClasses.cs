@@ -40,6 +40,8 @@ internal sealed class LabClasses
             new PnPEntities(machine),
             new NetworkAdapterConfigurations(machine),
             new WindowsServices(machine),
+            new RegistryValues(machine),
+            new DnsAnswers(machine),
         ];
         foreach (LabClass each in all)
             _byContract.Add(each.Contract, each);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
 using DsrReadiness.Addresses;
 
 namespace DsrReadiness.Lab.State;
@@ -49,6 +50,11 @@ internal sealed class Machine
     public List<Listener> Listeners { get; } = [];
 
     public List<Neighbor> Neighbors { get; } = [];
+
+    public LabRegistry Registry { get; } = new();
+
+    /// <summary>What DNS has under the server's own name; null if it does not know the name.</summary>
+    public IReadOnlyList<IPAddress>? DnsAddresses { get; set; }
 
     public IEnumerable<NetInterface> Adapters => Interfaces.Where(each => each.Hardware is not null);
 

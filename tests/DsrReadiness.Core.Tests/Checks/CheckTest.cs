@@ -13,9 +13,9 @@ public abstract class CheckTest
 
     private protected CheckTest(Check check) => _check = check;
 
-    private protected CheckResult Ask(Server server, DsrService? service = null)
+    private protected CheckResult Ask(Server server, DsrService? service = null, CheckInputs? inputs = null)
     {
-        ServerVerdict verdict = new CheckRunner(new Catalogue(_check)).Run(server.Build(), service ?? Server.Service());
+        ServerVerdict verdict = new CheckRunner(new Catalogue(_check)).Run(server.Build(), service ?? Server.Service(), inputs ?? CheckInputs.None);
         CheckResult result = Assert.Single(verdict.Results);
         Assert.Contains(result.Outcome, _check.Info.Outcomes);
         Assert.Contains(result.Severity, _check.Info.Severities);
@@ -25,9 +25,9 @@ public abstract class CheckTest
         return result;
     }
 
-    private protected CheckResult Expect(Outcome outcome, Server server, DsrService? service = null)
+    private protected CheckResult Expect(Outcome outcome, Server server, DsrService? service = null, CheckInputs? inputs = null)
     {
-        CheckResult result = Ask(server, service);
+        CheckResult result = Ask(server, service, inputs);
         Assert.True(outcome == result.Outcome, $"{result.Outcome}: {result.Reason} {string.Join(" | ", result.Details.Take(5))}");
         return result;
     }

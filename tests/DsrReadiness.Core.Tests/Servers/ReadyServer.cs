@@ -24,6 +24,8 @@ internal static class ReadyServer
         AddAddresses(server);
         AddRoutes(server);
         AddNames(server);
+        AddRegistry(server);
+        AddDnsAnswers(server);
         AddFirewall(server);
         AddListeners(server);
         return server;
@@ -214,6 +216,37 @@ internal static class ReadyServer
         .Collected(ServiceClass.Class)
         .Set(DnsClientClass.RegisterThisConnectionsAddress, true, Server.On(DnsClientClass.Class, Server.Ethernet));
 
+    /// <summary>Every value that is asked for, of which there is none: so it is on a server that nobody set up for this.</summary>
+    private static void AddRegistry(Server server)
+    {
+        foreach (RegistryName name in RegistryNames.All)
+        {
+            server.Add(
+                RegistryValueClass.Class,
+                CimStore.None,
+                (RegistryValueClass.Hive, RegistryName.Hive),
+                (RegistryValueClass.Key, name.Key),
+                (RegistryValueClass.Name, name.Value),
+                (RegistryValueClass.Type, null),
+                (RegistryValueClass.Data, null));
+        }
+    }
+
+    private static void AddDnsAnswers(Server server)
+    {
+        foreach ((DnsRecordType type, string address) in new[] { (DnsRecordType.A, Server.Dip), (DnsRecordType.Aaaa, Server.Dip6) })
+        {
+            server.Add(
+                DnsAnswerClass.Class,
+                CimStore.None,
+                (DnsAnswerClass.Name, "srv19a.lab.example"),
+                (DnsAnswerClass.Type, type),
+                (DnsAnswerClass.Server, Server.Gateway),
+                (DnsAnswerClass.Status, DnsStatus.NoError),
+                (DnsAnswerClass.Addresses, new[] { address }));
+        }
+    }
+
     private static void AddFirewall(Server server)
     {
         foreach (string name in new[] { "Domain", "Private", "Public" })
@@ -245,6 +278,6 @@ internal static class ReadyServer
                 (NetTcpConnectionClass.OwningProcess, 4));
         }
 
-        server.Collected(NetUdpEndpointClass.Class);
+        server.Collected(NetUdpEndpointClass.Class).Collected(NetNeighborClass.Class, CimStore.Active);
     }
 }

@@ -117,8 +117,9 @@ internal sealed class Server
     /// <summary>Every reading that the server has.</summary>
     public IEnumerable<(CimClass Class, CimStore Store)> Readings() => _rows.Keys;
 
-    public Snapshot Build() => new(
-        "SRV19A",
+    /// <summary>The snapshot, perhaps as of another computer.</summary>
+    public Snapshot Build(string computerName = "SRV19A") => new(
+        computerName,
         new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero),
         "tests",
         _rows.Where(pair => !_failures.ContainsKey(pair.Key)).Select(pair => CimReading.Of(

@@ -115,4 +115,18 @@ internal static class Shapes
 
     public static Server AddService(this Server server, string name, string state) => server.Add(
         ServiceClass.Class, CimStore.None, (ServiceClass.Name, name), (ServiceClass.State, state), (ServiceClass.StartMode, "Auto"));
+
+    /// <summary>Sets a registry value that is asked for.</summary>
+    public static Server Registry(this Server server, RegistryName name, RegistryType type, params string[] data) => server
+        .Set(RegistryValueClass.Type, type, (RegistryValueClass.Key, name.Key), (RegistryValueClass.Name, name.Value))
+        .Set(RegistryValueClass.Data, data, (RegistryValueClass.Key, name.Key), (RegistryValueClass.Name, name.Value));
+
+    /// <summary>An entry of the neighbour table.</summary>
+    public static Server AddNeighbor(this Server server, string address, string macAddress, NeighborState state = NeighborState.Reachable) => server.Add(
+        NetNeighborClass.Class,
+        CimStore.Active,
+        (NetNeighborClass.InterfaceIndex, Server.Ethernet),
+        (NetNeighborClass.IPAddress, address),
+        (NetNeighborClass.LinkLayerAddress, macAddress),
+        (NetNeighborClass.State, state));
 }

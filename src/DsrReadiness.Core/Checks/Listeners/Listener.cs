@@ -13,8 +13,10 @@ internal sealed class Listener(IPAddress address, int port, Field<uint> process)
 
     public int Port { get; } = port;
 
+    public Field<uint> Process { get; } = process;
+
     /// <summary>Who is bound to what, for people; Windows Server 2012 does not tell the process.</summary>
-    public override string ToString() => _text ??= process.TryGet(out uint id)
+    public override string ToString() => _text ??= Process.TryGet(out uint id)
         ? "process " + id.ToString(CultureInfo.InvariantCulture) + " is bound to " + Address
         : "a process that is not told is bound to " + Address;
 }

@@ -35,6 +35,8 @@ public static class CimClasses
         NetworkAdapterConfigurationClass.Class,
         ServiceClass.Class,
         ClusterResourceClass.Class,
+        RegistryValueClass.Class,
+        DnsAnswerClass.Class,
     ];
 
     private static readonly Dictionary<string, CimClass> s_byName = ByName();

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Names;
+
+/// <summary>The DNS Server role and the Netlogon service of a domain controller publish a host's addresses by ways of their own.</summary>
+internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
+    "D05",
+    "DnsServerPublishesNoVip",
+    "Neither the DNS Server role nor a domain controller publishes the VIP",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class), new ReadingId(OperatingSystemClass.Class)]))
+{
+    private const string DnsService = "DNS";
+    private const uint DomainController = 2;
+    private static readonly char[] s_separators = [' ', ',', ';'];
+
+    /// <summary>The records of a domain controller that hold its addresses.</summary>
+    private static readonly string[] s_addressRecords = ["LdapIpAddress", "GcIpAddress"];
+
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        Reading<WindowsService> services = context.Snapshot.WindowsServices;
+        bool hasDns = false;
+        if (!services.TryGet(out IReadOnlyList<WindowsService>? rows, out CimFailure? failure))
+            yield return Unknown(null, services.Name, failure);
+        else
+            hasDns = rows.Any(row => string.Equals(row.Name, DnsService, StringComparison.OrdinalIgnoreCase));
+        if (hasDns)
+            yield return JudgeRole(context);
+
+        Fact<bool> controller = IsDomainController(context.Snapshot);
+        if (!controller.TryGet(out bool isController, out Missing? missing))
+            yield return Unknown(missing);
+        else if (isController)
+            yield return JudgeController(context.Snapshot);
+        else if (rows is not null && !hasDns)
+            yield return NotApplicable("The server has no DNS Server role and is no domain controller.");
+    }
+
+    private static Fact<bool> IsDomainController(Snapshot snapshot)
+    {
+        Reading<Snapshots.OperatingSystem> reading = snapshot.OperatingSystems;
+        if (!reading.TryGet(out IReadOnlyList<Snapshots.OperatingSystem>? rows, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        if (rows.Count == 0)
+            return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
+        return rows[0].ProductType.TryGet(out uint type) ? type == DomainController : Missing.Property("ProductType of Windows", rows[0].ProductType);
+    }
+
+    private static string[] Words(RegistryValue value) => value.Texts.SelectMany(text => text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries)).ToArray();
+
+    private Finding JudgeRole(CheckContext context)
+    {
+        const string Subject = "DNS Server role";
+        if (!Registry.Find(context.Snapshot, RegistryNames.PublishAddresses).TryGet(out RegistryValue? value, out Missing? missing))
+            return Unknown(missing, Subject);
+        string[] words = Words(value);
+        if (words.Length == 0)
+            return Published(context, Subject, "The DNS Server role publishes every address that it listens on under the server's own name, the VIP included.", "all addresses");
+        var published = new List<IPAddress>();
+        foreach (string word in words)
+        {
+            if (!AddressText.TryParse(word, out IPAddress? address))
+                return Unknown(Subject, $"PublishAddresses of the DNS Server role holds '{word}', which is no address.", "Set PublishAddresses anew, and collect again.");
+            published.Add(address);
+        }
+
+        string[] vips = published.Intersect(context.Service.VirtualIPAddresses).Select(vip => vip.ToString()).ToArray();
+        return vips.Length == 0
+            ? Passed(Subject, "The DNS Server role publishes no VIP.", "no VIP", Wording.Some(words))
+            : Published(context, Subject, $"PublishAddresses of the DNS Server role holds {Wording.Some(vips)}.", Wording.Some(words));
+    }
+
+    private Finding Published(CheckContext context, string subject, string reason, string actual)
+    {
+        string own = Own(context) ?? "ADDRESS";
+        string about = own == "ADDRESS" ? " Write the server's own addresses for ADDRESS, with spaces between them." : string.Empty;
+        return Failed(
+            subject,
+            reason,
+            $"Run: Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\DNS\\Parameters -Name PublishAddresses -Type String -Value '{own}'; "
+                + "then restart the service DNS, and delete the record that is there." + about,
+            "no VIP",
+            actual);
+    }
+
+    /// <summary>The server's own addresses on the traffic interface, as the value has them.</summary>
+    private static string? Own(CheckContext context)
+    {
+        if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out _))
+            return null;
+        string[] own = (context.Snapshot.Addresses(CimStore.Active).Rows ?? [])
+            .Where(each => each.InterfaceIndex == traffic.Index && !each.Address.IsIPv6LinkLocal && !context.Service.VirtualIPAddresses.Contains(each.Address))
+            .Select(each => each.Address.ToString()).ToArray();
+        return own.Length > 0 ? string.Join(" ", own) : null;
+    }
+
+    private Finding JudgeController(Snapshot snapshot)
+    {
+        const string Subject = "Netlogon";
+        if (!Registry.FindFirst(snapshot, RegistryNames.UseDynamicDnsPolicy, RegistryNames.UseDynamicDns).TryGet(out RegistryValue? dynamic, out Missing? missing)
+            || !Registry.Find(snapshot, RegistryNames.RegisterDnsARecords).TryGet(out RegistryValue? addresses, out missing)
+            || !Registry.FindFirst(snapshot, RegistryNames.DnsAvoidRegisterRecordsPolicy, RegistryNames.DnsAvoidRegisterRecords)
+                .TryGet(out RegistryValue? avoided, out missing))
+        {
+            return Unknown(missing, Subject);
+        }
+
+        if (dynamic.Number == 0)
+            return Passed(Subject, "Netlogon registers no DNS records: UseDynamicDns is 0.", "no VIP", "no records");
+        if (addresses.Number == 0)
+            return Passed(Subject, "Netlogon registers no address records: RegisterDnsARecords is 0.", "no VIP", "no address records");
+        string[] registered = s_addressRecords.Except(Words(avoided), StringComparer.OrdinalIgnoreCase).ToArray();
+        return registered.Length == 0
+            ? Passed(Subject, "Netlogon registers no address records: DnsAvoidRegisterRecords names them.", "no VIP", "no address records")
+            : Failed(
+                Subject,
+                $"This is a domain controller, whose Netlogon registers its addresses, VIPs included, under the names of the domain ({string.Join(", ", registered)}).",
+                "Run: Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0; "
+                    + "then restart Netlogon, and keep the domain's address records for this server by hand.",
+                "no address records",
+                string.Join(", ", registered));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Names;
+
+/// <summary>A policy that switches dynamic registration on is where the VIP comes from that somebody took out of DNS by hand.</summary>
+internal sealed class PolicyDoesNotForceRegistrationCheck() : Check(new CheckInfo(
+    "D03",
+    "PolicyDoesNotForceRegistration",
+    "No policy switches DNS registration on",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.Unknown],
+    [new ReadingId(RegistryValueClass.Class)]))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        if (!Registry.Find(context.Snapshot, RegistryNames.RegistrationEnabled).TryGet(out RegistryValue? registration, out Missing? missing))
+            return [Unknown(missing)];
+        if (!Registry.Find(context.Snapshot, RegistryNames.RegisterAdapterName).TryGet(out RegistryValue? suffix, out missing))
+            return [Unknown(missing)];
+        return [Judge(registration, suffix)];
+    }
+
+    private Finding Judge(RegistryValue registration, RegistryValue suffix)
+    {
+        if (registration.IsAbsent)
+            return Passed(null, "No policy says whether DNS registration is on." + SuffixNote(suffix), "absent or 0", "absent");
+        switch (registration.Number)
+        {
+            case 0:
+                return Passed(null, "The policy \"Dynamic update\" switches DNS registration off." + SuffixNote(suffix), "absent or 0", "0");
+            case 1:
+                return Failed(
+                    null,
+                    "The policy \"Dynamic update\" switches DNS registration on; whether an interface on which it is off stays out then is not proved." + SuffixNote(suffix),
+                    "Set the policy \"Dynamic update\" (Computer Configuration, Administrative Templates, Network, DNS Client) to Not Configured for this server.",
+                    "absent or 0",
+                    "1");
+            default:
+                return Unknown(
+                    null, $"{RegistryNames.RegistrationEnabled} is neither 0 nor 1.", "Set the policy \"Dynamic update\" anew, and collect again.", "absent or 0");
+        }
+    }
+
+    private static string SuffixNote(RegistryValue suffix) =>
+        suffix.Number == 1 ? " A policy has names registered with the connection's own suffix as well." : string.Empty;
+}

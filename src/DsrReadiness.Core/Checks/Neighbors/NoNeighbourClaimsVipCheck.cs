@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Neighbors;
+
+/// <summary>A server that has another's MAC address for the VIP heard that one claim it.</summary>
+internal sealed class NoNeighbourClaimsVipCheck() : Check(new CheckInfo(
+    "N02",
+    "NoNeighbourClaimsVip",
+    "This server has heard no other real server claim the VIP",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [new ReadingId(NetNeighborClass.Class, CimStore.Active)],
+    CheckNeeds.Loopback))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        if (context.Inputs.Pool is not { } pool)
+            return [NotApplicable("No snapshots of the pool are given.")];
+        IReadOnlyList<PoolMember> others = pool.Others(context.Snapshot);
+        if (others.Count == 0)
+            return [NotApplicable("The pool has no other server.")];
+        var addresses = new PoolAddresses(others);
+        return addresses.Missing is { } missing
+            ? [Unknown(missing)]
+            : context.Service.VirtualIPAddresses.Select(vip => Judge(context, vip, addresses)).ToArray();
+    }
+
+    private Finding Judge(CheckContext context, IPAddress vip, PoolAddresses addresses)
+    {
+        if (!PoolAddresses.Known(context.Snapshot, vip).TryGet(out IReadOnlyList<string>? known, out Missing? missing))
+            return Unknown(missing, vip.ToString());
+        if (known.FirstOrDefault(each => addresses.OwnerOf(each) is not null) is not { } claimed)
+            return Passed(vip.ToString(), $"The neighbour table has no other real server's address for {vip}.", "no real server's address", "none");
+        string owner = addresses.OwnerOf(claimed)!;
+        return Failed(
+            vip.ToString(),
+            $"The neighbour table has {claimed} for {vip}, the address of {owner}: {owner} has answered for the VIP, and takes what the balancer should get.",
+            $"Look at {owner} for an interface that holds {vip} and answers for it (V03), and take it away there.",
+            "no real server's address",
+            claimed + " of " + owner);
+    }
+}

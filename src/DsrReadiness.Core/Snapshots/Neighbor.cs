@@ -1,0 +1,15 @@
+using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Snapshots;
+
+/// <summary>An entry of the neighbour table.</summary>
+internal sealed class Neighbor(CimRow row)
+{
+    public IPAddress Address { get; } = row.Require(NetNeighborClass.IPAddress);
+
+    public Field<string> LinkLayerAddress => row.Get(NetNeighborClass.LinkLayerAddress);
+
+    public Field<NeighborState> State => row.Get(NetNeighborClass.State);
+}

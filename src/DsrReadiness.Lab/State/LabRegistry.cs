@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Lab.State;
+
+/// <summary>The registry, as far as anybody asks for it: numbers, texts and lists of texts.</summary>
+internal sealed class LabRegistry
+{
+    private readonly Dictionary<RegistryName, object> _values = [];
+
+    /// <summary>Null if there is no such value.</summary>
+    public object? Find(RegistryName name) => _values.TryGetValue(name, out object? data) ? data : null;
+
+    /// <summary>False if nobody asks for this value.</summary>
+    public bool Set(string key, string name, object data)
+    {
+        if (RegistryNames.All.FirstOrDefault(each => each.Is(RegistryName.Hive, key, name)) is not { } asked)
+            return false;
+        _values[asked] = data;
+        return true;
+    }
+}

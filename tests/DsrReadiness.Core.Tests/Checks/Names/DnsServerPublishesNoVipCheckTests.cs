@@ -1,0 +1,86 @@
+using DsrReadiness.Checks.Names;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Checks.Names;
+
+public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServerPublishesNoVipCheck())
+{
+    [Fact]
+    public void Does_not_apply_without_the_roles() => Expect(Outcome.NotApplicable, Server.Ready());
+
+    [Fact]
+    public void Fails_when_the_dns_server_publishes_every_address()
+    {
+        CheckResult result = Expect(Outcome.Failed, DnsServer());
+        Assert.Equal((Severity.Error, "DNS Server role", "all addresses"), (result.Severity, result.Subject, result.Actual));
+        Assert.Contains($"-Value '{Server.Dip} {Server.Dip6}'", result.Recommendation);
+        Expect(Outcome.Failed, DnsServer().Registry(RegistryNames.PublishAddresses, RegistryType.Text, " "));
+    }
+
+    [Theory]
+    [InlineData(Outcome.Passed, "192.168.11.11")]
+    [InlineData(Outcome.Passed, "192.168.11.11 2001:db8:11::11")]
+    [InlineData(Outcome.Failed, "192.168.11.11 192.168.11.50")]
+    [InlineData(Outcome.Unknown, "192.168.11.11 here")]
+    public void Judges_the_addresses_that_the_dns_server_publishes(Outcome outcome, string published) =>
+        Expect(outcome, DnsServer().Registry(RegistryNames.PublishAddresses, RegistryType.Text, published));
+
+    [Fact]
+    public void Fails_when_a_domain_controller_registers_its_addresses()
+    {
+        CheckResult result = Expect(Outcome.Failed, Controller());
+        Assert.Equal(("Netlogon", "LdapIpAddress, GcIpAddress"), (result.Subject, result.Actual));
+        Assert.Contains("(GcIpAddress)", Expect(Outcome.Failed, Avoiding(RegistryNames.DnsAvoidRegisterRecords, "ldapipaddress", "Pdc")).Reason);
+    }
+
+    [Fact]
+    public void Passes_when_a_domain_controller_registers_no_addresses()
+    {
+        Expect(Outcome.Passed, Controller().Registry(RegistryNames.RegisterDnsARecords, RegistryType.Number, "0"));
+        Expect(Outcome.Failed, Controller().Registry(RegistryNames.RegisterDnsARecords, RegistryType.Number, "1"));
+        Expect(Outcome.Passed, Controller().Registry(RegistryNames.UseDynamicDns, RegistryType.Number, "0"));
+        Expect(Outcome.Passed, Avoiding(RegistryNames.DnsAvoidRegisterRecords, "GcIpAddress", "LdapIpAddress"));
+        Expect(Outcome.Passed, Avoiding(RegistryNames.DnsAvoidRegisterRecordsPolicy, "GcIpAddress LdapIpAddress"));
+    }
+
+    [Fact]
+    public void Lets_policy_count_before_what_is_set_on_the_server()
+    {
+        Expect(
+            Outcome.Failed,
+            Controller().Registry(RegistryNames.UseDynamicDns, RegistryType.Number, "0").Registry(RegistryNames.UseDynamicDnsPolicy, RegistryType.Number, "1"));
+        Expect(
+            Outcome.Failed,
+            Avoiding(RegistryNames.DnsAvoidRegisterRecords, "GcIpAddress", "LdapIpAddress")
+                .Registry(RegistryNames.DnsAvoidRegisterRecordsPolicy, RegistryType.Text, "Pdc"));
+    }
+
+    [Fact]
+    public void Judges_both_roles_of_one_server()
+    {
+        Server server = Controller().AddService("dns", "Stopped").Registry(RegistryNames.RegisterDnsARecords, RegistryType.Number, "0");
+        Assert.Equal("DNS Server role", Expect(Outcome.Failed, server).Subject);
+        Expect(Outcome.Passed, server.Registry(RegistryNames.PublishAddresses, RegistryType.Text, Server.Dip));
+    }
+
+    [Fact]
+    public void Is_unknown_when_a_reading_failed()
+    {
+        Expect(Outcome.Unknown, Server.Ready().Fail(ServiceClass.Class, CimStore.None, FailureKind.Timeout));
+        Expect(Outcome.Unknown, Server.Ready().Fail(OperatingSystemClass.Class, CimStore.None, FailureKind.Timeout));
+        Expect(Outcome.Unknown, Server.Ready().Without(OperatingSystemClass.ProductType));
+        Expect(Outcome.Unknown, DnsServer().NotCollected(RegistryValueClass.Class));
+        Expect(Outcome.Unknown, Controller().NotCollected(RegistryValueClass.Class));
+        Expect(Outcome.Unknown, Controller().Remove(RegistryValueClass.Class, (RegistryValueClass.Name, "DnsAvoidRegisterRecords")));
+        Expect(Outcome.Unknown, Server.Ready().Remove(OperatingSystemClass.Class));
+    }
+
+    private static Server DnsServer() => Server.Ready().AddService("DNS", "Running");
+
+    private static Server Controller() => Server.Ready().Set(OperatingSystemClass.ProductType, 2);
+
+    private static Server Avoiding(RegistryName name, params string[] records) => Controller().Registry(name, RegistryType.Texts, records);
+}
