@@ -30,6 +30,26 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_one_pool_are_compared_with_one_another()
+    {
+        string[] files = [.. new[] { "WEB01", "WEB02" }.Select(name => _folder.Write(name + ".json", Samples.ReadyText(name))), _folder.Write("WEB03.json", Samples.NotReadyText("WEB03"))];
+        Assert.Contains("R02", Test([.. files, "--pool"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("R02", Test(files).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_earlier_snapshot_is_compared_with()
+    {
+        string earlier = _folder.Write("earlier.json", Samples.ReadyText("WEB01"));
+        string now = _folder.Write("now.json", Samples.NotReadyText("WEB01"));
+        Assert.Contains("R01", Test(now, "--earlier", earlier).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("R01", Test(now).Output, StringComparison.Ordinal);
+        RunResult missing = Test(now, "--earlier", _folder.Path + "/none.json");
+        Assert.Equal(65, missing.Status);
+        Assert.Contains("none.json: there is no such file.", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_server_that_could_not_be_observed_gives_2()
     {
         RunResult result = Test(_folder.Write("a.json", Samples.InconclusiveText("WEB01")));

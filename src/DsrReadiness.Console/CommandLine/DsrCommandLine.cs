@@ -20,6 +20,8 @@ internal sealed class DsrCommandLine
     private readonly ServiceOptions _service = new();
     private readonly Argument<string[]> _files = new("FILE") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _strict = new("--strict") { Arity = ArgumentArity.Zero };
+    private readonly Option<string> _earlier = new("--earlier");
+    private readonly Option<bool> _pool = new("--pool") { Arity = ArgumentArity.Zero };
     private readonly Option<string> _format = new("--format");
     private readonly Option<string> _output = new("--output");
     private readonly Option<string> _loopback = new("--loopback");
@@ -32,6 +34,8 @@ internal sealed class DsrCommandLine
         _root.Add(_version);
         _test.Add(_files);
         _service.AddTo(_test);
+        _test.Add(_earlier);
+        _test.Add(_pool);
         _test.Add(_strict);
         _test.Add(_format);
         _test.Add(_output);
@@ -123,12 +127,17 @@ internal sealed class DsrCommandLine
         string? output = parsed.GetValue(_output);
         if (output is not null && string.IsNullOrWhiteSpace(output))
             errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
+        string? earlier = parsed.GetValue(_earlier);
+        if (earlier is not null && string.IsNullOrWhiteSpace(earlier))
+            errors.Add("--earlier is given but blank: give the snapshot from when the server was ready, or leave it out.");
+        if (earlier == FileArgument.StandardInput && files.Contains(FileArgument.StandardInput))
+            errors.Add("'-' is given as a snapshot and as --earlier: standard input can be read once only.");
         Services.DsrService? service = _service.Read(parsed, errors);
         return errors.Count > 0 || service is null
             ? null
             : new Request.Test(new TestRequest
             {
-                Service = service, Files = files, Strict = parsed.GetValue(_strict), Format = format, Output = output,
+                Service = service, Files = files, Earlier = earlier, IsPool = parsed.GetValue(_pool), Strict = parsed.GetValue(_strict), Format = format, Output = output,
             });
     }
 }

@@ -43,6 +43,12 @@ internal static class HelpText
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
                                  recognised by the services of the server
 
+        What to compare with:
+          --earlier FILE         A snapshot of the same server from when it was ready:
+                                 R01 tells what has changed since
+          --pool                 The files are the servers of one pool: R02 finds the
+                                 odd one, N01 and N02 who has answered for the VIP
+
         How to judge and what to write:
           --strict               Warnings count as errors
           --format FORMAT        table (for people, the default) or json

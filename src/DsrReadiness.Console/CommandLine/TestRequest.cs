@@ -11,6 +11,12 @@ internal sealed class TestRequest
     /// <summary>Files, patterns, and <c>-</c> for standard input, as given.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>A snapshot from when the server was ready, or null.</summary>
+    public string? Earlier { get; init; }
+
+    /// <summary>True if the files are the servers of one pool.</summary>
+    public bool IsPool { get; init; }
+
     public bool Strict { get; init; }
 
     public OutputFormat Format { get; init; }

@@ -13,14 +13,11 @@ internal static class SnapshotQuestion
     /// <param name="broken">Makes an answer of a fault of ours.</param>
     public static T Ask<T>(SnapshotInput input, Func<Snapshot, T> answer, Func<string, T> failed, Func<Exception, T> broken)
     {
-        if (input.Open is null)
+        if (input.Open is null && input.Snapshot is null)
             return failed(input.Name + ": " + input.Problem);
         try
         {
-            Snapshot snapshot;
-            using (Stream stream = input.Open())
-                snapshot = SnapshotFile.Read(stream, input.Name);
-            return answer(snapshot);
+            return answer(input.Snapshot ?? Read(input));
         }
         catch (SnapshotFormatException e)
         {
@@ -44,5 +41,11 @@ internal static class SnapshotQuestion
         {
             return broken(e);
         }
+    }
+
+    private static Snapshot Read(SnapshotInput input)
+    {
+        using Stream stream = input.Open!();
+        return SnapshotFile.Read(stream, input.Name);
     }
 }

@@ -2,10 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
+using DsrReadiness.Checks;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Reports;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Console.Testing;
 
@@ -44,21 +47,43 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
 
     private Tally JudgeAll(TestRequest request, IVerdictSink sink)
     {
-        var judge = new Judge(request.Service, request.Strict);
         var tally = new Tally();
-        OrderedPipeline.Run(
-            SnapshotInputs.Find(request.Files, host.OpenInput, request.Output),
-            input => judge.Ask(input, host.Cancellation),
-            judgement =>
-            {
-                tally.Add(judgement);
-                if (judgement.Problem is not null)
-                    messages.Say(judgement.Problem);
-                else
-                    sink.Write(judgement);
-            },
-            ahead: 2 * Environment.ProcessorCount,
-            host.Cancellation);
+        void Use(Judgement judgement)
+        {
+            tally.Add(judgement);
+            if (judgement.Problem is not null)
+                messages.Say(judgement.Problem);
+            else
+                sink.Write(judgement);
+        }
+
+        Snapshot? earlier = request.Earlier is null ? null : ReadEarlier(request.Earlier, Use);
+        IEnumerable<SnapshotInput> files = SnapshotInputs.Find(request.Files, host.OpenInput, request.Output);
+        if (request.IsPool)
+            JudgePool(request, earlier, files, Use);
+        else
+            Pipe(files, new Judge(request.Service, request.Strict, new CheckInputs(earlier)).Ask, Use);
         return tally;
     }
+
+    private Snapshot? ReadEarlier(string path, Action<Judgement> use)
+    {
+        ReadInput read = ReadInput.Of(SnapshotInputs.Find([path], host.OpenInput, null).First());
+        if (read.Failure is not null)
+            use(read.Failure);
+        return read.Snapshot;
+    }
+
+    /// <summary>Each server is compared with the others, so that all are read before one is judged.</summary>
+    private void JudgePool(TestRequest request, Snapshot? earlier, IEnumerable<SnapshotInput> files, Action<Judgement> use)
+    {
+        var read = new List<ReadInput>();
+        Pipe(files, (input, _) => ReadInput.Of(input), read.Add);
+        var pool = new Pool(read.Select(each => each.Snapshot).OfType<Snapshot>());
+        var judge = new Judge(request.Service, request.Strict, new CheckInputs(earlier, pool));
+        Pipe(read, (each, cancellation) => each.Failure ?? judge.Ask(each.Input!, cancellation), use);
+    }
+
+    private void Pipe<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, CancellationToken, TResult> work, Action<TResult> use) => OrderedPipeline.Run(
+        items, item => work(item, host.Cancellation), use, ahead: 2 * Environment.ProcessorCount, host.Cancellation);
 }

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
+using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
@@ -19,6 +20,7 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
 {
     private Catalogue _catalogue = Catalogue.All;
     private IReadOnlyCollection<ReadingId>? _readings;
+    private ComparedServers _compared = new(null, null);
 
     /// <summary>The only checks to ask, by id, name or pattern.</summary>
     [Parameter(HelpMessage = "The only checks to ask, by id, name or pattern.")]
@@ -34,6 +36,18 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     [ArgumentCompleter(typeof(CheckCompleter))]
     public string[]? ExcludeCheck { get; set; }
 
+    /// <summary>Earlier snapshots of the servers, from when they were ready: check R01 tells what has changed since.</summary>
+    [Parameter(HelpMessage = "Snapshots of the servers from when they were ready, from Import-DsrSnapshot.")]
+    [ValidateNotNullOrEmpty]
+    [DsrServerTransformation]
+    public DsrServer[]? Earlier { get; set; }
+
+    /// <summary>The servers that answer for the same VIPs, mostly as snapshots: check R02 finds the odd one, and N01 and N02 who has answered for the VIP.</summary>
+    [Parameter(HelpMessage = "The servers of the pool, mostly as snapshots from Import-DsrSnapshot.")]
+    [ValidateNotNullOrEmpty]
+    [DsrServerTransformation]
+    public DsrServer[]? Pool { get; set; }
+
     /// <summary>Lets warnings count as errors.</summary>
     [Parameter(HelpMessage = "Lets warnings count as errors.")]
     public SwitchParameter Strict { get; set; }
@@ -46,6 +60,7 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _compared = new ComparedServers(Earlier, Pool);
         if (Check is null && ExcludeCheck is null)
             return;
         try
@@ -64,6 +79,7 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
         DsrService service = ReadService();
         Catalogue catalogue = _catalogue;
         IReadOnlyCollection<ReadingId>? readings = _readings;
+        ComparedServers compared = _compared;
         bool strict = Strict;
         bool quiet = Quiet;
         return async job =>
@@ -71,7 +87,8 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
             job.Tell($"Reading {job.Server}.");
             Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(readings, job.Stopping).ConfigureAwait(false);
             InterfaceGuard.Check(job.Server, snapshot, service);
-            ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, service, job.Stopping);
+            CheckInputs inputs = await compared.ForAsync(job, snapshot).ConfigureAwait(false);
+            ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, service, inputs, job.Stopping);
             job.Write(quiet ? verdict.Verdict == Verdict.Ready : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt));
         };
     }

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Errors;
+using DsrReadiness.Plans.Journals;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Servers;
@@ -10,6 +11,9 @@ namespace DsrReadiness.Servers;
 /// <summary>The way to one server.</summary>
 internal interface IServerAccess
 {
+    /// <summary>Where the server's journals are kept, to look at; null if there are none.</summary>
+    IJournalStore? Journals { get; }
+
     /// <summary>Takes a snapshot, or hands out the one that is all there is.</summary>
     /// <param name="readings">What is needed; null for everything.</param>
     /// <param name="cancellationToken">Cancels.</param>

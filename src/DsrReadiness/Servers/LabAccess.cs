@@ -15,6 +15,8 @@ internal sealed class LabAccess(LabServer lab, bool isRemote) : IServerAccess
 {
     private readonly MemoryJournals _journals = new();
 
+    public IJournalStore Journals => _journals;
+
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) =>
         SnapshotCollector.CollectAsync(lab, lab.Clock, readings, "DsrReadiness lab", cancellationToken);
 

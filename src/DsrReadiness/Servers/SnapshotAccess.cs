@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Errors;
+using DsrReadiness.Plans.Journals;
 using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
 
@@ -12,6 +13,8 @@ namespace DsrReadiness.Servers;
 internal sealed class SnapshotAccess(Snapshot snapshot) : IServerAccess
 {
     public Snapshot Snapshot { get; } = snapshot;
+
+    public IJournalStore? Journals => null;
 
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) => Task.FromResult(Snapshot);
 

@@ -215,6 +215,8 @@ public sealed class PlanRunTests
 
     private sealed class FixedAccess(IServerAccess access, ServerChanges changes) : IServerAccess
     {
+        public IJournalStore? Journals => null;
+
         public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<Checks.ReadingId>? readings, CancellationToken cancellationToken) =>
             access.TakeSnapshotAsync(readings, cancellationToken);
 

@@ -13,11 +13,14 @@ internal static class JournalReader
 {
     /// <summary>All runs on a server, oldest first.</summary>
     /// <exception cref="JournalFormatException">One of the journals is damaged or foreign.</exception>
-    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName) =>
-        store.List(computerName).Select(id => Read(store, computerName, id)).Where(run => run is not null).Select(run => run!).ToArray();
+    /// <param name="store">Where the journals are kept.</param>
+    /// <param name="computerName">The server.</param>
+    /// <param name="repair">False to leave a torn line where it is, for one who only looks: a run may be writing it at this moment.</param>
+    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName, bool repair = true) =>
+        store.List(computerName).Select(id => Read(store, computerName, id, repair)).Where(run => run is not null).Select(run => run!).ToArray();
 
     /// <summary>One run; null if it was cut off before its first line was whole, so that nothing was begun.</summary>
-    private static JournalRun? Read(IJournalStore store, string computerName, string runId)
+    private static JournalRun? Read(IJournalStore store, string computerName, string runId, bool repair)
     {
         byte[] bytes = store.Read(computerName, runId);
         JournalRun? run = null;
@@ -46,7 +49,7 @@ internal static class JournalReader
             start = end + 1;
         }
 
-        if (start < bytes.Length)
+        if (repair && start < bytes.Length)
             store.Truncate(computerName, runId, start);
         return run;
     }
