@@ -2,7 +2,7 @@
 .SYNOPSIS
 Saves what DsrReadiness needs to know of a Windows server in a snapshot file, to be judged elsewhere.
 .DESCRIPTION
-It only reads, through CIM, and needs nothing that Windows does not bring: Windows Server 2012 or later with the PowerShell that it came with,
+It only reads: through CIM, and one name of DNS, the server's own, of a DNS server that the server is set to. It needs nothing that Windows does not bring: Windows Server 2012 or later with the PowerShell that it came with,
 no module and no download. Some classes are closed to a session that is not elevated. A class that cannot be read is recorded with its failure.
 .PARAMETER Path
 The file to write; one that is there is replaced. Left out, it is the computer's name and .json in the current folder.
@@ -51,6 +51,16 @@ root/cimv2 Win32_Service - Name,State,StartMode
 root/MSCluster MSCluster_Resource - Name,Type,State
 '@
 
+# Registry values below HKEY_LOCAL_MACHINE: key|values. A value that is not there is saved as such, and of other values nothing but the names is seen.
+$registry = @'
+SOFTWARE\Policies\Microsoft\Windows NT\DNSClient|RegistrationEnabled,RegisterAdapterName
+SYSTEM\CurrentControlSet\Services\DNS\Parameters|PublishAddresses
+SYSTEM\CurrentControlSet\Services\Netlogon\Parameters|UseDynamicDns,RegisterDnsARecords,DnsAvoidRegisterRecords
+SOFTWARE\Policies\Microsoft\Netlogon\Parameters|UseDynamicDns,DnsAvoidRegisterRecords
+SYSTEM\CurrentControlSet\Services\HTTP\Parameters|ListenOnlyList
+'@
+$readers = @{ 1 = 'GetStringValue'; 2 = 'GetExpandedStringValue'; 4 = 'GetDWORDValue'; 7 = 'GetMultiStringValue'; 11 = 'GetQWORDValue' }
+
 # Of these classes, the rows that checks look at: network devices and listeners, not every device and every client's connection.
 $conditions = @{
     'Win32_PnPEntity'       = "ClassGuid = '{4d36e972-e325-11ce-bfc1-08002be10318}'"
@@ -96,6 +106,79 @@ function ConvertTo-Row($Instance, $Names, $Store) {
     '{ ' + (@($members) -join ', ') + ' }'
 }
 
+function Invoke-Registry($Session, $Method, $Arguments) {
+    $Arguments.hDefKey = [uint32]2147483650
+    $answer = Invoke-CimMethod -CimSession $Session -Namespace root/cimv2 -ClassName StdRegProv -MethodName $Method -Arguments $Arguments
+    if (0, 2 -notcontains $answer.ReturnValue) { throw "$Method of '$($Arguments.sSubKeyName)' failed with $($answer.ReturnValue)." }
+    $answer
+}
+
+function Read-Registry($Session) {
+    foreach ($line in $registry -split '\r?\n') {
+        $key, $names = $line -split '\|'
+        $found = Invoke-Registry $Session EnumValues @{ sSubKeyName = $key }
+        $types = @{}
+        if ($found.ReturnValue -eq 0 -and $found.sNames) { for ($i = 0; $i -lt $found.sNames.Count; $i++) { $types[$found.sNames[$i]] = [int]$found.Types[$i] } }
+        foreach ($name in $names -split ',') {
+            $type = $types[$name]
+            $data = $null
+            if ($type -and $readers.ContainsKey($type)) {
+                $answer = Invoke-Registry $Session $readers[$type] @{ sSubKeyName = $key; sValueName = $name }
+                $data = @(foreach ($value in $(if (4, 11 -contains $type) { $answer.uValue } else { $answer.sValue })) { [string]$value })
+            }
+            "`n      " + '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "' + $name + '", "Type": ' + (ConvertTo-JsonText $type) +
+                ', "Data": ' + (ConvertTo-JsonText $data) + ' }'
+        }
+    }
+}
+
+# Asked over the wire, as RFC 1035 has it: Windows answers for its own name itself, with every address that it has.
+function Read-DnsAnswer($Name, $Type, $Server) {
+    $query = [byte[]](68, 83, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0)
+    foreach ($label in $Name.Split('.')) { $text = [Text.Encoding]::UTF8.GetBytes($label); $query += [byte]$text.Length; $query += $text }
+    $query = [byte[]]($query + (0, 0, $Type, 0, 1))
+    $client = New-Object Net.Sockets.UdpClient $Server.AddressFamily
+    try {
+        $client.Client.ReceiveTimeout = 3000
+        $client.Connect($Server, 53)
+        [void]$client.Send($query, $query.Length)
+        $from = New-Object Net.IPEndPoint $Server, 53
+        $b = $client.Receive([ref]$from)
+    }
+    finally {
+        $client.Close()
+    }
+    if ($b.Length -lt $query.Length -or $b[0] -ne 68 -or $b[1] -ne 83 -or ($b[2] -band 130) -ne 128) { throw 'The answer is cut off, or none.' }
+    $at = $query.Length
+    $addresses = @(for ($i = 256 * $b[6] + $b[7]; $i -gt 0; $i--) {
+        while ($b[$at] -gt 0 -and $b[$at] -lt 192) { $at += $b[$at] + 1 }
+        $at += if ($b[$at] -eq 0) { 1 } else { 2 }
+        $length = 256 * $b[$at + 8] + $b[$at + 9]
+        if (256 * $b[$at] + $b[$at + 1] -eq $Type) { (New-Object Net.IPAddress (, [byte[]]$b[($at + 10)..($at + 9 + $length)])).ToString() }
+        $at += 10 + $length
+    })
+    '"Server": "' + $Server + '", "Status": ' + ($b[3] -band 15) + ', "Addresses": ' + (ConvertTo-JsonText $addresses)
+}
+
+# The first DNS server that answers is the one. A server that names itself is asked by its name from elsewhere.
+function Read-DnsAnswers($System, $Addresses) {
+    if (-not $System -or -not $System.CimInstanceProperties['PartOfDomain'].Value) { return }
+    $name = $System.CimInstanceProperties['DNSHostName'].Value + '.' + $System.CimInstanceProperties['Domain'].Value
+    $servers = @(foreach ($row in $Addresses) { foreach ($text in $row.CimInstanceProperties['ServerAddresses'].Value) { [Net.IPAddress]$text } })
+    $servers = @($servers | Where-Object { -not $_.IsIPv6SiteLocal -and -not ($ComputerName -and [Net.IPAddress]::IsLoopback($_)) })
+    if (-not $servers) { return }
+    foreach ($type in 1, 28) {
+        $answer = $null
+        foreach ($server in $servers) {
+            try { $answer = Read-DnsAnswer $name $type $server }
+            catch { Write-Verbose "DNS server ${server}: $($_.Exception.Message)" }
+            if ($answer) { break }
+        }
+        if (-not $answer) { $answer = '"Server": "' + $servers[0] + '", "Status": null, "Addresses": null' }
+        "`n      " + '{ "Name": ' + (ConvertTo-JsonText $name) + ', "Type": ' + $type + ', ' + $answer + ' }'
+    }
+}
+
 function ConvertTo-Failure($Exception) {
     $cause = $Exception
     while ($cause.InnerException -and $cause -isnot [Microsoft.Management.Infrastructure.CimException]) { $cause = $cause.InnerException }
@@ -112,14 +195,16 @@ if (-not $Path) { $Path = $computer + '.json' }
 $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 if (-not [IO.Directory]::Exists([IO.Path]::GetDirectoryName($file))) { throw "There is no folder for '$file': make it, or give another path." }
 $denied = 0
+$known = @{ Win32_ComputerSystem = @(); MSFT_DNSClientServerAddress = @() }
 $session = if ($ComputerName) { New-CimSession -ComputerName $ComputerName } else { New-CimSession }
 try {
-    $readings = foreach ($line in $classes -split '\r?\n') {
+    $readings = @(foreach ($line in $classes -split '\r?\n') {
         $namespace, $class, $stores, $names = $line -split ' '
         foreach ($store in $stores.Replace('-', '') -split ',') {
             Write-Verbose "$class $store"
             try {
                 $instances = @(Read-Rows $session $namespace $class $store)
+                if ($known.ContainsKey($class)) { $known[$class] = $instances }
                 $rows = foreach ($instance in $instances) { "`n      " + (ConvertTo-Row $instance ($names -split ',') $store) }
                 $answer = '"rows": [' + (@($rows) -join ',') + ']'
                 if ($class -eq 'Win32_ComputerSystem' -and $instances) { $computer = $instances[0].CimInstanceProperties['Name'].Value }
@@ -131,6 +216,16 @@ try {
             $quoted = if ($store) { '"' + $store + '"' } else { 'null' }
             "`n" + '    { "namespace": "' + $namespace + '", "class": "' + $class + '", "store": ' + $quoted + ', ' + $answer + ' }'
         }
+    })
+    $readings += foreach ($class in 'RegistryValue', 'DnsAnswer') {
+        Write-Verbose $class
+        try {
+            $rows = if ($class -eq 'RegistryValue') { Read-Registry $session }
+                else { Read-DnsAnswers ($known.Win32_ComputerSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress }
+            $answer = '"rows": [' + (@($rows) -join ',') + ']'
+        }
+        catch { $answer = '"error": ' + (ConvertTo-Failure $_.Exception) }
+        "`n" + '    { "namespace": "dsr", "class": "' + $class + '", "store": null, ' + $answer + ' }'
     }
 }
 finally {

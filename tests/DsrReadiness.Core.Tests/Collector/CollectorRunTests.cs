@@ -21,7 +21,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal(("WEB01", "Save-DsrSnapshot 0.1.0"), (snapshot.ComputerName, snapshot.Collector));
         Assert.Equal(TimeSpan.Zero, snapshot.CollectedAt.Offset);
         Assert.Equal(
-            CimClasses.All.Where(each => each.Evidence != CimEvidence.Own).Sum(each => each.HasStores ? 2 : 1), snapshot.Readings.Count);
+            CimClasses.All.Sum(each => each.HasStores ? 2 : 1), snapshot.Readings.Count);
 
         CimRow[] interfaces = Rows(snapshot, NetIPInterfaceClass.Class, CimStore.Active);
         Assert.Equal(2, interfaces.Length);
@@ -56,6 +56,42 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal("2026-11-22T02:00:00.0000000Z", system.GetProperty("Version").GetString());
         Assert.Equal("P1DT2H3M4S", system.GetProperty("BuildNumber").GetString());
         Assert.Equal("1.5", system.GetProperty("Caption").GetRawText());
+    }
+
+    [PwshFact]
+    public void Saves_the_registry_values_that_are_there_and_that_others_are_not()
+    {
+        CimRow[] rows = Rows(server.Read(), RegistryValueClass.Class, CimStore.None);
+        Assert.Equal(RegistryNames.All.Count, rows.Length);
+        Dictionary<string, CimRow> there = rows.Where(row => row.Get(RegistryValueClass.Type).HasValue)
+            .ToDictionary(row => row.Get(RegistryValueClass.Name).Value);
+        Assert.Equal(["ListenOnlyList", "RegistrationEnabled"], there.Keys.Order());
+        Assert.Equal((RegistryType.Number, "4294967295"), (TypeOf("RegistrationEnabled"), Assert.Single(DataOf("RegistrationEnabled"))));
+        Assert.Equal(RegistryType.Texts, TypeOf("ListenOnlyList"));
+        Assert.Equal(["192.0.2.10", "192.0.2.11"], DataOf("ListenOnlyList"));
+        Assert.All(rows.Except(there.Values), row => Assert.True(row.Get(RegistryValueClass.Type).IsNull && row.Get(RegistryValueClass.Data).IsNull));
+        Assert.Contains(@"invoke root/cimv2 StdRegProv GetDWORDValue 2147483650 SOFTWARE\Policies\Microsoft\Windows NT\DNSClient RegistrationEnabled", server.Asked);
+        Assert.All(
+            server.Asked.Where(line => line.StartsWith("invoke")),
+            line => Assert.Matches("^invoke root/cimv2 StdRegProv (EnumValues|Get[A-Za-z]+Value) 2147483650 ", line));
+
+        RegistryType TypeOf(string name) => there[name].Get(RegistryValueClass.Type).Value;
+        IReadOnlyList<string> DataOf(string name) => there[name].Get(RegistryValueClass.Data).Value;
+    }
+
+    [PwshFact]
+    public void Asks_a_configured_dns_server_over_the_wire()
+    {
+        CimRow[] rows = Rows(server.Read(), DnsAnswerClass.Class, CimStore.None);
+        Assert.Equal([DnsRecordType.A, DnsRecordType.Aaaa], rows.Select(row => row.Get(DnsAnswerClass.Type).Value));
+        Assert.All(rows, row => Assert.Equal(
+            ("web01.lab.example", "192.0.2.54", DnsStatus.NoError),
+            (row.Get(DnsAnswerClass.Name).Value, row.Get(DnsAnswerClass.Server).Value.ToString(), row.Get(DnsAnswerClass.Status).Value)));
+        Assert.Equal(["192.0.2.11", "192.0.2.10"], rows[0].Get(DnsAnswerClass.Addresses).Value);
+        Assert.Equal(["2001:db8::11"], rows[1].Get(DnsAnswerClass.Addresses).Value);
+        Assert.Contains(
+            "ask 44-53-01-00-00-01-00-00-00-00-00-00-05-77-65-62-30-31-03-6C-61-62-07-65-78-61-6D-70-6C-65-00-00-1C-00-01", server.Asked);
+        Assert.Equal(server.Asked.Count(line => line.StartsWith("connect")), server.Asked.Count(line => line == "hang up"));
     }
 
     [PwshFact]

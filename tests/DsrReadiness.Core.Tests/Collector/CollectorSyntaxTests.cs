@@ -8,25 +8,37 @@ namespace DsrReadiness.Tests.Collector;
 /// <summary>What the collector is made of, as PowerShell's own parser sees it: syntax of 3.0, and nothing that could change a server.</summary>
 public sealed class CollectorSyntaxTests
 {
-    private static readonly string[] s_own = ["ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Read-Rows"];
+    private static readonly string[] s_own =
+    [
+        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Invoke-Registry", "Read-DnsAnswer", "Read-DnsAnswers",
+        "Read-Registry", "Read-Rows",
+    ];
 
     private static readonly string[] s_commands =
-        ["Get-Item", "New-CimSession", "New-Object", "Remove-CimSession", "Set-StrictMode", "Write-Verbose", "Write-Warning"];
+    [
+        "Get-Item", "Invoke-CimMethod", "New-CimSession", "New-Object", "Remove-CimSession", "Select-Object", "Set-StrictMode",
+        "Where-Object", "Write-Verbose", "Write-Warning",
+    ];
 
     private static readonly string[] s_methods =
     [
-        "ContainsKey", "EnumerateInstances", "Exists", "GetDirectoryName", "GetUnresolvedProviderPathFromPSPath", "QueryInstances", "Replace",
-        "SetCustomOption", "ToLowerInvariant", "ToString", "ToUniversalTime", "WriteAllText",
+        "Close", "Connect", "ContainsKey", "EnumerateInstances", "Exists", "GetBytes", "GetDirectoryName",
+        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "QueryInstances", "Receive", "Replace", "Send", "SetCustomOption", "Split",
+        "ToLowerInvariant", "ToString", "ToUniversalTime", "WriteAllText",
     ];
 
     private static readonly string[] s_types =
     [
         "DateTime", "Globalization.CultureInfo", "IO.Directory", "IO.File", "IO.Path", "Microsoft.Management.Infrastructure.CimException",
-        "Microsoft.Management.Infrastructure.Options.CimOperationOptions", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "array",
-        "bool", "char", "int", "regex", "string",
+        "Microsoft.Management.Infrastructure.Options.CimOperationOptions", "Net.IPAddress", "Net.IPEndPoint", "Net.Sockets.UdpClient",
+        "Text.Encoding", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "array", "bool", "byte", "byte[]", "char", "int",
+        "ref", "regex", "string", "uint32", "void",
     ];
 
-    private static readonly string[] s_parameters = ["-CimSession", "-ComputerName", "-LiteralPath", "-Version"];
+    private static readonly string[] s_parameters =
+    [
+        "-Arguments", "-CimSession", "-ClassName", "-ComputerName", "-First", "-LiteralPath", "-MethodName", "-Namespace", "-Version",
+    ];
 
     [PwshFact]
     public async Task Is_made_of_these_things_alone()

@@ -45,7 +45,7 @@ function Get-Answer([string]$Class, [string]$Store) {
             $utc = New-Object -TypeName DateTime -ArgumentList 2026, 11, 22, 2, 0, 0, ([DateTimeKind]::Utc)
             New-Instance @{ Version = $utc.ToLocalTime(); BuildNumber = [TimeSpan]'1.02:03:04'; Caption = 1.5 }
         }
-        'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true } }
+        'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true; DNSHostName = 'web01'; Domain = 'lab.example' } }
     }
 }
 
@@ -63,10 +63,47 @@ function New-CimSession([string]$ComputerName) {
     $session
 }
 
+function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arguments) {
+    Write-Log "invoke $Namespace $ClassName $MethodName $($Arguments.hDefKey) $($Arguments.sSubKeyName) $($Arguments['sValueName'])"
+    if ($MethodName -ne 'EnumValues') {
+        return [pscustomobject]@{ ReturnValue = [uint32]0; uValue = [uint32]4294967295; sValue = @('192.0.2.10', '192.0.2.11') }
+    }
+    switch -Wildcard ($Arguments.sSubKeyName) {
+        '*DNSClient' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('registrationenabled', 'Other'); Types = @(4, 1) } }
+        '*HTTP*' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('ListenOnlyList'); Types = @(7) } }
+        '*DNS\*' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = $null; Types = $null } }
+        default { [pscustomobject]@{ ReturnValue = [uint32]2 } }
+    }
+}
+
+# A DNS server that has a name for the asked one, and 192.0.2.11 and 192.0.2.10 or 2001:db8::11 for that.
+function New-DnsClient {
+    $client = [pscustomobject]@{ Client = [pscustomobject]@{ ReceiveTimeout = 0 }; Query = $null; Server = $null }
+    Add-Member -InputObject $client -MemberType ScriptMethod -Name Connect -Value { $this.Server = $args[0]; Write-Log "connect $($args[0]) $($args[1])" }
+    Add-Member -InputObject $client -MemberType ScriptMethod -Name Send -Value {
+        $this.Query = $args[0]
+        Write-Log "ask $([BitConverter]::ToString($args[0]))"
+        $args[1]
+    }
+    Add-Member -InputObject $client -MemberType ScriptMethod -Name Close -Value { Write-Log 'hang up' }
+    Add-Member -InputObject $client -MemberType ScriptMethod -Name Receive -Value {
+        if ("$($this.Server)" -eq '192.0.2.53') { throw 'nobody answers' }
+        $q = $this.Query
+        $alias = 192, 12, 0, 5, 0, 1, 0, 0, 0, 60, 0, 4, 1, 120, 192, 18
+        if ($q[$q.Length - 3] -eq 1) {
+            $answers = 3, (192, ($q.Length), 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 11), (1, 120, 0, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 10)
+        }
+        else { $answers = 2, (192, ($q.Length), 0, 28, 0, 1, 0, 0, 0, 60, 0, 16, 32, 1, 13, 184, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17), @() }
+        [byte[]](68, 83, 129, 128, 0, 1, 0, $answers[0], 0, 0, 0, 0 + $q[12..($q.Length - 1)] + $alias + $answers[1] + $answers[2])
+    }
+    $client
+}
+
 function Remove-CimSession($CimSession) { Write-Log "close $($null -ne $CimSession.PSObject.Methods['EnumerateInstances'])" }
 
 # The real options cannot be set without the native part of CIM: only that they have such a method is seen here.
 function New-Object([string]$TypeName, [object[]]$ArgumentList) {
+    if ($TypeName -like '*.UdpClient') { return New-DnsClient }
     if ($TypeName -notlike '*.CimOperationOptions') { return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters }
     $options = [pscustomobject]@{ Store = '' }
     Add-Member -InputObject $options -MemberType ScriptMethod -Name SetCustomOption -Value {
