@@ -167,6 +167,24 @@ Describe 'Plans' {
         Get-State $lab | Should -Be $before
     }
 
+    It 'leave to the administrator what no change answers, and do the rest' {
+        $lab = New-DsrLab
+        $plan = Get-DsrPlan $lbVip -Port 8443 -Server $lab
+        $plan.IsRefused | Should -BeFalse
+        $plan.Refusals | Should -BeLike '*Nothing listens on tcp/8443*'
+        "$(($plan | Invoke-DsrPlan -PassThru -WarningVariable said -WarningAction SilentlyContinue).Result)" | Should -Be 'Applied'
+        "$said" | Should -BeLike '*left to you: Nothing listens on tcp/8443*'
+    }
+
+    It 'that are refused as a whole change nothing' {
+        $lab = New-DsrLab
+        $plan = Get-DsrPlan 192.0.2.51 -Server $lab
+        $plan.IsRefused | Should -BeTrue
+        $plan.Changes | Should -BeNullOrEmpty
+        Get-ErrorId { $plan | Invoke-DsrPlan } | Should -Be 'PlanRefused,DsrReadiness.Commands.InvokeDsrPlanCommand'
+        Get-Change $lab | Should -BeNullOrEmpty
+    }
+
     It 'that fail stay where they are with -KeepOnFailure, and a second run completes them' {
         $lab = New-DsrLab
         $lab.Simulation.Faults.AtChange(5).Fail('AccessDenied')

@@ -122,7 +122,7 @@ internal static class PartialPlanner
         }
         catch (PlanRefusedException e)
         {
-            return new Plan(snapshot.ComputerName, service, [], [e.Refusal]) { IsPart = true };
+            return Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
 
         return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsPart = true };

@@ -23,12 +23,18 @@ public sealed class Plan
     /// <summary>The changes, in order; none if there is nothing to do.</summary>
     public IReadOnlyList<Change> Changes { get; }
 
-    /// <summary>What is not the plan's to decide, and is left to the administrator. Where nothing can be planned at all there are no changes beside it.</summary>
+    /// <summary>What is not the plan's to decide, and is left to the administrator.</summary>
     public IReadOnlyList<Refusal> Refusals { get; }
+
+    /// <summary>True if nothing can be planned at all, for the reason that is the one refusal.</summary>
+    public bool IsRefused { get; private init; }
 
     /// <summary>True if there is nothing to do and nothing in the way.</summary>
     public bool IsEmpty => Changes.Count == 0 && Refusals.Count == 0;
 
     /// <summary>True if the plan is for one part of the set-up: it neither goes on with a run that was cut off nor completes one.</summary>
     internal bool IsPart { get; init; }
+
+    /// <summary>A plan of nothing, and the reason.</summary>
+    internal static Plan Refused(string computerName, DsrService service, Refusal reason) => new(computerName, service, [], [reason]) { IsRefused = true };
 }

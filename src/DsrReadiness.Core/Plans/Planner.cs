@@ -34,7 +34,7 @@ internal static class Planner
         }
         catch (PlanRefusedException e)
         {
-            return new Plan(snapshot.ComputerName, service, [], [e.Refusal]);
+            return Plans.Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
 
         return new Plan(snapshot.ComputerName, service, plan.Changes, WhatIsLeft(snapshot, service, plan.Changes));

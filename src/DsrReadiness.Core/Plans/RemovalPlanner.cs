@@ -31,7 +31,7 @@ internal static class RemovalPlanner
         }
         catch (PlanRefusedException e)
         {
-            return new Plan(snapshot.ComputerName, service, [], [e.Refusal]);
+            return Plans.Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
 
         return new Plan(snapshot.ComputerName, service, plan.Changes, []);

@@ -57,8 +57,11 @@ public sealed class DsrPlan
     /// <summary>The changes, in the order in which they are made.</summary>
     public IReadOnlyList<DsrPlanChange> Changes { get; }
 
-    /// <summary>What stands in the way: with any of these, the plan is not carried out.</summary>
+    /// <summary>What no change answers and is left to the administrator, such as a missing listener.</summary>
     public IReadOnlyList<string> Refusals { get; }
+
+    /// <summary>True if nothing can be planned at all, for the reason in <see cref="Refusals"/>: such a plan is not carried out.</summary>
+    public bool IsRefused => Plan.IsRefused;
 
     internal Plan Plan { get; }
 

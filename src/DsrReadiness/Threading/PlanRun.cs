@@ -6,6 +6,7 @@ using DsrReadiness.Errors;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
+using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 
 namespace DsrReadiness.Threading;
@@ -18,8 +19,10 @@ internal static class PlanRun
     /// <exception cref="FailureException">It was refused or failed; the message says what is left.</exception>
     public static async Task<ApplyReport?> ApplyAsync(ServerJob job, Plan plan, bool isWhatIf, bool keepOnFailure = false)
     {
-        if (plan.Refusals.Count > 0)
+        if (plan.IsRefused)
             throw new FailureException(Failures.PlanRefused(job.Server, plan.Refusals));
+        foreach (Refusal left in plan.Refusals)
+            job.Warn(SafeText.Of($"{job.Server}: left to you: {left.Reason} {left.Recommendation}".TrimEnd()));
         if (isWhatIf)
         {
             var shown = new JobObserver(job);

@@ -81,13 +81,24 @@ public sealed class PlanRunTests
     }
 
     [Fact]
-    public void A_plan_with_refusals_is_not_carried_out_and_says_why()
+    public void A_plan_that_is_refused_is_not_carried_out_and_says_why()
     {
-        var plan = new Plan("LAB01", s_service, [], [new Refusal("S01", "Nothing listens.", "Start the service.")]);
+        var plan = Plan.Refused("LAB01", s_service, new Refusal("S01", "Nothing listens.", "Start the service."));
 
         Failure failure = AssertFails(ErrorId.PlanRefused, Server(_lab), plan);
         Assert.Contains("Nothing listens.", failure.Message, StringComparison.Ordinal);
         Assert.Equal("Start the service.", failure.RecommendedAction);
+    }
+
+    [Fact]
+    public async Task A_plan_that_leaves_something_to_the_administrator_is_carried_out_and_says_so()
+    {
+        Plan plan = Planner.Plan(await SnapshotOf(_lab), new DsrService([IPAddress.Parse("192.0.2.10")], [ServicePort.Parse("8443")]));
+
+        Assert.False(plan.IsRefused);
+        Assert.Equal(["S01"], plan.Refusals.Select(left => left.CheckId));
+        Assert.Equal(ApplyResult.Applied, Run(_pipeline, Server(_lab), job => PlanRun.ApplyAsync(job, plan, isWhatIf: false))!.Result);
+        Assert.Contains(_pipeline.Said, text => text.StartsWith("LAB01: left to you: Nothing listens on tcp/8443", StringComparison.Ordinal));
     }
 
     [Fact]
