@@ -21,10 +21,24 @@ internal static class EnvironmentRecognition
     {
         if (service.Environment is { } given)
             return given;
-        if (s_gcpAgentServices.Any(agent => Runs(snapshot, agent)))
+        if (RunningGcpAgent(snapshot) is not null)
             return DsrEnvironment.GcpAgent;
         return Runs(snapshot, AzureAgentService) ? DsrEnvironment.Azure : DsrEnvironment.OnPremises;
     }
+
+    /// <summary>What the environment was told by, as a clause.</summary>
+    public static string How(Snapshot snapshot, DsrService service)
+    {
+        if (service.Environment is not null)
+            return "it was given";
+        if (RunningGcpAgent(snapshot) is { } agent)
+            return $"the service {agent} runs";
+        return Runs(snapshot, AzureAgentService)
+            ? $"the service {AzureAgentService} runs"
+            : "no service of a cloud's agent runs";
+    }
+
+    private static string? RunningGcpAgent(Snapshot snapshot) => s_gcpAgentServices.FirstOrDefault(agent => Runs(snapshot, agent));
 
     private static bool Runs(Snapshot snapshot, string service) => (snapshot.WindowsServices.Rows ?? []).Any(
         each => string.Equals(each.Name, service, StringComparison.OrdinalIgnoreCase)

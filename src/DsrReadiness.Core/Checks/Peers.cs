@@ -13,9 +13,6 @@ namespace DsrReadiness.Checks;
 /// </summary>
 internal sealed class Peers
 {
-    /// <summary>What Windows fills in where no IPv6 DNS server is set.</summary>
-    private static readonly IPPrefix s_defaultDnsServers = new(IPAddress.Parse("fec0:0:0:ffff::"), 64);
-
     private readonly IPFamily _family;
     private readonly List<Peer> _known = [];
     private readonly List<IPPrefix> _subnets = [];
@@ -107,16 +104,16 @@ internal sealed class Peers
         {
             if (row.Texts is { HasValue: false, IsNull: false })
                 Missing ??= Missing.Property("The list of DNS servers of " + HostInterface.NameWithoutAlias(row.InterfaceIndex), row.Texts);
-            foreach (IPAddress server in row.Servers.Where(each => !IPAddress.IsLoopback(each) && !s_defaultDnsServers.Contains(each)))
+            foreach (IPAddress server in row.Servers.Where(each => !IPAddress.IsLoopback(each) && !DnsServers.IsDefault(each)))
                 Add("the DNS server " + server, server);
         }
     }
 
-    private void Add(string name, IPAddress host) => Add(name, new IPPrefix(host, host.Family().Bits()));
+    private void Add(string name, IPAddress host) => Add(name, new IPPrefix(host, host.Family().Bits()), isOneHost: true);
 
-    private void Add(string name, IPPrefix prefix)
+    private void Add(string name, IPPrefix prefix, bool isOneHost = false)
     {
         if (prefix.Family == _family && !_known.Exists(each => each.Name == name))
-            _known.Add(new Peer(name, prefix));
+            _known.Add(new Peer(name, prefix, isOneHost));
     }
 }

@@ -65,6 +65,10 @@ public sealed class DsrService
     internal bool IsFileService => Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445) || port.Includes(TransportProtocol.Tcp, 139)
         || port.Includes(TransportProtocol.Udp, 137) || port.Includes(TransportProtocol.Udp, 138));
 
+    /// <summary>True for services on ports of NetBIOS.</summary>
+    internal bool UsesNetBios => Ports.Any(port => port.Includes(TransportProtocol.Tcp, 139)
+        || port.Includes(TransportProtocol.Udp, 137) || port.Includes(TransportProtocol.Udp, 138));
+
     /// <summary>A VIP is the same on every server, a scope is an interface of one: who gives one has copied it from somewhere.</summary>
     private static IPAddress WithoutScope(IPAddress vip) => AddressText.HasScope(vip)
         ? throw new ServiceDefinitionException($"'{vip}' has a scope, which means something on one computer only: give the VIP without what follows the '%'.")

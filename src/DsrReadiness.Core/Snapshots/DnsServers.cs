@@ -9,6 +9,8 @@ namespace DsrReadiness.Snapshots;
 /// <summary>The DNS servers that an interface uses.</summary>
 internal sealed class DnsServers(CimRow row)
 {
+    private static readonly IPPrefix s_defaults = new(IPAddress.Parse("fec0:0:0:ffff::"), 64);
+
     public uint InterfaceIndex { get; } = row.Require(DnsClientServerAddressClass.InterfaceIndex);
 
     /// <summary>The servers as they are written.</summary>
@@ -16,6 +18,9 @@ internal sealed class DnsServers(CimRow row)
 
     /// <summary>The servers; texts that are no addresses are left out, NULL is none.</summary>
     public IReadOnlyList<IPAddress> Servers { get; } = ReadServers(row);
+
+    /// <summary>True for what Windows fills in where no IPv6 DNS server is set.</summary>
+    public static bool IsDefault(IPAddress server) => s_defaults.Contains(server);
 
     private static List<IPAddress> ReadServers(CimRow row)
     {

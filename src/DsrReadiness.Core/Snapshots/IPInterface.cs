@@ -19,6 +19,11 @@ internal sealed class IPInterface(CimRow row)
 
     public Field<Toggle> Forwarding => row.Get(NetIPInterfaceClass.Forwarding);
 
+    /// <summary>Router advertisements, of IPv6.</summary>
+    public Field<Toggle> Advertising => row.Get(NetIPInterfaceClass.Advertising);
+
+    public Field<uint> DadTransmits => row.Get(NetIPInterfaceClass.DadTransmits);
+
     public Field<Toggle> Dhcp => row.Get(NetIPInterfaceClass.Dhcp);
 
     public Field<uint> Metric => row.Get(NetIPInterfaceClass.InterfaceMetric);

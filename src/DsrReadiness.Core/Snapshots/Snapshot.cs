@@ -40,6 +40,13 @@ public sealed class Snapshot
 
     internal Reading<NetAdapter> Adapters => Typed(NetAdapterClass.Class, CimStore.None, row => new NetAdapter(row));
 
+    internal Reading<AdapterBinding> AdapterBindings => Typed(NetAdapterBindingClass.Class, CimStore.None, row => new AdapterBinding(row));
+
+    internal Reading<AdapterConfiguration> AdapterConfigurations =>
+        Typed(NetworkAdapterConfigurationClass.Class, CimStore.None, row => new AdapterConfiguration(row));
+
+    internal Reading<ClusterResource> ClusterResources => Typed(ClusterResourceClass.Class, CimStore.None, row => new ClusterResource(row));
+
     internal Reading<ConnectionProfile> ConnectionProfiles =>
         Typed(NetConnectionProfileClass.Class, CimStore.None, row => new ConnectionProfile(row));
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
@@ -10,7 +11,9 @@ namespace DsrReadiness.Checks.Firewalls;
 /// Judges flows as Windows does: a profile that is off filters nothing; block rules go before allow rules; what no rule is about meets the
 /// profile's default. What cannot be read decides nothing, so the verdict is open where it might.
 /// </summary>
-internal sealed class FlowJudge(Snapshot snapshot)
+/// <param name="snapshot">The server.</param>
+/// <param name="counts">The rules that count; null for all.</param>
+internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? counts = null)
 {
     /// <summary>What judging reads.</summary>
     public static ReadingId[] Reads { get; } =
@@ -69,7 +72,7 @@ internal sealed class FlowJudge(Snapshot snapshot)
         Reading<FirewallRule> reading = snapshot.FirewallRules;
         if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
-        _inForce ??= rules.Where(IsInForce).ToArray();
+        _inForce ??= rules.Where(rule => IsInForce(rule) && (counts is null || counts(rule))).ToArray();
         FlowVerdict verdict = JudgeByRules(flow, state, _inForce);
         return state.LetsNothingIn is null && verdict.IsAllowed != false
             ? verdict.InDoubt(Missing.Property("AllowInboundRules of the " + state.Name, state.Profile.AllowInboundRules))

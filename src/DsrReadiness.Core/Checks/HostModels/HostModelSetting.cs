@@ -11,6 +11,7 @@ internal sealed class HostModelSetting
     public static readonly HostModelSetting WeakHostSend = new("WeakHostSend", row => row.WeakHostSend);
     public static readonly HostModelSetting WeakHostReceive = new("WeakHostReceive", row => row.WeakHostReceive);
     public static readonly HostModelSetting Forwarding = new("Forwarding", row => row.Forwarding);
+    public static readonly HostModelSetting Advertising = new("Advertising", row => row.Advertising);
 
     private HostModelSetting(string name, Func<IPInterface, Field<Toggle>> read)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks.Adapters;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 
@@ -9,8 +10,6 @@ namespace DsrReadiness.Plans.Parts;
 /// <summary>The loopback adapter: made if need be, and quiet in every way before it has an address.</summary>
 internal static class LoopbackPart
 {
-    private static readonly string[] s_unwanted = ["ms_msclient", "ms_server", "ms_lltdio", "ms_rspndr", "ms_lldp"];
-
     public static void Add(PlanBuilder plan, PlannedInterface loopback, IReadOnlyList<IPFamily> families, PlanOptions options)
     {
         if (loopback.IsBuiltIn)
@@ -105,7 +104,7 @@ internal static class LoopbackPart
     private static void AddBindings(PlanBuilder plan, PlannedInterface loopback)
     {
         bool isFileService = plan.Context.Service.IsFileService;
-        foreach (string component in s_unwanted.Where(each => !(isFileService && each == "ms_server")))
+        foreach (string component in LoopbackBindingsTrimmedCheck.Unwanted.Where(each => !(isFileService && each == LoopbackBindingsTrimmedCheck.FileServer)))
         {
             plan.Set(
                 "A06",

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Firewalls;
+
+/// <summary>Policy may say that rules of the server itself do not count; then a local rule is listed, enabled, and lets nothing in.</summary>
+internal sealed class LocalRulesAreMergedCheck() : Check(new CheckInfo(
+    "W05",
+    "LocalRulesAreMerged",
+    "Policy does not ignore the local rules that the service needs",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [.. ReadingId.Interfaces, .. FlowJudge.Reads],
+    CheckNeeds.Port))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
+            || !FirewallState.Of(context.Snapshot, on).TryGet(out FirewallState? state, out missing))
+        {
+            return [Unknown(missing)];
+        }
+
+        var withoutLocal = new FlowJudge(context.Snapshot, rule => !rule.Source.Is(PolicyStoreSource.Local));
+        Finding[] findings = Flow.OfAll(context.Service).Select(flow => Judge(context, flow, state, withoutLocal)).OfType<Finding>().ToArray();
+        return findings.Length > 0 ? findings : [NotApplicable("No local rule is needed, or what W01 says comes first.")];
+    }
+
+    /// <summary>Null where nothing rests on a local rule.</summary>
+    private Finding? Judge(CheckContext context, Flow flow, FirewallState state, FlowJudge withoutLocal)
+    {
+        if (!context.Firewall.Judge(flow, state.On).TryGet(out FlowVerdict? verdict, out Missing? missing))
+            return Unknown(missing);
+        if (verdict.Cause != FlowCause.AllowedByRule)
+            return null;
+        if (!withoutLocal.Judge(flow, state.On).TryGet(out FlowVerdict? other, out missing))
+            return Unknown(missing);
+        if (other.IsAllowed == true)
+            return null;
+        string rule = FlowReport.NameOf(verdict.Deciding[0].Rule);
+        Field<GpoBoolean> merged = state.Profile.AllowLocalFirewallRules;
+        if (merged.Is(GpoBoolean.False))
+        {
+            return Failed(
+                flow.Service + " on " + flow.To,
+                $"Only local rules such as {rule} let {flow} in, and policy has the {state.Name} ignore them (AllowLocalFirewallRules is False).",
+                "Put the rule into the group policy that switches local rules off, or have that policy allow local rules.",
+                nameof(GpoBoolean.True),
+                nameof(GpoBoolean.False));
+        }
+
+        return merged.Is(GpoBoolean.True) || merged.Is(GpoBoolean.NotConfigured)
+            ? Passed(flow.Service + " on " + flow.To, $"The {state.Name} counts local rules such as {rule}.", actual: merged.ToString())
+            : Unknown(Missing.Property("AllowLocalFirewallRules of the " + state.Name, merged), flow.Service + " on " + flow.To);
+    }
+}

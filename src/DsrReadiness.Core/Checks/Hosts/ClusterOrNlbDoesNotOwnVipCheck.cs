@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Hosts;
+
+/// <summary>
+/// A failover cluster brings its addresses online on an answering interface, and Network Load Balancing has the server answer for its own: either takes the VIP away
+/// from the balancer.
+/// </summary>
+internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
+    "H07",
+    "ClusterOrNlbDoesNotOwnVip",
+    "Neither a failover cluster nor Network Load Balancing has its hands on the VIP",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [.. ReadingId.Interfaces, new ReadingId(NetAdapterBindingClass.Class), new ReadingId(ClusterResourceClass.Class)]))
+{
+    private const string NetworkLoadBalancing = "ms_nlb";
+
+    private static readonly string[] s_addressTypes = ["IP Address", "IPv6 Address"];
+    private static readonly char[] s_separators = [' ', '(', ')', ',', ';', '[', ']', '\'', '"', '/'];
+
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Environment == DsrEnvironment.Cluster
+        ? [NotApplicable("In environment Cluster the cluster is to have the VIP.")]
+        : [JudgeCluster(context), JudgeNlb(context)];
+
+    /// <summary>The addresses in a resource's name. A resource holds its address in private properties, which this class does not show.</summary>
+    private static IEnumerable<IPAddress> AddressesIn(string name)
+    {
+        foreach (string word in name.Split(s_separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.IndexOfAny(['.', ':']) >= 0 && AddressText.TryParse(word, out IPAddress? address))
+                yield return AddressText.Canonical(address);
+        }
+    }
+
+    private static bool IsAddress(ClusterResource resource) =>
+        resource.Type.TryGet(out string type) && s_addressTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
+
+    private Finding JudgeCluster(CheckContext context)
+    {
+        Reading<ClusterResource> reading = context.Snapshot.ClusterResources;
+        if (reading.Failure is { Kind: FailureKind.InvalidNamespace or FailureKind.InvalidClass })
+            return Passed("failover cluster", "The server is in no failover cluster.");
+        if (!reading.TryGet(out IReadOnlyList<ClusterResource>? resources, out CimFailure? failure))
+            return Unknown("failover cluster", reading.Name, failure);
+        if (resources.FirstOrDefault(each => !each.Type.HasValue) is { } untold)
+            return Unknown(Missing.Property($"Type of the cluster resource '{Reports.SafeText.Of(untold.Name)}'", untold.Type), "failover cluster");
+        ClusterResource[] addresses = resources.Where(IsAddress).ToArray();
+        foreach (ClusterResource resource in addresses)
+        {
+            if (AddressesIn(resource.Name).FirstOrDefault(context.Service.VirtualIPAddresses.Contains) is { } vip)
+            {
+                return Failed(
+                    vip.ToString(),
+                    $"The failover cluster has a resource '{Reports.SafeText.Of(resource.Name)}' for {vip}, which it brings online on an interface that answers for it.",
+                    "Take the resource out of the cluster; or, if the cluster is to have the VIP, give the environment Cluster.",
+                    "no cluster resource",
+                    resource.Type.ToString());
+            }
+        }
+
+        string[] untellable = addresses.Where(each => !AddressesIn(each.Name).Any()).Select(each => $"'{Reports.SafeText.Of(each.Name)}'").ToArray();
+        return untellable.Length == 0
+            ? Passed("failover cluster", "No resource of the failover cluster is for a VIP of the service.")
+            : Unknown(
+                "failover cluster",
+                $"The names of cluster resources do not show which address they are for: {Wording.Some(untellable)}.",
+                "Run: Get-ClusterResource | Get-ClusterParameter -Name Address, and compare.");
+    }
+
+    private Finding JudgeNlb(CheckContext context)
+    {
+        if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
+            || !Adapters.Bindings.Of(context.Snapshot, on).TryGet(out IReadOnlyList<AdapterBinding>? bindings, out missing))
+        {
+            return Unknown(missing);
+        }
+
+        AdapterBinding? nlb = bindings.FirstOrDefault(each => string.Equals(each.ComponentId, NetworkLoadBalancing, StringComparison.OrdinalIgnoreCase));
+        if (nlb is null || nlb.Enabled.Is(false))
+            return Passed(on.Alias, $"Network Load Balancing is not bound to {on}.", "not bound", "not bound");
+        return nlb.Enabled.HasValue
+            ? Failed(
+                on.Alias,
+                $"Network Load Balancing is bound to {on}: it changes the interface's MAC and answers ARP for addresses of its own.",
+                $"Take the server out of that cluster, or unbind {NetworkLoadBalancing} from the interface with index {on.Index} in the adapter's properties.",
+                "not bound",
+                "bound")
+            : Unknown(Missing.Property($"Enabled of {NetworkLoadBalancing} on {on}", nlb.Enabled), on.Alias);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Hosts;
+
+/// <summary>Other checks depend on where the server stands, so that it has to be seen what that was taken to be.</summary>
+internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
+    "H06",
+    "EnvironmentRecognised",
+    "The environment is reported, and what it was recognised by",
+    [Severity.Information],
+    [Outcome.Passed, Outcome.Unknown],
+    [new ReadingId(ServiceClass.Class)]))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        bool isGiven = context.Service.Environment is not null;
+        if (!isGiven && context.Snapshot.WindowsServices.Failure is { } failure)
+        {
+            Missing missing = Missing.Reading(context.Snapshot.WindowsServices.Name, failure);
+            return
+            [
+                Unknown(
+                    context.Environment.ToString(),
+                    $"{missing.Reason} The server is taken for one in environment {context.Environment}, of which the most is asked.",
+                    missing.Recommendation + " Or give the environment."),
+            ];
+        }
+
+        string how = EnvironmentRecognition.How(context.Snapshot, context.Service);
+        return [Passed(context.Environment.ToString(), $"The environment is {context.Environment}: {how}.", actual: context.Environment.ToString())];
+    }
+}

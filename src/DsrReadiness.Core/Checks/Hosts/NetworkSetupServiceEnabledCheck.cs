@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Hosts;
+
+/// <summary>Since Windows 8.1 a service binds protocols to a new adapter; hardening guides that disable it leave new adapters without an address.</summary>
+internal sealed class NetworkSetupServiceEnabledCheck() : Check(new CheckInfo(
+    "H05",
+    "NetworkSetupServiceEnabled",
+    "The Network Setup Service may start",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [new ReadingId(ServiceClass.Class)]))
+{
+    private const string Service = "NetSetupSvc";
+
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => [Judge(context.Snapshot.WindowsServices)];
+
+    private Finding Judge(Reading<WindowsService> reading)
+    {
+        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out CimFailure? failure))
+            return Unknown(null, reading.Name, failure);
+        if (services.FirstOrDefault(each => string.Equals(each.Name, Service, StringComparison.OrdinalIgnoreCase)) is not { } service)
+            return NotApplicable($"This Windows has no service {Service}.");
+        if (!service.StartMode.TryGet(out string mode))
+            return Unknown(Missing.Property("StartMode of " + Service, service.StartMode), Service);
+        return string.Equals(mode, "Disabled", StringComparison.OrdinalIgnoreCase)
+            ? Failed(
+                Service,
+                $"{Service} is disabled: network adapters that are added or changed are not set up.",
+                $"Run: Set-Service -Name {Service} -StartupType Manual.",
+                "Manual",
+                "Disabled")
+            : Passed(Service, $"{Service} may start ({Reports.SafeText.Of(mode)}).", actual: Reports.SafeText.Of(mode));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.VirtualAddresses;
+
+/// <summary>Windows may ask DNS servers of any interface: those of a loopback, set for want of something better, slow names down or answer for the wrong network.</summary>
+internal sealed class NoDnsServersOnLoopbackCheck() : Check(new CheckInfo(
+    "V09",
+    "NoDnsServersOnLoopback",
+    "The loopback has no DNS servers",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)],
+    CheckNeeds.Loopback))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Loopbacks().Select(
+        fact => fact.TryGet(out HostInterface? loopback, out Missing? missing) ? Judge(context, loopback) : Unknown(missing));
+
+    private Finding Judge(CheckContext context, HostInterface loopback)
+    {
+        Reading<DnsServers> reading = context.Snapshot.DnsServers;
+        if (!reading.TryGet(out IReadOnlyList<DnsServers>? rows, out CimFailure? failure))
+            return Unknown(loopback.Alias, reading.Name, failure);
+        DnsServers[] own = rows.Where(each => each.InterfaceIndex == loopback.Index).ToArray();
+        string[] servers = own.SelectMany(each => each.Servers).Where(each => !DnsServers.IsDefault(each)).Select(each => each.ToString()).Distinct().ToArray();
+        if (servers.Length > 0)
+        {
+            return Failed(
+                loopback.Alias,
+                $"{loopback} has the DNS servers {Wording.Some(servers)}.",
+                $"Run: Set-DnsClientServerAddress -InterfaceIndex {loopback.Index} -ResetServerAddresses.",
+                "none",
+                Wording.Some(servers));
+        }
+
+        return own.FirstOrDefault(each => each.Texts is { HasValue: false, IsNull: false }) is { } unclear
+            ? Unknown(Missing.Property("ServerAddresses of " + loopback, unclear.Texts), loopback.Alias)
+            : Passed(loopback.Alias, $"{loopback} has no DNS servers.", "none", "none");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.VirtualAddresses;
+
+/// <summary>An address on the loopback that is no VIP is one that the server has and the network cannot reach, or a VIP that everybody has forgotten.</summary>
+internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
+    "V07",
+    "NothingElseOnLoopback",
+    "The loopback holds VIPs of known services and nothing else",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    ReadingId.Interfaces,
+    CheckNeeds.Loopback))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Loopbacks().SelectMany(
+        fact => fact.TryGet(out HostInterface? loopback, out Missing? missing) ? Judge(context, loopback) : [Unknown(missing)]);
+
+    /// <summary>What Windows gives an interface by itself; that there is an IPv4 one of these is another check's to say.</summary>
+    private static bool IsExpected(CheckContext context, HostInterface loopback, IPAddress address) =>
+        context.Service.VirtualIPAddresses.Contains(address) || address.IsLinkLocal()
+        || (loopback.Kind == InterfaceKind.BuiltInLoopback && IPAddress.IsLoopback(address));
+
+    private IEnumerable<Finding> Judge(CheckContext context, HostInterface loopback)
+    {
+        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
+        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
+            return [Unknown(loopback.Alias, reading.Name, failure)];
+        HostAddress[] others = addresses.Where(each => each.InterfaceIndex == loopback.Index && !IsExpected(context, loopback, each.Address)).ToArray();
+        return others.Length == 0
+            ? [Passed(loopback.Alias, $"{loopback} holds VIPs of the service and nothing else.", "VIPs", "VIPs")]
+            : others.Select(other => Failed(
+                loopback.Alias,
+                $"{loopback} holds {other.Address} too, which is no VIP of this service.",
+                $"If it is a VIP of another service, judge both as one. If nobody needs it, run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {other.Address}.",
+                "VIPs",
+                other.Address.ToString()));
+    }
+}

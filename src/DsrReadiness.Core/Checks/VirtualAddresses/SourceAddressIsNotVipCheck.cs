@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.VirtualAddresses;
+
+/// <summary>The answers to a connection that the server opens from a VIP go to the balancer, which knows nothing of it.</summary>
+internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
+    "V13",
+    "SourceAddressIsNotVip",
+    "The server's own connections to gateway, DNS servers and balancers do not come from a VIP",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        Finding[] findings = context.Families.SelectMany(family => Judge(context, family)).ToArray();
+        return findings.Length > 0 ? findings : [NotApplicable("No gateway, DNS server or balancer of the service's families is known.")];
+    }
+
+    private IEnumerable<Finding> Judge(CheckContext context, IPFamily family)
+    {
+        Peers peers = Peers.Of(context, family);
+        if (peers.Missing is { } missing)
+            yield return Unknown(missing);
+        foreach (Peer peer in peers.Known.Where(each => each.IsOneHost))
+            yield return Judge(context, peer);
+    }
+
+    private static string SkipVip(HostAddress vip) => $"Run: {AddressCommands.Set(vip.InterfaceIndex, vip.Address, "SkipAsSource", "$true")}.";
+
+    private Finding Judge(CheckContext context, Peer peer)
+    {
+        IPAddress destination = peer.Prefix.Network;
+        if (!SourceChoice.Toward(context, destination).TryGet(out IReadOnlyList<HostAddress>? sources, out Missing? missing))
+            return Unknown(missing, peer.Name);
+        HostAddress? vip = sources.FirstOrDefault(each => context.Service.VirtualIPAddresses.Contains(each.Address));
+        if (vip is null)
+        {
+            string source = sources.Count == 0 ? "nothing: it cannot be reached" : string.Join(" or ", sources.Select(each => each.Address));
+            return Passed(peer.Name, $"Toward {peer.Name} Windows uses {source}.", actual: source);
+        }
+
+        return sources.All(each => context.Service.VirtualIPAddresses.Contains(each.Address))
+            ? Failed(
+                peer.Name,
+                $"Toward {peer.Name} Windows would use the VIP {vip.Address} of {context.Topology.AliasOf(vip.InterfaceIndex)} as source: the answers go to the balancer.",
+                SkipVip(vip),
+                "another address",
+                vip.Address.ToString())
+            : Unknown(
+                peer.Name,
+                $"Toward {peer.Name} Windows may use the VIP {vip.Address} or another address: by the rules that are known both suit as well.",
+                SkipVip(vip));
+    }
+}
