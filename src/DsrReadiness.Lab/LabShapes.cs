@@ -48,7 +48,7 @@ public static class LabShapes
                 AddAddresses(nic, service, isHostPrefix: false);
         });
         foreach (ServicePort port in service.Ports)
-            builder.Listens(port.ToString(), process: shape == LabShape.HalfDone ? OtherProcess : Kernel);
+            AddListeners(builder, service, port, shape);
         if (shape != LabShape.HalfDone)
             AddWebServerRules(builder, service);
         return shape switch
@@ -58,6 +58,20 @@ public static class LabShapes
             LabShape.ForeignLoopback => builder.ForeignLoopback("Npcap Loopback Adapter", "Npcap Loopback Adapter"),
             _ => builder,
         };
+    }
+
+    /// <summary>A UDP service that is ready is bound to the VIPs, so that it answers from them.</summary>
+    private static void AddListeners(LabServerBuilder builder, DsrService service, ServicePort port, LabShape shape)
+    {
+        int process = shape == LabShape.HalfDone ? OtherProcess : Kernel;
+        if (shape != LabShape.Ready || port.Protocol != TransportProtocol.Udp)
+        {
+            builder.Listens(port.ToString(), process: process);
+            return;
+        }
+
+        foreach (IPAddress vip in service.VirtualIPAddresses)
+            builder.Listens(port.ToString(), vip.ToString(), process);
     }
 
     /// <summary>IIS, whose listener is the kernel's, brings rules for its two ports along; another web server leaves that to the administrator.</summary>

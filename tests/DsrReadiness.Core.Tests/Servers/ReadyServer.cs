@@ -1,3 +1,4 @@
+using System;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
@@ -26,17 +27,51 @@ internal static class ReadyServer
         AddNames(server);
         AddRegistry(server);
         AddDnsAnswers(server);
+        AddBindings(server, "Ethernet");
+        server.Fail(ClusterResourceClass.Class, CimStore.None, FailureKind.InvalidNamespace);
         AddFirewall(server);
         AddListeners(server);
         return server;
     }
 
-    public static void AddLoopbackAdapter(Server server, uint index, string alias, string instanceId, string componentId = "*msloop") => server
+    public static void AddLoopbackAdapter(Server server, uint index, string alias, string instanceId, string componentId = "*msloop")
+    {
+        AddDevice(server, index, alias, instanceId, componentId);
+        AddBindings(server, alias, "ms_tcpip", "ms_tcpip6");
+        server.Add(
+            NetworkAdapterConfigurationClass.Class,
+            CimStore.None,
+            (NetworkAdapterConfigurationClass.Index, index + 100),
+            (NetworkAdapterConfigurationClass.InterfaceIndex, index),
+            (NetworkAdapterConfigurationClass.SettingID, GuidOf(index)),
+            (NetworkAdapterConfigurationClass.IPEnabled, true),
+            (NetworkAdapterConfigurationClass.TcpipNetbiosOptions, NetBiosOptions.DisableNetbios),
+            (NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled, false));
+    }
+
+    /// <summary>The protocols and services that Windows lists of an adapter, of which those named are bound.</summary>
+    public static void AddBindings(Server server, string alias, params string[] bound)
+    {
+        foreach (string component in new[] { "ms_tcpip", "ms_tcpip6", "ms_msclient", "ms_server", "ms_lltdio", "ms_rspndr", "ms_lldp", "ms_pacer" })
+        {
+            server.Add(
+                NetAdapterBindingClass.Class,
+                CimStore.None,
+                (NetAdapterBindingClass.InstanceId, alias + "::" + component),
+                (NetAdapterBindingClass.Name, alias),
+                (NetAdapterBindingClass.ComponentID, component),
+                (NetAdapterBindingClass.Enabled, bound.Length == 0 || Array.IndexOf(bound, component) >= 0));
+        }
+    }
+
+    private static string GuidOf(uint index) => $"{{0C3A7B1E-0000-4000-8000-{index:D12}}}";
+
+    private static void AddDevice(Server server, uint index, string alias, string instanceId, string componentId) => server
         .Add(
             NetAdapterClass.Class,
             CimStore.None,
             (NetAdapterClass.Name, alias),
-            (NetAdapterClass.InterfaceGuid, $"{{0C3A7B1E-0000-4000-8000-{index:D12}}}"),
+            (NetAdapterClass.InterfaceGuid, GuidOf(index)),
             (NetAdapterClass.InterfaceIndex, index),
             (NetAdapterClass.InterfaceDescription, "Microsoft KM-TEST Loopback Adapter"),
             (NetAdapterClass.ComponentID, componentId),
@@ -213,7 +248,12 @@ internal static class ReadyServer
             (ComputerSystemClass.DNSHostName, "srv19a"),
             (ComputerSystemClass.Domain, "lab.example"),
             (ComputerSystemClass.PartOfDomain, true))
-        .Collected(ServiceClass.Class)
+        .Add(
+            ServiceClass.Class,
+            CimStore.None,
+            (ServiceClass.Name, "NetSetupSvc"),
+            (ServiceClass.State, "Stopped"),
+            (ServiceClass.StartMode, "Manual"))
         .Set(DnsClientClass.RegisterThisConnectionsAddress, true, Server.On(DnsClientClass.Class, Server.Ethernet));
 
     /// <summary>Every value that is asked for, of which there is none: so it is on a server that nobody set up for this.</summary>

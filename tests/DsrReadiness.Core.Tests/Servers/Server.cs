@@ -92,6 +92,13 @@ internal sealed class Server
         return this;
     }
 
+    /// <summary>Takes back that a reading fails: it succeeds, with no row yet.</summary>
+    public Server Succeed(CimClass @class, CimStore store = CimStore.None)
+    {
+        Assert.True(_failures.Remove((@class, store)), @class.Name + " did not fail anyway.");
+        return Collected(@class, store);
+    }
+
     /// <summary>Makes a reading, as if nobody had asked for it.</summary>
     public Server NotCollected(CimClass @class, CimStore store = CimStore.None)
     {

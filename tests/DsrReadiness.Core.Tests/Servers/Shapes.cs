@@ -14,6 +14,7 @@ internal static class Shapes
     /// <summary>Gives an interface another name, in every class that shows it.</summary>
     public static Server Rename(this Server server, uint index, string alias)
     {
+        object? before = server.Rows(NetAdapterClass.Class).FirstOrDefault(row => Equals(row[NetAdapterClass.InterfaceIndex], (long)index))?[NetAdapterClass.Name];
         foreach ((CimClass @class, CimStore store) in server.Readings().ToArray())
         {
             CimProperty? shown = @class == NetAdapterClass.Class ? NetAdapterClass.Name : @class.Find("InterfaceAlias");
@@ -23,6 +24,13 @@ internal static class Shapes
                 row[shown] = alias;
         }
 
+        return server.RenameBindings(before, alias);
+    }
+
+    private static Server RenameBindings(this Server server, object? before, string alias)
+    {
+        foreach (Dictionary<CimProperty, object?> row in server.Rows(NetAdapterBindingClass.Class).Where(row => Equals(row[NetAdapterBindingClass.Name], before)))
+            row[NetAdapterBindingClass.Name] = alias;
         return server;
     }
 

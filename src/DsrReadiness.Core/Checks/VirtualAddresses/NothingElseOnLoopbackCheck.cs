@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -26,18 +27,23 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
         context.Service.VirtualIPAddresses.Contains(address) || address.IsLinkLocal()
         || (loopback.Kind == InterfaceKind.BuiltInLoopback && IPAddress.IsLoopback(address));
 
+    /// <summary>Other services are not given here: an address that cannot be mistaken for a host's own is taken for the VIP of one.</summary>
+    private static bool IsSetUpAsVip(HostAddress address) => address.SkipAsSource.Is(true) && address.PrefixLength.Is((uint)address.Family.Bits());
+
     private IEnumerable<Finding> Judge(CheckContext context, HostInterface loopback)
     {
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
             return [Unknown(loopback.Alias, reading.Name, failure)];
         HostAddress[] others = addresses.Where(each => each.InterfaceIndex == loopback.Index && !IsExpected(context, loopback, each.Address)).ToArray();
-        return others.Length == 0
-            ? [Passed(loopback.Alias, $"{loopback} holds VIPs of the service and nothing else.", "VIPs", "VIPs")]
-            : others.Select(other => Failed(
+        string[] vips = others.Where(IsSetUpAsVip).Select(each => each.Address.ToString()).ToArray();
+        string also = vips.Length == 0 ? string.Empty : $" {Wording.Some(vips)}, set up as VIPs are, count as those of other services.";
+        return Array.TrueForAll(others, IsSetUpAsVip)
+            ? [Passed(loopback.Alias, $"{loopback} holds VIPs and nothing else.{also}", "VIPs", "VIPs")]
+            : others.Where(each => !IsSetUpAsVip(each)).Select(other => Failed(
                 loopback.Alias,
-                $"{loopback} holds {other.Address} too, which is no VIP of this service.",
-                $"If it is a VIP of another service, judge both as one. If nobody needs it, run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {other.Address}.",
+                $"{loopback} holds {other.Address} too, which is no VIP of this service and not set up as one.",
+                $"If it is the VIP of another service, make its prefix a host's and skip it as source. If nobody needs it, run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {other.Address}.",
                 "VIPs",
                 other.Address.ToString()));
     }
