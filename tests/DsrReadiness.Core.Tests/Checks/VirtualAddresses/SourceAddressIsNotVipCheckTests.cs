@@ -71,7 +71,7 @@ public sealed class SourceAddressIsNotVipCheckTests() : CheckTest(new SourceAddr
         Expect(Outcome.NotApplicable, server, Server.Service().Balancers().Interface("Ethernet"));
     }
 
-    /// <summary>The VIP on the NIC, as wide as the subnet.</summary>
+    /// <summary>The VIP on the NIC, with the prefix of a host, so that more of its bits count than of the server's own address.</summary>
     private static Server Closer(bool skip) => Server.Ready().Move(Server.Vip, Server.Ethernet)
-        .SetIn(CimStore.Active, NetIPAddressClass.SkipAsSource, skip, s_vip).SetIn(CimStore.Active, NetIPAddressClass.PrefixLength, 24, s_vip);
+        .SetIn(CimStore.Active, NetIPAddressClass.SkipAsSource, skip, s_vip);
 }
