@@ -61,7 +61,7 @@ function Format-Output([string] $Text) {
 
 # Output without what differs from run to run.
 function Hide-Varying([string] $Text) {
-    $Text -replace '\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ', '<time>' -replace '\d{8}T\d{9}Z', '<run>'
+    $Text -replace '\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ', '<time>' -replace '\d{8}T\d{9}Z', '<run>' -replace '\d+ checks passed', '<n> checks passed'
 }
 
 # The output that a page shows for each block of commands.

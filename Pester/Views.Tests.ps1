@@ -35,7 +35,7 @@ Describe 'Views in 80 columns' {
     It 'show a verdict as a line with its problems' {
         $lines = Show $verdict
         $lines -match '^Verdict +ComputerName +VirtualIPAddress +Port +Problems' | Should -HaveCount 1
-        $lines -match '^NotReady +SRV19A +192\.168\.11\.50 +tcp/443 +A01 V01 M01 \+\d$' | Should -HaveCount 1
+        $lines -match '^NotReady +SRV19A +192\.168\.11\.50 +tcp/443 +A01 [A-Z]\d\d [A-Z]\d\d \+\d+$' | Should -HaveCount 1
     }
 
     It 'show a verdict as a list with what to do' {
