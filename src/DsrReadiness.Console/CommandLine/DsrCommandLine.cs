@@ -76,18 +76,20 @@ internal sealed class DsrCommandLine
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
 
-    private static OutputFormat ReadFormat(string? text, List<string> errors)
+    /// <summary>Reads a format: one of those that a command can write, of which the first is for people and the default.</summary>
+    private static OutputFormat ReadFormat(string? text, List<string> errors, params OutputFormat[] formats)
     {
-        switch (text?.ToUpperInvariant())
+        if (text is null)
+            return formats[0];
+        foreach (OutputFormat format in formats)
         {
-            case null or "TABLE":
-                return OutputFormat.Table;
-            case "JSON":
-                return OutputFormat.Json;
-            default:
-                errors.Add($"--format: '{text}' is not a format: write table or json.");
-                return OutputFormat.Table;
+            if (string.Equals(format.ToString(), text, StringComparison.OrdinalIgnoreCase))
+                return format;
         }
+
+        string[] names = [.. formats.Select(format => format.ToString().ToLowerInvariant())];
+        errors.Add($"--format: '{text}' is not a format: write {string.Join(", ", names[..^1])} or {names[^1]}.");
+        return formats[0];
     }
 
     private string Help(Command command) => command == _test ? HelpText.Test
@@ -110,7 +112,7 @@ internal sealed class DsrCommandLine
     private Request.Plan? ReadPlan(ParseResult parsed, List<string> errors)
     {
         string[] files = ReadFiles(parsed, errors);
-        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors);
+        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json);
         string? loopback = parsed.GetValue(_loopback);
         if (loopback is not null && string.IsNullOrWhiteSpace(loopback))
             errors.Add("--loopback is given but blank: give the name of the adapter, or leave it out.");
@@ -123,7 +125,8 @@ internal sealed class DsrCommandLine
     private Request.Test? ReadTest(ParseResult parsed, List<string> errors)
     {
         string[] files = ReadFiles(parsed, errors);
-        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors);
+        OutputFormat format = ReadFormat(
+            parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json, OutputFormat.JUnit, OutputFormat.Html, OutputFormat.Markdown);
         string? output = parsed.GetValue(_output);
         if (output is not null && string.IsNullOrWhiteSpace(output))
             errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");

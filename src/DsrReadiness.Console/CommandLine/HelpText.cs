@@ -51,7 +51,10 @@ internal static class HelpText
 
         How to judge and what to write:
           --strict               Warnings count as errors
-          --format FORMAT        table (for people, the default) or json
+          --format FORMAT        table (for people, the default), json, junit (for CI
+                                 systems), html (one page that needs nothing else,
+                                 with a plan for each server that is not ready) or
+                                 markdown
           --output FILE          Write to this file, all at once, when all is judged
 
         Exit status:

@@ -5,4 +5,7 @@ internal enum OutputFormat
 {
     Table,
     Json,
+    JUnit,
+    Html,
+    Markdown,
 }

@@ -1,4 +1,5 @@
 using System;
+using DsrReadiness.Plans;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Console.Testing;
@@ -22,14 +23,17 @@ internal sealed class Judgement
 
     public DateTimeOffset CollectedAt { get; }
 
+    /// <summary>What would make the server ready; null if that was not asked for.</summary>
+    public Plan? Plan { get; private init; }
+
     /// <summary>The problem, with the input's name; null if there is a verdict.</summary>
     public string? Problem { get; }
 
     /// <summary>True if the problem is a fault of this program, not of the input.</summary>
     public bool IsOurs { get; }
 
-    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt) =>
-        new(name, verdict, collectedAt, null, false);
+    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt, Plan? plan = null) =>
+        new(name, verdict, collectedAt, null, false) { Plan = plan };
 
     public static Judgement Failed(string name, string problem) => new(name, null, default, problem, false);
 

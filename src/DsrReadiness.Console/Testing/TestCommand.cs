@@ -21,7 +21,13 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
     {
         using AtomicFile? file = request.Output is { } path ? Create(path, request.Files) : null;
         using var output = new OutputStream(file?.Stream ?? host.Output);
-        IVerdictSink sink = request.Format == OutputFormat.Json ? new JsonSink(output) : new TableSink(output.ToWriter(), Table(file));
+        IVerdictSink sink = request.Format switch
+        {
+            OutputFormat.Table => new TableSink(output.ToWriter(), Table(file)),
+            OutputFormat.Json => new JsonSink(output),
+            _ => new ReportSink(output, request.Format),
+        };
+        using var closing = sink as IDisposable;
         Tally tally = JudgeAll(request, sink);
         sink.End(tally);
         file?.Commit();
@@ -45,6 +51,9 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
     private VerdictText Table(AtomicFile? file) =>
         file is null ? new VerdictText(host.Columns, host.Style) : new VerdictText(ConsoleHost.PlainWidth, TextStyle.Plain);
 
+    /// <summary>A page has room for what would make a server ready.</summary>
+    private static bool Plans(TestRequest request) => request.Format == OutputFormat.Html;
+
     private Tally JudgeAll(TestRequest request, IVerdictSink sink)
     {
         var tally = new Tally();
@@ -62,7 +71,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         if (request.IsPool)
             JudgePool(request, earlier, files, Use);
         else
-            Pipe(files, new Judge(request.Service, request.Strict, new CheckInputs(earlier)).Ask, Use);
+            Pipe(files, new Judge(request.Service, request.Strict, new CheckInputs(earlier), Plans(request)).Ask, Use);
         return tally;
     }
 
@@ -80,7 +89,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         var read = new List<ReadInput>();
         Pipe(files, (input, _) => ReadInput.Of(input), read.Add);
         var pool = new Pool(read.Select(each => each.Snapshot).OfType<Snapshot>());
-        var judge = new Judge(request.Service, request.Strict, new CheckInputs(earlier, pool));
+        var judge = new Judge(request.Service, request.Strict, new CheckInputs(earlier, pool), Plans(request));
         Pipe(read, (each, cancellation) => each.Failure ?? judge.Ask(each.Input!, cancellation), use);
     }
 

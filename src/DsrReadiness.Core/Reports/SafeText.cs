@@ -5,7 +5,7 @@ namespace DsrReadiness.Reports;
 
 /// <summary>
 /// Text as it may be shown. Names and messages come from servers, and a terminal obeys what is in them: control characters, escape
-/// sequences, and characters that turn the reading direction or cannot be seen are shown as <c>\uXXXX</c>.
+/// sequences, characters that turn the reading direction or cannot be seen, and the two that no XML may hold are shown as <c>\uXXXX</c>.
 /// </summary>
 internal static class SafeText
 {
@@ -15,7 +15,7 @@ internal static class SafeText
         for (int i = 0; i < text.Length; i++)
         {
             int length = char.IsSurrogatePair(text, i) ? 2 : 1;
-            if (MayBeShown(CharUnicodeInfo.GetUnicodeCategory(text, i)))
+            if (MayBeShown(CharUnicodeInfo.GetUnicodeCategory(text, i)) && text[i] < '\uFFFE')
             {
                 safe?.Append(text, i, length);
             }

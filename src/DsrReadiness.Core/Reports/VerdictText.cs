@@ -110,7 +110,7 @@ internal sealed class VerdictText(int width, TextStyle style)
     }
 
     /// <summary>Details start with their outcome; the first one is the reason again.</summary>
-    private static bool IsNotInOrder(string detail) =>
+    public static bool IsNotInOrder(string detail) =>
         detail.StartsWith(nameof(Outcome.Failed), StringComparison.Ordinal)
         || detail.StartsWith(nameof(Outcome.Unknown), StringComparison.Ordinal);
 

@@ -12,7 +12,8 @@ public sealed class ServerVerdict
         ComputerName = computerName;
         Service = service;
         Results = results;
-        Verdict = Judge(results, strict ? Severity.Warning : Severity.Error);
+        IsStrict = strict;
+        Verdict = Judge(results, Threshold);
     }
 
     /// <summary>The server's name.</summary>
@@ -26,6 +27,12 @@ public sealed class ServerVerdict
 
     /// <summary>One result a check, in the order of the catalogue.</summary>
     public IReadOnlyList<CheckResult> Results { get; }
+
+    /// <summary>True if warnings count as errors.</summary>
+    internal bool IsStrict { get; }
+
+    /// <summary>The severity from which on results decide the verdict.</summary>
+    internal Severity Threshold => IsStrict ? Severity.Warning : Severity.Error;
 
     private static Verdict Judge(IReadOnlyList<CheckResult> results, Severity threshold)
     {

@@ -1,0 +1,28 @@
+using System;
+using System.Globalization;
+using DsrReadiness.Plans;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Reports.Documents;
+
+/// <summary>What a report says of one server.</summary>
+/// <param name="verdict">The verdict.</param>
+/// <param name="collectedAt">When the server was looked at.</param>
+/// <param name="origin">Where the readings came from, for people; null to leave it out.</param>
+/// <param name="plan">What would make it ready; null if there is no plan.</param>
+internal sealed class ReportEntry(ServerVerdict verdict, DateTimeOffset collectedAt, string? origin = null, Plan? plan = null)
+{
+    public ServerVerdict Verdict { get; } = verdict;
+
+    public DateTimeOffset CollectedAt { get; } = collectedAt;
+
+    public string? Origin { get; } = origin;
+
+    public Plan? Plan { get; } = plan;
+
+    /// <summary>When the server was looked at, in words.</summary>
+    public string Collected => InWords(CollectedAt);
+
+    public static string InWords(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
