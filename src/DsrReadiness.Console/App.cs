@@ -7,6 +7,7 @@ using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Planning;
+using DsrReadiness.Console.Scripting;
 using DsrReadiness.Console.Testing;
 
 namespace DsrReadiness.Console;
@@ -54,6 +55,7 @@ internal static class App
     {
         Request.Test test => new TestCommand(host, messages).Run(test.Details),
         Request.Plan plan => new PlanCommand(host, messages).Run(plan.Details),
+        Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
         Request.Demo => new DemoCommand(host).Run(),
         Request.Version => Show("dsr " + Version() + "\n", host),
         Request.Text text => Show(text.Content, host),

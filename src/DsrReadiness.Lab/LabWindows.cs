@@ -45,6 +45,11 @@ public sealed class LabWindows
 
     internal WindowsRelease Release { get; }
 
+    /// <summary>
+    /// A release that has none of the network classes, and answers for them all the same: so that what a script did there can be looked at. For tests.
+    /// </summary>
+    internal static LabWindows Readable(string name, string version, int build) => new(WindowsRelease.Server2019, name, version, build);
+
     /// <inheritdoc/>
     public override string ToString() => Caption;
 

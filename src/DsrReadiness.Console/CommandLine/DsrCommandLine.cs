@@ -14,6 +14,7 @@ internal sealed class DsrCommandLine
     private readonly RootCommand _root = new();
     private readonly Command _test = new("test");
     private readonly Command _plan = new("plan");
+    private readonly Command _script = new("script");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
@@ -25,6 +26,7 @@ internal sealed class DsrCommandLine
     private readonly Option<string> _format = new("--format");
     private readonly Option<string> _output = new("--output");
     private readonly Option<string> _loopback = new("--loopback");
+    private readonly ScriptOptions _scripts = new();
 
     public DsrCommandLine()
     {
@@ -43,8 +45,14 @@ internal sealed class DsrCommandLine
         _service.AddTo(_plan);
         _plan.Add(_loopback);
         _plan.Add(_format);
+        _script.Add(_files);
+        _service.AddTo(_script);
+        _scripts.AddTo(_script);
+        _script.Add(_loopback);
+        _script.Add(_output);
         _root.Add(_test);
         _root.Add(_plan);
+        _root.Add(_script);
         _root.Add(_demo);
     }
 
@@ -60,19 +68,19 @@ internal sealed class DsrCommandLine
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
             return new Request.Text(Help(command));
-        List<string> errors = ParseErrors.Describe(parsed, command == _test || command == _plan ? _files : null).ToList();
+        List<string> errors = ParseErrors.Describe(parsed, command == _test || command == _plan || command == _script ? _files : null).ToList();
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
         if (command == _root && errors.Count == 0)
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr script or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
             return new Request.Demo();
-        Request? request = errors.Count > 0 ? null : command == _plan ? ReadPlan(parsed, errors) : ReadTest(parsed, errors);
+        Request? request = errors.Count > 0 ? null : command == _plan ? ReadPlan(parsed, errors) : command == _script ? ReadScript(parsed, errors) : ReadTest(parsed, errors);
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
 
@@ -94,6 +102,7 @@ internal sealed class DsrCommandLine
 
     private string Help(Command command) => command == _test ? HelpText.Test
         : command == _plan ? HelpText.Plan
+        : command == _script ? HelpText.Script
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
 
@@ -120,6 +129,36 @@ internal sealed class DsrCommandLine
         return errors.Count > 0 || service is null
             ? null
             : new Request.Plan(new PlanRequest { Service = service, Files = files, Format = format, Loopback = loopback });
+    }
+
+    private Request.Script? ReadScript(ParseResult parsed, List<string> errors)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        if (files.Length > 1)
+            errors.Add("A script is for one server: give one snapshot, or none.");
+        if (files.Any(string.IsNullOrWhiteSpace))
+            errors.Add("A file is given but blank: give its name.");
+        (Scripts.ScriptRelease release, Scripts.ScriptLanguage? language, Scripts.ScriptPart part, int? prefixLength) = _scripts.Read(parsed, errors);
+        string? loopback = parsed.GetValue(_loopback);
+        if (loopback is not null && string.IsNullOrWhiteSpace(loopback))
+            errors.Add("--loopback is given but blank: give the name or index of the adapter, or leave it out.");
+        string? output = parsed.GetValue(_output);
+        if (output is not null && string.IsNullOrWhiteSpace(output))
+            errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
+        Services.DsrService? service = _service.Read(parsed, errors);
+        return errors.Count > 0 || service is null
+            ? null
+            : new Request.Script(new ScriptWish
+            {
+                Service = service,
+                File = files.FirstOrDefault(),
+                Release = release,
+                Language = language,
+                Part = part,
+                PrefixLength = prefixLength,
+                Loopback = loopback,
+                Output = output,
+            });
     }
 
     private Request.Test? ReadTest(ParseResult parsed, List<string> errors)

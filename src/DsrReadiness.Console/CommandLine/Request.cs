@@ -15,6 +15,9 @@ internal abstract record Request
     /// <summary>Say what would be changed.</summary>
     public sealed record Plan(PlanRequest Details) : Request;
 
+    /// <summary>Write a script.</summary>
+    public sealed record Script(ScriptWish Details) : Request;
+
     /// <summary>Judge snapshots.</summary>
     public sealed record Test(TestRequest Details) : Request;
 }

@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("test --help", "dsr test - ")]
     [InlineData("test a.json --vip nonsense --help", "dsr test - ")]
     [InlineData("plan --help", "dsr plan - ")]
+    [InlineData("script --help", "dsr script - ")]
     [InlineData("demo --help", "dsr demo - ")]
     public void Help_is_shown_on_standard_output(string arguments, string start)
     {
@@ -25,6 +26,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("test", HelpText.Test)]
     [InlineData("plan", HelpText.Plan)]
+    [InlineData("script", HelpText.Script)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Linq;
+
+namespace DsrReadiness.Scripts;
+
+/// <summary>
+/// Text for a batch file. Only what stands literally between quotes, whatever the code page and however the line is run, is let through; for anything else the
+/// index is asked for.
+/// </summary>
+internal static class CmdText
+{
+    /// <summary>
+    /// A quote ends the string; a percent or exclamation mark expands; a backslash escapes the closing quote for the program; an equals sign makes netsh take the
+    /// name for one of its parameters; the others are not possible in names. What is not ASCII changes with the code page, sometimes into a quote.
+    /// </summary>
+    private const string Unsafe = "\"%!\\=/:*?<>|";
+
+    public static string Quote(ScriptInterface on)
+    {
+        if (on.Index is { } index)
+            return index.ToString(CultureInfo.InvariantCulture);
+        string name = on.Name!;
+        return IsSafe(name) ? "\"" + name + "\"" : throw new ScriptRefusedException(
+            $"The name of {on.Words} holds characters that a batch file cannot carry safely.",
+            "Give the interface by its index, which netsh interface ipv4 show interfaces lists; or rename it; or write the script for PowerShell.");
+    }
+
+    /// <summary>A rule's name, which is ours or that of a rule of ours.</summary>
+    public static string QuoteRule(string name) => name.All(c => c is >= ' ' and <= '~' && (c == ':' || Unsafe.IndexOf(c) < 0))
+        ? "\"" + name + "\""
+        : throw new ScriptRefusedException("The name of a firewall rule holds characters that a batch file cannot carry safely.", "Write the script for PowerShell.");
+
+    private static bool IsSafe(string name) => name.Length is > 0 and <= 256 && name.Trim() == name
+        && !MayBeNumber(name) && name.All(c => c is >= ' ' and <= '~' && Unsafe.IndexOf(c) < 0);
+
+    /// <summary>A number, however it is written, may be taken for the index of another interface.</summary>
+    private static bool MayBeNumber(string name) => name[0] is '+' or '-'
+        || (char.IsDigit(name[0]) && name.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or 'x' or 'X'));
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using DsrReadiness.Checks;
+using DsrReadiness.Lab.Tests.Plans;
+using DsrReadiness.Scripts;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Lab.Tests.Scripts;
+
+/// <summary>A server of a release, with what its script asks to be done by hand already done.</summary>
+internal static class ScriptLab
+{
+    public const string IPv4 = "192.0.2.10";
+    public const string IPv6 = "2001:db8::10";
+
+    public static LabServer Build(ScriptRelease release)
+    {
+        var builder = new LabServerBuilder("WEB01")
+            .Windows(WindowsOf(release))
+            .Nic("net", nic => nic.Address("192.0.2.11/24").Gateway("192.0.2.1").Address("2001:db8::11/64").Gateway("2001:db8::1").Dns("192.0.2.53"))
+            .Loopback("loopback", loopback =>
+            {
+                if (ReleaseFacts.Of(release).NeedsMetric.Value)
+                    loopback.Metric(254);
+                if (release == ScriptRelease.Windows2000)
+                    loopback.NotRegisteredInDns();
+                if (release > ScriptRelease.Server2003)
+                    loopback.NoDhcp();
+                loopback.Binding("ms_server", false).NetBios(Cim.NetBiosOptions.DisableNetbios);
+            })
+            .Listens("tcp/443");
+        if (release == ScriptRelease.Windows2000)
+            builder.Firewall(firewall => firewall.Off());
+        return builder.Build();
+    }
+
+    public static DsrService Service(params string[] vips) => new(
+        vips.Select(System.Net.IPAddress.Parse),
+        [ServicePort.Parse("443")],
+        [System.Net.IPAddress.Parse("192.0.2.5")],
+        trafficInterface: "net");
+
+    public static ScriptRequest Request(ScriptRelease release, ScriptPart part, params string[] vips) => new()
+    {
+        Release = release,
+        Language = ScriptLanguage.Cmd,
+        Part = part,
+        Service = Service(vips),
+        Loopback = "loopback",
+        PrefixLength = release <= ScriptRelease.Server2003 ? 24 : null,
+    };
+
+    /// <summary>The results of all checks that are errors and did not pass.</summary>
+    public static async Task<CheckResult[]> FailedAsync(LabServer server, DsrService service)
+    {
+        server.Clock.Advance(TimeSpan.FromSeconds(10));
+        Snapshot snapshot = await new Admin(server).LookAsync();
+        return new CheckRunner(Catalogue.All).Run(snapshot, service).Results
+            .Where(result => result.Outcome == Outcome.Failed && result.Severity == Severity.Error).ToArray();
+    }
+
+    private static LabWindows WindowsOf(ScriptRelease release) => release switch
+    {
+        ScriptRelease.Windows2000 => LabWindows.Readable("2000", "5.0.2195", 2195),
+        ScriptRelease.WindowsXP => LabWindows.Readable("XP", "5.1.2600", 2600),
+        ScriptRelease.Server2003 => LabWindows.Readable("Server 2003", "5.2.3790", 3790),
+        ScriptRelease.WindowsVista or ScriptRelease.Server2008 => LabWindows.Readable("Server 2008", "6.0.6002", 6002),
+        ScriptRelease.Windows7 or ScriptRelease.Server2008R2 => LabWindows.Readable("Server 2008 R2", "6.1.7601", 7601),
+        ScriptRelease.Windows8 or ScriptRelease.Server2012 => LabWindows.Server2012,
+        ScriptRelease.Server2012R2 => LabWindows.Server2012R2,
+        ScriptRelease.Windows10 or ScriptRelease.Server2016 => LabWindows.Server2016,
+        ScriptRelease.Server2019 => LabWindows.Server2019,
+        ScriptRelease.Server2022 => LabWindows.Server2022,
+        _ => LabWindows.Server2025,
+    };
+}
