@@ -9,6 +9,7 @@ using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Planning;
 using DsrReadiness.Console.Scripting;
 using DsrReadiness.Console.Testing;
+using DsrReadiness.Console.Tracing;
 
 namespace DsrReadiness.Console;
 
@@ -55,6 +56,7 @@ internal static class App
     {
         Request.Test test => new TestCommand(host, messages).Run(test.Details),
         Request.Plan plan => new PlanCommand(host, messages).Run(plan.Details),
+        Request.Path path => new PathCommand(host, messages).Run(path.Details),
         Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
         Request.Demo => new DemoCommand(host).Run(),
         Request.Version => Show("dsr " + Version() + "\n", host),

@@ -14,6 +14,7 @@ internal sealed class DsrCommandLine
     private readonly RootCommand _root = new();
     private readonly Command _test = new("test");
     private readonly Command _plan = new("plan");
+    private readonly Command _path = new("path");
     private readonly Command _script = new("script");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
@@ -50,8 +51,12 @@ internal sealed class DsrCommandLine
         _scripts.AddTo(_script);
         _script.Add(_loopback);
         _script.Add(_output);
+        _path.Add(_files);
+        _service.AddTo(_path);
+        _path.Add(_format);
         _root.Add(_test);
         _root.Add(_plan);
+        _root.Add(_path);
         _root.Add(_script);
         _root.Add(_demo);
     }
@@ -68,19 +73,23 @@ internal sealed class DsrCommandLine
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
             return new Request.Text(Help(command));
-        List<string> errors = ParseErrors.Describe(parsed, command == _test || command == _plan || command == _script ? _files : null).ToList();
+        bool takesFiles = command == _test || command == _plan || command == _path || command == _script;
+        List<string> errors = ParseErrors.Describe(parsed, takesFiles ? _files : null).ToList();
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
         if (command == _root && errors.Count == 0)
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr script or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
             return new Request.Demo();
-        Request? request = errors.Count > 0 ? null : command == _plan ? ReadPlan(parsed, errors) : command == _script ? ReadScript(parsed, errors) : ReadTest(parsed, errors);
+        Request? request = errors.Count > 0 ? null : command == _plan ? ReadPlan(parsed, errors)
+            : command == _path ? ReadPath(parsed, errors)
+            : command == _script ? ReadScript(parsed, errors)
+            : ReadTest(parsed, errors);
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
 
@@ -102,6 +111,7 @@ internal sealed class DsrCommandLine
 
     private string Help(Command command) => command == _test ? HelpText.Test
         : command == _plan ? HelpText.Plan
+        : command == _path ? HelpText.Path
         : command == _script ? HelpText.Script
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
@@ -159,6 +169,16 @@ internal sealed class DsrCommandLine
                 Loopback = loopback,
                 Output = output,
             });
+    }
+
+    private Request.Path? ReadPath(ParseResult parsed, List<string> errors)
+    {
+        string[] files = ReadFiles(parsed, errors);
+        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json);
+        Services.DsrService? service = _service.Read(parsed, errors);
+        return errors.Count > 0 || service is null
+            ? null
+            : new Request.Path(new PathRequest { Service = service, Files = files, Format = format });
     }
 
     private Request.Test? ReadTest(ParseResult parsed, List<string> errors)

@@ -17,6 +17,8 @@ internal abstract record Request
 
     /// <summary>Write a script.</summary>
     public sealed record Script(ScriptWish Details) : Request;
+    /// <summary>Follow a packet.</summary>
+    public sealed record Path(PathRequest Details) : Request;
 
     /// <summary>Judge snapshots.</summary>
     public sealed record Test(TestRequest Details) : Request;

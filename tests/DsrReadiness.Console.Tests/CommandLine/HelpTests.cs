@@ -27,6 +27,7 @@ public sealed class HelpTests
     [InlineData("test", HelpText.Test)]
     [InlineData("plan", HelpText.Plan)]
     [InlineData("script", HelpText.Script)]
+    [InlineData("path", HelpText.Path)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))

@@ -52,12 +52,13 @@ public sealed class StandardOutputTests
     [Theory]
     [InlineData("test")]
     [InlineData("plan")]
+    [InlineData("path")]
     [InlineData("demo")]
     [InlineData("--help")]
     public void Output_that_cannot_be_written_is_an_error_in_words(string command)
     {
         using var full = new FailingStream(new IOException("No space left on device", 28));
-        RunResult result = new Dsr().Output(full).With(command is "test" or "plan" ? [command, .. s_notReady[1..]] : [command]);
+        RunResult result = new Dsr().Output(full).With(command is "test" or "plan" or "path" ? [command, .. s_notReady[1..]] : [command]);
         Assert.Equal((70, "dsr: the results cannot be written: No space left on device\n"), (result.Status, result.Error));
     }
 
@@ -72,6 +73,7 @@ public sealed class StandardOutputTests
             ["test", Samples.Server2019, Samples.Ready, .. Samples.Service, "--environment", "onpremises", "--format", "json", "--strict"],
             ["test", Samples.Server2019, Samples.Ready, .. Samples.Service, "--probe", "ICMP/192.168.11.50"],
             ["plan", Samples.Server2019, Samples.Ready, .. Samples.Service],
+            ["path", Samples.Server2019, Samples.Ready, .. Samples.Service],
             ["demo"],
         ];
         string[] expected = commands.Select(command => Dsr.Run(command).Output).ToArray();

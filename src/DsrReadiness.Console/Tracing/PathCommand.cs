@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Hosting;
+using DsrReadiness.Console.Output;
+using DsrReadiness.Console.Testing;
+using DsrReadiness.Paths;
+
+namespace DsrReadiness.Console.Tracing;
+
+/// <summary>Follows a packet through servers: <c>dsr path</c>.</summary>
+internal sealed class PathCommand(ConsoleHost host, Messages messages)
+{
+    /// <summary>From the best to the worst that may become of a run.</summary>
+    private static readonly int[] s_statuses = [ExitStatus.Ready, ExitStatus.Inconclusive, ExitStatus.NotReady, ExitStatus.BadInput, ExitStatus.Internal];
+
+    public int Run(PathRequest request)
+    {
+        using var output = new OutputStream(host.Output);
+        var sink = new PathSink(output, request.Format, host);
+        int worst = 0;
+        OrderedPipeline.Run(
+            SnapshotInputs.Find(request.Files, host.OpenInput, output: null),
+            input => Ask(input, request),
+            answer =>
+            {
+                worst = Math.Max(worst, RankOf(answer));
+                if (answer.Traces is null)
+                    messages.Say(answer.Problem!);
+                else
+                    sink.Write(answer);
+            },
+            ahead: 2 * Environment.ProcessorCount,
+            host.Cancellation);
+        sink.End();
+        return s_statuses[worst];
+    }
+
+    private static PathAnswer Ask(SnapshotInput input, PathRequest request) => SnapshotQuestion.Ask(
+        input,
+        snapshot => PathAnswer.Of(input.Name, PathTracer.Trace(snapshot, request.Service), snapshot.CollectedAt),
+        problem => PathAnswer.Failed(input.Name, problem),
+        bug => PathAnswer.Broken(input.Name, bug));
+
+    /// <summary>A fault of ours beats an unreadable file, that beats a packet that dies or a VIP that leaks, and that one what cannot be told.</summary>
+    private static int RankOf(PathAnswer answer) => answer switch
+    {
+        { IsOurs: true } => 4,
+        { Traces: null } => 3,
+        _ when answer.Traces.Any(trace => trace.Outcome == PathOutcome.Dropped || trace.Leaks == true) => 2,
+        _ when answer.Traces.Any(trace => trace.Outcome == PathOutcome.Undetermined || trace.Leaks is null) => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>The server's own connections: which source address they take toward gateways, DNS servers and balancers.</summary>
+internal static class ConnectionHops
+{
+    public static IEnumerable<Hop> Ask(HostView host, DsrService service, IPAddress vip)
+    {
+        foreach ((string what, IPAddress peer) in Peers(host, service, vip.Family()))
+            yield return Ask(host, service, what, peer);
+    }
+
+    private static Hop Ask(HostView host, DsrService service, string what, IPAddress peer)
+    {
+        string reading = host.Snapshot.Routes.Name + ", " + host.AddressesName;
+        string toward = $"toward the {what} {peer}";
+        Hop At(string? on, string statement, string consequence, HopOutcome outcome) => new(HopKind.Connection, on, statement, reading, consequence, outcome);
+        if (host.Snapshot.Routes.Rows is null || host.Snapshot.Addresses(CimStore.Active).Rows is null)
+            return At(null, "Not all addresses and routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
+        IReadOnlyList<Route>? best = RouteChoice.Best(host, peer, _ => true);
+        if (best is null)
+            return At(null, "Not all metrics of equally long routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
+        if (best.Count == 0)
+            return At(null, $"There is no route to {peer}.", $"Nothing is sent {toward}.", HopOutcome.Passes);
+        HostLink by = host.Link(best[0].InterfaceIndex);
+        HostAddress[] own = host.Addresses.Where(row => row.InterfaceIndex == by.Index && row.Family == peer.Family()).ToArray();
+        if (Array.Exists(own, row => service.VirtualIPAddresses.Contains(row.Address) && (!row.SkipAsSource.HasValue || !row.State.HasValue)))
+            return At(by.Name, $"Whether a VIP on {by.Name} is skipped as source could not be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
+        HostAddress[] usable = Array.FindAll(own, row => !row.SkipAsSource.Is(true) && row.State.Is(AddressState.Preferred) && row.Address.IsLinkLocal() == peer.IsLinkLocal());
+        HostAddress? source = usable.OrderByDescending(row => Common(row.Address, peer)).FirstOrDefault();
+        if (source is null)
+            return At(by.Name, $"The connection leaves by {by.Name}, which has no address that may be its source.", $"Nothing of the VIP is seen {toward}.", HopOutcome.Passes);
+        string statement = $"The connection leaves by {by.Name} ({best[0].Destination}) and takes {source.Address} as its source.";
+        return service.VirtualIPAddresses.Contains(source.Address)
+            ? At(by.Name, statement, $"That is a VIP: the answer from the {what} goes to the balancer.", HopOutcome.Leaks)
+            : At(by.Name, statement, $"No VIP is seen {toward}.", HopOutcome.Passes);
+    }
+
+    private static IEnumerable<(string What, IPAddress Peer)> Peers(HostView host, DsrService service, IPFamily family)
+    {
+        IEnumerable<(string What, IPAddress Peer)> gateways = host.Routes
+            .Where(route => route.Destination.IsDefault && route.NextHop.HasValue && !RouteChoice.IsOnLink(route))
+            .Select(route => ("gateway", route.NextHop.Value));
+        IEnumerable<(string What, IPAddress Peer)> names = (host.Snapshot.DnsServers.Rows ?? [])
+            .SelectMany(row => row.Servers).Select(server => ("DNS server", server));
+        IEnumerable<(string What, IPAddress Peer)> balancers = service.Balancers.Select(balancer => ("balancer", balancer));
+        return gateways.Concat(names).Concat(balancers)
+            .Where(each => each.Peer.Family() == family && !IPAddress.IsLoopback(each.Peer) && !IsSiteLocalDefault(each.Peer))
+            .GroupBy(each => each.Peer).Select(same => same.First());
+    }
+
+    /// <summary>Windows lists fec0:0:0:ffff::1 to 3 where no DNS server is set; nobody is there.</summary>
+    private static bool IsSiteLocalDefault(IPAddress address) => address.IsIPv6SiteLocal;
+
+    /// <summary>How many leading bits two addresses share.</summary>
+    private static int Common(IPAddress one, IPAddress other)
+    {
+        byte[] left = one.GetAddressBytes();
+        byte[] right = other.GetAddressBytes();
+        int bits = 0;
+        while (bits < left.Length * 8 && ((left[bits / 8] ^ right[bits / 8]) & (0x80 >> (bits % 8))) == 0)
+            bits++;
+        return bits;
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>The server as a packet meets it: interfaces, their addresses and their switches.</summary>
+internal sealed class HostView
+{
+    private readonly Dictionary<uint, HostLink> _links = [];
+
+    public HostView(Snapshot snapshot)
+    {
+        Snapshot = snapshot;
+        IEnumerable<uint> indexes = Adapters.Select(row => row.InterfaceIndex)
+            .Concat(Rows.Select(row => row.InterfaceIndex))
+            .Concat(Addresses.Select(row => row.InterfaceIndex))
+            .Concat(Kept.Select(row => row.InterfaceIndex))
+            .Concat(Routes.Select(row => row.InterfaceIndex));
+        foreach (uint index in indexes.Distinct().OrderBy(index => index))
+            _links.Add(index, Recognise(index));
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public IReadOnlyCollection<HostLink> Links => _links.Values;
+
+    public IReadOnlyList<HostAddress> Addresses => Snapshot.Addresses(CimStore.Active).Rows ?? [];
+
+    /// <summary>The addresses that the next start brings.</summary>
+    public IReadOnlyList<HostAddress> Kept => Snapshot.Addresses(CimStore.Persistent).Rows ?? [];
+
+    public IReadOnlyList<IPInterface> Rows => Snapshot.IPInterfaces(CimStore.Active).Rows ?? [];
+
+    public IReadOnlyList<Route> Routes => Snapshot.Routes.Rows ?? [];
+
+    private IReadOnlyList<NetAdapter> Adapters => Snapshot.Adapters.Rows ?? [];
+
+    public HostLink Link(uint index) => _links[index];
+
+    public IPInterface? Row(uint index, IPFamily family) => Rows.LastOrDefault(row => row.InterfaceIndex == index && row.Family == family);
+
+    /// <summary>The names of readings, for a hop to show.</summary>
+    public string AddressesName => Snapshot.Addresses(CimStore.Active).Name;
+
+    public string RowsName => Snapshot.IPInterfaces(CimStore.Active).Name;
+
+    private HostLink Recognise(uint index)
+    {
+        NetAdapter? adapter = Adapters.LastOrDefault(row => row.InterfaceIndex == index);
+        string? alias = new[] { adapter?.Alias.Or(string.Empty) }
+            .Concat(Rows.Where(row => row.InterfaceIndex == index).Select(row => row.Alias.Or(string.Empty)))
+            .Concat(Addresses.Concat(Kept).Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias.Or(string.Empty)))
+            .Concat(Routes.Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias.Or(string.Empty)))
+            .FirstOrDefault(each => !string.IsNullOrWhiteSpace(each));
+        if (adapter is not null)
+            return new HostLink(index, alias, KindOf(adapter), IsUp(adapter));
+        bool isBuiltIn = Addresses.Concat(Kept).Any(row => row.InterfaceIndex == index && IPAddress.IsLoopback(row.Address))
+            || Routes.Any(row => row.InterfaceIndex == index && IPAddress.IsLoopback(row.Destination.Network));
+        bool isSure = Snapshot.Adapters.Rows is not null && Snapshot.Addresses(CimStore.Active).Rows is not null;
+        return new HostLink(index, alias, isBuiltIn ? LinkKind.BuiltIn : isSure ? LinkKind.Wire : LinkKind.Untold, true);
+    }
+
+    private LinkKind KindOf(NetAdapter adapter)
+    {
+        if (adapter.ComponentId.TryGet(out string id) && !string.IsNullOrWhiteSpace(id))
+            return string.Equals(id, NetAdapter.LoopbackHardwareId, StringComparison.OrdinalIgnoreCase) ? LinkKind.KmTest : LinkKind.Wire;
+        if (!adapter.DeviceInstanceId.TryGet(out string instance))
+            return LinkKind.Untold;
+        PnPDevice? device = (Snapshot.PnPDevices.Rows ?? [])
+            .FirstOrDefault(each => string.Equals(each.InstanceId, instance, StringComparison.OrdinalIgnoreCase));
+        if (device is null || !device.HardwareIds.TryGet(out IReadOnlyList<string> ids))
+            return LinkKind.Untold;
+        return ids.Any(each => string.Equals(each, NetAdapter.LoopbackHardwareId, StringComparison.OrdinalIgnoreCase)) ? LinkKind.KmTest : LinkKind.Wire;
+    }
+
+    private static bool? IsUp(NetAdapter adapter)
+    {
+        if (adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down))
+            return false;
+        return adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status == InterfaceStatus.Up : null;
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>
+/// Whether a firewall rule is about one packet, condition after condition; null where a condition that decides could not be read. A rule
+/// that asks for an authenticated connection, a user, an app or a remote port is about some packets only and counts for none.
+/// </summary>
+internal static class LiteralRule
+{
+    private const FirewallInterfaceTypes NotWired = FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
+
+    private static readonly string[] s_others =
+    [
+        "TCP", "UDP", "ICMPv4", "ICMPv6", "HOPOPT", "IGMP", "IPv6", "IPv6-Route", "IPv6-Frag", "GRE", "IPv6-NoNxt", "IPv6-Opts", "VRRP", "PGM", "L2TP",
+    ];
+
+    public static bool? IsAbout(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
+    {
+        bool? all = true;
+        foreach (bool? each in Conditions(rule, packet, at, category, allows))
+        {
+            if (each == false)
+                return false;
+            all = each is null ? null : all;
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<bool?> Conditions(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
+    {
+        yield return Is(rule.Enabled, RuleEnabled.True, RuleEnabled.False);
+        yield return Is(rule.Direction, FirewallDirection.Inbound, FirewallDirection.Outbound);
+        yield return IsAction(rule.Action, allows);
+        yield return rule.Profiles.TryGet(out FirewallProfiles mask) ? mask == FirewallProfiles.Any || (mask & category) != 0 : null;
+        yield return IsProtocol(rule.Protocol, packet);
+        yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
+        yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
+        yield return LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, packet.Client));
+        yield return packet.Port is null ? true : LiteralText.Holds(rule.RemotePorts, IsEveryPort);
+        yield return IsOn(rule.InterfaceAliases, at);
+        yield return IsWired(rule.InterfaceTypes);
+        yield return IsUnset(rule.Authentication, FirewallAuthentication.NotRequired);
+        yield return IsUnset(rule.Encryption, FirewallEncryption.NotRequired);
+        yield return IsUnset(rule.OverridesBlockRules, false);
+        foreach (Field<string> limit in new[] { rule.RemoteUsers, rule.RemoteMachines, rule.LocalUsers, rule.Owner, rule.Package })
+            yield return !LiteralText.IsLimited(limit);
+        foreach (Field<string> limit in new[] { rule.Program, rule.Service })
+            yield return LiteralText.IsLimited(limit) is { } isLimited ? allows || !isLimited : null;
+    }
+
+    private static bool? Is<T>(Field<T> field, T wanted, T other) => field.Is(wanted) ? true : field.Is(other) ? false : null;
+
+    private static bool? IsUnset<T>(Field<T> field, T unset) => field.IsNull ? true : field.HasValue ? field.Is(unset) : null;
+
+    private static bool? IsAction(Field<FirewallAction> action, bool allows) => action.Or((FirewallAction)(-1)) switch
+    {
+        FirewallAction.Allow => allows,
+        FirewallAction.Block => !allows,
+        FirewallAction.AllowBypass => false,
+        _ => null,
+    };
+
+    private static bool? IsProtocol(Field<string> protocol, PathPacket packet)
+    {
+        if (protocol.IsNull)
+            return true;
+        if (!protocol.TryGet(out string text))
+            return null;
+        string[] mine = packet.Protocol switch
+        {
+            TransportProtocol.Tcp => ["TCP", "6"],
+            TransportProtocol.Udp => ["UDP", "17"],
+            _ => packet.Family == IPFamily.IPv4 ? ["ICMPv4", "1"] : ["ICMPv6", "58"],
+        };
+        if (mine.Concat(["Any", "256"]).Contains(text, StringComparer.OrdinalIgnoreCase))
+            return true;
+        bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        return (isNumber && number < 256) || s_others.Contains(text, StringComparer.OrdinalIgnoreCase) ? isNumber && mine[1] == number.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    /// <summary>Clients use any port: a limit on it is met by some of them, unless it is none.</summary>
+    private static bool? IsEveryPort(string text) => text is "1-65535" or "0-65535" ? true : LiteralText.IsPort(text, 1) is null ? null : false;
+
+    private static bool? IsOn(Field<IReadOnlyList<string>> aliases, HostLink at)
+    {
+        bool? holds = LiteralText.Holds(aliases, text => string.Equals(text, at.Name, StringComparison.OrdinalIgnoreCase) ? true : MayBeAPattern(text) ? null : false);
+        return holds == false && at.Alias is null ? null : holds;
+    }
+
+    private static bool MayBeAPattern(string text) => text.All(char.IsDigit) || text.IndexOfAny(['*', '?', '{']) >= 0
+        || text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || Guid.TryParse(text, out _);
+
+    private static bool? IsWired(Field<FirewallInterfaceTypes> types)
+    {
+        if (types.IsNull)
+            return true;
+        if (!types.TryGet(out FirewallInterfaceTypes mask))
+            return null;
+        return mask == FirewallInterfaceTypes.Any || (mask & FirewallInterfaceTypes.Wired) != 0 ? true : (mask & ~NotWired) == 0 ? false : null;
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>Reads what rules write, one text after the other: whether a list holds one port or one address. Null where it cannot be told.</summary>
+internal static class LiteralText
+{
+    private const string Any = "Any";
+
+    public static bool? Holds(Field<IReadOnlyList<string>> field, Func<string, bool?> isIt)
+    {
+        if (field.IsNull)
+            return true;
+        if (!field.TryGet(out IReadOnlyList<string> texts))
+            return null;
+        bool?[] answers = texts.Select(text => IsAny(text) ? true : isIt(text)).ToArray();
+        return answers.Length == 0 || answers.Contains(true) ? true : answers.Contains(null) ? null : false;
+    }
+
+    public static bool? IsLimited(Field<string> field) =>
+        field.IsNull ? false : field.TryGet(out string text) ? text.Length > 0 && !IsAny(text) : null;
+
+    /// <summary>A word such as RPC stands for ports that Windows gives out itself; none of them is a port of the service.</summary>
+    public static bool? IsPort(string text, int port)
+    {
+        string[] ends = text.Split('-');
+        if (ends.Length <= 2 && ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 65535))
+        {
+            int first = int.Parse(ends[0], CultureInfo.InvariantCulture);
+            int last = int.Parse(ends[ends.Length - 1], CultureInfo.InvariantCulture);
+            return first <= last ? first <= port && port <= last : null;
+        }
+
+        return text.Length > 0 && char.IsLetter(text[0]) ? false : null;
+    }
+
+    /// <summary>A word such as LocalSubnet stands for addresses that are not known here, and counts for none.</summary>
+    public static bool? IsAddress(string text, IPAddress address)
+    {
+        if (text.Length > 0 && char.IsLetter(text[0]) && text.IndexOf(':') < 0)
+            return false;
+        int dash = text.IndexOf('-');
+        if (dash >= 0)
+            return IsBetween(address, text.Substring(0, dash), text.Substring(dash + 1));
+        int slash = text.IndexOf('/');
+        if (slash < 0)
+            return AddressText.TryParse(text, out IPAddress? only) ? Compare(only, address) == 0 : null;
+        if (!AddressText.TryParse(text.Substring(0, slash), out IPAddress? network))
+            return null;
+        byte[]? mask = Mask(network, text.Substring(slash + 1));
+        return mask is null ? null : network.Family() == address.Family() && Masked(network, mask).SequenceEqual(Masked(address, mask));
+    }
+
+    private static bool IsAny(string text) => string.Equals(text, Any, StringComparison.OrdinalIgnoreCase);
+
+    private static bool? IsBetween(IPAddress address, string first, string last)
+    {
+        if (!AddressText.TryParse(first, out IPAddress? low) || !AddressText.TryParse(last, out IPAddress? high) || Compare(low, high) is not <= 0)
+            return null;
+        return Compare(low, address) <= 0 && Compare(address, high) <= 0;
+    }
+
+    /// <summary>Byte by byte; null for addresses of two families.</summary>
+    private static int? Compare(IPAddress one, IPAddress other)
+    {
+        if (one.Family() != other.Family())
+            return null;
+        byte[] left = one.GetAddressBytes();
+        byte[] right = other.GetAddressBytes();
+        return Enumerable.Range(0, left.Length).Select(i => left[i].CompareTo(right[i])).FirstOrDefault(order => order != 0);
+    }
+
+    private static byte[]? Mask(IPAddress network, string text)
+    {
+        int bits = network.Family().Bits();
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int length))
+            return length <= bits ? MaskOf(length, bits) : null;
+        return AddressText.TryParse(text, out IPAddress? mask) && mask.Family() == network.Family()
+            && Enumerable.Range(0, bits + 1).Any(ones => MaskOf(ones, bits).SequenceEqual(mask.GetAddressBytes()))
+            ? mask.GetAddressBytes()
+            : null;
+    }
+
+    private static byte[] MaskOf(int ones, int bits)
+    {
+        byte[] mask = new byte[bits / 8];
+        for (int i = 0; i < ones; i++)
+            mask[i / 8] |= (byte)(0x80 >> (i % 8));
+        return mask;
+    }
+
+    private static IEnumerable<byte> Masked(IPAddress address, byte[] mask) => address.GetAddressBytes().Zip(mask, (part, ones) => (byte)(part & ones));
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>
+/// Follows packets of a service through a server, hop by hop. It knows the rules of the host and the readings, and nothing of the checks:
+/// what both say of one server is said twice, and can be compared.
+/// </summary>
+internal static class PathTracer
+{
+    private static readonly IPAddress s_exampleIPv4 = IPAddress.Parse("203.0.113.77");
+    private static readonly IPAddress s_exampleIPv6 = IPAddress.Parse("2001:db8:77::77");
+    private static readonly string[] s_googleAgents = ["GCEAgent", "GCEAgentManager"];
+
+    /// <summary>Follows the packet of each VIP and port; of a range of ports, its first one.</summary>
+    /// <param name="snapshot">The server.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="client">The client that asks; null for one of the service's, or an example.</param>
+    public static IReadOnlyList<PathTrace> Trace(Snapshot snapshot, DsrService service, IPAddress? client = null)
+    {
+        var host = new HostView(snapshot);
+        return Packets(service, client).Select(packet => Trace(host, service, packet)).ToArray();
+    }
+
+    /// <summary>Follows one packet.</summary>
+    public static PathTrace Trace(HostView host, DsrService service, PathPacket packet) => new(
+        host.Snapshot.ComputerName,
+        packet,
+        Follow(host, service, packet).ToArray(),
+        ResolutionHops.Ask(host, packet.Destination, EnvironmentOf(host.Snapshot, service)).ToArray(),
+        ConnectionHops.Ask(host, service, packet.Destination).ToArray());
+
+    /// <summary>The packets that stand for a service. A client of the other family than a VIP's is an example for its own family only.</summary>
+    public static IEnumerable<PathPacket> Packets(DsrService service, IPAddress? client)
+    {
+        foreach (IPAddress vip in service.VirtualIPAddresses)
+        {
+            IPAddress from = client is not null && client.Family() == vip.Family() ? client : ClientOf(service, vip.Family());
+            if (service.Ports.Count == 0)
+                yield return new PathPacket(vip, from, TransportProtocol.Tcp, null);
+            foreach (ServicePort port in service.Ports)
+                yield return new PathPacket(vip, from, port.Protocol, port.First);
+        }
+    }
+
+    private static IEnumerable<Hop> Follow(HostView host, DsrService service, PathPacket packet)
+    {
+        var wayIn = new WayIn(host, service);
+        var wayOut = new WayOut(host, service);
+        HostLink? arrival = wayIn.Arrival(packet, out Hop hop);
+        yield return hop;
+        if (arrival is null)
+            yield break;
+        HostLink? owner = wayIn.Owner(packet, arrival, out hop);
+        yield return hop;
+        if (owner is null || hop.Outcome == HopOutcome.Dropped)
+            yield break;
+        yield return hop = wayIn.Receive(packet, arrival, owner);
+        if (hop.Outcome == HopOutcome.Dropped)
+            yield break;
+        bool isWildcard = false;
+        if (packet.Port is not null)
+        {
+            yield return hop = new FirewallHop(host).Ask(packet, arrival);
+            if (hop.Outcome == HopOutcome.Dropped)
+                yield break;
+            yield return hop = new ListenerHop(host.Snapshot).Ask(packet, out isWildcard);
+            if (hop.Outcome == HopOutcome.Dropped)
+                yield break;
+        }
+
+        yield return ListenerHop.Source(packet, isWildcard);
+        yield return wayOut.Send(packet, owner, out bool? anywhere);
+        yield return wayOut.Route(packet, owner, anywhere);
+    }
+
+    private static IPAddress ClientOf(DsrService service, IPFamily family)
+    {
+        if (service.Clients.FirstOrDefault(client => client.Family == family) is not { } range)
+            return family == IPFamily.IPv4 ? s_exampleIPv4 : s_exampleIPv6;
+        return range.IsHost ? range.Network : range.Range.First.Next().ToAddress(family);
+    }
+
+    /// <summary>Where the server stands: as given, or by the agent that runs on it.</summary>
+    private static DsrEnvironment? EnvironmentOf(Snapshot snapshot, DsrService service) => service.Environment
+        ?? ((snapshot.WindowsServices.Rows ?? []).Any(IsGoogleAgent) ? DsrEnvironment.GcpAgent : null);
+
+    private static bool IsGoogleAgent(WindowsService service) => s_googleAgents.Contains(service.Name, StringComparer.OrdinalIgnoreCase)
+        && string.Equals(service.State.Or(string.Empty), "Running", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>From the wire to the socket: where a frame arrives, whose it is, and whether the host model takes it in.</summary>
+internal sealed class WayIn(HostView host, DsrService service)
+{
+    /// <summary>The interface where the balancer's frames arrive; null if that cannot be told.</summary>
+    public HostLink? Arrival(PathPacket packet, out Hop hop)
+    {
+        string reading = host.AddressesName + ", " + host.Snapshot.Routes.Name;
+        HostLink[] found = FindArrival(out string how);
+        if (found.Length == 1)
+        {
+            hop = new Hop(HopKind.Arrival, found[0].Name, $"Frames of the balancer arrive at {found[0].Name}: {how}.", reading,
+                $"The server looks at the destination {packet.Destination}.", HopOutcome.Passes);
+            return found[0];
+        }
+
+        string what = found.Length == 0 ? "No interface can be told to be the one where frames arrive."
+            : "Frames may arrive at " + string.Join(" or ", found.Select(link => link.Name)) + ".";
+        hop = new Hop(HopKind.Arrival, null, what, reading, "Name the traffic interface: nothing can be followed from here.", HopOutcome.Undetermined);
+        return null;
+    }
+
+    /// <summary>The interface that owns the destination; null if none does.</summary>
+    public HostLink? Owner(PathPacket packet, HostLink arrival, out Hop hop)
+    {
+        if (host.Snapshot.Addresses(CimStore.Active).Failure is { } failure)
+        {
+            hop = new Hop(HopKind.Destination, null, $"The addresses could not be read ({failure.Kind}).", host.AddressesName,
+                "Whether the destination is the server's own cannot be told.", HopOutcome.Undetermined);
+            return null;
+        }
+
+        HostAddress? row = host.Addresses.Where(each => each.Address.Equals(packet.Destination))
+            .OrderBy(each => each.InterfaceIndex == arrival.Index ? 0 : Rank(host.Link(each.InterfaceIndex).Kind))
+            .FirstOrDefault();
+        if (row is null)
+        {
+            bool forwards = host.Row(arrival.Index, packet.Family)?.Forwarding.Is(Toggle.Enabled) == true;
+            hop = new Hop(HopKind.Destination, null, $"{packet.Destination} is no address of the server.", host.AddressesName,
+                forwards ? "It forwards the packet like a router, and never answers it." : "It drops the packet.", HopOutcome.Dropped);
+            return null;
+        }
+
+        HostLink owner = host.Link(row.InterfaceIndex);
+        hop = Usable(packet, row, owner);
+        return owner;
+    }
+
+    /// <summary>The host model on receive.</summary>
+    public Hop Receive(PathPacket packet, HostLink arrival, HostLink owner)
+    {
+        Hop At(string statement, string reading, string consequence, HopOutcome outcome) =>
+            new(HopKind.Receive, arrival.Name, statement, reading, consequence, outcome);
+        if (arrival.Index == owner.Index)
+            return At($"The packet arrived where {packet.Destination} is.", host.AddressesName, "It is taken in, whatever the host model.", HopOutcome.Passes);
+        if (HostAge.HasFixedModel(host.Snapshot) == true)
+        {
+            return packet.Family == IPFamily.IPv4
+                ? At("This release is a weak host for IPv4, always.", host.Snapshot.OperatingSystems.Name, "The packet is taken in.", HopOutcome.Passes)
+                : At("This release is a strong host for IPv6, always.", host.Snapshot.OperatingSystems.Name, "The packet is dropped.", HopOutcome.Dropped);
+        }
+
+        Field<Toggle> toggle = host.Row(arrival.Index, packet.Family)?.WeakHostReceive ?? default;
+        string statement = $"Weak host receive ({packet.Family}) of {arrival.Name} is {toggle}.";
+        if (!toggle.HasValue)
+            return At(statement, host.RowsName, "Whether a packet for another interface's address is taken in cannot be told.", HopOutcome.Undetermined);
+        return toggle.Is(Toggle.Enabled)
+            ? At(statement, host.RowsName, $"The packet for the address of {owner.Name} is taken in.", HopOutcome.Passes)
+            : At(statement, host.RowsName, $"The packet is for an address of {owner.Name}, so it is dropped without a word.", HopOutcome.Dropped);
+    }
+
+    /// <summary>Where one address is on several interfaces, the one that was made for it goes first.</summary>
+    private static int Rank(LinkKind kind) => kind switch { LinkKind.KmTest => 1, LinkKind.BuiltIn => 2, _ => 3 };
+
+    private Hop Usable(PathPacket packet, HostAddress row, HostLink owner)
+    {
+        string statement = $"{packet.Destination} is an address of {owner.Name}";
+        Hop At(string more, string reading, string consequence, HopOutcome outcome) =>
+            new(HopKind.Destination, owner.Name, statement + more, reading, consequence, outcome);
+        if (owner.Kind == LinkKind.KmTest && owner.IsUp == false)
+            return At(", which is down.", host.Snapshot.Adapters.Name, "Addresses of an interface that is down take nothing: the packet is dropped.", HopOutcome.Dropped);
+        if (owner.Kind == LinkKind.Untold || (owner.Kind == LinkKind.KmTest && owner.IsUp is null))
+            return At(", of which not all could be read.", host.Snapshot.Adapters.Name, "Whether it takes the packet cannot be told.", HopOutcome.Undetermined);
+        if (!row.State.TryGet(out AddressState state))
+            return At($", and its state is {row.State}.", host.AddressesName, "Whether it takes packets cannot be told.", HopOutcome.Undetermined);
+        return state is AddressState.Preferred or AddressState.Deprecated
+            ? At($", and {state}.", host.AddressesName, "The packet is the server's own.", HopOutcome.Passes)
+            : At($", but {state}.", host.AddressesName, "Windows takes nothing for such an address: the packet is dropped.", HopOutcome.Dropped);
+    }
+
+    private HostLink[] FindArrival(out string how)
+    {
+        if (service.TrafficInterface is { } given)
+        {
+            how = "it was given";
+            HostLink[] named = host.Links.Where(link => string.Equals(link.Name, given, StringComparison.OrdinalIgnoreCase)).ToArray();
+            HostLink[] meant = named.Length > 0 ? named
+                : host.Links.Where(link => link.Index.ToString(CultureInfo.InvariantCulture) == given).ToArray();
+            return Array.FindAll(meant, link => link.Kind == LinkKind.Wire);
+        }
+
+        how = "its segment holds the balancer";
+        IPAddress[] near = service.Balancers.Where(balancer => !balancer.IsLinkLocal()).ToArray();
+        HostLink[] holding = Wires(host.Addresses
+            .Where(row => !service.VirtualIPAddresses.Contains(row.Address) && near.Any(balancer => row.OnLinkPrefix?.Contains(balancer) == true))
+            .Select(row => (row.InterfaceIndex, row.Family)));
+        if (holding.Length > 0)
+            return holding;
+        how = "it has the best default route";
+        return Wires(service.Families.SelectMany(BestDefault).Select(route => (route.InterfaceIndex, route.Family)));
+    }
+
+    private IEnumerable<Route> BestDefault(IPFamily family)
+    {
+        IPAddress everywhere = family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
+        return RouteChoice.Best(host, everywhere, route => route.Destination.IsDefault && !host.Link(route.InterfaceIndex).HasNoWire) ?? [];
+    }
+
+    /// <summary>The interfaces with a wire; those that are connected go before those that are not.</summary>
+    private HostLink[] Wires(IEnumerable<(uint Index, IPFamily Family)> candidates)
+    {
+        var links = candidates.Where(each => !host.Link(each.Index).HasNoWire).ToArray();
+        var connected = Array.FindAll(links, each => host.Row(each.Index, each.Family)?.ConnectionState.Is(ConnectionState.Disconnected) != true);
+        return (connected.Length > 0 ? connected : links).Select(each => host.Link(each.Index)).Distinct().ToArray();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Paths;
+
+/// <summary>From the socket to the wire: the host model on send, and the route of the reply.</summary>
+internal sealed class WayOut(HostView host, DsrService service)
+{
+    /// <summary>The host model on send; tells whether the reply may leave by any interface.</summary>
+    public Hop Send(PathPacket packet, HostLink owner, out bool? anywhere)
+    {
+        Hop At(string statement, string reading, string consequence, HopOutcome outcome = HopOutcome.Passes) =>
+            new(HopKind.Send, owner.Name, statement, reading, consequence, outcome);
+        if (HostAge.HasFixedModel(host.Snapshot) == true)
+        {
+            anywhere = packet.Family == IPFamily.IPv4;
+            return At($"This release is a {(anywhere == true ? "weak" : "strong")} host for {packet.Family}, always.", host.Snapshot.OperatingSystems.Name, Consequence(anywhere, owner));
+        }
+
+        Field<Toggle> toggle = host.Row(owner.Index, packet.Family)?.WeakHostSend ?? default;
+        anywhere = toggle.HasValue ? toggle.Is(Toggle.Enabled) : null;
+        return At($"Weak host send ({packet.Family}) of {owner.Name} is {toggle}.", host.RowsName, Consequence(anywhere, owner),
+            anywhere is null ? HopOutcome.Undetermined : HopOutcome.Passes);
+    }
+
+    /// <summary>The route of the reply, and where it leads.</summary>
+    public Hop Route(PathPacket packet, HostLink owner, bool? anywhere)
+    {
+        string reading = host.Snapshot.Routes.Name;
+        Hop At(string? on, string statement, string consequence, HopOutcome outcome) => new(HopKind.Route, on, statement, reading, consequence, outcome);
+        if (host.Snapshot.Routes.Failure is { } failure)
+            return At(null, $"The routes could not be read ({failure.Kind}).", "Where the reply goes cannot be told.", HopOutcome.Undetermined);
+        IReadOnlyList<Route>? best = RouteChoice.Best(host, packet.Client, route => anywhere != false || route.InterfaceIndex == owner.Index);
+        if (best is null)
+            return At(null, $"Several routes to {packet.Client} are equally long, and not all of their metrics could be read.", "Where the reply goes cannot be told.", HopOutcome.Undetermined);
+        if (best.Count == 0)
+        {
+            string from = anywhere == false ? $"{owner.Name} has no route" : "There is no route";
+            return At(anywhere == false ? owner.Name : null, $"{from} to {packet.Client}.", "The reply cannot leave: it is dropped.", HopOutcome.Dropped);
+        }
+
+        Route taken = best.FirstOrDefault(route => service.Balancers.Any(route.NextHop.Is)) ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
+        HostLink by = host.Link(taken.InterfaceIndex);
+        string statement = $"The best route to {packet.Client} is {RouteChoice.Describe(host, taken)}.";
+        if (by.HasNoWire)
+            return At(by.Name, statement, $"{by.Name} has no wire: the reply is lost.", HopOutcome.Dropped);
+        if (service.Balancers.Any(taken.NextHop.Is) && !packet.Client.Equals(taken.NextHop.Or(packet.Client)))
+            return At(by.Name, statement, "That is the balancer: the reply comes back to it, and not straight to the client.", HopOutcome.Dropped);
+        if (!taken.NextHop.HasValue || by.Kind == LinkKind.Untold)
+            return At(by.Name, statement, "Where the reply goes cannot be told.", HopOutcome.Undetermined);
+        return At(by.Name, statement, $"The reply leaves by {by.Name} for the client, past the balancer.", HopOutcome.Passes);
+    }
+
+    private static string Consequence(bool? anywhere, HostLink owner) => anywhere switch
+    {
+        true => "The reply may leave by any interface.",
+        false => $"The reply may leave by {owner.Name} only.",
+        null => "By which interfaces the reply may leave cannot be told.",
+    };
+}

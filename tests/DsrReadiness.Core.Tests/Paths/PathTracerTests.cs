@@ -1,0 +1,112 @@
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Text.RegularExpressions;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Paths;
+using DsrReadiness.Reports;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+
+namespace DsrReadiness.Tests.Paths;
+
+public sealed class PathTracerTests
+{
+    [Fact]
+    public void A_ready_server_answers_in_both_families_and_shows_no_VIP()
+    {
+        DsrService service = Server.Service().DualStack();
+        PathTrace[] traces = PathTracer.Trace(Server.Ready().Build(), service).ToArray();
+        Assert.Equal([Server.Vip, Server.Vip6], traces.Select(trace => trace.Packet.Destination.ToString()));
+        Assert.All(traces, trace => Assert.Equal((PathOutcome.Answered, false), (trace.Outcome, trace.Leaks)));
+        Assert.All(traces, trace => Assert.Equal(
+            [HopKind.Arrival, HopKind.Destination, HopKind.Receive, HopKind.Firewall, HopKind.Listener, HopKind.Source, HopKind.Send, HopKind.Route],
+            trace.Hops.Select(hop => hop.Kind)));
+    }
+
+    [Fact]
+    public void The_packet_dies_at_a_strong_host() => AssertDrop(
+        Server.Ready().Set(NetIPInterfaceClass.WeakHostReceive, Toggle.Disabled, Server.On(NetIPInterfaceClass.Class, Server.Ethernet)), HopKind.Receive);
+
+    [Fact]
+    public void The_reply_dies_where_weak_host_send_is_off() => AssertDrop(
+        Server.Ready().Set(NetIPInterfaceClass.WeakHostSend, Toggle.Disabled, Server.On(NetIPInterfaceClass.Class, Server.Loopback)), HopKind.Route);
+
+    [Fact]
+    public void The_packet_dies_where_nobody_has_the_VIP() => AssertDrop(
+        Server.Ready().Remove(NetIPAddressClass.Class, (NetIPAddressClass.IPAddress, Server.Vip)), HopKind.Destination);
+
+    [Fact]
+    public void The_packet_dies_where_no_rule_allows_it() => AssertDrop(
+        Server.Ready().Set(NetFirewallRuleClass.Enabled, RuleEnabled.False), HopKind.Firewall);
+
+    [Fact]
+    public void The_packet_dies_where_nothing_listens_for_the_VIP() => AssertDrop(
+        Server.Ready().Set(NetTcpConnectionClass.LocalAddress, Server.Dip), HopKind.Listener);
+
+    [Fact]
+    public void The_reply_comes_back_to_the_balancer() => AssertDrop(
+        Server.Ready().Set(NetRouteClass.NextHop, Server.Balancer, (NetRouteClass.NextHop, Server.Gateway)), HopKind.Route);
+
+    [Fact]
+    public void A_reading_that_failed_leaves_the_path_open()
+    {
+        PathTrace trace = Trace(Server.Ready().Fail(NetIPInterfaceClass.Class, CimStore.Active, FailureKind.AccessDenied));
+        Assert.Equal(PathOutcome.Undetermined, trace.Outcome);
+        Assert.Contains(trace.Hops, hop => (hop.Kind, hop.Outcome) == (HopKind.Receive, HopOutcome.Undetermined));
+    }
+
+    [Fact]
+    public void A_VIP_on_the_traffic_interface_answers_there()
+    {
+        PathTrace trace = Trace(Server.Ready().Set(NetIPAddressClass.InterfaceIndex, Server.Ethernet, (NetIPAddressClass.IPAddress, Server.Vip)));
+        Assert.Equal((PathOutcome.Answered, true), (trace.Outcome, trace.Leaks));
+        Assert.Equal(HopOutcome.Leaks, Assert.Single(trace.Resolution).Outcome);
+    }
+
+    [Fact]
+    public void A_VIP_whose_mask_takes_the_segment_is_the_source_of_the_servers_own_connections()
+    {
+        Server server = Server.Ready().Set(NetIPAddressClass.SkipAsSource, false, (NetIPAddressClass.IPAddress, Server.Vip));
+        ReadyServer.AddRoute(server, Server.Loopback, "Loopback", "192.168.11.0/25", "0.0.0.0");
+        Assert.Contains(Trace(server).Connections, hop => hop.Outcome == HopOutcome.Leaks);
+    }
+
+    [Fact]
+    public void The_client_is_one_of_the_services()
+    {
+        PathTrace trace = PathTracer.Trace(Server.Ready().Build(), Server.Service().Clients("198.51.100.0/24"))[0];
+        Assert.Equal(IPAddress.Parse("198.51.100.1"), trace.Packet.Client);
+        Assert.Equal(IPFamily.IPv4, trace.Packet.Family);
+    }
+
+    [Fact]
+    public void Text_from_the_server_is_shown_safely_and_in_80_columns()
+    {
+        Server server = Server.Ready().Set(NetAdapterClass.Name, "Eth\u001b[2J", (NetAdapterClass.InterfaceIndex, Server.Ethernet));
+        var writer = new StringWriter { NewLine = "\n" };
+        new PathText(80, TextStyle.Plain).Write(writer, Trace(server));
+        Assert.Contains("Eth\\u001B[2J", writer.ToString(), System.StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', writer.ToString());
+        Assert.All(writer.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void Paths_use_nothing_of_the_checks()
+    {
+        string[] files = Directory.GetFiles(Repository.PathOf("src", "DsrReadiness.Core", "Paths"), "*.cs");
+        Assert.True(files.Length > 10);
+        Assert.DoesNotContain(files, file => Regex.IsMatch(File.ReadAllText(file), @"\bChecks\b"));
+    }
+
+    private static PathTrace Trace(Server server) => Assert.Single(PathTracer.Trace(server.Build(), Server.Service()));
+
+    private static void AssertDrop(Server server, HopKind where)
+    {
+        PathTrace trace = Trace(server);
+        Assert.Equal(PathOutcome.Dropped, trace.Outcome);
+        Assert.Equal((where, HopOutcome.Dropped), (trace.Hops[^1].Kind, trace.Hops[^1].Outcome));
+    }
+}
