@@ -14,6 +14,7 @@
     CmdletsToExport        = @(
         'Add-DsrVirtualIPAddress'
         'Compare-DsrSnapshot'
+        'ConvertTo-DsrReport'
         'Disable-DsrDnsRegistration'
         'Disable-DsrWeakHost'
         'Enable-DsrDnsRegistration'

@@ -14,6 +14,7 @@ public sealed class DsrVerdict
     internal DsrVerdict(DsrServer server, ServerVerdict verdict, DateTimeOffset collectedAt)
     {
         Server = server;
+        Judged = verdict;
         ComputerName = SafeText.Of(verdict.ComputerName);
         Verdict = verdict.Verdict;
         CollectedAt = collectedAt;
@@ -75,6 +76,9 @@ public sealed class DsrVerdict
 
     /// <summary>The checks that failed as warnings.</summary>
     public IReadOnlyList<DsrCheckResult> Warning { get; }
+
+    /// <summary>What was found, as it was found.</summary>
+    internal ServerVerdict Judged { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName + ": " + Verdict;
