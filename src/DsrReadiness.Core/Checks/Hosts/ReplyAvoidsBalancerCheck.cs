@@ -104,11 +104,12 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
     private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
     {
+        bool isLost = context.Topology.IsLoopback(astray.InterfaceIndex);
         string leaves = $"Replies to {NameOf(range)} leave by {context.Topology.AliasOf(astray.InterfaceIndex)}, by the route {astray.Destination}, ";
         return Failed(
-            Severity.Warning,
+            isLost ? Severity.Error : Severity.Warning,
             subject,
-            leaves + (context.Topology.IsLoopback(astray.InterfaceIndex)
+            leaves + (isLost
                 ? "which is a loopback, from where nothing reaches a client."
                 : $"and not by the traffic interface {trafficInterface}: with weak host send that works, and surprises whoever looks for them."),
             $"If that is not wanted, run: New-NetRoute -InterfaceIndex {trafficInterface.Index} -DestinationPrefix {range} "

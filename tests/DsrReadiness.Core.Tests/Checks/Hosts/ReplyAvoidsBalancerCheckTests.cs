@@ -84,14 +84,22 @@ public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsB
     }
 
     [Fact]
-    public void Warns_when_replies_leave_by_a_loopback()
+    public void Fails_when_replies_leave_by_a_loopback()
     {
         Server server = Server.Ready().AddRoute(Server.Loopback, "Loopback", "203.0.113.0/24", "0.0.0.0");
         CheckResult result = Expect(Outcome.Failed, server, Server.Service().Clients("203.0.113.0/24"));
-        Assert.Equal(Severity.Warning, result.Severity);
+        Assert.Equal(Severity.Error, result.Severity);
         Assert.Contains("which is a loopback", result.Reason);
         Expect(Outcome.Passed, server);
     }
+
+    [Fact]
+    public void Fails_when_the_default_route_leads_into_the_built_in_loopback() => Assert.Equal(
+        Severity.Error,
+        Expect(
+            Outcome.Failed,
+            Server.Ready().SetIn(CimStore.Active, NetRouteClass.InterfaceIndex, Server.BuiltIn, (NetRouteClass.DestinationPrefix, "0.0.0.0/0")),
+            Server.Service().Interface("Ethernet")).Severity);
 
     [Fact]
     public void Judges_the_families_apart()
