@@ -15,6 +15,7 @@
         'Add-DsrVirtualIPAddress'
         'Compare-DsrSnapshot'
         'ConvertTo-DsrReport'
+        'ConvertTo-DsrScript'
         'Disable-DsrDnsRegistration'
         'Disable-DsrWeakHost'
         'Enable-DsrDnsRegistration'

@@ -29,6 +29,7 @@ internal static class ErrorId
     public const string RunNotFound = nameof(RunNotFound);
     public const string RunNotNamed = nameof(RunNotNamed);
     public const string RunRefused = nameof(RunRefused);
+    public const string ScriptRefused = nameof(ScriptRefused);
     public const string ServerCannotBeChanged = nameof(ServerCannotBeChanged);
     public const string ServerIsAnotherOne = nameof(ServerIsAnotherOne);
     public const string ServerNotUnderstood = nameof(ServerNotUnderstood);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using DsrReadiness.Reports;
+using DsrReadiness.Scripts;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 
@@ -31,6 +32,9 @@ internal static partial class Failures
         "Correct the value.",
         target,
         exception);
+
+    public static Failure ScriptRefused(ScriptRefusedException exception, object? target) => new(
+        ErrorId.ScriptRefused, ErrorCategory.InvalidArgument, SafeText.Of(exception.Reason), SafeText.Of(exception.Recommendation), target, exception);
 
     public static Failure InterfaceNotFound(DsrServer server, string given, IReadOnlyCollection<string> existing) => new(
         ErrorId.InterfaceNotFound,

@@ -8,6 +8,7 @@ using DsrReadiness.Commands.Tests.Servers;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
+using DsrReadiness.Scripts;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -64,6 +65,8 @@ public sealed class FailureTests
             return new IOException("It broke.");
         if (type == typeof(ServiceDefinitionException))
             return new ServiceDefinitionException("It makes no sense.");
+        if (type == typeof(ScriptRefusedException))
+            return new ScriptRefusedException("It cannot be written.", "Do something.");
         if (type.IsAssignableFrom(typeof(string[])))
             return new[] { "one", "two" };
         if (type.IsAssignableFrom(typeof(DsrServer[])))
