@@ -30,10 +30,18 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         new(NetSecurityFilterClass.Class, CimStore.Active),
     ];
 
+    private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
     private FirewallRule[]? _inForce;
 
-    /// <summary>Judges a flow by the profile in force on an interface.</summary>
+    /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
     public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
+    {
+        if (!_judged.TryGetValue((flow, on), out Fact<FlowVerdict> verdict))
+            _judged.Add((flow, on), verdict = JudgeAnew(flow, on));
+        return verdict;
+    }
+
+    private Fact<FlowVerdict> JudgeAnew(Flow flow, HostInterface on)
     {
         if (!FirewallState.Of(snapshot, on).TryGet(out FirewallState? state, out Missing? missing))
             return missing;
