@@ -62,8 +62,7 @@ public sealed class DsrService
     public IReadOnlyList<IPFamily> Families { get; }
 
     /// <summary>True for file and print services, which answer through ms_server and NetBIOS.</summary>
-    internal bool IsFileService => Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445) || port.Includes(TransportProtocol.Tcp, 139)
-        || port.Includes(TransportProtocol.Udp, 137) || port.Includes(TransportProtocol.Udp, 138));
+    internal bool IsFileService => UsesNetBios || Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445));
 
     /// <summary>True for services on ports of NetBIOS.</summary>
     internal bool UsesNetBios => Ports.Any(port => port.Includes(TransportProtocol.Tcp, 139)
