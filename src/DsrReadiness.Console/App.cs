@@ -10,6 +10,7 @@ using DsrReadiness.Console.Planning;
 using DsrReadiness.Console.Scripting;
 using DsrReadiness.Console.Testing;
 using DsrReadiness.Console.Tracing;
+using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Console;
 
@@ -29,6 +30,11 @@ internal static class App
                 messages.Say(message);
             messages.Say($"'{e.Command} --help' shows what there is.");
             return ExitStatus.Usage;
+        }
+        catch (ServiceFileException e)
+        {
+            messages.Say(e.Message);
+            return ExitStatus.BadInput;
         }
         catch (OperationCanceledException) when (host.Cancellation.IsCancellationRequested)
         {

@@ -135,10 +135,10 @@ internal sealed class DsrCommandLine
         string? loopback = parsed.GetValue(_loopback);
         if (loopback is not null && string.IsNullOrWhiteSpace(loopback))
             errors.Add("--loopback is given but blank: give the name of the adapter, or leave it out.");
-        Services.DsrService? service = _service.Read(parsed, errors);
-        return errors.Count > 0 || service is null
+        ServiceWish? services = _service.Read(parsed, errors);
+        return errors.Count > 0 || services is null
             ? null
-            : new Request.Plan(new PlanRequest { Service = service, Files = files, Format = format, Loopback = loopback });
+            : new Request.Plan(new PlanRequest { Services = services, Files = files, Format = format, Loopback = loopback });
     }
 
     private Request.Script? ReadScript(ParseResult parsed, List<string> errors)
@@ -155,12 +155,12 @@ internal sealed class DsrCommandLine
         string? output = parsed.GetValue(_output);
         if (output is not null && string.IsNullOrWhiteSpace(output))
             errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
-        Services.DsrService? service = _service.Read(parsed, errors);
-        return errors.Count > 0 || service is null
+        ServiceWish? services = _service.Read(parsed, errors);
+        return errors.Count > 0 || services is null
             ? null
             : new Request.Script(new ScriptWish
             {
-                Service = service,
+                Services = services,
                 File = files.FirstOrDefault(),
                 Release = release,
                 Language = language,
@@ -175,10 +175,10 @@ internal sealed class DsrCommandLine
     {
         string[] files = ReadFiles(parsed, errors);
         OutputFormat format = ReadFormat(parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json);
-        Services.DsrService? service = _service.Read(parsed, errors);
-        return errors.Count > 0 || service is null
+        ServiceWish? services = _service.Read(parsed, errors);
+        return errors.Count > 0 || services is null
             ? null
-            : new Request.Path(new PathRequest { Service = service, Files = files, Format = format });
+            : new Request.Path(new PathRequest { Services = services, Files = files, Format = format });
     }
 
     private Request.Test? ReadTest(ParseResult parsed, List<string> errors)
@@ -194,12 +194,12 @@ internal sealed class DsrCommandLine
             errors.Add("--earlier is given but blank: give the snapshot from when the server was ready, or leave it out.");
         if (earlier == FileArgument.StandardInput && files.Contains(FileArgument.StandardInput))
             errors.Add("'-' is given as a snapshot and as --earlier: standard input can be read once only.");
-        Services.DsrService? service = _service.Read(parsed, errors);
-        return errors.Count > 0 || service is null
+        ServiceWish? services = _service.Read(parsed, errors);
+        return errors.Count > 0 || services is null
             ? null
             : new Request.Test(new TestRequest
             {
-                Service = service, Files = files, Earlier = earlier, IsPool = parsed.GetValue(_pool), Strict = parsed.GetValue(_strict), Format = format, Output = output,
+                Services = services, Files = files, Earlier = earlier, IsPool = parsed.GetValue(_pool), Strict = parsed.GetValue(_strict), Format = format, Output = output,
             });
     }
 }

@@ -45,12 +45,17 @@ internal static class HelpText
                                  frames arrive. Without it: found by the routes
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
                                  recognised by the services of the server
+          --service FILE         A service file, instead of all of these: each server is
+                                 asked for the services that name it
+          --service-name NAME    Only this service of the file, whoever is asked; once
+                                 for each
 
         What to compare with:
           --earlier FILE         A snapshot of the same server from when it was ready:
                                  R01 tells what has changed since
           --pool                 The files are the servers of one pool: R02 finds the
-                                 odd one, N01 and N02 who has answered for the VIP
+                                 odd one, N01 and N02 who has answered for the VIP.
+                                 The pools of a service file are known without it
 
         How to judge and what to write:
           --strict               Warnings count as errors
@@ -65,7 +70,9 @@ internal static class HelpText
           1    a server is not ready
           2    a server could not be judged for certain, and none is not ready
           64   the arguments make no sense
-          65   a file cannot be read as a snapshot; the others are still judged
+          65   a file cannot be read as a snapshot, or is of no server that the
+               service file names; the others are still judged. Or the service
+               file cannot be read
           70   an error of dsr, or the results could not be written
           130  ended by Ctrl+C
 
@@ -98,6 +105,10 @@ internal static class HelpText
                                  frames arrive. Without it: found by the routes
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
                                  recognised by the services of the server
+          --service FILE         A service file, instead of all of these: each server is
+                                 asked for the services that name it
+          --service-name NAME    Only this service of the file, whoever is asked; once
+                                 for each
 
         How to plan and what to write:
           --loopback NAME        Name or index of the loopback adapter to use. Without
@@ -105,6 +116,7 @@ internal static class HelpText
                                  addresses, else a new one
           --format FORMAT        table (for people, the default) or json: an array of
                                  { computerName,
+                                   service: { name, virtualIPAddress, port },
                                    changes: [{ check, text, warning }],
                                    refused: [{ check, reason, recommendation }] }
 
@@ -112,7 +124,9 @@ internal static class HelpText
           0    nothing is to be done, or all of it can be
           1    something is refused or left to you
           64   the arguments make no sense
-          65   a file cannot be read as a snapshot; the others are still planned for
+          65   a file cannot be read as a snapshot, or is of no server that the
+               service file names; the others are still planned for. Or the
+               service file cannot be read
           70   an error of dsr, or the results could not be written
           130  ended by Ctrl+C
 
@@ -150,6 +164,10 @@ internal static class HelpText
                                  frames arrive. Without it: found by the routes
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
                                  recognised by the services of the server
+          --service FILE         A service file, instead of all of these: each server is
+                                 asked for the services that name it
+          --service-name NAME    Only this service of the file, whoever is asked; once
+                                 for each
 
         What to write:
           --format FORMAT        table (for people, the default) or json: an array of
@@ -163,7 +181,9 @@ internal static class HelpText
           1    a packet is dropped, or a VIP leaks
           2    it cannot be told for certain, and none is dropped or leaks
           64   the arguments make no sense
-          65   a file cannot be read as a snapshot; the others are still followed
+          65   a file cannot be read as a snapshot, or is of no server that the
+               service file names; the others are still followed. Or the service
+               file cannot be read
           70   an error of dsr, or the results could not be written
           130  ended by Ctrl+C
 
@@ -210,12 +230,15 @@ internal static class HelpText
           --interface NAME       Name or index of the interface where the balancer's
                                  frames arrive
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster
+          --service FILE         A service file, instead of all of these
+          --service-name NAME    The service of the file that is meant
 
         Exit status:
           0    the script is written
           1    it is refused, with the reason; or some things are left to you
           64   the arguments make no sense
-          65   the file cannot be read as a snapshot
+          65   the file cannot be read as a snapshot, or the service file as one; or
+               it is not said which of its services is meant
           70   an error of dsr, or the script could not be written
           130  ended by Ctrl+C
 

@@ -1,12 +1,11 @@
 using System.Collections.Generic;
-using DsrReadiness.Services;
 
 namespace DsrReadiness.Console.CommandLine;
 
 /// <summary>What <c>dsr plan</c> was asked to do.</summary>
 internal sealed class PlanRequest
 {
-    public required DsrService Service { get; init; }
+    public required ServiceWish Services { get; init; }
 
     /// <summary>Files, patterns, and <c>-</c> for standard input, as given.</summary>
     public required IReadOnlyList<string> Files { get; init; }

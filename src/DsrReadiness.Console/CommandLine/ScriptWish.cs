@@ -1,12 +1,11 @@
 using DsrReadiness.Scripts;
-using DsrReadiness.Services;
 
 namespace DsrReadiness.Console.CommandLine;
 
 /// <summary>What <c>dsr script</c> was asked for.</summary>
 internal sealed class ScriptWish
 {
-    public required DsrService Service { get; init; }
+    public required ServiceWish Services { get; init; }
 
     /// <summary>The snapshot, or <c>-</c>; null for a script of the service alone.</summary>
     public string? File { get; init; }

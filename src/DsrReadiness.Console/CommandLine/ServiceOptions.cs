@@ -18,25 +18,50 @@ internal sealed class ServiceOptions
     private readonly Option<string[]> _clients = Repeatable("--client");
     private readonly Option<string> _interface = new("--interface");
     private readonly Option<string> _environment = new("--environment");
+    private readonly Option<string> _file = new("--service");
+    private readonly Option<string[]> _names = Repeatable("--service-name");
+
+    /// <summary>The options that describe a service, which a file does as well.</summary>
+    private Option[] Descriptions => [_vips, _ports, _balancers, _probe, _clients, _interface, _environment];
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _vips, _ports, _balancers, _probe, _clients, _interface, _environment })
+        foreach (Option option in Descriptions.Append(_file).Append(_names))
             command.Add(option);
     }
 
-    /// <summary>Reads the service; what is wrong is added to the errors, and the answer is then null.</summary>
-    public DsrService? Read(ParseResult parsed, List<string> errors)
+    /// <summary>Reads what is asked of servers; what is wrong is added to the errors, and the answer is then null.</summary>
+    public ServiceWish? Read(ParseResult parsed, List<string> errors)
+    {
+        if (parsed.GetResult(_file) is not null)
+            return ReadFile(parsed, errors);
+        if (parsed.GetResult(_names) is not null)
+            errors.Add("--service-name chooses from a service file: give the file with --service.");
+        return ReadService(parsed, errors) is { } service ? new ServiceWish(service) : null;
+    }
+
+    private ServiceWish? ReadFile(ParseResult parsed, List<string> errors)
     {
         int before = errors.Count;
-        IPAddress[] vips = Each(parsed, _vips, ReadAddress, errors);
+        string file = parsed.GetValue(_file)!;
+        if (string.IsNullOrWhiteSpace(file))
+            errors.Add("--service is given but blank: give the name of a service file, or leave it out.");
+        foreach (Option option in Descriptions.Where(option => parsed.GetResult(option) is not null))
+            errors.Add($"{option.Name} and --service both say what is asked of a server: give one of them.");
+        return errors.Count > before ? null : new ServiceWish(file, parsed.GetValue(_names) ?? []);
+    }
+
+    private DsrService? ReadService(ParseResult parsed, List<string> errors)
+    {
+        int before = errors.Count;
+        IPAddress[] vips = Each(parsed, _vips, ServiceText.ReadAddress, errors);
         ServicePort[] ports = Each(parsed, _ports, ServicePort.Parse, errors);
-        IPAddress[] balancers = Each(parsed, _balancers, ReadAddress, errors);
+        IPAddress[] balancers = Each(parsed, _balancers, ServiceText.ReadAddress, errors);
         Probe? probe = One(parsed, _probe, Probe.Parse, errors);
-        IPPrefix[] clients = Each(parsed, _clients, ReadPrefix, errors);
+        IPPrefix[] clients = Each(parsed, _clients, ServiceText.ReadPrefix, errors);
         DsrEnvironment? environment = One(parsed, _environment, ReadEnvironment, errors)?.Value;
         if (parsed.GetResult(_vips) is null)
-            errors.Add("The virtual IP address is missing: give it as --vip 192.0.2.10, once for each address.");
+            errors.Add("The virtual IP address is missing: give it as --vip 192.0.2.10, once for each address; or a service file with --service.");
         if (errors.Count > before)
             return null;
         try
@@ -73,14 +98,6 @@ internal sealed class ServiceOptions
             return null;
         }
     }
-
-    private static IPAddress ReadAddress(string text) => AddressText.TryParse(text, out IPAddress? address)
-        ? address
-        : throw new ServiceDefinitionException($"'{text}' is not an IP address: write one such as 192.0.2.10 or 2001:db8::10.");
-
-    private static IPPrefix ReadPrefix(string text) => IPPrefix.TryParse(text, out IPPrefix? prefix)
-        ? prefix
-        : throw new ServiceDefinitionException($"'{text}' is not an address prefix: write one such as 198.51.100.0/24 or 2001:db8::/32.");
 
     /// <summary>By name alone: the framework would also read numbers and lists.</summary>
     private static Boxed<DsrEnvironment> ReadEnvironment(string text)

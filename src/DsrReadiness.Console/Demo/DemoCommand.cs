@@ -1,10 +1,13 @@
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using DsrReadiness.Checks;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
 using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Console.Demo;
 
@@ -39,7 +42,8 @@ internal sealed class DemoCommand(ConsoleHost host)
         teller.Chapter("1. A real Windows Server 2019, as it was captured");
         var service = new DsrService(
             [IPAddress.Parse("192.168.11.50")], [ServicePort.Parse("tcp/443")], [IPAddress.Parse("192.168.11.5")]);
-        Judgement judgement = new Judge(service, strict: false).Ask(SnapshotInput.From(Captured, Open), host.Cancellation);
+        Judgement judgement = new Judge(ServiceChoice.Of(service), strict: false, _ => CheckInputs.None)
+            .Ask(SnapshotInput.From(Captured, Open), host.Cancellation).Single();
         teller.Show(judgement.Verdict ?? throw new InvalidDataException(judgement.Problem));
     }
 }

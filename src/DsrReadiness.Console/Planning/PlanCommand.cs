@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
 using DsrReadiness.Plans;
+using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Console.Planning;
 
@@ -15,27 +17,29 @@ internal sealed class PlanCommand(ConsoleHost host, Messages messages)
         using var output = new OutputStream(host.Output);
         var sink = new PlanSink(output, request.Format, host);
         var options = new PlanOptions { Loopback = request.Loopback };
+        ServiceChoice services = ServiceSource.Open(request.Services);
         int status = ExitStatus.Ready;
         OrderedPipeline.Run(
             SnapshotInputs.Find(request.Files, host.OpenInput, output: null),
-            input => Ask(input, request, options),
-            answer =>
+            input => Ask(input, services, options),
+            answers => answers.ForEach(answer =>
             {
                 status = Math.Max(status, StatusOf(answer));
                 if (answer.Plan is null)
                     messages.Say(answer.Problem!);
                 else
                     sink.Write(answer);
-            },
+            }),
             ahead: 2 * Environment.ProcessorCount,
             host.Cancellation);
         sink.End();
         return status;
     }
 
-    private static PlanAnswer Ask(SnapshotInput input, PlanRequest request, PlanOptions options) => SnapshotQuestion.Ask(
+    private static List<PlanAnswer> Ask(SnapshotInput input, ServiceChoice services, PlanOptions options) => ServiceSource.Ask(
+        services,
         input,
-        snapshot => PlanAnswer.Of(input.Name, Planner.Plan(snapshot, request.Service, options), snapshot.CollectedAt),
+        (snapshot, asked) => PlanAnswer.Of(input.Name, Planner.Plan(snapshot, asked.Service, options), snapshot.CollectedAt),
         problem => PlanAnswer.Failed(input.Name, problem),
         bug => PlanAnswer.Broken(input.Name, bug));
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Console.CommandLine;
@@ -7,6 +8,9 @@ using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
 using DsrReadiness.Plans;
 using DsrReadiness.Scripts;
+using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Console.Scripting;
 
@@ -17,13 +21,14 @@ internal sealed class ScriptCommand(ConsoleHost host, Messages messages)
 
     public int Run(ScriptWish wish)
     {
+        ServiceChoice services = ServiceSource.Open(wish.Services);
         (string? script, string? problem, int status) = wish.File is { } file
             ? SnapshotQuestion.Ask(
                 SnapshotInputs.Find([file], host.OpenInput, wish.Output).First(),
-                snapshot => Make(wish, Planner.Plan(snapshot, wish.Service, new PlanOptions { Loopback = wish.Loopback })),
+                snapshot => Make(wish, services, snapshot, file),
                 bad => (null, bad, ExitStatus.BadInput),
                 bug => (null, $"{file}: there is no script for a fault of dsr ({bug.GetType().Name}: {bug.Message}). Please report it with the snapshot.", ExitStatus.Internal))
-            : Make(wish, null);
+            : Make(wish, services.Single(), null);
         if (script is null)
         {
             messages.Say(problem!);
@@ -38,7 +43,19 @@ internal sealed class ScriptCommand(ConsoleHost host, Messages messages)
         return status;
     }
 
-    private static (string? Script, string? Problem, int Status) Make(ScriptWish wish, Plan? plan)
+    /// <summary>A script is for one service.</summary>
+    private static (string? Script, string? Problem, int Status) Make(ScriptWish wish, ServiceChoice services, Snapshot snapshot, string file)
+    {
+        IReadOnlyList<AskedService> asked = services.For(snapshot.ComputerName);
+        if (asked.Count == 1)
+            return Make(wish, asked[0].Service, Planner.Plan(snapshot, asked[0].Service, new PlanOptions { Loopback = wish.Loopback }));
+        string which = asked.Count == 0
+            ? services.WhyNone(snapshot.ComputerName)
+            : $"{snapshot.ComputerName} has the services {string.Join(", ", asked.Select(each => $"'{each.Service.Name}'"))}, and a script is for one";
+        return (null, $"{file}: {which}: choose one with --service-name.", ExitStatus.BadInput);
+    }
+
+    private static (string? Script, string? Problem, int Status) Make(ScriptWish wish, DsrService service, Plan? plan)
     {
         try
         {
@@ -47,7 +64,7 @@ internal sealed class ScriptCommand(ConsoleHost host, Messages messages)
                 Release = wish.Release,
                 Language = wish.Language,
                 Part = wish.Part,
-                Service = wish.Service,
+                Service = service,
                 Loopback = wish.Loopback,
                 PrefixLength = wish.PrefixLength,
                 Plan = plan,

@@ -1,27 +1,34 @@
+using System;
+using System.Collections.Generic;
 using System.Threading;
 using DsrReadiness.Checks;
 using DsrReadiness.Plans;
-using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Console.Testing;
 
-/// <summary>Reads an input and judges it; and where asked to, plans what would make it ready.</summary>
-internal sealed class Judge(DsrService service, bool strict, CheckInputs? inputs = null, bool plans = false)
+/// <summary>Reads an input and judges it, once for each service that is asked of its server; and where asked to, plans what would make it ready.</summary>
+/// <param name="services">The services.</param>
+/// <param name="strict">True if warnings count as errors.</param>
+/// <param name="inputs">What is known beside the snapshot.</param>
+/// <param name="plans">True to plan as well.</param>
+internal sealed class Judge(ServiceChoice services, bool strict, Func<AskedService, CheckInputs> inputs, bool plans = false)
 {
     private readonly CheckRunner _runner = new(Catalogue.All, strict);
 
-    public Judgement Ask(SnapshotInput input, CancellationToken cancellationToken) => SnapshotQuestion.Ask(
+    public List<Judgement> Ask(SnapshotInput input, CancellationToken cancellationToken) => ServiceSource.Ask(
+        services,
         input,
-        snapshot => Ask(input.Name, snapshot, cancellationToken),
+        (snapshot, asked) => Ask(input.Name, snapshot, asked, cancellationToken),
         problem => Judgement.Failed(input.Name, problem),
         bug => Judgement.Broken(input.Name, bug));
 
-    private Judgement Ask(string name, Snapshot snapshot, CancellationToken cancellationToken)
+    private Judgement Ask(string name, Snapshot snapshot, AskedService asked, CancellationToken cancellationToken)
     {
-        ServerVerdict verdict = _runner.Run(snapshot, service, inputs ?? CheckInputs.None, cancellationToken);
-        Plan? plan = plans && verdict.Verdict != Verdict.Ready ? Planner.Plan(snapshot, service, new PlanOptions()) : null;
+        ServerVerdict verdict = _runner.Run(snapshot, asked.Service, inputs(asked), cancellationToken);
+        Plan? plan = plans && verdict.Verdict != Verdict.Ready ? Planner.Plan(snapshot, asked.Service, new PlanOptions()) : null;
         return Judgement.Of(name, verdict, snapshot.CollectedAt, plan);
     }
 }

@@ -8,6 +8,7 @@ using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Reports;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Console.Testing;
@@ -19,6 +20,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
 
     public int Run(TestRequest request)
     {
+        ServiceChoice services = ServiceSource.Open(request.Services);
         using AtomicFile? file = request.Output is { } path ? Create(path, request.Files) : null;
         using var output = new OutputStream(file?.Stream ?? host.Output);
         IVerdictSink sink = request.Format switch
@@ -28,7 +30,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
             _ => new ReportSink(output, request.Format),
         };
         using var closing = sink as IDisposable;
-        Tally tally = JudgeAll(request, sink);
+        Tally tally = JudgeAll(request, services, sink);
         sink.End(tally);
         file?.Commit();
         return tally.ExitStatus;
@@ -54,43 +56,47 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
     /// <summary>A page has room for what would make a server ready.</summary>
     private static bool Plans(TestRequest request) => request.Format == OutputFormat.Html;
 
-    private Tally JudgeAll(TestRequest request, IVerdictSink sink)
+    private Tally JudgeAll(TestRequest request, ServiceChoice services, IVerdictSink sink)
     {
         var tally = new Tally();
-        void Use(Judgement judgement)
+        void Use(List<Judgement> judgements)
         {
-            tally.Add(judgement);
-            if (judgement.Problem is not null)
-                messages.Say(judgement.Problem);
-            else
-                sink.Write(judgement);
+            foreach (Judgement judgement in judgements)
+            {
+                tally.Add(judgement);
+                if (judgement.Problem is not null)
+                    messages.Say(judgement.Problem);
+                else
+                    sink.Write(judgement);
+            }
         }
 
         Snapshot? earlier = request.Earlier is null ? null : ReadEarlier(request.Earlier, Use);
         IEnumerable<SnapshotInput> files = SnapshotInputs.Find(request.Files, host.OpenInput, request.Output);
-        if (request.IsPool)
-            JudgePool(request, earlier, files, Use);
+        if (request.IsPool || services.Pools.Any())
+            JudgePools(request, services, earlier, files, Use);
         else
-            Pipe(files, new Judge(request.Service, request.Strict, new CheckInputs(earlier), Plans(request)).Ask, Use);
+            Pipe(files, new Judge(services, request.Strict, _ => new CheckInputs(earlier), Plans(request)).Ask, Use);
         return tally;
     }
 
-    private Snapshot? ReadEarlier(string path, Action<Judgement> use)
+    private Snapshot? ReadEarlier(string path, Action<List<Judgement>> use)
     {
         ReadInput read = ReadInput.Of(SnapshotInputs.Find([path], host.OpenInput, null).First());
         if (read.Failure is not null)
-            use(read.Failure);
+            use([read.Failure]);
         return read.Snapshot;
     }
 
-    /// <summary>Each server is compared with the others, so that all are read before one is judged.</summary>
-    private void JudgePool(TestRequest request, Snapshot? earlier, IEnumerable<SnapshotInput> files, Action<Judgement> use)
+    /// <summary>Each server is compared with the others of its pool, so that all are read before one is judged.</summary>
+    private void JudgePools(
+        TestRequest request, ServiceChoice services, Snapshot? earlier, IEnumerable<SnapshotInput> files, Action<List<Judgement>> use)
     {
         var read = new List<ReadInput>();
         Pipe(files, (input, _) => ReadInput.Of(input), read.Add);
-        var pool = new Pool(read.Select(each => each.Snapshot).OfType<Snapshot>());
-        var judge = new Judge(request.Service, request.Strict, new CheckInputs(earlier, pool), Plans(request));
-        Pipe(read, (each, cancellation) => each.Failure ?? judge.Ask(each.Input!, cancellation), use);
+        var pools = new KnownPools(read.Select(each => each.Snapshot).OfType<Snapshot>().ToArray(), services.Pools, request.IsPool);
+        var judge = new Judge(services, request.Strict, asked => new CheckInputs(earlier, pools.Of(asked)), Plans(request));
+        Pipe(read, (each, cancellation) => each.Failure is { } failure ? [failure] : judge.Ask(each.Input!, cancellation), use);
     }
 
     private void Pipe<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, CancellationToken, TResult> work, Action<TResult> use) => OrderedPipeline.Run(

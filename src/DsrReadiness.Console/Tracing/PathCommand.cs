@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
 using DsrReadiness.Paths;
+using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Console.Tracing;
 
@@ -18,27 +20,29 @@ internal sealed class PathCommand(ConsoleHost host, Messages messages)
     {
         using var output = new OutputStream(host.Output);
         var sink = new PathSink(output, request.Format, host);
+        ServiceChoice services = ServiceSource.Open(request.Services);
         int worst = 0;
         OrderedPipeline.Run(
             SnapshotInputs.Find(request.Files, host.OpenInput, output: null),
-            input => Ask(input, request),
-            answer =>
+            input => Ask(input, services),
+            answers => answers.ForEach(answer =>
             {
                 worst = Math.Max(worst, RankOf(answer));
                 if (answer.Traces is null)
                     messages.Say(answer.Problem!);
                 else
                     sink.Write(answer);
-            },
+            }),
             ahead: 2 * Environment.ProcessorCount,
             host.Cancellation);
         sink.End();
         return s_statuses[worst];
     }
 
-    private static PathAnswer Ask(SnapshotInput input, PathRequest request) => SnapshotQuestion.Ask(
+    private static List<PathAnswer> Ask(SnapshotInput input, ServiceChoice services) => ServiceSource.Ask(
+        services,
         input,
-        snapshot => PathAnswer.Of(input.Name, PathTracer.Trace(snapshot, request.Service), snapshot.CollectedAt),
+        (snapshot, asked) => PathAnswer.Of(input.Name, PathTracer.Trace(snapshot, asked.Service), snapshot.CollectedAt),
         problem => PathAnswer.Failed(input.Name, problem),
         bug => PathAnswer.Broken(input.Name, bug));
 

@@ -13,6 +13,13 @@ internal sealed partial class JsonReader
     /// <summary>A failure at a place of the text.</summary>
     public JsonFormatException Fail(string message, int at)
     {
+        (int line, int position) = PlaceOf(at);
+        return new JsonFormatException(message, line, position);
+    }
+
+    /// <summary>The line of a place, and the byte in it; both count from 1.</summary>
+    public (int Line, int Position) PlaceOf(int at)
+    {
         int line = 1;
         int lineStart = _start;
         for (int i = _start; i < at; i++)
@@ -24,7 +31,7 @@ internal sealed partial class JsonReader
             }
         }
 
-        return new JsonFormatException(message, line, at - lineStart + 1);
+        return (line, at - lineStart + 1);
     }
 
     /// <summary>The last value in words. Its text is cut and stripped of control characters: it may come from anywhere and ends on a terminal.</summary>

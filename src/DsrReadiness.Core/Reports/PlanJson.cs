@@ -24,6 +24,8 @@ internal sealed class PlanJson
     {
         _json.StartObject();
         _json.Member("computerName", plan.ComputerName);
+        _json.Name("service");
+        ServiceJson.Write(_json, plan.Service);
         _json.Name("changes");
         _json.StartArray();
         foreach (Change change in plan.Changes)

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using DsrReadiness.Json;
 using DsrReadiness.Verdicts;
 
@@ -27,10 +25,7 @@ internal sealed class VerdictJson
         _json.StartObject();
         _json.Member("computerName", verdict.ComputerName);
         _json.Name("service");
-        _json.StartObject();
-        WriteTexts("virtualIPAddress", verdict.Service.VirtualIPAddresses.Select(address => address.ToString()));
-        WriteTexts("port", verdict.Service.Ports.Select(port => port.ToString()));
-        _json.EndObject();
+        ServiceJson.Write(_json, verdict.Service);
         _json.Member("verdict", verdict.Verdict.ToString());
         _json.Name("results");
         _json.StartArray();
@@ -60,16 +55,7 @@ internal sealed class VerdictJson
         _json.Member("actual", result.Actual);
         _json.Member("reason", result.Reason);
         _json.Member("recommendation", result.Recommendation);
-        WriteTexts("details", result.Details);
+        ServiceJson.WriteTexts(_json, "details", result.Details);
         _json.EndObject();
-    }
-
-    private void WriteTexts(string name, IEnumerable<string> texts)
-    {
-        _json.Name(name);
-        _json.StartArray();
-        foreach (string text in texts)
-            _json.String(text);
-        _json.EndArray();
     }
 }

@@ -54,7 +54,8 @@ internal sealed class VerdictText(int width, TextStyle style)
     public static string Subject(string computerName, DsrService service)
     {
         string ports = service.Ports.Count == 0 ? string.Empty : " on " + string.Join(", ", service.Ports);
-        return SafeText.Of(computerName) + " for " + string.Join(", ", service.VirtualIPAddresses) + ports;
+        string what = string.Join(", ", service.VirtualIPAddresses) + ports;
+        return SafeText.Of(computerName) + " for " + (service.Name is null ? what : SafeText.Of(service.Name) + " (" + what + ")");
     }
 
     private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown;

@@ -16,6 +16,7 @@ public sealed class DsrService
     /// <param name="clients">Where clients come from; none for anywhere.</param>
     /// <param name="trafficInterface">Alias or index of the interface where the balancer's frames arrive; null to find it.</param>
     /// <param name="environment">Where the server stands; null to recognise it.</param>
+    /// <param name="name">What the service is called, for people; null if it has no name.</param>
     /// <exception cref="ServiceDefinitionException">The parts make no possible service.</exception>
     public DsrService(
         IEnumerable<IPAddress> virtualIPAddresses,
@@ -24,8 +25,10 @@ public sealed class DsrService
         Probe? probe = null,
         IEnumerable<IPPrefix>? clients = null,
         string? trafficInterface = null,
-        DsrEnvironment? environment = null)
+        DsrEnvironment? environment = null,
+        string? name = null)
     {
+        Name = name;
         VirtualIPAddresses = virtualIPAddresses.Select(WithoutScope).Distinct().ToArray();
         Ports = ports?.Distinct().ToArray() ?? [];
         Balancers = balancers?.Select(AddressText.Canonical).Distinct().ToArray() ?? [];
@@ -36,6 +39,9 @@ public sealed class DsrService
         Families = VirtualIPAddresses.Select(vip => vip.Family()).Distinct().OrderBy(family => family).ToArray();
         Validate();
     }
+
+    /// <summary>What the service is called, or null.</summary>
+    public string? Name { get; }
 
     /// <summary>The VIPs.</summary>
     public IReadOnlyList<IPAddress> VirtualIPAddresses { get; }
@@ -67,6 +73,13 @@ public sealed class DsrService
     /// <summary>True for services on ports of NetBIOS.</summary>
     internal bool UsesNetBios => Ports.Any(port => port.Includes(TransportProtocol.Tcp, 139)
         || port.Includes(TransportProtocol.Udp, 137) || port.Includes(TransportProtocol.Udp, 138));
+
+    /// <summary>The service as one server has it.</summary>
+    /// <param name="probe">How the balancer asks that server; null for as it asks all.</param>
+    /// <param name="trafficInterface">Where the balancer's frames arrive at that server; null for where they do at all.</param>
+    internal DsrService With(Probe? probe, string? trafficInterface) => probe is null && trafficInterface is null
+        ? this
+        : new DsrService(VirtualIPAddresses, Ports, Balancers, probe ?? Probe, Clients, trafficInterface ?? TrafficInterface, Environment, Name);
 
     /// <summary>A VIP is the same on every server, a scope is an interface of one: who gives one has copied it from somewhere.</summary>
     private static IPAddress WithoutScope(IPAddress vip) => AddressText.HasScope(vip)

@@ -7,7 +7,7 @@ using DsrReadiness.Checks;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
-using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
 using DsrReadiness.Verdicts;
@@ -31,23 +31,26 @@ public sealed class CompareDsrSnapshotCommand : ServiceCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        DsrService service = ReadService();
+        ServiceChoice services = ReadServices();
         DsrServer reference = ReferenceSnapshot;
         bool includeEqual = IncludeEqual;
-        return job => CompareAsync(job, reference, service, includeEqual);
+        return job => CompareAsync(job, reference, services, includeEqual);
     }
 
-    private static async Task CompareAsync(ServerJob job, DsrServer reference, DsrService service, bool includeEqual)
+    private static async Task CompareAsync(ServerJob job, DsrServer reference, ServiceChoice services, bool includeEqual)
     {
         Snapshot before = await reference.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         Snapshot after = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         if (!string.Equals(before.ComputerName, after.ComputerName, StringComparison.OrdinalIgnoreCase))
             throw new FailureException(Failures.DifferentComputers(reference.Name, job.Server));
-        InterfaceGuard.Check(job.Server, after, service);
-        var runner = new CheckRunner(Catalogue.All);
-        ServerVerdict verdict = runner.Run(after, service, job.Stopping);
-        IReadOnlyList<ResultChange> changes = VerdictComparison.Compare(runner.Run(before, service, job.Stopping), verdict);
-        foreach (ResultChange change in changes.Where(change => includeEqual || change.Direction != ChangeDirection.Same))
-            job.Write(new DsrSnapshotDifference(job.Server, verdict, change, before.CollectedAt, after.CollectedAt));
+        foreach (AskedService asked in AskedOf(services, job.Server, after))
+        {
+            InterfaceGuard.Check(job.Server, after, asked.Service);
+            var runner = new CheckRunner(Catalogue.All);
+            ServerVerdict verdict = runner.Run(after, asked.Service, job.Stopping);
+            IReadOnlyList<ResultChange> changes = VerdictComparison.Compare(runner.Run(before, asked.Service, job.Stopping), verdict);
+            foreach (ResultChange change in changes.Where(change => includeEqual || change.Direction != ChangeDirection.Same))
+                job.Write(new DsrSnapshotDifference(job.Server, verdict, change, before.CollectedAt, after.CollectedAt));
+        }
     }
 }

@@ -9,6 +9,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Servers;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
 
@@ -17,25 +18,29 @@ namespace DsrReadiness.Commands;
 /// <summary>What servers are compared with: their earlier snapshots, their pool, and their journals. The first two are read once for all servers.</summary>
 internal sealed class ComparedServers(IReadOnlyList<DsrServer>? earlier, IReadOnlyList<DsrServer>? pool)
 {
+    private static readonly ServicePool s_all = new(null, []);
     private readonly object _reading = new();
+    private readonly Dictionary<ServicePool, Pool> _pools = [];
     private Task<Snapshot[]>? _earlier;
-    private Task<Pool?>? _pool;
+    private Task<Snapshot[]>? _pool;
 
     /// <summary>What is known of a server beside its snapshot.</summary>
     /// <exception cref="Errors.FailureException">There is no way to one of the servers that it is compared with.</exception>
-    public async Task<CheckInputs> ForAsync(ServerJob job, Snapshot snapshot)
+    public async Task<CheckInputs> ForAsync(ServerJob job, Snapshot snapshot, AskedService asked)
     {
         Task<Snapshot[]> readingEarlier;
-        Task<Pool?> readingPool;
+        Task<Snapshot[]> readingPool;
         lock (_reading)
         {
             readingEarlier = _earlier ??= ReadAsync(earlier, job.Stopping);
-            readingPool = _pool ??= ReadPoolAsync(job.Stopping);
+            readingPool = _pool ??= ReadAsync(pool, job.Stopping);
         }
+
+        Snapshot[] members = await readingPool.ConfigureAwait(false);
 
         Snapshot[] known = await readingEarlier.ConfigureAwait(false);
         Snapshot? own = known.LastOrDefault(each => string.Equals(each.ComputerName, snapshot.ComputerName, StringComparison.OrdinalIgnoreCase));
-        return new CheckInputs(own ?? known.FirstOrDefault(), await readingPool.ConfigureAwait(false), ReadJournal(job.Server, snapshot.ComputerName));
+        return new CheckInputs(own ?? known.FirstOrDefault(), PoolOf(asked, members), ReadJournal(job.Server, snapshot.ComputerName));
     }
 
     private static Task<Snapshot[]> ReadAsync(IReadOnlyList<DsrServer>? servers, CancellationToken cancellationToken) =>
@@ -66,6 +71,18 @@ internal sealed class ComparedServers(IReadOnlyList<DsrServer>? earlier, IReadOn
     private static CimReading Failed(FailureKind kind, string message) =>
         CimReading.Failed(JournalDeviceClass.Class, CimStore.None, new CimFailure(kind, message));
 
-    private async Task<Pool?> ReadPoolAsync(CancellationToken cancellationToken) =>
-        pool is null ? null : new Pool(await ReadAsync(pool, cancellationToken).ConfigureAwait(false));
+    /// <summary>The servers that were given as the pool; of these, where a service file tells the pool, those of that one.</summary>
+    private Pool? PoolOf(AskedService asked, Snapshot[] members)
+    {
+        if (pool is null)
+            return null;
+        lock (_pools)
+        {
+            if (_pools.TryGetValue(asked.Pool ?? s_all, out Pool? known))
+                return known;
+            Pool made = new(asked.Pool is null ? members : members.Where(member => asked.Pool.Find(member.ComputerName) is not null));
+            _pools.Add(asked.Pool ?? s_all, made);
+            return made;
+        }
+    }
 }

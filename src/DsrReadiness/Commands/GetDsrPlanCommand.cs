@@ -5,6 +5,7 @@ using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
 
@@ -25,19 +26,30 @@ public sealed class GetDsrPlanCommand : ServiceCmdlet
     [Parameter(HelpMessage = "Plans to take the VIPs out of service again.")]
     public SwitchParameter Removal { get; set; }
 
+    private protected override bool TurnsToServersOfFile => true;
+
     private protected override Func<ServerJob, Task> Prepare()
     {
-        DsrService service = ReadService();
+        ServiceChoice services = ReadServices();
         string? loopback = LoopbackAlias;
         bool isRemoval = Removal;
-        return async job => job.Write(new DsrPlan(job.Server, await MakeAsync(job, service, loopback, isRemoval).ConfigureAwait(false)));
+        return async job =>
+        {
+            Snapshot snapshot = await ReadAsync(job).ConfigureAwait(false);
+            foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
+                job.Write(new DsrPlan(job.Server, await MakeAsync(job, snapshot, asked.Service, loopback, isRemoval).ConfigureAwait(false)));
+        };
     }
 
-    /// <exception cref="Errors.FailureException">The server cannot be read, or what was named is not there.</exception>
-    internal static async Task<Plan> MakeAsync(ServerJob job, DsrService service, string? loopback, bool isRemoval)
+    internal static Task<Snapshot> ReadAsync(ServerJob job)
     {
         job.Tell($"Reading {job.Server}.");
-        Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        return job.Server.Access.TakeSnapshotAsync(null, job.Stopping);
+    }
+
+    /// <exception cref="Errors.FailureException">What was named is not there.</exception>
+    internal static async Task<Plan> MakeAsync(ServerJob job, Snapshot snapshot, DsrService service, string? loopback, bool isRemoval)
+    {
         InterfaceGuard.Check(job.Server, snapshot, service);
         PlanOptions options = await PlanOptionsReader.ReadAsync(job, loopback).ConfigureAwait(false);
         return isRemoval ? RemovalPlanner.Plan(snapshot, service, options) : Planner.Plan(snapshot, service, options);

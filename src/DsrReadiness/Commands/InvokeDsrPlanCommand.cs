@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Completion;
@@ -7,7 +8,8 @@ using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Servers;
-using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -75,7 +77,7 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
         if (made is not null && _forMaking is not null)
             throw new FailureException(Failures.ParameterNotForPlan(_forMaking, made));
         Plan? given = made?.Plan;
-        DsrService service = given?.Service ?? ReadService();
+        ServiceChoice services = given is null ? ReadServices() : ServiceChoice.Of(given.Service);
         string? loopback = LoopbackAlias;
         bool isRemoval = Removal;
         bool isWhatIf = IsWhatIf;
@@ -83,10 +85,27 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
         bool passThru = PassThru;
         return async job =>
         {
-            Plan plan = given ?? await GetDsrPlanCommand.MakeAsync(job, service, loopback, isRemoval).ConfigureAwait(false);
+            if (given is not null)
+            {
+                await ApplyAsync(job, given).ConfigureAwait(false);
+                return;
+            }
+
+            Snapshot snapshot = await GetDsrPlanCommand.ReadAsync(job).ConfigureAwait(false);
+            IReadOnlyList<AskedService> asked = AskedOf(services, job.Server, snapshot);
+            for (int i = 0; i < asked.Count; i++)
+            {
+                if (i > 0) // What the plan before has made is there for this one.
+                    snapshot = await GetDsrPlanCommand.ReadAsync(job).ConfigureAwait(false);
+                await ApplyAsync(job, await GetDsrPlanCommand.MakeAsync(job, snapshot, asked[i].Service, loopback, isRemoval).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+        };
+
+        async Task ApplyAsync(ServerJob job, Plan plan)
+        {
             ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, keepOnFailure).ConfigureAwait(false);
             if (passThru && report is not null)
-                job.Write(new DsrPlanResult(job.Server, plan.ComputerName, report, DsrPlanResult.Texts(service.VirtualIPAddresses), service));
-        };
+                job.Write(new DsrPlanResult(job.Server, plan.ComputerName, report, DsrPlanResult.Texts(plan.Service.VirtualIPAddresses), plan.Service));
+        }
     }
 }

@@ -10,6 +10,7 @@ using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Reports;
 using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
 
@@ -24,24 +25,34 @@ public sealed class NewDsrFirewallRuleCommand : ServiceCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        DsrService service = ReadService();
+        ServiceChoice services = ReadServices();
         bool isWhatIf = IsWhatIf;
-        if (service.Ports.Count == 0 && service.Probe is null)
-        {
-            throw new FailureException(Failures.ServiceNotPossible(
-                new ServiceDefinitionException("A firewall rule opens ports: give at least one with -Port, or a probe with -Probe."), VirtualIPAddress));
-        }
-
+        object target = (object?)ServiceFile ?? VirtualIPAddress;
+        if (ServiceFile is null)
+            RefuseWithoutPort(services.Single(), target);
         return async job =>
         {
             job.Tell($"Reading {job.Server}.");
             Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
-            InterfaceGuard.Check(job.Server, snapshot, service);
-            Plan plan = PartialPlanner.NewFirewallRules(snapshot, service);
-            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf).ConfigureAwait(false);
-            if (report is { Result: ApplyResult.Applied })
-                await WriteAsync(job, FirewallRuleInventory.IdsIn(plan.Changes)).ConfigureAwait(false);
+            foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
+            {
+                RefuseWithoutPort(asked.Service, target);
+                InterfaceGuard.Check(job.Server, snapshot, asked.Service);
+                Plan plan = PartialPlanner.NewFirewallRules(snapshot, asked.Service);
+                ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf).ConfigureAwait(false);
+                if (report is { Result: ApplyResult.Applied })
+                    await WriteAsync(job, FirewallRuleInventory.IdsIn(plan.Changes)).ConfigureAwait(false);
+            }
         };
+    }
+
+    private static void RefuseWithoutPort(DsrService service, object target)
+    {
+        if (service.Ports.Count == 0 && service.Probe is null)
+        {
+            throw new FailureException(Failures.ServiceNotPossible(
+                new ServiceDefinitionException("A firewall rule opens ports: give at least one with -Port, or a probe with -Probe."), target));
+        }
     }
 
     private static async Task WriteAsync(ServerJob job, IReadOnlyCollection<string> made)

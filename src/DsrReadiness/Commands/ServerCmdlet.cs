@@ -51,6 +51,9 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <summary>The server of another argument, such as a plan; null if there is none.</summary>
     private protected virtual DsrServer? NamedByArgument => null;
 
+    /// <summary>The servers that are meant when neither a parameter nor the input names any; null for this computer.</summary>
+    private protected virtual IReadOnlyList<DsrServer>? DefaultServers => null;
+
     /// <summary>True if the command is to show what it would do, and to change nothing.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? LanguagePrimitives.IsTrue(given)
@@ -79,7 +82,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         fanOut.Queue.RunPending();
         try
         {
-            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(Named(), _given, _isDefault);
+            IReadOnlyList<DsrServer> servers = ServerSelection.Choose(Named(), _given, _isDefault, DefaultServers);
             Func<ServerJob, Task> work = Prepare();
             foreach (DsrServer server in servers)
                 Start(fanOut, server, work);

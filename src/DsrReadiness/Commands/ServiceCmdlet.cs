@@ -1,9 +1,14 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Completion;
 using DsrReadiness.Errors;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Commands;
 
@@ -12,34 +17,42 @@ public abstract class ServiceCmdlet : ServerCmdlet
 {
     internal const string ByAlias = "InterfaceAlias";
     internal const string ByIndex = "InterfaceIndex";
+    internal const string ByServiceFile = "ServiceFile";
+
+    private ServiceChoice? _fileChoice;
 
     private protected ServiceCmdlet()
     {
     }
 
     /// <summary>The VIPs of the service.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
+    [Parameter(ParameterSetName = ByAlias, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
+    [Parameter(ParameterSetName = ByIndex, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
     [Alias("VIP")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public virtual string[] VirtualIPAddress { get; set; } = [];
 
     /// <summary>The ports of the service: 443, tcp/443 or udp/5000-5100. Without any, firewall and listeners are not judged.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
     [ValidateNotNull]
     public string[] Port { get; set; } = [];
 
     /// <summary>The balancers' own addresses on the server's segment.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the server's segment.")]
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the server's segment.")]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the server's segment.")]
     [ValidateNotNull]
     public string[] Balancer { get; set; } = [];
 
     /// <summary>How the balancer asks whether the server is alive: tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS.")]
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS.")]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS.")]
     public string? Probe { get; set; }
 
     /// <summary>Where clients come from, as prefixes; without any, from anywhere.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Where clients come from, such as 198.51.100.0/24.")]
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Where clients come from, such as 198.51.100.0/24.")]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Where clients come from, such as 198.51.100.0/24.")]
     [ValidateNotNull]
     public string[] ClientAddress { get; set; } = [];
 
@@ -55,18 +68,66 @@ public abstract class ServiceCmdlet : ServerCmdlet
     public uint InterfaceIndex { get; set; }
 
     /// <summary>The traffic interface, from an earlier result: a parameter of its own, because a piped loopback's alias must not mean it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, DontShow = true)]
     [AllowNull]
     [AllowEmptyString]
     public string? TrafficInterface { get; set; }
 
     /// <summary>Where the server stands. Without it, that is recognised.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Where the server stands; recognised if it is not given.")]
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the server stands; recognised if it is not given.")]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the server stands; recognised if it is not given.")]
     public DsrEnvironment? Environment { get; set; }
 
-    /// <summary>The service that the parameters describe.</summary>
-    /// <exception cref="FailureException">They describe no possible one.</exception>
-    private protected DsrService ReadService()
+    /// <summary>A file of services, in place of a description.</summary>
+    [Parameter(ParameterSetName = ByServiceFile, Mandatory = true, HelpMessage = "A file of services, as JSON or as PowerShell data (.psd1).")]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceFile { get; set; }
+
+    /// <summary>The services of the file that are meant. Without it, those that name the server.</summary>
+    [Parameter(ParameterSetName = ByServiceFile, HelpMessage = "The services of the file that are meant; without it, those that name the server.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string[] ServiceName { get; set; } = [];
+
+    /// <summary>True for a command that by itself turns to all servers of a service file.</summary>
+    private protected virtual bool TurnsToServersOfFile => false;
+
+    private protected override IReadOnlyList<DsrServer>? DefaultServers =>
+        TurnsToServersOfFile && _fileChoice is { Servers.Count: > 0 } choice ? choice.Servers.Select(ServerConnector.Computer).ToArray() : null;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (ParameterSetName != ByServiceFile && !MyInvocation.BoundParameters.ContainsKey(nameof(ServiceFile)))
+            return;
+        try
+        {
+            _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile!), ServiceName);
+        }
+        catch (FailureException e)
+        {
+            ThrowTerminatingError(e.Failure.ToRecord());
+        }
+        catch (ServiceFileException e)
+        {
+            ThrowTerminatingError(Failures.ServiceNotFound(e).ToRecord());
+        }
+    }
+
+    /// <summary>What the parameters ask of servers.</summary>
+    /// <exception cref="FailureException">They describe no possible service.</exception>
+    private protected ServiceChoice ReadServices() => _fileChoice ?? ServiceChoice.Of(ReadService());
+
+    /// <summary>The services that are asked of a server.</summary>
+    /// <exception cref="FailureException">There are none.</exception>
+    private protected static IReadOnlyList<AskedService> AskedOf(ServiceChoice services, DsrServer server, Snapshot snapshot) =>
+        services.For(snapshot.ComputerName) is { Count: > 0 } asked
+            ? asked
+            : throw new FailureException(Failures.ServerNotInServiceFile(server, services.WhyNone(SafeText.Of(snapshot.ComputerName))));
+
+    private DsrService ReadService()
     {
         try
         {

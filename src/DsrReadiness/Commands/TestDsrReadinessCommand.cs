@@ -6,7 +6,7 @@ using DsrReadiness.Checks;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
-using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;
 using DsrReadiness.Verdicts;
@@ -74,9 +74,11 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
         }
     }
 
+    private protected override bool TurnsToServersOfFile => true;
+
     private protected override Func<ServerJob, Task> Prepare()
     {
-        DsrService service = ReadService();
+        ServiceChoice services = ReadServices();
         Catalogue catalogue = _catalogue;
         IReadOnlyCollection<ReadingId>? readings = _readings;
         ComparedServers compared = _compared;
@@ -86,10 +88,13 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
         {
             job.Tell($"Reading {job.Server}.");
             Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(readings, job.Stopping).ConfigureAwait(false);
-            InterfaceGuard.Check(job.Server, snapshot, service);
-            CheckInputs inputs = await compared.ForAsync(job, snapshot).ConfigureAwait(false);
-            ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, service, inputs, job.Stopping);
-            job.Write(quiet ? verdict.Verdict == Verdict.Ready : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt));
+            foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
+            {
+                InterfaceGuard.Check(job.Server, snapshot, asked.Service);
+                CheckInputs inputs = await compared.ForAsync(job, snapshot, asked).ConfigureAwait(false);
+                ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, asked.Service, inputs, job.Stopping);
+                job.Write(quiet ? verdict.Verdict == Verdict.Ready : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt));
+            }
         };
     }
 }

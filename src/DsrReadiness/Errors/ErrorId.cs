@@ -11,6 +11,7 @@ internal static class ErrorId
     public const string FileCannotBeRead = nameof(FileCannotBeRead);
     public const string FileCannotBeWritten = nameof(FileCannotBeWritten);
     public const string FileExists = nameof(FileExists);
+    public const string FileIsNoServiceFile = nameof(FileIsNoServiceFile);
     public const string FileIsNoSnapshot = nameof(FileIsNoSnapshot);
     public const string FileNotFound = nameof(FileNotFound);
     public const string FileWrittenAlready = nameof(FileWrittenAlready);
@@ -32,7 +33,9 @@ internal static class ErrorId
     public const string ScriptRefused = nameof(ScriptRefused);
     public const string ServerCannotBeChanged = nameof(ServerCannotBeChanged);
     public const string ServerIsAnotherOne = nameof(ServerIsAnotherOne);
+    public const string ServerNotInServiceFile = nameof(ServerNotInServiceFile);
     public const string ServerNotUnderstood = nameof(ServerNotUnderstood);
+    public const string ServiceNotFound = nameof(ServiceNotFound);
     public const string ServiceNotPossible = nameof(ServiceNotPossible);
     public const string UnexpectedFault = nameof(UnexpectedFault);
     public const string VirtualIPAddressNotKnown = nameof(VirtualIPAddressNotKnown);

@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Errors;
@@ -26,6 +28,29 @@ internal static partial class Failures
         "Collect the snapshot again, or correct the file at that place.",
         exception.FileName,
         exception);
+
+    public static Failure FileIsNoServiceFile(ServiceFileException exception) => new(
+        ErrorId.FileIsNoServiceFile,
+        ErrorCategory.InvalidData,
+        exception.Message,
+        "Correct the file at that place; docs/services.md tells what it may hold.",
+        exception.FileName,
+        exception);
+
+    public static Failure ServiceNotFound(ServiceFileException exception) => new(
+        ErrorId.ServiceNotFound,
+        ErrorCategory.ObjectNotFound,
+        exception.Message,
+        "Give the name of a service of the file, or leave -ServiceName out to mean those that name the server.",
+        exception.FileName,
+        exception);
+
+    public static Failure ServerNotInServiceFile(DsrServer server, string problem) => new(
+        ErrorId.ServerNotInServiceFile,
+        ErrorCategory.ObjectNotFound,
+        $"{server}: {SafeText.Of(problem)}.",
+        "Name the server in the file, or choose services with -ServiceName.",
+        server);
 
     public static Failure FileCannotBeRead(string path, Exception exception) => new(
         ErrorId.FileCannotBeRead,

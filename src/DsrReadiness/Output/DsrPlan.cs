@@ -16,6 +16,7 @@ public sealed class DsrPlan
         Plan = plan;
         ComputerName = SafeText.Of(plan.ComputerName);
         DsrService service = plan.Service;
+        ServiceName = service.Name;
         VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
         Port = service.Ports.Select(port => port.ToString()).ToArray();
         Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
@@ -32,6 +33,9 @@ public sealed class DsrPlan
 
     /// <summary>The server's name, as it calls itself.</summary>
     public string ComputerName { get; }
+
+    /// <summary>What the service is called in its service file; null if it comes from none.</summary>
+    public string? ServiceName { get; }
 
     /// <summary>The VIPs of the service.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }

@@ -19,6 +19,7 @@ public sealed class DsrVerdict
         Verdict = verdict.Verdict;
         CollectedAt = collectedAt;
         DsrService service = verdict.Service;
+        ServiceName = service.Name;
         VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
         Port = service.Ports.Select(port => port.ToString()).ToArray();
         Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
@@ -40,6 +41,9 @@ public sealed class DsrVerdict
 
     /// <summary>The answer.</summary>
     public Verdict Verdict { get; }
+
+    /// <summary>What the service is called in its service file; null if it comes from none.</summary>
+    public string? ServiceName { get; }
 
     /// <summary>The VIPs of the service.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }

@@ -12,11 +12,12 @@ internal static class ServerSelection
     /// <param name="named">What the input names; null if it names nothing.</param>
     /// <param name="given">What the command was given; null if nothing.</param>
     /// <param name="isDefault">True if it was given by a default value: input that brings its own server along means that one.</param>
+    /// <param name="byDefault">The servers that are meant when nothing names any; null for this computer.</param>
     /// <exception cref="FailureException">The input is about a server that the command was not given.</exception>
-    public static IReadOnlyList<DsrServer> Choose(IReadOnlyList<DsrServer>? named, IReadOnlyList<DsrServer>? given, bool isDefault = false)
+    public static IReadOnlyList<DsrServer> Choose(IReadOnlyList<DsrServer>? named, IReadOnlyList<DsrServer>? given, bool isDefault = false, IReadOnlyList<DsrServer>? byDefault = null)
     {
         if (named is null)
-            return given ?? [ServerConnector.ThisComputer()];
+            return given ?? byDefault ?? [ServerConnector.ThisComputer()];
         if (given is null)
             return named;
         DsrServer?[] chosen = named.Select(each => Find(each, given)).ToArray();

@@ -20,9 +20,9 @@ public sealed class PlanJsonTests
         using JsonDocument document = JsonDocument.Parse(json);
         Assert.Equal(
             """
-            [{"computerName":"WEB01","changes":[{"check":"V03","text":"Off.","warning":"Mind \u001B it."},{"check":"A01","text":"Make.","warning":null}],
+            [{"computerName":"WEB01","service":{"name":null,"virtualIPAddress":["192.168.11.50"],"port":["tcp/443"]},"changes":[{"check":"V03","text":"Off.","warning":"Mind \u001B it."},{"check":"A01","text":"Make.","warning":null}],
             "refused":[{"check":"S01","reason":"Why.","recommendation":"Do."},{"check":"H01","reason":"Why.","recommendation":null}]},
-            {"computerName":"WEB02","changes":[],"refused":[]}]
+            {"computerName":"WEB02","service":{"name":null,"virtualIPAddress":["192.168.11.50"],"port":["tcp/443"]},"changes":[],"refused":[]}]
             """.Replace("\n", string.Empty, System.StringComparison.Ordinal),
             JsonSerializer.Serialize(document.RootElement));
         Assert.DoesNotContain((byte)0x1b, json);

@@ -25,9 +25,9 @@ public sealed class VerdictJsonTests
         using JsonDocument document = JsonDocument.Parse(Write(Real(Server.Service().DualStack().Ports("tcp/443", "udp/5000-5100"))));
         JsonElement verdict = Assert.Single(document.RootElement.EnumerateArray());
         Assert.Equal(["computerName", "service", "verdict", "results"], Members(verdict));
-        Assert.Equal(["virtualIPAddress", "port"], Members(verdict.GetProperty("service")));
+        Assert.Equal(["name", "virtualIPAddress", "port"], Members(verdict.GetProperty("service")));
         Assert.Equal(
-            """{ "virtualIPAddress": ["192.168.11.50", "2001:db8:11::50"], "port": ["tcp/443", "udp/5000-5100"] }""".Replace(" ", string.Empty),
+            """{ "name": null, "virtualIPAddress": ["192.168.11.50", "2001:db8:11::50"], "port": ["tcp/443", "udp/5000-5100"] }""".Replace(" ", string.Empty),
             JsonSerializer.Serialize(verdict.GetProperty("service")));
         Assert.NotEmpty(verdict.GetProperty("results").EnumerateArray());
         Assert.All(verdict.GetProperty("results").EnumerateArray(), result => Assert.Equal(s_resultMembers, Members(result)));

@@ -11,6 +11,7 @@ using DsrReadiness.Plans.Applying;
 using DsrReadiness.Scripts;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Commands.Tests.Errors;
@@ -65,6 +66,8 @@ public sealed class FailureTests
             return new IOException("It broke.");
         if (type == typeof(ServiceDefinitionException))
             return new ServiceDefinitionException("It makes no sense.");
+        if (type == typeof(ServiceFileException))
+            return new ServiceFileException("services.json", "it makes no sense");
         if (type == typeof(ScriptRefusedException))
             return new ScriptRefusedException("It cannot be written.", "Do something.");
         if (type.IsAssignableFrom(typeof(string[])))

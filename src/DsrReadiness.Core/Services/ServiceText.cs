@@ -2,11 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Services;
 
-namespace DsrReadiness.Commands;
+namespace DsrReadiness.Services;
 
-/// <summary>Reads parameters that describe a service.</summary>
+/// <summary>Reads the parts of a service that are no types of their own.</summary>
 internal static class ServiceText
 {
     /// <summary>The texts that say something: an empty column of a list is as good as none.</summary>

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DsrReadiness.Services.Files;
+
+/// <summary>A service of a service file, with the servers that it is asked of.</summary>
+internal sealed class ListedService(DsrService service, IReadOnlyList<ServicePool> pools, DataPlace place)
+{
+    public string Name => Service.Name!;
+
+    public DsrService Service { get; } = service;
+
+    /// <summary>The pools; none if the file does not say which servers there are.</summary>
+    public IReadOnlyList<ServicePool> Pools { get; } = pools;
+
+    public DataPlace Place { get; } = place;
+
+    /// <summary>The pool that a computer is in, or null.</summary>
+    public ServicePool? PoolOf(string computerName) => Pools.FirstOrDefault(pool => pool.Find(computerName) is not null);
+
+    /// <summary>The service as a computer has it.</summary>
+    public DsrService For(string computerName) => PoolOf(computerName)?.Find(computerName) is { } server
+        ? Service.With(server.Probe, server.TrafficInterface)
+        : Service;
+}
