@@ -16,7 +16,7 @@ internal static class JournalRuns
     /// <exception cref="FailureException">There is no way to the server, or a journal cannot be read.</exception>
     public static async Task<IReadOnlyList<JournalRun>> ReadAsync(ServerJob job)
     {
-        ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
+        using ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
         try
         {
             return JournalReader.ReadAll(changes.Journals, changes.Ports.Reader.ComputerName);

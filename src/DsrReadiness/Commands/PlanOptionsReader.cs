@@ -17,7 +17,7 @@ internal static class PlanOptionsReader
     {
         if (job.Server.Kind == DsrServerKind.Snapshot)
             return new PlanOptions { Loopback = loopbackAlias };
-        ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
+        using ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
         DeviceReading present = await changes.Ports.Devices.FindAsync(job.Stopping).ConfigureAwait(false);
         try
         {

@@ -21,7 +21,7 @@ public sealed class RunIdCompleter : IArgumentCompleter
     {
         try
         {
-            ServerChanges changes = server.Access.OpenAsync(default).GetAwaiter().GetResult();
+            using ServerChanges changes = server.Access.OpenAsync(default).GetAwaiter().GetResult();
             return JournalReader.ReadAll(changes.Journals, changes.Ports.Reader.ComputerName).Reverse()
                 .Where(run => run.Status != RunStatus.Undone)
                 .Select(run => new Word(run.Id, run.Id, $"{run.Status} on {server.Name}, {run.Steps.Count} changes"))

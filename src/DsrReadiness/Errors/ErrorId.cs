@@ -35,6 +35,7 @@ internal static class ErrorId
     public const string ServerIsAnotherOne = nameof(ServerIsAnotherOne);
     public const string ServerNotInServiceFile = nameof(ServerNotInServiceFile);
     public const string ServerNotUnderstood = nameof(ServerNotUnderstood);
+    public const string ServerUnreachable = nameof(ServerUnreachable);
     public const string ServiceNotFound = nameof(ServiceNotFound);
     public const string ServiceNotPossible = nameof(ServiceNotPossible);
     public const string UnexpectedFault = nameof(UnexpectedFault);

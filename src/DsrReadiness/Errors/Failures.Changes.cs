@@ -31,7 +31,7 @@ internal static partial class Failures
         ErrorId.DeviceIsRemote,
         ErrorCategory.NotImplemented,
         $"Loopback adapters of {server} can be made and removed only on {server} itself. Nothing was changed.",
-        "Run the command there, for example with Invoke-Command or Enter-PSSession; all else works from here.",
+        $"Run it there: Invoke-Command -ComputerName {server} {{ New-DsrLoopback ... }}, with several names for a whole pool. All else works from here.",
         server);
 
     public static Failure ParameterNotForPlan(string parameter, object plan) => new(

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using DsrReadiness.Cim;
+using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 
 namespace DsrReadiness.Errors;
@@ -10,8 +12,15 @@ internal static partial class Failures
     public static Failure LiveServerNotSupported(string name) => new(
         ErrorId.LiveServerNotSupported,
         ErrorCategory.NotImplemented,
-        $"{name} cannot be reached directly: this version reads snapshots and labs only.",
-        "Collect a snapshot on the server with Save-DsrSnapshot.ps1 and pass it on from Import-DsrSnapshot, or try a lab.",
+        $"{name} cannot be reached from here: servers are read and changed through Windows Management Infrastructure, which only PowerShell on Windows has.",
+        "Run this on Windows; or collect a snapshot on the server with Save-DsrSnapshot.ps1 and judge it here by Import-DsrSnapshot, write a script with ConvertTo-DsrScript, or try a lab.",
+        name);
+
+    public static Failure ServerUnreachable(string name, CimFailure failure) => new(
+        ErrorId.ServerUnreachable,
+        failure.Kind == FailureKind.AccessDenied ? ErrorCategory.PermissionDenied : ErrorCategory.ConnectionError,
+        $"{name} did not let itself be read ({failure.Kind}): {SafeText.Of(failure.Message)}",
+        "Try 'Get-CimInstance Win32_ComputerSystem -ComputerName' with it: WinRM has to be enabled there, and you an administrator. To go another way, such as DCOM, pass a CimSession.",
         name);
 
     public static Failure ServerNotUnderstood(string property, object? value) => new(

@@ -11,7 +11,7 @@ namespace DsrReadiness.Servers;
 /// <summary>The loopback devices of another computer: they can be seen from here, and made or removed only there.</summary>
 internal sealed class RemoteDevices(ICimReader reader) : ILoopbackDevices
 {
-    private const string OnlyThere = "plug and play makes and removes devices on its own computer only: run the command there";
+    private const string OnlyThere = "plug and play makes and removes devices on its own computer only: run the command there, as with Invoke-Command";
 
     public async Task<DeviceReading> FindAsync(CancellationToken cancellationToken)
     {

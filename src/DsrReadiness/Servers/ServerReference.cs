@@ -38,7 +38,7 @@ internal static class ServerReference
         DsrServer server => server,
         IStandsForServer stand => stand.Server,
         string name => ComputerName.WhyNot(name) is { } problem ? throw new ArgumentException(problem) : ServerConnector.Computer(name),
-        { } other when IsSession(other.GetType()) => ServerConnector.Session(NameOf(other)),
+        { } other when IsSession(other.GetType()) => ServerConnector.Session(other, NameOf(other)),
         _ => IsDeserializedServer(value)
             ? throw new ArgumentException("This server comes from a file or another session and is not alive here: give the server itself, or its name.")
             : value!,
@@ -47,11 +47,7 @@ internal static class ServerReference
     /// <summary>By its name alone: a parameter of the type itself would make PowerShell turn names into sessions on its own.</summary>
     private static bool IsSession(Type? type) => type is not null && (type.FullName == SessionType || IsSession(type.BaseType));
 
-    private static string NameOf(object session)
-    {
-        string? name = session.GetType().GetProperty("ComputerName")?.GetValue(session) as string;
-        return string.IsNullOrEmpty(name) ? Environment.MachineName : name!;
-    }
+    private static string? NameOf(object session) => session.GetType().GetProperty("ComputerName")?.GetValue(session) as string;
 
     private static bool IsDeserializedServer(object? value) =>
         value is PSObject wrapped && wrapped.TypeNames?.Contains(DeserializedPrefix + typeof(DsrServer).FullName) == true;

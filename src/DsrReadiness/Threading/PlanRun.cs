@@ -33,7 +33,7 @@ internal static class PlanRun
 
         if (plan.Changes.Count == 0)
             return await DoNothingAsync(job, plan).ConfigureAwait(false);
-        ServerChanges changes = await OpenAsync(job, plan.Changes.Any(change => change.Row.Class == LoopbackDeviceClass.Class)).ConfigureAwait(false);
+        using ServerChanges changes = await OpenAsync(job, plan.Changes.Any(change => change.Row.Class == LoopbackDeviceClass.Class)).ConfigureAwait(false);
         return await RunAsync(job, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, keepOnFailure, job.Stopping)).ConfigureAwait(false);
     }
 
@@ -41,7 +41,7 @@ internal static class PlanRun
     /// <exception cref="FailureException">It was refused or failed; the message says what is left.</exception>
     public static async Task<ApplyReport> UndoAsync(ServerJob job, JournalRun run)
     {
-        ServerChanges changes = await OpenAsync(job, run.Steps.Any(step => step.Change.Row.Class == LoopbackDeviceClass.Class)).ConfigureAwait(false);
+        using ServerChanges changes = await OpenAsync(job, run.Steps.Any(step => step.Change.Row.Class == LoopbackDeviceClass.Class)).ConfigureAwait(false);
         return await RunAsync(job, observer => new Applier(changes.Ports, changes.Journals).UndoAsync(run.Id, observer, job.Stopping)).ConfigureAwait(false);
     }
 
@@ -51,7 +51,7 @@ internal static class PlanRun
         job.Tell($"{job.Server}: there is nothing to do.");
         if (job.Server.Kind != DsrServerKind.Snapshot)
         {
-            ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
+            using ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
             if (changes.IsElevated)
                 return await RunAsync(job, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, false, job.Stopping)).ConfigureAwait(false);
         }
@@ -63,11 +63,13 @@ internal static class PlanRun
     private static async Task<ServerChanges> OpenAsync(ServerJob job, bool needsDevices)
     {
         ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
-        if (!changes.IsElevated)
-            throw new FailureException(Failures.NotElevated(job.Server));
-        if (needsDevices && !changes.CanReachDevices)
-            throw new FailureException(Failures.DeviceIsRemote(job.Server));
-        return changes;
+        Failure? refusal = !changes.IsElevated ? Failures.NotElevated(job.Server)
+            : needsDevices && !changes.CanReachDevices ? Failures.DeviceIsRemote(job.Server)
+            : null;
+        if (refusal is null)
+            return changes;
+        changes.Dispose();
+        throw new FailureException(refusal);
     }
 
     private static async Task<ApplyReport> RunAsync(ServerJob job, Func<IApplyObserver, Task<ApplyReport>> run)

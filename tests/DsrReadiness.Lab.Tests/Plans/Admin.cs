@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Devices;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
@@ -14,7 +15,11 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Lab.Tests.Plans;
 
 /// <summary>Does with a server what an administrator does: looks, judges, plans, applies, undoes.</summary>
-internal sealed class Admin(LabServer server, MemoryJournals? journals = null)
+/// <param name="server">The server.</param>
+/// <param name="journals">Where journals are kept; null for new ones.</param>
+/// <param name="reader">Another way to read it than directly.</param>
+/// <param name="writer">Another way to change it.</param>
+internal sealed class Admin(LabServer server, MemoryJournals? journals = null, ICimReader? reader = null, ICimWriter? writer = null)
 {
     public LabServer Server { get; } = server;
 
@@ -22,9 +27,11 @@ internal sealed class Admin(LabServer server, MemoryJournals? journals = null)
 
     public AgreeableObserver Observer { get; } = new();
 
-    private Applier Applier => new(new ServerPorts(Server, Server, Server, Server.Clock), Journals);
+    private ICimReader Reader => reader ?? Server;
 
-    public Task<Snapshot> LookAsync() => SnapshotCollector.CollectAsync(Server, Server.Clock, null, "tests", CancellationToken.None);
+    private Applier Applier => new(new ServerPorts(Reader, writer ?? Server, Server, Server.Clock), Journals);
+
+    public Task<Snapshot> LookAsync() => SnapshotCollector.CollectAsync(Reader, Server.Clock, null, "tests", CancellationToken.None);
 
     public async Task<ServerVerdict> JudgeAsync(DsrService service) => new CheckRunner(Catalogue.All).Run(await LookAsync(), service);
 

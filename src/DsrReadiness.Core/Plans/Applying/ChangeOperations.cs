@@ -33,7 +33,7 @@ internal static class ChangeOperations
             return null;
         if (!then.IsPresent)
             return CimOperation.Delete(row.Query(IsInBothAndToGo(present, wanted) ? CimStore.None : store, on));
-        return now.IsPresent ? Modify(row, store, on, now, then) : Create(row, store, on, present, wanted, options);
+        return now.IsPresent ? Modify(row, IsToChangeInBoth(present, wanted) ? CimStore.None : store, on, now, then) : Create(row, store, on, present, wanted, options);
     }
 
     /// <summary>
@@ -41,6 +41,14 @@ internal static class ChangeOperations
     /// </summary>
     private static bool IsInBothAndToGo(IReadOnlyDictionary<CimStore, RowState> present, IReadOnlyDictionary<CimStore, RowState> wanted) =>
         present.Count > 1 && present.Values.All(state => state.IsPresent) && wanted.Values.All(state => !state.IsPresent);
+
+    /// <summary>
+    /// A row that is to become the same in both stores is written once without naming one, which reaches both where Windows does as its pages say; a store that is still not as wanted
+    /// afterwards is written by name. So it does not matter who is right.
+    /// </summary>
+    private static bool IsToChangeInBoth(IReadOnlyDictionary<CimStore, RowState> present, IReadOnlyDictionary<CimStore, RowState> wanted) =>
+        present.Count > 1 && present.All(each => each.Value.IsPresent && !each.Value.Meets(wanted[each.Key]))
+        && wanted.Values.All(state => state.Meets(wanted.Values.First()));
 
     private static CimOperation Modify(RowSelector row, CimStore store, ResolvedInterface? on, RowState now, RowState wanted)
     {

@@ -1,0 +1,6 @@
+namespace Microsoft.Management.Infrastructure.Options;
+
+public class DComSessionOptions : CimSessionOptions
+{
+    public DComSessionOptions() => throw OnlyToCompile.Reached;
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.Management.Infrastructure.Options;
+
+public class WSManSessionOptions : CimSessionOptions
+{
+    public WSManSessionOptions() => throw OnlyToCompile.Reached;
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Management.Infrastructure;
+using Microsoft.Management.Infrastructure.Options;
+using MiType = Microsoft.Management.Infrastructure.CimType;
+
+namespace DsrReadiness.Windows.Management;
+
+/// <summary>
+/// Windows Management Infrastructure itself. With <see cref="MiInstance"/> and <see cref="MiObserver{T}"/> this is all of the module that touches its types, and it decides nothing:
+/// what is asked, with which types and options, was decided and tested before it came here.
+/// </summary>
+/// <param name="session">The session.</param>
+/// <param name="owns">True to dispose it; the user's own is never closed.</param>
+internal sealed class MiSession(CimSession session, bool owns) : IMiSession
+{
+    /// <summary>A passing option: a provider that does not know it would refuse the whole call if it had to comply; what was really done is read back each time.</summary>
+    private const bool MustComply = false;
+    private const string QueryLanguage = "WQL";
+
+    /// <summary>A session of our own.</summary>
+    /// <param name="computerName">The computer, by WSMan; null for this one. Null takes the local transport, without WinRM, as programs in the field do.</param>
+    /// <param name="timeout">How long an operation may take on the other side.</param>
+    /// <exception cref="MiException">Windows refused.</exception>
+    public static MiSession Open(string? computerName, TimeSpan timeout)
+    {
+        using CimSessionOptions options = computerName is null ? new DComSessionOptions() : new WSManSessionOptions();
+        options.Timeout = timeout;
+        try
+        {
+            return new MiSession(CimSession.Create(computerName, options), owns: true);
+        }
+        catch (CimException e)
+        {
+            throw Translated(e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IMiInstance>> QueryAsync(
+        string @namespace, string wql, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    {
+        using CimOperationOptions given = Options(options, cancellationToken);
+        IReadOnlyList<CimInstance> found =
+            await MiObserver<CimInstance>.DrainAsync(session.QueryInstancesAsync(@namespace, QueryLanguage, wql, given), cancellationToken).ConfigureAwait(false);
+        return found.Select(instance => new MiInstance(instance)).ToArray();
+    }
+
+    /// <inheritdoc/>
+    public async Task ModifyAsync(
+        string @namespace, IMiInstance instance, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    {
+        CimInstance target = ((MiInstance)instance).Instance;
+        foreach (MiValue each in properties)
+            target.CimInstanceProperties[each.Name]!.Value = each.Value; // setting it is what marks a property as modified; nothing else is
+        using CimOperationOptions given = Options(options, cancellationToken);
+        Free(await MiObserver<CimInstance>.DrainAsync(session.ModifyInstanceAsync(@namespace, target, given), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task CreateAsync(
+        string @namespace, string className, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    {
+        using var instance = new CimInstance(className, @namespace);
+        foreach (MiValue each in properties)
+            instance.CimInstanceProperties.Add(CimProperty.Create(each.Name, each.Value, TypeOf(each), CimFlags.None));
+        using CimOperationOptions given = Options(options, cancellationToken);
+        Free(await MiObserver<CimInstance>.DrainAsync(session.CreateInstanceAsync(@namespace, instance, given), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string @namespace, IMiInstance instance, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    {
+        using CimOperationOptions given = Options(options, cancellationToken);
+        await MiObserver<object>.DrainAsync(session.DeleteInstanceAsync(@namespace, ((MiInstance)instance).Instance, given), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MiAnswer> InvokeAsync(
+        string @namespace, string className, IMiInstance? instance, string method, IReadOnlyList<MiValue> parameters, CancellationToken cancellationToken)
+    {
+        using var given = new CimMethodParametersCollection();
+        foreach (MiValue each in parameters)
+            given.Add(CimMethodParameter.Create(each.Name, each.Value, TypeOf(each), CimFlags.In));
+        using CimOperationOptions options = Options([], cancellationToken);
+        IObservable<CimMethodResultBase> call = instance is MiInstance found
+            ? session.InvokeMethodAsync(@namespace, found.Instance, method, given, options)
+            : session.InvokeMethodAsync(@namespace, className, method, given, options);
+        IReadOnlyList<CimMethodResultBase> results = await MiObserver<CimMethodResultBase>.DrainAsync(call, cancellationToken).ConfigureAwait(false);
+        using CimMethodResult result = results.OfType<CimMethodResult>().Single(); // the one that ends a method; others stream its out values, which nothing asks for
+        return new MiAnswer(
+            Convert.ToUInt32(result.ReturnValue?.Value ?? 0u, CultureInfo.InvariantCulture),
+            result.OutParameters.ToDictionary(each => each.Name, each => each.Value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (owns)
+            session.Dispose();
+    }
+
+    /// <summary>A refusal, without the types of MI.</summary>
+    internal static MiException Translated(CimException refused) => new((uint)refused.NativeErrorCode, refused.MessageId, refused.Message, refused);
+
+    /// <summary>What an MI type is called of which a value is sent.</summary>
+    internal static MiType TypeOf(MiValue value) => (MiType)Enum.Parse(typeof(MiType), value.Type + (value.IsArray ? "Array" : string.Empty));
+
+    private static CimOperationOptions Options(IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    {
+        var given = new CimOperationOptions { CancellationToken = cancellationToken };
+        foreach (MiValue each in options)
+            given.SetCustomOption(each.Name, each.Value ?? throw new ArgumentException($"Option {each.Name} has no value."), TypeOf(each), MustComply);
+        return given;
+    }
+
+    private static void Free(IReadOnlyList<CimInstance> instances)
+    {
+        foreach (CimInstance each in instances)
+            each.Dispose();
+    }
+}

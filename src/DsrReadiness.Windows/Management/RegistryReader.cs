@@ -1,0 +1,102 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+
+namespace DsrReadiness.Windows.Management;
+
+/// <summary>
+/// Reads registry values by the methods of <c>StdRegProv</c>, which every Windows has (Microsoft's reference of the provider). All keys are asked at once for the names and types of their
+/// values, then all values that are there for their data.
+/// </summary>
+internal sealed class RegistryReader(IMiSession session)
+{
+    private const string Namespace = "root/cimv2";
+    private const string Provider = "StdRegProv";
+    private const uint LocalMachine = 0x80000002;
+    private const uint Done = 0;
+    private const uint NotFound = 2;
+
+    /// <summary>Which method reads a value of a type, and in which out parameter its data comes.</summary>
+    private static readonly Dictionary<RegistryType, (string Method, string Data)> s_readers = new()
+    {
+        [RegistryType.Text] = ("GetStringValue", "sValue"),
+        [RegistryType.ExpandableText] = ("GetExpandedStringValue", "sValue"),
+        [RegistryType.Number] = ("GetDWORDValue", "uValue"),
+        [RegistryType.Texts] = ("GetMultiStringValue", "sValue"),
+        [RegistryType.LongNumber] = ("GetQWORDValue", "uValue"),
+    };
+
+    /// <summary>Reads the values that are contracted, each whether it is there or not.</summary>
+    public async Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Task<Dictionary<string, uint>>> keys = RegistryNames.All.Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(key => key, key => ReadTypesAsync(key, cancellationToken), StringComparer.OrdinalIgnoreCase);
+        return CimReading.Of(query.Class, query.Store, await Task.WhenAll(RegistryNames.All.Select(async name =>
+            (await keys[name.Key].ConfigureAwait(false)).TryGetValue(name.Value, out uint type)
+                ? await ReadValueAsync(name, type, cancellationToken).ConfigureAwait(false)
+                : Row(name, null, null))).ConfigureAwait(false));
+    }
+
+    /// <summary>The types of a key's values by name; none if there is no such key.</summary>
+    private async Task<Dictionary<string, uint>> ReadTypesAsync(string key, CancellationToken cancellationToken)
+    {
+        MiAnswer answer = await CallAsync("EnumValues", key, null, cancellationToken).ConfigureAwait(false);
+        var types = new Dictionary<string, uint>(StringComparer.OrdinalIgnoreCase);
+        if (answer.ReturnValue == Done && answer["sNames"] is IList values && answer["Types"] is IList numbers && values.Count == numbers.Count)
+        {
+            for (int i = 0; i < values.Count; i++)
+                types[(string)values[i]!] = Convert.ToUInt32(numbers[i], CultureInfo.InvariantCulture);
+        }
+
+        return types;
+    }
+
+    private async Task<CimRow> ReadValueAsync(RegistryName name, uint type, CancellationToken cancellationToken)
+    {
+        if (!s_readers.TryGetValue((RegistryType)type, out (string Method, string Data) reader))
+            return Row(name, type, null);
+        MiAnswer answer = await CallAsync(reader.Method, name.Key, name.Value, cancellationToken).ConfigureAwait(false);
+        if (answer.ReturnValue == NotFound)
+            return Row(name, null, null); // it was removed meanwhile
+        return Row(name, type, answer[reader.Data] switch
+        {
+            null => [],
+            string text => [text],
+            Array items => items.Cast<object?>().Select(AsText).ToArray(),
+            { } number => [AsText(number)],
+        });
+    }
+
+    private static object? AsText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static CimRow Row(RegistryName name, uint? type, object?[]? data) => CimRow.From(
+        RegistryValueClass.Class,
+        new Dictionary<string, object?>
+        {
+            [RegistryValueClass.Hive.Name] = RegistryName.Hive,
+            [RegistryValueClass.Key.Name] = name.Key,
+            [RegistryValueClass.Name.Name] = name.Value,
+            [RegistryValueClass.Type.Name] = type is { } number ? (long)number : null,
+            [RegistryValueClass.Data.Name] = data,
+        });
+
+    private async Task<MiAnswer> CallAsync(string method, string key, string? value, CancellationToken cancellationToken)
+    {
+        List<MiValue> parameters = [MiValue.Number("hDefKey", LocalMachine), MiValue.Text("sSubKeyName", key)];
+        if (value is not null)
+            parameters.Add(MiValue.Text("sValueName", value));
+        MiAnswer answer = await session.InvokeAsync(Namespace, Provider, null, method, parameters, cancellationToken).ConfigureAwait(false);
+        return answer.ReturnValue is Done or NotFound
+            ? answer
+            : throw new MiException(
+                result: 1,
+                "Windows System Error " + answer.ReturnValue.ToString(CultureInfo.InvariantCulture),
+                $@"{method} of HKLM\{key} returned {answer.ReturnValue}.");
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Runtime.InteropServices;
+using DsrReadiness.Cim;
+using DsrReadiness.Devices;
+using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
+using DsrReadiness.Time;
+using DsrReadiness.Windows.Devices;
+using DsrReadiness.Windows.Hosting;
+using DsrReadiness.Windows.Management;
+using DsrReadiness.Windows.Names;
+using Microsoft.Management.Infrastructure;
+
+namespace DsrReadiness.Windows;
+
+/// <summary>A Windows server, for as long as something is done with it: this computer, another by its name, or one behind a session of the user's.</summary>
+internal sealed class WindowsServer : IDisposable
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
+
+    private readonly MiSession _session;
+    private readonly ManagedServer _server;
+
+    private WindowsServer(MiSession session, string name, bool isThisComputer)
+    {
+        _session = session;
+        _server = new ManagedServer(session, name, new NameServers(isThisComputer), s_timeout);
+    }
+
+    /// <summary>True on Windows; nothing below works elsewhere.</summary>
+    public static bool IsSupported => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Where journals are kept on this computer.</summary>
+    public static IJournalStore Journals { get; } = new LocalJournals();
+
+    /// <summary>Reading.</summary>
+    public ICimReader Reader => _server;
+
+    /// <summary>Time and waiting.</summary>
+    public static IClock Clock { get; } = new SystemClock();
+
+    /// <summary>True if this process may change this computer.</summary>
+    public static bool IsElevated => Elevation.IsElevated();
+
+    /// <summary>Opens this computer, without WinRM.</summary>
+    public static WindowsServer OpenThisComputer() => new(MiSession.Open(null, s_timeout), Environment.MachineName, isThisComputer: true);
+
+    /// <summary>Opens another computer, by WSMan. It is not spoken to before something is asked.</summary>
+    public static WindowsServer Open(string computerName) => new(MiSession.Open(computerName, s_timeout), computerName, isThisComputer: false);
+
+    /// <summary>Takes the user's session, which stays open.</summary>
+    /// <param name="session">A <c>Microsoft.Management.Infrastructure.CimSession</c>.</param>
+    /// <param name="computerName">What it is called until it says so itself.</param>
+    /// <param name="isThisComputer">True if it leads to this computer.</param>
+    /// <exception cref="InvalidCastException">It is none.</exception>
+    public static WindowsServer Of(object session, string computerName, bool isThisComputer) =>
+        new(new MiSession((CimSession)session, owns: false), computerName, isThisComputer);
+
+    /// <summary>All ports, for the applier of plans.</summary>
+    /// <param name="devices">The server's devices; null for those of this computer.</param>
+    public ServerPorts Ports(ILoopbackDevices? devices) => new(_server, _server, devices ?? new LocalLoopbackDevices(), Clock);
+
+    /// <summary>Closes what was opened here.</summary>
+    public void Dispose() => _session.Dispose();
+}

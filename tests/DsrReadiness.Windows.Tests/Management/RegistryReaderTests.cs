@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Windows.Management;
+using DsrReadiness.Windows.Tests.Simulation;
+
+namespace DsrReadiness.Windows.Tests.Management;
+
+public sealed class RegistryReaderTests : IDisposable
+{
+    private readonly ScriptedSession _session = new() { Method = (_, _) => Answer(2) };
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public async Task A_key_that_is_not_there_has_no_values_and_every_name_is_answered()
+    {
+        CimReading reading = await ReadAsync();
+        Assert.Equal(RegistryNames.All.Select(each => (each.Key, each.Value)), reading.Rows!.Select(row => (row.Get(RegistryValueClass.Key).Value, row.Get(RegistryValueClass.Name).Value)));
+        Assert.All(reading.Rows!, row => Assert.True(row.Get(RegistryValueClass.Type).IsNull && row.Get(RegistryValueClass.Data).IsNull));
+        Assert.Equal(RegistryNames.All.Select(each => each.Key).Distinct().Count(), _session.Calls.Count);
+        Assert.Contains(@"invoke root/cimv2:StdRegProv::EnumValues(hDefKey = 2147483650, sSubKeyName = SYSTEM\CurrentControlSet\Services\DNS\Parameters)", _session.Calls);
+    }
+
+    [Theory]
+    [InlineData(1, "GetStringValue", "sValue", "text", new[] { "text" })]
+    [InlineData(2, "GetExpandedStringValue", "sValue", "text", new[] { "text" })]
+    [InlineData(4, "GetDWORDValue", "uValue", 1u, new[] { "1" })]
+    [InlineData(7, "GetMultiStringValue", "sValue", new[] { "a", "b" }, new[] { "a", "b" })]
+    [InlineData(7, "GetMultiStringValue", "sValue", null, new string[0])]
+    [InlineData(11, "GetQWORDValue", "uValue", 18446744073709551615UL, new[] { "18446744073709551615" })]
+    public async Task A_value_is_read_by_the_method_of_its_type(int type, string method, string parameter, object? data, string[] expected)
+    {
+        _session.Method = (called, given) => called == "EnumValues"
+            ? Answer(0, ("sNames", new[] { "OTHER", "publishaddresses" }), ("Types", new[] { 3, type }))
+            : called == method && given["sValueName"] is "PublishAddresses" ? Answer(0, (parameter, data)) : Answer(5);
+        CimRow row = (await ReadAsync()).Rows!.Single(each => each.Get(RegistryValueClass.Name).Is("PublishAddresses"));
+        Assert.Equal(type, (int)row.Get(RegistryValueClass.Type).Value);
+        Assert.Equal(expected, row.Get(RegistryValueClass.Data).Value);
+    }
+
+    [Fact]
+    public async Task A_type_that_cannot_be_read_is_still_a_value()
+    {
+        _session.Method = (_, _) => Answer(0, ("sNames", new[] { "PublishAddresses" }), ("Types", new[] { 3 }));
+        CimRow row = (await ReadAsync()).Rows!.Single(each => each.Get(RegistryValueClass.Name).Is("PublishAddresses"));
+        Assert.Equal(RegistryType.Binary, row.Get(RegistryValueClass.Type).Value);
+        Assert.True(row.Get(RegistryValueClass.Data).IsNull);
+    }
+
+    [Fact]
+    public async Task A_value_that_vanished_meanwhile_is_none()
+    {
+        _session.Method = (called, _) => called == "EnumValues" ? Answer(0, ("sNames", new[] { "PublishAddresses" }), ("Types", new[] { 1 })) : Answer(2);
+        Assert.All((await ReadAsync()).Rows!, row => Assert.True(row.Get(RegistryValueClass.Type).IsNull));
+    }
+
+    [Theory]
+    [InlineData(5, FailureKind.AccessDenied)]
+    [InlineData(4711, FailureKind.Failed)]
+    public async Task A_key_that_may_not_be_read_fails_the_reading(uint returned, FailureKind kind)
+    {
+        _session.Method = (_, _) => Answer(returned);
+        var server = new ManagedServer(_session, "WEB01", null!, TimeSpan.FromMinutes(1));
+        Assert.Equal(kind, (await server.ReadAsync(new CimQuery(RegistryValueClass.Class), CancellationToken.None)).Failure!.Kind);
+    }
+
+    private static MiAnswer Answer(uint returned, params (string Name, object? Value)[] outValues)
+    {
+        var values = new Dictionary<string, object?>();
+        foreach ((string name, object? value) in outValues)
+            values[name] = value;
+        return new MiAnswer(returned, values);
+    }
+
+    private Task<CimReading> ReadAsync() => new RegistryReader(_session).ReadAsync(new CimQuery(RegistryValueClass.Class), CancellationToken.None);
+}
