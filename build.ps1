@@ -6,8 +6,8 @@
     Build     builds everything; the clone is then a module folder that can be imported.
     Test      runs the tests that need no PowerShell.
     Pester    runs the tests of the module in this PowerShell. Needs Pester 5.
-    Package   makes the module folder, a zip of it, the nupkg for the PowerShell Gallery, and their SHA256 sums.
-    Install   puts the module folder where this PowerShell finds it for the current user.
+    Package   makes the folders of the module and of DsrReadiness.Dsc, a zip of both, a nupkg of each for the PowerShell Gallery, and their SHA256 sums.
+    Install   puts both folders where this PowerShell finds them for the current user.
 
     Tasks run in this order, whatever the order in which they are given, and the first that fails ends the script with an exit code that is not 0.
     The same commit makes the same package, byte for byte, wherever it is built.
@@ -46,6 +46,7 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $name = 'DsrReadiness'
+$companion = 'DsrReadiness.Dsc'
 
 # Runs a program, and ends everything if it fails.
 function Invoke-Program([string] $Program, [string[]] $Arguments) {
@@ -68,19 +69,31 @@ function Write-Text([string] $Path, [string] $Text) {
     [System.IO.File]::WriteAllText($Path, ($Text -replace "`r`n", "`n"), (New-Object System.Text.UTF8Encoding $false))
 }
 
-# Makes the module folder: nothing but what the module needs, and the notes of the release in its manifest.
+# Writes a manifest with the notes of the release in it.
+function Write-Manifest([string] $Source, [string] $Target, [string] $Version) {
+    $manifest = Get-Content -LiteralPath $Source -Raw -Encoding UTF8
+    $place = "ReleaseNotes = 'See CHANGELOG.md.'"
+    if (-not $manifest.Contains($place)) { throw "$Source has no place for the notes of the release: $place" }
+    $notes = (Get-ReleaseNote $Version) -replace "'", "''"
+    Write-Text $Target $manifest.Replace($place, "ReleaseNotes = '$notes'")
+}
+
+# Makes the module folder: nothing but what the module needs.
 function New-ModuleFolder([string] $Folder, [string] $Version) {
     if (Test-Path -LiteralPath $Folder) { Remove-Item -LiteralPath $Folder -Recurse -Force }
     $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'bin'), (Join-Path $Folder 'en-US')
     Copy-Item -Path (Join-Path $PSScriptRoot "bin/$name*.dll"), (Join-Path $PSScriptRoot "bin/$name*.ps1xml") -Destination (Join-Path $Folder 'bin')
     Copy-Item -Path (Join-Path $PSScriptRoot "en-US/$name.dll-Help.xml"), (Join-Path $PSScriptRoot "en-US/about_$name.help.txt") -Destination (Join-Path $Folder 'en-US')
     Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') -Destination $Folder
+    Write-Manifest (Join-Path $PSScriptRoot "$name.psd1") (Join-Path $Folder "$name.psd1") $Version
+}
 
-    $manifest = Get-Content -LiteralPath (Join-Path $PSScriptRoot "$name.psd1") -Raw -Encoding UTF8
-    $place = "ReleaseNotes = 'See CHANGELOG.md.'"
-    if (-not $manifest.Contains($place)) { throw "$name.psd1 has no place for the notes of the release: $place" }
-    $notes = (Get-ReleaseNote $Version) -replace "'", "''"
-    Write-Text (Join-Path $Folder "$name.psd1") $manifest.Replace($place, "ReleaseNotes = '$notes'")
+# Makes the folder of the companion module, which is what its source folder is.
+function New-CompanionFolder([string] $Folder, [string] $Version) {
+    if (Test-Path -LiteralPath $Folder) { Remove-Item -LiteralPath $Folder -Recurse -Force }
+    Copy-Item -LiteralPath (Join-Path $PSScriptRoot "src/$companion") -Destination $Folder -Recurse
+    Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'LICENSE') -Destination $Folder
+    Write-Manifest (Join-Path $PSScriptRoot "src/$companion/$companion.psd1") (Join-Path $Folder "$companion.psd1") $Version
 }
 
 # The files of a folder by their path in it, in an order that depends on nothing.
@@ -116,15 +129,18 @@ function Write-Zip([string] $Path, $Files) {
 }
 
 # What the gallery shows and finds the module by.
-function Get-Nuspec($Manifest, [string] $Version) {
+function Get-Nuspec([string] $Id, $Manifest, [string] $Version) {
     $escape = { param($Text) [System.Security.SecurityElement]::Escape($Text) }
     $data = $Manifest.PrivateData.PSData
-    $tags = @($data.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + @($Manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" })
+    $tags = @($data.Tags) + 'PSModule'
+    if ($Manifest.CmdletsToExport) { $tags += @('PSIncludes_Cmdlet') + @($Manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_"; "PSCommand_$_" }) }
+    if ($Manifest.ContainsKey('DscResourcesToExport')) { $tags += @('PSIncludes_DscResource') + @($Manifest.DscResourcesToExport | ForEach-Object { "PSDscResource_$_" }) }
+    $required = if ($Manifest.ContainsKey('RequiredModules')) { $Manifest.RequiredModules } else { @() }
     @(
         '<?xml version="1.0" encoding="utf-8"?>'
         '<package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">'
         '  <metadata>'
-        "    <id>$name</id>"
+        "    <id>$Id</id>"
         "    <version>$Version</version>"
         "    <authors>$(& $escape $Manifest.Author)</authors>"
         "    <owners>$(& $escape $Manifest.CompanyName)</owners>"
@@ -133,6 +149,11 @@ function Get-Nuspec($Manifest, [string] $Version) {
         "    <releaseNotes>$(& $escape $data.ReleaseNotes)</releaseNotes>"
         "    <copyright>$(& $escape $Manifest.Copyright)</copyright>"
         "    <tags>$(& $escape ($tags -join ' '))</tags>"
+        if ($required) {
+            '    <dependencies>'
+            $required | ForEach-Object { "      <dependency id=`"$($_.ModuleName)`" version=`"$($_.ModuleVersion)`" />" }
+            '    </dependencies>'
+        }
         '  </metadata>'
         '</package>'
         ''
@@ -140,7 +161,7 @@ function Get-Nuspec($Manifest, [string] $Version) {
 }
 
 # The parts of the package format beside the module's own files.
-function Write-PackagePart([string] $Folder, $Files, [string] $Nuspec) {
+function Write-PackagePart([string] $Folder, [string] $Id, $Files, [string] $Nuspec) {
     $extensions = @($Files.Keys | ForEach-Object { [System.IO.Path]::GetExtension($_).TrimStart('.') } | Where-Object { $_ }) + 'nuspec' | Sort-Object -Unique
     $types = @('<?xml version="1.0" encoding="utf-8"?>', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">')
     $types += '  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml" />'
@@ -149,43 +170,50 @@ function Write-PackagePart([string] $Folder, $Files, [string] $Nuspec) {
     $relations = @(
         '<?xml version="1.0" encoding="utf-8"?>'
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        "  <Relationship Type=`"http://schemas.microsoft.com/packaging/2010/07/manifest`" Target=`"/$name.nuspec`" Id=`"R1`" />"
+        "  <Relationship Type=`"http://schemas.microsoft.com/packaging/2010/07/manifest`" Target=`"/$Id.nuspec`" Id=`"R1`" />"
         '</Relationships>'
         ''
     )
     $null = New-Item -ItemType Directory -Path (Join-Path $Folder '_rels')
     Write-Text (Join-Path $Folder '[Content_Types].xml') (($types + '</Types>' + '') -join "`n")
     Write-Text (Join-Path $Folder '_rels/.rels') ($relations -join "`n")
-    Write-Text (Join-Path $Folder "$name.nuspec") $Nuspec
+    Write-Text (Join-Path $Folder "$Id.nuspec") $Nuspec
 }
 
-# Makes the package, and returns the module folder.
-function New-Package([string] $Folder, [string] $Version) {
-    $null = New-Item -ItemType Directory -Path $Folder -Force
-    $module = Join-Path $Folder $name
-    New-ModuleFolder $module $Version
-    $files = Get-FolderFile $module
-
-    $zip = New-Object 'System.Collections.Generic.SortedDictionary[string,string]' ([System.StringComparer]::Ordinal)
-    foreach ($file in $files.Keys) { $zip["$name/$file"] = $files[$file] }
-    Write-Zip (Join-Path $Folder "$name-$Version.zip") $zip
-
+# Makes the package of a module folder for the gallery.
+function Write-Nupkg([string] $Path, [string] $Id, [string] $Module, [string] $Version) {
+    $files = Get-FolderFile $Module
     $parts = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())
     $null = New-Item -ItemType Directory -Path $parts
     try {
-        Write-PackagePart $parts $files (Get-Nuspec (Import-PowerShellDataFile -LiteralPath (Join-Path $module "$name.psd1")) $Version)
+        Write-PackagePart $parts $Id $files (Get-Nuspec $Id (Import-PowerShellDataFile -LiteralPath (Join-Path $Module "$Id.psd1")) $Version)
         $more = Get-FolderFile $parts
         foreach ($file in $more.Keys) { $files[$file] = $more[$file] }
-        Write-Zip (Join-Path $Folder "$name.$Version.nupkg") $files
+        Write-Zip $Path $files
     }
     finally { Remove-Item -LiteralPath $parts -Recurse -Force }
+}
 
-    $sums = "$name-$Version.zip", "$name.$Version.nupkg" | ForEach-Object {
+# Makes the packages, and returns the module folders.
+function New-Package([string] $Folder, [string] $Version) {
+    $null = New-Item -ItemType Directory -Path $Folder -Force
+    New-ModuleFolder (Join-Path $Folder $name) $Version
+    New-CompanionFolder (Join-Path $Folder $companion) $Version
+
+    $zip = New-Object 'System.Collections.Generic.SortedDictionary[string,string]' ([System.StringComparer]::Ordinal)
+    foreach ($module in $name, $companion) {
+        $files = Get-FolderFile (Join-Path $Folder $module)
+        foreach ($file in $files.Keys) { $zip["$module/$file"] = $files[$file] }
+        Write-Nupkg (Join-Path $Folder "$module.$Version.nupkg") $module (Join-Path $Folder $module) $Version
+    }
+    Write-Zip (Join-Path $Folder "$name-$Version.zip") $zip
+
+    $sums = "$name-$Version.zip", "$name.$Version.nupkg", "$companion.$Version.nupkg" | ForEach-Object {
         '{0}  {1}' -f (Get-FileHash -LiteralPath (Join-Path $Folder $_) -Algorithm SHA256).Hash.ToLowerInvariant(), $_
     }
     Write-Text (Join-Path $Folder 'SHA256SUMS') (($sums + '') -join "`n")
     $sums | ForEach-Object { Write-Host $_ }
-    $module
+    $name, $companion | ForEach-Object { Join-Path $Folder $_ }
 }
 
 # Where this PowerShell looks for the modules of the current user.
@@ -213,17 +241,19 @@ try {
 
     if ($isPackaged) {
         $folder = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Output)
-        $module = New-Package $folder $version
+        $folders = New-Package $folder $version
         Write-Host "Packaged in $folder."
     }
 
     if ($Task -contains 'Install') {
         $modules = if ($ModulePath) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($ModulePath) } else { Get-UserModulePath }
-        $target = Join-Path (Join-Path $modules $name) $version
-        if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
-        $null = New-Item -ItemType Directory -Path (Split-Path $target) -Force
-        Copy-Item -LiteralPath $module -Destination $target -Recurse
-        Write-Host "Installed in $target."
+        foreach ($module in $folders) {
+            $target = Join-Path (Join-Path $modules (Split-Path $module -Leaf)) $version
+            if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
+            $null = New-Item -ItemType Directory -Path (Split-Path $target) -Force
+            Copy-Item -LiteralPath $module -Destination $target -Recurse
+            Write-Host "Installed in $target."
+        }
     }
 }
 finally { Pop-Location }

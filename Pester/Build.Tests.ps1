@@ -23,14 +23,14 @@ Describe 'build.ps1 -Task Package' {
     }
 
     It 'makes the same bytes every time' {
-        foreach ($file in "DsrReadiness.$version.nupkg", "DsrReadiness-$version.zip", 'SHA256SUMS') {
+        foreach ($file in "DsrReadiness.$version.nupkg", "DsrReadiness.Dsc.$version.nupkg", "DsrReadiness-$version.zip", 'SHA256SUMS') {
             (Get-FileHash "$TestDrive/one/$file").Hash | Should -Be (Get-FileHash "$TestDrive/two/$file").Hash
         }
     }
 
     It 'writes the sums of what it made' {
         $sums = Get-Content "$TestDrive/one/SHA256SUMS"
-        $sums | Should -HaveCount 2
+        $sums | Should -HaveCount 3
         foreach ($sum in $sums) {
             $hash, $file = $sum -split '  '
             (Get-FileHash "$TestDrive/one/$file").Hash | Should -Be $hash
@@ -41,7 +41,8 @@ Describe 'build.ps1 -Task Package' {
         $files = [string[]]@(Get-ChildItem $folder -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-Item $folder).FullName.Length + 1).Replace('\', '/') })
         [array]::Sort($files, [System.StringComparer]::Ordinal)
         $files | Should -Contain 'en-US/DsrReadiness.dll-Help.xml'
-        (Get-ZipEntry $zip).Name | Should -Be ($files | ForEach-Object { "DsrReadiness/$_" })
+        (Get-ZipEntry $zip).Name | Where-Object { $_ -like 'DsrReadiness/*' } | Should -Be ($files | ForEach-Object { "DsrReadiness/$_" })
+        (Get-ZipEntry $zip).Name | Where-Object { $_ -notlike 'DsrReadiness/*' } | Should -BeLike 'DsrReadiness.Dsc/*'
         $entries = Get-ZipEntry $package
         $entries.Name | Where-Object { $_ -in $files } | Should -Be $files
         $entries.Name | Where-Object { $_ -notin $files } | Should -Be 'DsrReadiness.nuspec', '[Content_Types].xml', '_rels/.rels'
@@ -90,6 +91,21 @@ Describe 'build.ps1 -Task Package' {
         finally { $opened.Close() }
     }
 
+    It 'tells the gallery of the resource, and of the module that it needs' {
+        $archive = [System.IO.Compression.ZipFile]::OpenRead("$TestDrive/one/DsrReadiness.Dsc.$version.nupkg")
+        try {
+            $reader = [System.IO.StreamReader]::new($archive.GetEntry('DsrReadiness.Dsc.nuspec').Open())
+            $metadata = ([xml] $reader.ReadToEnd()).package.metadata
+            $reader.Dispose()
+            $archive.Entries.FullName | Should -Contain 'DsrReadiness.Dsc.psm1'
+        }
+        finally { $archive.Dispose() }
+        $metadata.id | Should -Be 'DsrReadiness.Dsc'
+        $metadata.tags -split ' ' | Should -Contain 'PSDscResource_DsrServer'
+        $metadata.dependencies.dependency.id | Should -Be 'DsrReadiness'
+        $metadata.dependencies.dependency.version | Should -Be $version
+    }
+
     It 'puts the notes of the release into the manifest' {
         $notes = (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").PrivateData.PSData.ReleaseNotes
         $notes | Should -BeLike '### Added*'
@@ -111,6 +127,7 @@ Describe 'build.ps1' {
         foreach ($time in 1, 2) { $null = & $powershell -NoProfile -NonInteractive -File $build -Task Install -NoBuild -Output "$TestDrive/out" -ModulePath "$TestDrive/modules" }
         $LASTEXITCODE | Should -Be 0
         Get-ChildItem "$TestDrive/modules/DsrReadiness/$version" | Select-Object -ExpandProperty Name | Should -Contain 'DsrReadiness.psd1'
+        Get-ChildItem "$TestDrive/modules/DsrReadiness.Dsc/$version" | Select-Object -ExpandProperty Name | Should -Contain 'DsrReadiness.Dsc.psd1'
         $found = Invoke-Fresh "`$env:PSModulePath = '$TestDrive/modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; (New-DsrLab WEB01).ComputerName"
         $found | Should -Be 'WEB01'
     }
