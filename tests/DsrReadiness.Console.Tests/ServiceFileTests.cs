@@ -46,6 +46,17 @@ public sealed class ServiceFileTests : IDisposable
     }
 
     [Fact]
+    public void A_pattern_never_means_the_service_file_and_a_witness_is_asked_nothing()
+    {
+        Snapshot("WEB01");
+        Snapshot("JUMP01");
+        RunResult result = Dsr.Run("test", _folder["*.json"], "--service", Services(Web.Replace("\"server\"", "\"witness\": \"JUMP01\", \"server\"", StringComparison.Ordinal)), "--format", "json");
+
+        Assert.Equal((0, string.Empty), (result.Status, result.Error));
+        Assert.Equal("WEB01", Assert.Single(Verdicts(result)).GetProperty("computerName").GetString());
+    }
+
+    [Fact]
     public void The_servers_of_a_service_are_a_pool()
     {
         string odd = _folder.Write("odd.json", Samples.ReadyWithWarningText("WEB03"));

@@ -20,7 +20,7 @@ internal sealed class PlanCommand(ConsoleHost host, Messages messages)
         ServiceChoice services = ServiceSource.Open(request.Services);
         int status = ExitStatus.Ready;
         OrderedPipeline.Run(
-            SnapshotInputs.Find(request.Files, host.OpenInput, output: null),
+            SnapshotInputs.Find(request.Files, host.OpenInput, request.Services.File),
             input => Ask(input, services, options),
             answers => answers.ForEach(answer =>
             {

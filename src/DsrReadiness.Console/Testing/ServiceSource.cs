@@ -27,6 +27,7 @@ internal static class ServiceSource
             input,
             snapshot => services.For(snapshot.ComputerName) is { Count: > 0 } asked
                 ? [.. asked.Select(each => answer(snapshot, each))]
+                : services.IsWitness(snapshot.ComputerName) ? []
                 : [failed($"{input.Name}: {services.WhyNone(snapshot.ComputerName)}: name it there, or choose a service with --service-name.")],
             problem => [failed(problem)],
             bug => [broken(bug)]);

@@ -11,8 +11,8 @@ internal static class SnapshotInputs
 {
     /// <param name="arguments">Files, patterns, and <c>-</c>.</param>
     /// <param name="standardInput">Opens what <c>-</c> stands for.</param>
-    /// <param name="output">The file that is written; a pattern never means it.</param>
-    public static IEnumerable<SnapshotInput> Find(IReadOnlyList<string> arguments, Func<Stream> standardInput, string? output)
+    /// <param name="others">Files that are written, or read as something else; a pattern never means them.</param>
+    public static IEnumerable<SnapshotInput> Find(IReadOnlyList<string> arguments, Func<Stream> standardInput, params IReadOnlyList<string?> others)
     {
         foreach (string argument in arguments)
         {
@@ -26,7 +26,7 @@ internal static class SnapshotInputs
             }
             else
             {
-                foreach (SnapshotInput found in OfPattern(argument, output))
+                foreach (SnapshotInput found in OfPattern(argument, others))
                     yield return found;
             }
         }
@@ -43,12 +43,12 @@ internal static class SnapshotInputs
         : SnapshotInput.From(
             path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
 
-    private static SnapshotInput[] OfPattern(string pattern, string? output)
+    private static SnapshotInput[] OfPattern(string pattern, IReadOnlyList<string?> others)
     {
         try
         {
             SnapshotInput[] found = FilePattern.Find(pattern)
-                .Where(path => output is null || !IsSameFile(path, output)).Select(OfFile).ToArray();
+                .Where(path => !others.Any(other => other is not null && IsSameFile(path, other))).Select(OfFile).ToArray();
             return found.Length > 0 ? found : [SnapshotInput.Missing(pattern, "it matches no file.")];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -72,17 +72,17 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         }
 
         Snapshot? earlier = request.Earlier is null ? null : ReadEarlier(request.Earlier, Use);
-        IEnumerable<SnapshotInput> files = SnapshotInputs.Find(request.Files, host.OpenInput, request.Output);
+        IEnumerable<SnapshotInput> files = SnapshotInputs.Find(request.Files, host.OpenInput, request.Output, request.Services.File);
         if (request.IsPool || services.Pools.Any())
             JudgePools(request, services, earlier, files, Use);
         else
-            Pipe(files, new Judge(services, request.Strict, _ => new CheckInputs(earlier), Plans(request)).Ask, Use);
+            Pipe(files, new Judge(services, request.Strict, asked => new CheckInputs(earlier, otherServices: asked.Others), Plans(request)).Ask, Use);
         return tally;
     }
 
     private Snapshot? ReadEarlier(string path, Action<List<Judgement>> use)
     {
-        ReadInput read = ReadInput.Of(SnapshotInputs.Find([path], host.OpenInput, null).First());
+        ReadInput read = ReadInput.Of(SnapshotInputs.Find([path], host.OpenInput).First());
         if (read.Failure is not null)
             use([read.Failure]);
         return read.Snapshot;
@@ -95,7 +95,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         var read = new List<ReadInput>();
         Pipe(files, (input, _) => ReadInput.Of(input), read.Add);
         var pools = new KnownPools(read.Select(each => each.Snapshot).OfType<Snapshot>().ToArray(), services.Pools, request.IsPool);
-        var judge = new Judge(services, request.Strict, asked => new CheckInputs(earlier, pools.Of(asked)), Plans(request));
+        var judge = new Judge(services, request.Strict, asked => new CheckInputs(earlier, pools.Of(asked), otherServices: asked.Others), Plans(request));
         Pipe(read, (each, cancellation) => each.Failure is { } failure ? [failure] : judge.Ask(each.Input!, cancellation), use);
     }
 

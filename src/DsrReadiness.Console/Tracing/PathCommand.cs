@@ -23,7 +23,7 @@ internal sealed class PathCommand(ConsoleHost host, Messages messages)
         ServiceChoice services = ServiceSource.Open(request.Services);
         int worst = 0;
         OrderedPipeline.Run(
-            SnapshotInputs.Find(request.Files, host.OpenInput, output: null),
+            SnapshotInputs.Find(request.Files, host.OpenInput, request.Services.File),
             input => Ask(input, services),
             answers => answers.ForEach(answer =>
             {

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using DsrReadiness.Cim;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks;
@@ -7,7 +9,9 @@ namespace DsrReadiness.Checks;
 /// <param name="earlier">An earlier snapshot of the same server, from when it was ready.</param>
 /// <param name="pool">The servers that answer for the same VIPs.</param>
 /// <param name="journal">The devices that the server's journals tell of, as <see cref="Cim.Contracts.JournalDeviceClass"/> has them.</param>
-internal sealed class CheckInputs(Snapshot? earlier = null, Pool? pool = null, CimReading? journal = null)
+/// <param name="otherServices">The other services of the server, all of them.</param>
+internal sealed class CheckInputs(
+    Snapshot? earlier = null, Pool? pool = null, CimReading? journal = null, IReadOnlyList<DsrService>? otherServices = null)
 {
     /// <summary>Nothing was given.</summary>
     public static CheckInputs None { get; } = new();
@@ -17,6 +21,9 @@ internal sealed class CheckInputs(Snapshot? earlier = null, Pool? pool = null, C
 
     /// <summary>The servers that answer for the same VIPs, the judged one perhaps among them.</summary>
     public Pool? Pool { get; } = pool;
+
+    /// <summary>The other services of the server, all of them; null if they are not known.</summary>
+    public IReadOnlyList<DsrService>? OtherServices { get; } = otherServices;
 
     /// <summary>The devices that the server's journals tell of.</summary>
     public Reading<JournalDevice>? Journal { get; } = journal is null ? null : Reading<JournalDevice>.Map(journal, row => new JournalDevice(row));

@@ -40,7 +40,7 @@ internal sealed class ComparedServers(IReadOnlyList<DsrServer>? earlier, IReadOn
 
         Snapshot[] known = await readingEarlier.ConfigureAwait(false);
         Snapshot? own = known.LastOrDefault(each => string.Equals(each.ComputerName, snapshot.ComputerName, StringComparison.OrdinalIgnoreCase));
-        return new CheckInputs(own ?? known.FirstOrDefault(), PoolOf(asked, members), ReadJournal(job.Server, snapshot.ComputerName));
+        return new CheckInputs(own ?? known.FirstOrDefault(), PoolOf(asked, members), ReadJournal(job.Server, snapshot.ComputerName), asked.Others);
     }
 
     private static Task<Snapshot[]> ReadAsync(IReadOnlyList<DsrServer>? servers, CancellationToken cancellationToken) =>
@@ -80,7 +80,8 @@ internal sealed class ComparedServers(IReadOnlyList<DsrServer>? earlier, IReadOn
         {
             if (_pools.TryGetValue(asked.Pool ?? s_all, out Pool? known))
                 return known;
-            Pool made = new(asked.Pool is null ? members : members.Where(member => asked.Pool.Find(member.ComputerName) is not null));
+            ILookup<bool, Snapshot> isMember = members.ToLookup(member => asked.Pool is null || asked.Pool.Find(member.ComputerName) is not null);
+            Pool made = new(isMember[true], isMember[false]);
             _pools.Add(asked.Pool ?? s_all, made);
             return made;
         }

@@ -122,10 +122,13 @@ public abstract class ServiceCmdlet : ServerCmdlet
 
     /// <summary>The services that are asked of a server.</summary>
     /// <exception cref="FailureException">There are none.</exception>
-    private protected static IReadOnlyList<AskedService> AskedOf(ServiceChoice services, DsrServer server, Snapshot snapshot) =>
-        services.For(snapshot.ComputerName) is { Count: > 0 } asked
+    private protected static IReadOnlyList<AskedService> AskedOf(ServiceChoice services, DsrServer server, Snapshot snapshot)
+    {
+        IReadOnlyList<AskedService> asked = services.For(snapshot.ComputerName);
+        return asked.Count > 0 || services.IsWitness(snapshot.ComputerName)
             ? asked
             : throw new FailureException(Failures.ServerNotInServiceFile(server, services.WhyNone(SafeText.Of(snapshot.ComputerName))));
+    }
 
     private DsrService ReadService()
     {

@@ -27,13 +27,13 @@ public sealed class SnapshotInputsTests : IDisposable
             return; // No such names there.
         _folder.Write("a1.json", string.Empty);
         string odd = _folder.Write("a?.json", string.Empty);
-        Assert.Equal([odd], SnapshotInputs.Find([odd], () => Stream.Null, null).Select(input => input.Name));
+        Assert.Equal([odd], SnapshotInputs.Find([odd], () => Stream.Null).Select(input => input.Name));
     }
 
     [Fact]
     public void A_pattern_is_looked_up_when_its_turn_comes()
     {
-        using var inputs = SnapshotInputs.Find([_folder.Write("a.json", string.Empty), _folder["late*.json"]], () => Stream.Null, null).GetEnumerator();
+        using var inputs = SnapshotInputs.Find([_folder.Write("a.json", string.Empty), _folder["late*.json"]], () => Stream.Null).GetEnumerator();
         Assert.True(inputs.MoveNext());
         _folder.Write("late1.json", string.Empty);
         Assert.True(inputs.MoveNext());

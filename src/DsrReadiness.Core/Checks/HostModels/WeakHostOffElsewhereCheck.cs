@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
@@ -53,7 +54,22 @@ internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo
                 return missing;
         }
 
+        foreach (DsrService other in context.Inputs.OtherServices ?? [])
+            taking.UnionWith(PartsIn(new CheckContext(context.Snapshot, other), all));
         return all.Where(each => !taking.Contains(each)).ToArray();
+    }
+
+    /// <summary>The interfaces of another service, as far as they can be told; what cannot is that service's own verdict to say.</summary>
+    private static IEnumerable<HostInterface> PartsIn(CheckContext other, IReadOnlyList<HostInterface> all)
+    {
+        var parts = new List<HostInterface>();
+        foreach (Fact<HostInterface> fact in other.Loopbacks().Append(other.TrafficInterface))
+        {
+            if (fact.TryGet(out HostInterface? part, out _))
+                parts.Add(part);
+        }
+
+        return all.Where(each => parts.Any(part => part.Index == each.Index));
     }
 
     private Finding Judge(HostInterface other, IEnumerable<IPInterface> rows)

@@ -22,12 +22,13 @@ internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
     {
         if (context.Inputs.Pool is not { } pool)
             return [NotApplicable("No snapshots of the pool are given.")];
-        PoolMember[] witnesses = [.. pool.Others(context.Snapshot)];
-        var addresses = new PoolAddresses([.. witnesses, new PoolMember(context.Snapshot.ComputerName, context.Snapshot)]);
+        IReadOnlyList<PoolMember> others = pool.Others(context.Snapshot);
+        PoolMember[] witnesses = [.. others, .. pool.Witnesses];
+        var addresses = new PoolAddresses([.. others, new PoolMember(context.Snapshot.ComputerName, context.Snapshot)]);
         if (addresses.Missing is { } missing)
             return [Unknown(missing)];
         Finding[] findings = [.. context.Service.VirtualIPAddresses.SelectMany(vip => witnesses.SelectMany(witness => Ask(context, witness, vip, addresses)))];
-        return findings.Length > 0 ? findings : [NotApplicable("No member of the pool that is without the VIP has an entry for it in its neighbour table.")];
+        return findings.Length > 0 ? findings : [NotApplicable("No computer without the VIP, of those whose snapshots are given, has an entry for it in its neighbour table.")];
     }
 
     /// <summary>A server that holds the VIP itself never asks who has it.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
@@ -24,18 +25,32 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
 
     /// <summary>What Windows gives an interface by itself; that there is an IPv4 one of these is another check's to say.</summary>
     private static bool IsExpected(CheckContext context, HostInterface loopback, IPAddress address) =>
-        context.Service.VirtualIPAddresses.Contains(address) || address.IsLinkLocal()
+        context.Service.VirtualIPAddresses.Contains(address) || address.IsLinkLocal() || OwnerOf(context, address) is not null
         || (loopback.Kind == InterfaceKind.BuiltInLoopback && IPAddress.IsLoopback(address));
 
-    /// <summary>Other services are not given here: an address that cannot be mistaken for a host's own is taken for the VIP of one.</summary>
+    /// <summary>The other service that an address is the VIP of; null if none is known.</summary>
+    private static DsrService? OwnerOf(CheckContext context, IPAddress address) =>
+        context.Inputs.OtherServices?.FirstOrDefault(service => service.VirtualIPAddresses.Contains(address));
+
     private static bool IsSetUpAsVip(HostAddress address) => address.SkipAsSource.Is(true) && address.PrefixLength.Is((uint)address.Family.Bits());
 
+    /// <summary>Where all services of the server are known, an address of none of them is one that everybody has forgotten.</summary>
+    private Finding JudgeForgotten(HostInterface loopback, HostAddress other) => Failed(
+        loopback.Alias,
+        $"{loopback} holds {other.Address} too, which is the VIP of no service of this server.",
+        $"If a service needs it, name that in the service file. If nobody needs it, run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {other.Address}.",
+        "VIPs of services",
+        other.Address.ToString());
+
+    /// <summary>Where other services are not known, an address that cannot be mistaken for a host's own is taken for the VIP of one.</summary>
     private IEnumerable<Finding> Judge(CheckContext context, HostInterface loopback)
     {
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
             return [Unknown(loopback.Alias, reading.Name, failure)];
         HostAddress[] others = addresses.Where(each => each.InterfaceIndex == loopback.Index && !IsExpected(context, loopback, each.Address)).ToArray();
+        if (context.Inputs.OtherServices is not null && others.Length > 0)
+            return others.Select(other => JudgeForgotten(loopback, other));
         string[] vips = others.Where(IsSetUpAsVip).Select(each => each.Address.ToString()).ToArray();
         string also = vips.Length == 0 ? string.Empty : $" {Wording.Some(vips)}, set up as VIPs are, count as those of other services.";
         return Array.TrueForAll(others, IsSetUpAsVip)

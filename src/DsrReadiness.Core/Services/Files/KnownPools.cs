@@ -17,7 +17,11 @@ internal sealed class KnownPools
     public KnownPools(IReadOnlyCollection<Snapshot> snapshots, IEnumerable<ServicePool> pools, bool areOnePool)
     {
         foreach (ServicePool pool in pools)
-            _pools[pool] = new Pool(snapshots.Where(snapshot => pool.Find(snapshot.ComputerName) is not null));
+        {
+            ILookup<bool, Snapshot> isMember = snapshots.ToLookup(snapshot => pool.Find(snapshot.ComputerName) is not null);
+            _pools[pool] = new Pool(isMember[true], isMember[false]);
+        }
+
         _all = areOnePool ? new Pool(snapshots) : null;
     }
 

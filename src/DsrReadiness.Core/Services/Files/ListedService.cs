@@ -1,10 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace DsrReadiness.Services.Files;
 
 /// <summary>A service of a service file, with the servers that it is asked of.</summary>
-internal sealed class ListedService(DsrService service, IReadOnlyList<ServicePool> pools, DataPlace place)
+internal sealed class ListedService(DsrService service, IReadOnlyList<ServicePool> pools, IReadOnlyList<string> witnesses, DataPlace place)
 {
     public string Name => Service.Name!;
 
@@ -14,6 +15,10 @@ internal sealed class ListedService(DsrService service, IReadOnlyList<ServicePoo
     public IReadOnlyList<ServicePool> Pools { get; } = pools;
 
     public DataPlace Place { get; } = place;
+
+    /// <summary>True for a computer whose neighbour table is to tell who answers for the VIPs, and which is no server itself.</summary>
+    public bool IsWitness(string computerName) => witnesses.Any(
+        witness => string.Equals(PoolServer.HostPart(witness), PoolServer.HostPart(computerName), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The pool that a computer is in, or null.</summary>
     public ServicePool? PoolOf(string computerName) => Pools.FirstOrDefault(pool => pool.Find(computerName) is not null);

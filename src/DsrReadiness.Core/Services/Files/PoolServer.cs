@@ -6,7 +6,8 @@ namespace DsrReadiness.Services.Files;
 /// <param name="Name">Its name, as it is written.</param>
 /// <param name="Probe">How the balancer asks this server; null for as it asks all.</param>
 /// <param name="TrafficInterface">Where the balancer's frames arrive at this server; null for where they do at all.</param>
-internal sealed record PoolServer(string Name, Probe? Probe = null, string? TrafficInterface = null)
+/// <param name="Place">Where it is named.</param>
+internal sealed record PoolServer(string Name, Probe? Probe, string? TrafficInterface, DataPlace Place)
 {
     /// <summary>The first part of a DNS name, which computers call themselves by. An address has none.</summary>
     public static string HostPart(string name)

@@ -29,7 +29,7 @@ internal sealed class ServiceChoice
     public IEnumerable<ServicePool> Pools => _services.SelectMany(service => service.Pools);
 
     /// <summary>One service, asked of every server.</summary>
-    public static ServiceChoice Of(DsrService service) => new(null, [], false, new AskedService(service, null, []));
+    public static ServiceChoice Of(DsrService service) => new(null, [], false, new AskedService(service, null, null));
 
     /// <summary>The services of a file: those of some names, asked of every server; or else of each server those that name it.</summary>
     /// <exception cref="ServiceFileException">There is no service of one of the names.</exception>
@@ -40,11 +40,17 @@ internal sealed class ServiceChoice
     {
         if (_given is not null)
             return [_given];
-        return _services.Where(service => _isByName || IsOf(service, computerName)).Select(service => new AskedService(
+        ListedService[]? all = _file!.Services.Any(service => service.PoolOf(computerName) is not null)
+            ? _file.Services.Where(service => IsOf(service, computerName)).ToArray()
+            : null;
+        return _services.Where(service => _isByName ? !service.IsWitness(computerName) : IsOf(service, computerName)).Select(service => new AskedService(
             service.For(computerName),
             service.PoolOf(computerName),
-            _file!.Services.Where(other => other != service && other.PoolOf(computerName) is not null).Select(other => other.For(computerName)).ToArray())).ToArray();
+            all?.Where(other => other != service).Select(other => other.For(computerName)).ToArray())).ToArray();
     }
+
+    /// <summary>True for a computer that the file names, to tell who answers for the VIPs, but not as a server: nothing is asked of it.</summary>
+    public bool IsWitness(string computerName) => _services.Any(service => service.IsWitness(computerName));
 
     /// <summary>The only service that is asked, for whoever knows no server.</summary>
     /// <exception cref="ServiceFileException">There are several.</exception>
@@ -56,5 +62,6 @@ internal sealed class ServiceChoice
     public string WhyNone(string computerName) => _isByName ? $"no service is chosen for {computerName}" : $"no service of {_file?.Name} names {computerName}";
 
     /// <summary>A service that names no server is for any.</summary>
-    private static bool IsOf(ListedService service, string computerName) => service.Pools.Count == 0 || service.PoolOf(computerName) is not null;
+    private static bool IsOf(ListedService service, string computerName) =>
+        service.PoolOf(computerName) is not null || (service.Pools.Count == 0 && !service.IsWitness(computerName));
 }

@@ -20,6 +20,7 @@ internal sealed class ServiceFileReader(string file, StringComparison comparison
             throw Fail(format.Place, $"found format {format.Shown}, expected '{ServiceFile.Format}'");
         ListedService[] services = members[ServiceMembers.Service]!.Items.Select(ReadService).ToArray();
         RefuseRepeated(services.Select(service => (service.Name, service.Place)), "a second service");
+        ServiceConflicts.Refuse(services, Fail);
         return services;
     }
 
@@ -41,7 +42,8 @@ internal sealed class ServiceFileReader(string file, StringComparison comparison
             members[ServiceMembers.TrafficInterface]?.Text,
             members[ServiceMembers.Environment] is { } environment ? ReadEnvironment(environment) : null,
             members[ServiceMembers.Name]!.Text));
-        return new ListedService(service, ReadPools(members), node.Place);
+        string[] witnesses = members[ServiceMembers.Witness]?.Items.Select(ReadServerName).ToArray() ?? [];
+        return new ListedService(service, ReadPools(members), witnesses, node.Place);
     }
 
     private IReadOnlyList<ServicePool> ReadPools(DataObject service)
@@ -61,20 +63,21 @@ internal sealed class ServiceFileReader(string file, StringComparison comparison
 
     private PoolServer[] ReadServers(DataNode list)
     {
-        (PoolServer Server, DataPlace Place)[] servers = list.Items.Select(node => (ReadServer(node), node.Place)).ToArray();
-        RefuseRepeated(servers.Select(each => (PoolServer.HostPart(each.Server.Name), each.Place)), "a second server");
-        return servers.Select(each => each.Server).ToArray();
+        PoolServer[] servers = list.Items.Select(ReadServer).ToArray();
+        RefuseRepeated(servers.Select(server => (PoolServer.HostPart(server.Name), server.Place)), "a second server");
+        return servers;
     }
 
     private PoolServer ReadServer(DataNode node)
     {
         if (node.Kind == DataKind.Text)
-            return new PoolServer(ReadServerName(node));
+            return new PoolServer(ReadServerName(node), null, null, node.Place);
         DataObject members = new DataObject(this, node, "a server", ServiceMembers.OfServer);
         return new PoolServer(
             ReadServerName(members[ServiceMembers.Name]!),
             members.Text(ServiceMembers.Probe, Probe.Parse),
-            members[ServiceMembers.TrafficInterface]?.Text);
+            members[ServiceMembers.TrafficInterface]?.Text,
+            node.Place);
     }
 
     /// <summary>Snapshots are told apart by the names that computers call themselves by, and an address is none.</summary>

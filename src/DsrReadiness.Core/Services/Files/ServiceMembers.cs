@@ -21,6 +21,7 @@ internal static class ServiceMembers
     public const string Environment = "environment";
     public const string Server = "server";
     public const string Pool = "pool";
+    public const string Witness = "witness";
 
     /// <summary>Of the file as a whole.</summary>
     public static IReadOnlyList<ServiceMember> OfFile { get; } =
@@ -43,6 +44,7 @@ internal static class ServiceMembers
         new(Environment, MemberType.Environment),
         new(Server, MemberType.Servers),
         new(Pool, MemberType.Pools),
+        new(Witness, MemberType.Texts),
     ];
 
     /// <summary>Of a pool.</summary>

@@ -1,4 +1,5 @@
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks;
 using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
@@ -78,6 +79,15 @@ public sealed class WeakHostOffElsewhereCheckTests() : CheckTest(new WeakHostOff
     {
         Expect(Outcome.Passed, Server.Ready().WithSecondLoopback());
         Assert.Equal("Loopback 2", Expect(Outcome.Failed, WithWeakSecondLoopback()).Subject);
+    }
+
+    [Fact]
+    public void Leaves_the_interfaces_of_another_service_alone()
+    {
+        Server server = WithStorage(NetIPInterfaceClass.WeakHostReceive);
+        var other = new DsrService([System.Net.IPAddress.Parse("192.0.2.9")], trafficInterface: "Storage");
+        Assert.Equal("Storage", Expect(Outcome.Failed, server, inputs: new CheckInputs(otherServices: [])).Subject);
+        Expect(Outcome.NotApplicable, server, inputs: new CheckInputs(otherServices: [other]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DsrReadiness.Checks;
 using DsrReadiness.Checks.Neighbors;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
@@ -30,6 +31,14 @@ public sealed class NoPoolMemberAnswersArpCheckTests() : CheckTest(new NoPoolMem
         Assert.Equal((Severity.Error, Server.Vip), (result.Severity, result.Subject));
         Assert.Contains("web02 has", result.Reason);
         Assert.Contains("the address of " + owner, result.Reason);
+    }
+
+    [Fact]
+    public void Hears_a_witness_that_is_no_member()
+    {
+        DsrReadiness.Snapshots.Snapshot witness = PoolOf.WithoutVip().AddNeighbor(Server.Vip, OwnMac).Build("jump01");
+        CheckResult result = Expect(Outcome.Failed, Own, inputs: new CheckInputs(pool: new Pool([], [witness])));
+        Assert.Contains("jump01 has 00155D0000AA", result.Reason);
     }
 
     [Fact]

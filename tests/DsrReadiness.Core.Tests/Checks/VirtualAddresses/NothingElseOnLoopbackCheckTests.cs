@@ -1,6 +1,9 @@
+using System.Net;
+using DsrReadiness.Checks;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
@@ -31,6 +34,20 @@ public sealed class NothingElseOnLoopbackCheckTests() : CheckTest(new NothingEls
         CheckResult result = Expect(Outcome.Failed, WithOther("10.0.0.1", 8, skip: false));
         Assert.Equal((Severity.Warning, "Loopback", "VIPs", "10.0.0.1"), (result.Severity, result.Subject, result.Expected, result.Actual));
         Assert.Contains("Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 10.0.0.1.", result.Recommendation);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.9", 24, false, Outcome.Passed)]
+    [InlineData("192.0.2.8", 32, true, Outcome.Failed)]
+    public void Knows_the_vips_of_other_services_where_they_are_known(string address, int prefixLength, bool skip, Outcome outcome) =>
+        Expect(outcome, WithOther(address, prefixLength, skip), Server.Service().DualStack(), new CheckInputs(otherServices: [new DsrService([IPAddress.Parse("192.0.2.9")])]));
+
+    [Fact]
+    public void Warns_of_a_vip_of_no_service_where_all_are_known()
+    {
+        CheckResult result = Expect(Outcome.Failed, WithOther("192.0.2.8", 32, skip: true), Server.Service().DualStack(), new CheckInputs(otherServices: []));
+        Assert.Equal((Severity.Warning, "VIPs of services", "192.0.2.8"), (result.Severity, result.Expected, result.Actual));
+        Assert.Contains("which is the VIP of no service of this server", result.Reason);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class ServiceChoiceTests
         AskedService mail = ServiceChoice.Of(s_file, ["mail"]).For("web01").Single();
 
         Assert.Equal("a", mail.Pool?.Name);
-        Assert.Equal(["web"], mail.Others.Select(other => other.Name));
+        Assert.Equal(["web", "any"], mail.Others!.Select(other => other.Name));
+        Assert.Null(ServiceChoice.Of(s_file, []).For("OTHER").Single().Others);
     }
 
     [Fact]
@@ -37,6 +38,17 @@ public sealed class ServiceChoiceTests
     {
         Assert.Equal(["WEB01", "WEB02", "MX01"], ServiceChoice.Of(s_file, []).Servers);
         Assert.Equal(["WEB01", "MX01"], ServiceChoice.Of(s_file, ["mail"]).Servers);
+    }
+
+    [Fact]
+    public void A_witness_is_asked_nothing_and_is_no_stranger()
+    {
+        ServiceChoice all = ServiceChoice.Of(
+            ServiceFileTests.Read(ServiceFileTests.Services("""{ "name": "web", "virtualIPAddress": "192.0.2.10", "server": "WEB01", "witness": ["JUMP01"] }""")), []);
+
+        Assert.Empty(all.For("jump01"));
+        Assert.Equal((true, false, false), (all.IsWitness("jump01"), all.IsWitness("WEB01"), all.IsWitness("OTHER")));
+        Assert.Equal(["WEB01"], all.Servers);
     }
 
     [Fact]
