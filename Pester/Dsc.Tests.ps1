@@ -110,6 +110,9 @@ Describe 'The properties of DsrServer' {
             if ($file.Extension -eq '.ps1') {
                 [regex]::Matches($text, '(?s)DsrServer \w+ \{(.*?)\}') | ForEach-Object { [regex]::Matches($_.Groups[1].Value, '(?m)^ +(\w+) +=') } | ForEach-Object { $_.Groups[1].Value }
             }
+            elseif ($file.Extension -eq '.yaml') {
+                [regex]::Matches($text, '(?m)^      (\w+):') | ForEach-Object { $_.Groups[1].Value }
+            }
             elseif ($file.Extension -eq '.yml') {
                 [regex]::Matches($text, '(?m)^        ([A-Z]\w+):') | ForEach-Object { $_.Groups[1].Value }
             }
