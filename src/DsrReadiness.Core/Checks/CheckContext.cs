@@ -51,6 +51,23 @@ internal sealed class CheckContext
     public Fact<HostInterface> TrafficInterface =>
         FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing) ? found.Interface : missing;
 
+    /// <summary>
+    /// The traffic interface; where it was given and the readings are missing that tell what it is, the given one all the same. For questions
+    /// about its settings alone: whether it is the right one is what H02 asks.
+    /// </summary>
+    public Fact<HostInterface> GivenTrafficInterface
+    {
+        get
+        {
+            if (TrafficInterface.TryGet(out _, out Missing? missing) || missing.IsAbsent || Service.TrafficInterface is not { } given)
+                return TrafficInterface;
+            IReadOnlyList<uint> meant = TrafficInterfaceSearch.Meant(Topology, given);
+            return meant.Count == 1 && Topology.HasIP(meant[0]) && !Topology.IsLoopback(meant[0])
+                ? new HostInterface(meant[0], Topology.AliasOf(meant[0]), InterfaceKind.Answering, null)
+                : missing;
+        }
+    }
+
     /// <summary>Where the balancer's frames arrive, and what that was found by.</summary>
     public Fact<FoundInterface> FoundTrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
 

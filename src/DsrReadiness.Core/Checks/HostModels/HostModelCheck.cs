@@ -13,7 +13,7 @@ namespace DsrReadiness.Checks.HostModels;
 internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(CheckNeeds.HostModel))
 {
     /// <summary>Asks the traffic interface, in each family of the service.</summary>
-    protected static IEnumerable<Fact<HostInterface>> TrafficInterface(CheckContext context, IPFamily _) => [context.TrafficInterface];
+    protected static IEnumerable<Fact<HostInterface>> TrafficInterface(CheckContext context, IPFamily _) => [context.GivenTrafficInterface];
 
     /// <summary>Asks the loopback of each VIP of the family.</summary>
     protected static IEnumerable<Fact<HostInterface>> Loopbacks(CheckContext context, IPFamily family) => context.LoopbacksOf(family);
