@@ -5,6 +5,7 @@ using System.Reflection;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
+using DsrReadiness.Console.Netsh;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Planning;
 using DsrReadiness.Console.Scripting;
@@ -64,6 +65,7 @@ internal static class App
         Request.Plan plan => new PlanCommand(host, messages).Run(plan.Details),
         Request.Path path => new PathCommand(host, messages).Run(path.Details),
         Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
+        Request.Netsh netsh => new NetshCommand(host, messages).Run(netsh.Details),
         Request.Demo => new DemoCommand(host).Run(),
         Request.Version => Show("dsr " + Version() + "\n", host),
         Request.Text text => Show(text.Content, host),

@@ -16,6 +16,7 @@ internal sealed class DsrCommandLine
     private readonly Command _plan = new("plan");
     private readonly Command _path = new("path");
     private readonly Command _script = new("script");
+    private readonly Command _netsh = new("netsh");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
@@ -28,6 +29,7 @@ internal sealed class DsrCommandLine
     private readonly Option<string> _output = new("--output");
     private readonly Option<string> _loopback = new("--loopback");
     private readonly ScriptOptions _scripts = new();
+    private readonly NetshOptions _texts = new();
 
     public DsrCommandLine()
     {
@@ -57,7 +59,11 @@ internal sealed class DsrCommandLine
         _root.Add(_test);
         _root.Add(_plan);
         _root.Add(_path);
+        _netsh.Add(_files);
+        _texts.AddTo(_netsh);
+        _netsh.Add(_output);
         _root.Add(_script);
+        _root.Add(_netsh);
         _root.Add(_demo);
     }
 
@@ -73,7 +79,7 @@ internal sealed class DsrCommandLine
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
             return new Request.Text(Help(command));
-        bool takesFiles = command == _test || command == _plan || command == _path || command == _script;
+        bool takesFiles = command == _test || command == _plan || command == _path || command == _script || command == _netsh;
         List<string> errors = ParseErrors.Describe(parsed, takesFiles ? _files : null).ToList();
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
@@ -81,7 +87,7 @@ internal sealed class DsrCommandLine
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
@@ -89,6 +95,7 @@ internal sealed class DsrCommandLine
         Request? request = errors.Count > 0 ? null : command == _plan ? ReadPlan(parsed, errors)
             : command == _path ? ReadPath(parsed, errors)
             : command == _script ? ReadScript(parsed, errors)
+            : command == _netsh ? ReadNetsh(parsed, errors)
             : ReadTest(parsed, errors);
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
@@ -113,6 +120,7 @@ internal sealed class DsrCommandLine
         : command == _plan ? HelpText.Plan
         : command == _path ? HelpText.Path
         : command == _script ? HelpText.Script
+        : command == _netsh ? HelpText.Netsh
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
 
@@ -126,6 +134,14 @@ internal sealed class DsrCommandLine
         if (files.Any(string.IsNullOrWhiteSpace))
             errors.Add("A file is given but blank: give its name.");
         return files;
+    }
+
+    private string? ReadOutput(ParseResult parsed, List<string> errors)
+    {
+        string? output = parsed.GetValue(_output);
+        if (output is not null && string.IsNullOrWhiteSpace(output))
+            errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
+        return output;
     }
 
     private Request.Plan? ReadPlan(ParseResult parsed, List<string> errors)
@@ -152,9 +168,7 @@ internal sealed class DsrCommandLine
         string? loopback = parsed.GetValue(_loopback);
         if (loopback is not null && string.IsNullOrWhiteSpace(loopback))
             errors.Add("--loopback is given but blank: give the name or index of the adapter, or leave it out.");
-        string? output = parsed.GetValue(_output);
-        if (output is not null && string.IsNullOrWhiteSpace(output))
-            errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
+        string? output = ReadOutput(parsed, errors);
         ServiceWish? services = _service.Read(parsed, errors);
         return errors.Count > 0 || services is null
             ? null
@@ -169,6 +183,16 @@ internal sealed class DsrCommandLine
                 Loopback = loopback,
                 Output = output,
             });
+    }
+
+    private Request.Netsh? ReadNetsh(ParseResult parsed, List<string> errors)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        if (files.Length > 1)
+            errors.Add("The texts are of one server: give one snapshot, or none.");
+        if (files.Any(string.IsNullOrWhiteSpace))
+            errors.Add("A file is given but blank: give its name.");
+        return _texts.Read(parsed, files.FirstOrDefault(), ReadOutput(parsed, errors), errors) is { } wish ? new Request.Netsh(wish) : null;
     }
 
     private Request.Path? ReadPath(ParseResult parsed, List<string> errors)
@@ -186,9 +210,7 @@ internal sealed class DsrCommandLine
         string[] files = ReadFiles(parsed, errors);
         OutputFormat format = ReadFormat(
             parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json, OutputFormat.JUnit, OutputFormat.Html, OutputFormat.Markdown);
-        string? output = parsed.GetValue(_output);
-        if (output is not null && string.IsNullOrWhiteSpace(output))
-            errors.Add("--output is given but blank: give the name of the file to write, or leave it out.");
+        string? output = ReadOutput(parsed, errors);
         string? earlier = parsed.GetValue(_earlier);
         if (earlier is not null && string.IsNullOrWhiteSpace(earlier))
             errors.Add("--earlier is given but blank: give the snapshot from when the server was ready, or leave it out.");

@@ -17,6 +17,10 @@ internal abstract record Request
 
     /// <summary>Write a script.</summary>
     public sealed record Script(ScriptWish Details) : Request;
+
+    /// <summary>Make a snapshot of texts.</summary>
+    public sealed record Netsh(NetshWish Details) : Request;
+
     /// <summary>Follow a packet.</summary>
     public sealed record Path(PathRequest Details) : Request;
 

@@ -14,6 +14,7 @@ public sealed class HelpTests
     [InlineData("test a.json --vip nonsense --help", "dsr test - ")]
     [InlineData("plan --help", "dsr plan - ")]
     [InlineData("script --help", "dsr script - ")]
+    [InlineData("netsh --help", "dsr netsh - ")]
     [InlineData("demo --help", "dsr demo - ")]
     public void Help_is_shown_on_standard_output(string arguments, string start)
     {
@@ -28,6 +29,7 @@ public sealed class HelpTests
     [InlineData("plan", HelpText.Plan)]
     [InlineData("script", HelpText.Script)]
     [InlineData("path", HelpText.Path)]
+    [InlineData("netsh", HelpText.Netsh)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
