@@ -28,6 +28,26 @@ Describe 'Import-DsrSnapshot' {
         Get-ErrorId { Import-DsrSnapshot $Path } | Should -Be "$Id,DsrReadiness.Commands.ImportDsrSnapshotCommand"
     }
 
+    It 'takes what netsh shows in the place of a reading, or alone' {
+        $texts = @{ NetshIPv4 = "$samples/netsh/web08-ipv4.txt"; NetshIPv6 = "$samples/netsh/web08-ipv6.txt" }
+        $alone = Import-DsrSnapshot -ComputerName WEB08 @texts
+        $alone.ComputerName | Should -Be 'WEB08'
+        $alone.CollectedAt.UtcDateTime | Should -Be (Get-Item @($texts.Values) | Measure-Object LastWriteTimeUtc -Maximum).Maximum
+        ($alone | Test-DsrReadiness -VirtualIPAddress 192.0.2.10 -InterfaceAlias net -Check M01).Results.Outcome | Should -Be 'Passed'
+        (Get-Content "$samples/server2019-ready.json" -Raw) -replace 'MSFT_NetIPInterface', 'MSFT_NoSuchClass' | Set-Content "$TestDrive/lacking.json"
+        (Import-DsrSnapshot "$TestDrive/lacking.json" @texts | Test-DsrReadiness -VirtualIPAddress 192.0.2.10 -InterfaceIndex 11 -Check M01).ComputerName | Should -Be 'SRV19A'
+    }
+
+    It 'refuses texts of netsh for <Case>' -ForEach @(
+        @{ Case = 'a snapshot that has the reading'; Parameters = { @{ Path = "$samples/server2019-ready.json"; NetshIPv4 = "$samples/netsh/web08-ipv4.txt" } } }
+        @{ Case = 'the same family twice'; Parameters = { @{ ComputerName = 'WEB08'; NetshIPv4 = "$samples/netsh/web08-ipv4.txt"; NetshIPv6 = "$samples/netsh/web08-ipv4.txt" } } }
+        @{ Case = 'a server and no text'; Parameters = { @{ ComputerName = 'WEB08' } } }
+        @{ Case = 'what is no such text'; Parameters = { @{ ComputerName = 'WEB08'; NetshIPv4 = "$samples/server2019-ready.json" } } }
+    ) {
+        $given = & $Parameters
+        Get-ErrorId { Import-DsrSnapshot @given } | Should -Be 'NetshTextNotUsable,DsrReadiness.Commands.ImportDsrSnapshotCommand'
+    }
+
     It 'makes the name in a hostile file safe to show' {
         (Get-Content "$samples/server2019-ready.json" -Raw) -replace '"SRV19A"', '"SRV\u001b]0;owned\u0007"' | Set-Content "$TestDrive/hostile.json"
         $snapshot = Import-DsrSnapshot "$TestDrive/hostile.json"

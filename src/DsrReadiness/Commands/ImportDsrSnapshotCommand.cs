@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
+using DsrReadiness.Addresses;
 using DsrReadiness.Errors;
+using DsrReadiness.Netsh;
 using DsrReadiness.Output;
 using DsrReadiness.Snapshots;
 using Microsoft.PowerShell.Commands;
@@ -17,8 +19,10 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
 {
     internal const string ByPath = "Path";
     internal const string ByLiteralPath = "LiteralPath";
+    internal const string ByNetsh = "Netsh";
 
     private volatile bool _isStopping;
+    private string? _completed;
 
     /// <summary>The files; wildcards are expanded.</summary>
     [Parameter(
@@ -33,9 +37,33 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
+    /// <summary>What <c>netsh interface ipv4 show interface level=verbose</c> shows, as a file.</summary>
+    [Parameter(HelpMessage = "A file with what netsh interface ipv4 show interface level=verbose shows.")]
+    [ValidateNotNullOrEmpty]
+    public string? NetshIPv4 { get; set; }
+
+    /// <summary>What <c>netsh interface ipv6 show interface level=verbose</c> shows, as a file.</summary>
+    [Parameter(HelpMessage = "A file with what netsh interface ipv6 show interface level=verbose shows.")]
+    [ValidateNotNullOrEmpty]
+    public string? NetshIPv6 { get; set; }
+
+    /// <summary>The server's name, where there is no snapshot that names it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByNetsh, HelpMessage = "The name of the server that the texts are of.")]
+    [ValidateNotNullOrEmpty]
+    public string ComputerName { get; set; } = string.Empty;
+
+    private bool HasTexts => NetshIPv4 is not null || NetshIPv6 is not null;
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == ByNetsh)
+        {
+            if (ReadTexts((texts, takenAt) => texts.Make(ComputerName, takenAt)) is { } made)
+                WriteObject(new DsrSnapshot(made, GetUnresolvedProviderPathFromPSPath(NetshIPv4 ?? NetshIPv6)));
+            return;
+        }
+
         foreach (string path in ParameterSetName == ByPath ? Path : LiteralPath)
         {
             foreach (string file in Files(path))
@@ -84,7 +112,10 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
             Snapshot snapshot;
             using (FileStream stream = File.OpenRead(file))
                 snapshot = SnapshotFile.Read(stream, file);
-            WriteObject(new DsrSnapshot(snapshot, file));
+            if (!HasTexts)
+                WriteObject(new DsrSnapshot(snapshot, file));
+            else if (ReadTexts((texts, _) => AddTexts(texts, snapshot, file)) is { } completed)
+                WriteObject(new DsrSnapshot(completed, file));
         }
         catch (SnapshotFormatException e)
         {
@@ -98,5 +129,51 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         {
             WriteError((Directory.Exists(file) ? Failures.NotAFile(file) : Failures.FileCannotBeRead(file, e)).ToRecord());
         }
+    }
+
+    /// <summary>The texts are of one server, and the files may be of many.</summary>
+    private Snapshot AddTexts(NetshSnapshot texts, Snapshot snapshot, string file)
+    {
+        if (_completed is not null)
+            throw new NetshTextException(file, $"the texts were used for '{_completed}' already, and are of one server");
+        Snapshot completed = texts.AddTo(snapshot, file);
+        _completed = file;
+        return completed;
+    }
+
+    private Snapshot? ReadTexts(Func<NetshSnapshot, DateTimeOffset, Snapshot> use)
+    {
+        string current = ComputerName;
+        try
+        {
+            var texts = new NetshSnapshot();
+            DateTimeOffset takenAt = DateTimeOffset.MinValue;
+            foreach ((string? path, IPFamily family) in new[] { (NetshIPv4, IPFamily.IPv4), (NetshIPv6, IPFamily.IPv6) })
+            {
+                if (path is null)
+                    continue;
+                current = GetUnresolvedProviderPathFromPSPath(path);
+                using FileStream stream = File.OpenRead(current);
+                texts.Read(stream, current, family);
+                DateTimeOffset written = File.GetLastWriteTimeUtc(current);
+                takenAt = written > takenAt ? written : takenAt;
+            }
+
+            return HasTexts ? use(texts, takenAt) : throw new NetshTextException(current, "no text is given: give -NetshIPv4, -NetshIPv6 or both");
+        }
+        catch (NetshTextException e)
+        {
+            WriteError(Failures.NetshTextNotUsable(e).ToRecord());
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            WriteError(Failures.FileNotFound(current).ToRecord());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            WriteError((Directory.Exists(current) ? Failures.NotAFile(current) : Failures.FileCannotBeRead(current, e)).ToRecord());
+        }
+
+        return null;
     }
 }

@@ -21,6 +21,7 @@ internal static class ErrorId
     public const string JournalCannotBeRead = nameof(JournalCannotBeRead);
     public const string LiveServerNotSupported = nameof(LiveServerNotSupported);
     public const string LoopbackNotFound = nameof(LoopbackNotFound);
+    public const string NetshTextNotUsable = nameof(NetshTextNotUsable);
     public const string NoCheckSelected = nameof(NoCheckSelected);
     public const string NotAFile = nameof(NotAFile);
     public const string NotElevated = nameof(NotElevated);

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using DsrReadiness.Netsh;
 using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services.Files;
@@ -51,6 +52,14 @@ internal static partial class Failures
         $"{server}: {SafeText.Of(problem)}.",
         "Name the server in the file, or choose services with -ServiceName.",
         server);
+
+    public static Failure NetshTextNotUsable(NetshTextException exception) => new(
+        ErrorId.NetshTextNotUsable,
+        ErrorCategory.InvalidData,
+        exception.Message,
+        "Save the whole text again, on the server: netsh interface ipv4 show interface level=verbose, or ipv6.",
+        exception.FileName,
+        exception);
 
     public static Failure FileCannotBeRead(string path, Exception exception) => new(
         ErrorId.FileCannotBeRead,
