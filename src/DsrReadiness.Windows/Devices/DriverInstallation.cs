@@ -13,9 +13,6 @@ internal static class DriverInstallation
 {
     private const uint NoWizards = 0x2; // DIIDFLAG_NOFINISHINSTALLUI
 
-    /// <summary>No driver named: the best one of the driver store, where netloop.inf is from the beginning.</summary>
-    private static readonly IntPtr s_bestDriver = IntPtr.Zero;
-
     /// <summary>Installs; true if Windows wants to be restarted. On a thread of its own, which an installer that raises leaves unusable for SetupAPI.</summary>
     /// <exception cref="Win32Exception">Windows refused.</exception>
     public static bool Run(DeviceInfoSet set, DeviceInfoData device)
@@ -26,7 +23,8 @@ internal static class DriverInstallation
         {
             try
             {
-                if (!NativeMethods.DiInstallDevice(IntPtr.Zero, set, device, s_bestDriver, NoWizards, out needReboot))
+                // No driver is named: the best one of the driver store is taken, where netloop.inf is from the beginning.
+                if (!NativeMethods.DiInstallDevice(IntPtr.Zero, set, device, IntPtr.Zero, NoWizards, out needReboot))
                     throw new Win32Exception();
             }
             catch (Exception e) when (e is Win32Exception or SEHException or EntryPointNotFoundException)

@@ -32,18 +32,21 @@ internal static class SetupDevices
     /// <summary>Registers a device, installs its driver, and takes the device back if that fails.</summary>
     /// <returns>The instance id, and whether Windows wants to be restarted.</returns>
     /// <exception cref="Win32Exception">Windows refused. Nothing is left behind, or the message says what.</exception>
-    public static (string InstanceId, bool RestartNeeded) Create()
+    public static (string InstanceId, bool RestartNeeded) Create() => Create(LoopbackHardwareId, DriverInstallation.Run);
+
+    /// <summary>Creates a device with a hardware id and an installation of the caller's.</summary>
+    internal static (string InstanceId, bool RestartNeeded) Create(string hardwareId, Func<DeviceInfoSet, DeviceInfoData, bool> install)
     {
         using DeviceInfoSet set = Opened(NativeMethods.SetupDiCreateDeviceInfoList(s_networkClass, IntPtr.Zero));
         DeviceInfoData device = DeviceInfoData.New();
         Check(NativeMethods.SetupDiCreateDeviceInfo(set, NetworkClassName, s_networkClass, null, IntPtr.Zero, NativeMethods.GenerateId, ref device));
-        byte[] hardwareIds = Encoding.Unicode.GetBytes(LoopbackHardwareId + "\0\0");
+        byte[] hardwareIds = Encoding.Unicode.GetBytes(hardwareId + "\0\0");
         Check(NativeMethods.SetupDiSetDeviceRegistryProperty(set, ref device, NativeMethods.HardwareId, hardwareIds, (uint)hardwareIds.Length));
         Check(NativeMethods.SetupDiCallClassInstaller(NativeMethods.RegisterDevice, set, device));
         string id = InstanceId(set, device);
         try
         {
-            return (id, DriverInstallation.Run(set, device));
+            return (id, install(set, device));
         }
         catch (Exception e) when (e is Win32Exception or SEHException or EntryPointNotFoundException)
         {
@@ -71,7 +74,8 @@ internal static class SetupDevices
     private static bool Remove(DeviceInfoSet set, DeviceInfoData device)
     {
         var everywhere = RemoveDeviceParameters.Everywhere();
-        Check(NativeMethods.SetupDiSetClassInstallParams(set, device, everywhere, (uint)Marshal.SizeOf<RemoveDeviceParameters>()));
+        if (!NativeMethods.SetupDiSetClassInstallParams(set, device, everywhere, (uint)Marshal.SizeOf<RemoveDeviceParameters>()) && Marshal.GetLastWin32Error() != 0)
+            throw new Win32Exception(); // zero says that there are no such parameters, as Wine does, where removing is from everywhere
         Check(NativeMethods.SetupDiCallClassInstaller(NativeMethods.RemoveDevice, set, device));
         var after = DeviceInstallParameters.New();
         return NativeMethods.SetupDiGetDeviceInstallParams(set, device, ref after)

@@ -1,0 +1,63 @@
+using System;
+using System.Linq;
+
+namespace DsrReadiness.Windows.Tests.Wine;
+
+/// <summary>What calls Windows itself, carried out against Wine's SetupAPI and security functions.</summary>
+public sealed class WineTests(WineServer wine) : IClassFixture<WineServer>
+{
+    [WineFact]
+    public void Structures_are_as_large_as_Windows_has_them_on_64_bits()
+    {
+        Assert.Equal("32", wine.Try("DeviceInfoData", "sizes"));
+        Assert.Equal("16", wine.Try("RemoveDeviceParameters", "sizes"));
+        Assert.Equal("584", wine.Try("DeviceInstallParameters", "sizes"));
+    }
+
+    /// <summary>Wine cannot install a driver: that is the failure after which no phantom may remain.</summary>
+    [WineFact]
+    public void A_device_whose_driver_cannot_be_installed_is_taken_back()
+    {
+        string[] before = Found();
+        Assert.StartsWith("NotSupported: ", wine.Try("created", "create"), StringComparison.Ordinal);
+        Assert.Equal(before, Found());
+    }
+
+    [WineFact]
+    public void A_device_is_made_found_by_its_hardware_id_and_removed_alone()
+    {
+        string first = wine.Try("registered", "register");
+        string second = wine.Try("registered", "register");
+        Assert.Matches(@"^ROOT\\NET\\\d{4}$", first);
+        Assert.NotEqual(first, second);
+        Assert.Equal([first, second], Found());
+        Assert.Equal(first, wine.Try("removed", "remove", first.ToLowerInvariant()), ignoreCase: true);
+        Assert.Equal([second], Found());
+        Assert.StartsWith("NotFound: ", wine.Try("removed", "remove", first), StringComparison.Ordinal);
+        Assert.Equal(second, wine.Try("removed", "remove", second));
+        Assert.Empty(Found());
+    }
+
+    [WineFact]
+    public void A_device_that_is_no_loopback_is_neither_found_nor_removed()
+    {
+        string other = wine.Try("registered", "register-other");
+        Assert.DoesNotContain(other, Found());
+        Assert.StartsWith("NotFound: ", wine.Try("removed", "remove", other), StringComparison.Ordinal);
+    }
+
+    [WineFact]
+    public void The_token_says_whether_it_is_elevated() => Assert.Equal("True", wine.Try("elevated", "elevated"));
+
+    /// <summary>Wine gives every folder to its user: which is just the folder that another made, and is refused.</summary>
+    [WineFact]
+    public void A_folder_that_belongs_to_nobody_in_charge_is_refused()
+    {
+        const string Folder = @"C:\ProgramData\DsrReadiness";
+        Assert.Equal("True", wine.Try("exists", "folder", Folder));
+        Assert.StartsWith("S-1-5-21-", wine.Try("owner", "folder", Folder + "2"), StringComparison.Ordinal);
+        Assert.Contains("belongs neither to administrators nor to the system", wine.Try("again", "folder", Folder + "3"), StringComparison.Ordinal);
+    }
+
+    private string[] Found() => [.. wine.Try("found", "find").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+}
