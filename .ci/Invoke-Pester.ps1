@@ -6,7 +6,7 @@ Import-Module Pester -MinimumVersion 5.0
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
-$configuration.Filter.ExcludeTag = 'Integration', 'Benchmark'
+$configuration.Filter.ExcludeTag = 'Integration', 'Benchmark', 'Live'
 $result = Invoke-Pester -Configuration $configuration
 
 $broken = $result.FailedContainersCount + $result.FailedBlocksCount

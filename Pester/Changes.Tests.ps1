@@ -228,7 +228,6 @@ Describe 'Errors of changing' {
         @{ Id = 'RunNotNamed'; Case = 'nothing named to undo'; Script = { Undo-DsrPlan -Server $server } }
         @{ Id = 'RunNotFound'; Case = 'a run that there is not'; Script = { Undo-DsrPlan -RunId x -Server $server } }
         @{ Id = 'ServerCannotBeChanged'; Case = 'a snapshot'; Script = { Add-DsrVirtualIPAddress 192.168.11.51 -Server (Import-DsrSnapshot "$samples/server2019-ready.json") } }
-        @{ Id = 'LiveServerNotSupported'; Case = 'a live server'; Script = { New-DsrLoopback 192.0.2.10 -Server WEB01 } }
     ) {
         $server = New-DsrLab -Shape Ready
         (Get-ErrorId $Script) -replace ',.*' | Should -Be $Id

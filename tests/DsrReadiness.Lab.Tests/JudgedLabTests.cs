@@ -58,6 +58,22 @@ public sealed class JudgedLabTests
             snapshot.Readings, reading => Assert.True(reading.Failure is null || reading.Class == ClusterResourceClass.Class, reading.Class.Name));
     }
 
+    /// <summary>What there is to wait for with a real server is its slowest answer, and not the sum of all.</summary>
+    [Fact]
+    public async Task A_verdict_asks_for_each_reading_once_and_waits_once()
+    {
+        LabServer server = Some.Server();
+        ReadingId[] readings = [.. Catalogue.All.Checks.SelectMany(check => check.Info.Reads).Distinct()];
+        server.Behaviour.Latency = TimeSpan.FromMilliseconds(50);
+        DateTimeOffset before = server.Clock.UtcNow;
+        Snapshot? snapshot = null;
+        await server.Clock.RunAsync(async () => snapshot = await SnapshotCollector.CollectAsync(server, server.Clock, readings, "tests", CancellationToken.None));
+        Assert.Equal(readings.Length, server.Calls.Count);
+        Assert.Equal(TimeSpan.FromMilliseconds(50), server.Clock.UtcNow - before);
+        new CheckRunner(Catalogue.All).Run(snapshot!, s_service);
+        Assert.Equal(readings.Length, server.Calls.Count);
+    }
+
     private static void AssertReady(ServerVerdict verdict) => Assert.True(
         verdict.Verdict == Verdict.Ready,
         string.Join(Environment.NewLine, verdict.Results.Where(each => each.Outcome is Outcome.Failed or Outcome.Unknown).Select(each => each.Id + " " + each.Reason)));

@@ -94,7 +94,7 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
         using CimMethodResult result = results.OfType<CimMethodResult>().Single(); // the one that ends a method; others stream its out values, which nothing asks for
         return new MiAnswer(
             Convert.ToUInt32(result.ReturnValue?.Value ?? 0u, CultureInfo.InvariantCulture),
-            result.OutParameters.ToDictionary(each => each.Name, each => each.Value, StringComparer.OrdinalIgnoreCase));
+            result.OutParameters.ToDictionary(each => each.Name, each => (object?)each.Value, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc/>

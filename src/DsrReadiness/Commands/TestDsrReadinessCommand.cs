@@ -19,7 +19,7 @@ namespace DsrReadiness.Commands;
 public sealed class TestDsrReadinessCommand : ServiceCmdlet
 {
     private Catalogue _catalogue = Catalogue.All;
-    private IReadOnlyCollection<ReadingId>? _readings;
+    private IReadOnlyCollection<ReadingId> _readings = [];
     private ComparedServers _compared = new(null, null);
 
     /// <summary>The only checks to ask, by id, name or pattern.</summary>
@@ -61,11 +61,10 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     {
         base.BeginProcessing();
         _compared = new ComparedServers(Earlier, Pool);
-        if (Check is null && ExcludeCheck is null)
-            return;
         try
         {
-            _catalogue = CheckSelection.Select(Catalogue.All, Check, ExcludeCheck);
+            if (Check is not null || ExcludeCheck is not null)
+                _catalogue = CheckSelection.Select(Catalogue.All, Check, ExcludeCheck);
             _readings = CheckSelection.ReadingsOf(_catalogue);
         }
         catch (Errors.FailureException e)
@@ -80,7 +79,7 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     {
         ServiceChoice services = ReadServices();
         Catalogue catalogue = _catalogue;
-        IReadOnlyCollection<ReadingId>? readings = _readings;
+        IReadOnlyCollection<ReadingId> readings = _readings;
         ComparedServers compared = _compared;
         bool strict = Strict;
         bool quiet = Quiet;

@@ -14,7 +14,7 @@ public sealed class WineServer : IDisposable
     {
         if (!File.Exists(WineFactAttribute.Wine))
             return;
-        Run("dotnet", "publish", Path.Combine(Root(), "tests", "DsrReadiness.Windows.Trial"), "-c", "Release", "-o", Path.Combine(_folder, "trial"), "-v", "quiet", "--nologo");
+        Run("dotnet", "publish", Path.Combine(Repository.Root, "tests", "DsrReadiness.Windows.Trial"), "-c", "Release", "-o", Path.Combine(_folder, "trial"), "-v", "quiet", "--nologo");
         Run(WineFactAttribute.Wine, "wineboot", "-i");
         Run(WineFactAttribute.Wine, "reg", "add", @"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f");
     }
@@ -32,14 +32,6 @@ public sealed class WineServer : IDisposable
         if (File.Exists(WineFactAttribute.Wine))
             Run("/usr/lib/wine/wineserver64", "-k");
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DsrReadiness.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("There is no solution above " + AppContext.BaseDirectory);
     }
 
     private string Run(string program, params string[] arguments)

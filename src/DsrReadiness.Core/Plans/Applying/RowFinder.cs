@@ -20,14 +20,12 @@ internal sealed class RowFinder(ICimReader reader)
         return found is null ? RowState.Absent : RowState.Of(found);
     }
 
-    /// <summary>The row in each of the stores.</summary>
+    /// <summary>The row in each of the stores, asked side by side.</summary>
     public async Task<Dictionary<CimStore, RowState>> ReadAsync(
         RowSelector row, IReadOnlyList<CimStore> stores, ResolvedInterface? on, CancellationToken cancellationToken)
     {
-        var states = new Dictionary<CimStore, RowState>();
-        foreach (CimStore store in stores)
-            states.Add(store, await ReadAsync(row, store, on, cancellationToken).ConfigureAwait(false));
-        return states;
+        RowState[] states = await Task.WhenAll(stores.Select(store => ReadAsync(row, store, on, cancellationToken))).ConfigureAwait(false);
+        return Enumerable.Range(0, states.Length).ToDictionary(i => stores[i], i => states[i]);
     }
 }
 
