@@ -79,6 +79,54 @@ VirtualIPAddress,Port,Balancer,Probe,ClientAddress,Environment
     }
 }
 
+Describe 'Test-DsrReadiness against what was, and against the others' {
+    BeforeAll {
+        $pool = New-DsrLab WEB01, WEB02, WEB03 -Shape Ready
+        $earlier = foreach ($lab in $pool) {
+            Export-DsrSnapshot "$TestDrive/$($lab.ComputerName).json" -Server $lab
+            Import-DsrSnapshot "$TestDrive/$($lab.ComputerName).json"
+        }
+        Disable-DsrWeakHost -Server $pool[1]
+        function Ask([string] $Check, [hashtable] $Compared) {
+            $pool | Test-DsrReadiness 192.0.2.10 -Port 443 -Check $Check @Compared | ForEach-Object { "$($_.ComputerName) $($_.Results[0].Outcome)" } | Sort-Object
+        }
+    }
+
+    It 'does not compare what nothing was given for' {
+        Ask R01 @{} | Should -Be 'WEB01 NotApplicable', 'WEB02 NotApplicable', 'WEB03 NotApplicable'
+        Ask R02 @{} | Should -Be 'WEB01 NotApplicable', 'WEB02 NotApplicable', 'WEB03 NotApplicable'
+    }
+
+    It 'finds with -Earlier what has changed on which server, each held against its own past' {
+        Ask R01 @{ Earlier = $earlier } | Should -Be 'WEB01 Passed', 'WEB02 Failed', 'WEB03 Passed'
+        $found = $pool[1] | Test-DsrReadiness 192.0.2.10 -Port 443 -Check R01 -Earlier $earlier[2], $earlier[1]
+        $found.Warning.Reason | Should -BeLike '*M01*'
+    }
+
+    It 'finds with -Pool the odd one of three' {
+        Ask R02 @{ Pool = $pool } | Should -Be 'WEB01 Passed', 'WEB02 Failed', 'WEB03 Passed'
+        $found = $pool[1] | Test-DsrReadiness 192.0.2.10 -Port 443 -Check R02 -Pool $pool
+        $found.Warning.Reason | Should -BeLike 'M0? WeakHost* is Failed here, and Passed on 2 of the 3 servers of the pool.*'
+    }
+
+    It 'finds with -Pool the same in snapshots' {
+        $snapshots = foreach ($lab in $pool) {
+            Export-DsrSnapshot "$TestDrive/now-$($lab.ComputerName).json" -Server $lab
+            Import-DsrSnapshot "$TestDrive/now-$($lab.ComputerName).json"
+        }
+        $verdicts = $snapshots | Test-DsrReadiness 192.0.2.10 -Port 443 -Check R02 -Pool $snapshots
+        $verdicts | ForEach-Object { "$($_.ComputerName) $($_.Results[0].Outcome)" } | Should -Be 'WEB01 Passed', 'WEB02 Failed', 'WEB03 Passed'
+    }
+
+    It 'has no odd one among two' {
+        ($pool[1] | Test-DsrReadiness 192.0.2.10 -Port 443 -Check R02 -Pool $pool[0, 1]).Results[0].Reason | Should -BeLike '*give at least 3 servers*'
+    }
+
+    It 'writes an error for a server to compare with that cannot be read' {
+        Get-ErrorId { $pool[0] | Test-DsrReadiness 192.0.2.10 -Check R02 -Pool WEB09 } | Should -Be 'LiveServerNotSupported,DsrReadiness.Commands.TestDsrReadinessCommand'
+    }
+}
+
 Describe 'Completion' {
     BeforeAll {
         function Complete([string]$Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
