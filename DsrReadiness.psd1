@@ -34,6 +34,7 @@
         'Remove-DsrLoopback'
         'Remove-DsrVirtualIPAddress'
         'Test-DsrReadiness'
+        'Trace-DsrPath'
         'Undo-DsrPlan'
     )
     FunctionsToExport      = @()

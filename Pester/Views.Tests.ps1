@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule'
+    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule', 'Path', 'Hop'
 }
 
 BeforeAll {
@@ -11,6 +11,7 @@ BeforeAll {
     $columns = 79 # A console of 80 columns keeps the last one free.
     $lab = New-DsrLab -VirtualIPAddress 192.0.2.10, 2001:db8::10
     $plan = $lab | Get-DsrPlan
+    $path = $verdict.Server | Trace-DsrPath $vip -Port 443 -Balancer 192.168.11.5
     $result = $plan | Invoke-DsrPlan -PassThru
     $objects = @{
         Result     = $verdict.Results
@@ -23,6 +24,8 @@ BeforeAll {
         PlanResult = $result
         Loopback   = Get-DsrLoopback -Server $lab
         WeakHost   = Get-DsrWeakHost -Server $lab
+        Path       = $path
+        Hop        = $path.Hops
         Rule       = New-DsrFirewallRule -Server $lab -VirtualIPAddress 2001:db8::10 -Port tcp/5000-5100
     }
     function Show($Object, [switch]$List) {
@@ -52,6 +55,18 @@ Describe 'Views in 80 columns' {
         if ($_ -ne 'Snapshot') { $lines -join '' | Should -Not -Match ([char] 0x2026) }
     }
 
+    It 'show a path as a diagram in which the drop is marked' {
+        $lines = Show $path
+        $lines -match '^DROPPED  SRV19A: tcp/443 to 192\.168\.11\.50 from ' | Should -HaveCount 1
+        $lines -match '^\|  Arrival      ' | Should -HaveCount 1
+        $lines -match '^X  Destination  192\.168\.11\.50 is no address of the server\.' | Should -HaveCount 1
+        $lines -match '^   The packet ends here\.' | Should -HaveCount 1
+    }
+
+    It 'show paths as a table' {
+        ($path | Format-Table | Out-String -Width $columns) -split '\r?\n' -match '^Dropped +SRV19A +192\.168\.11\.50 +tcp/443 +\? +Destination$' | Should -HaveCount 1
+    }
+
     It 'break reasons between words' {
         $result = $verdict.Results | Where-Object Id -EQ M01
         $lines = (Show $result) | Where-Object { $_.Length -gt 31 } | Select-Object -Skip 2
@@ -77,7 +92,7 @@ Describe 'Views in 80 columns' {
             $PSStyle.OutputRendering = 'Ansi'
             $verdict | Out-String -Width 80 | Should -Match "`e\[1;31mNotReady"
             $PSStyle.OutputRendering = 'PlainText'
-            $verdict | Out-String -Width 80 | Should -Not -Match "`e"
+            $verdict, $path | Out-String -Width 80 | Should -Not -Match "`e"
         }
         finally { $PSStyle.OutputRendering = $rendering }
     }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation.Host;
 using DsrReadiness.Cim;
+using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Verdicts;
 
@@ -16,6 +18,9 @@ public static class ViewText
 {
     /// <summary>What is left of 80 columns beside the labels of a list.</summary>
     internal const int FindingWidth = 58;
+
+    /// <summary>A console of 80 columns keeps the last one free.</summary>
+    private const int DiagramWidth = 79;
 
     /// <summary>A text from a server, safe to show.</summary>
     /// <param name="text">The text, or a list of them.</param>
@@ -52,6 +57,47 @@ public static class ViewText
         _ => Ink.Faint,
     });
 
+    /// <summary>What becomes of a packet, coloured.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="style"><c>$PSStyle</c>.</param>
+    public static string Colour(PathOutcome outcome, object? style) => Paint(style, outcome.ToString(), outcome switch
+    {
+        PathOutcome.Answered => Ink.Good,
+        PathOutcome.Dropped => Ink.Bad,
+        _ => Ink.Unknown,
+    });
+
+    /// <summary>The outcome of a hop, coloured.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="style"><c>$PSStyle</c>.</param>
+    public static string Colour(HopOutcome outcome, object? style) => Paint(style, outcome.ToString(), outcome switch
+    {
+        HopOutcome.Passes => Ink.Good,
+        HopOutcome.Undetermined => Ink.Unknown,
+        _ => Ink.Bad,
+    });
+
+    /// <summary>Whether a VIP is shown where it must not be seen.</summary>
+    /// <param name="path">The path.</param>
+    public static string Leaks(DsrPath path) => path.Leaks switch { true => "yes", false => "no", null => "?" };
+
+    /// <summary>The station that drops the packet; empty if none does.</summary>
+    /// <param name="path">The path.</param>
+    public static string DroppedAt(DsrPath path) => path.DroppedAt?.Kind.ToString() ?? string.Empty;
+
+    /// <summary>
+    /// A packet's way as a diagram, line by line: hop below hop along a line, and where it ends marked. PowerShell repeats all colours of a text on each of its further
+    /// lines, so that each line is a text of its own.
+    /// </summary>
+    /// <param name="path">The path.</param>
+    /// <param name="style"><c>$PSStyle</c>.</param>
+    public static IReadOnlyList<string> Diagram(DsrPath path, object? style)
+    {
+        var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        new PathText(DiagramWidth, style is null ? TextStyle.Plain : TextStyle.Ansi).Write(writer, path.Trace);
+        return writer.ToString().Split('\n');
+    }
+
     /// <summary>A text in lines of a width, broken between words.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">The columns there are.</param>
@@ -72,9 +118,9 @@ public static class ViewText
 
     /// <summary>Texts, each in lines that fit beside the labels of a list.</summary>
     /// <param name="texts">The texts.</param>
-    public static string Paragraphs(IEnumerable<string> texts)
+    public static string Paragraphs(IEnumerable<object> texts)
     {
-        string all = string.Join("\n", texts.SelectMany(text => Hang("- ", text)));
+        string all = string.Join("\n", texts.SelectMany(text => Hang("- ", text.ToString() ?? string.Empty)));
         return all.Length == 0 ? "none" : all;
     }
 

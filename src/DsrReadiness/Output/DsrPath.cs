@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Paths;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Output;
+
+/// <summary>A packet's way through one server. Its properties are the parameters of the commands that it can be piped to.</summary>
+public sealed class DsrPath
+{
+    internal DsrPath(DsrServer server, DsrService service, PathTrace trace, DateTimeOffset collectedAt)
+    {
+        Server = server;
+        Trace = trace;
+        ComputerName = SafeText.Of(trace.ComputerName);
+        CollectedAt = collectedAt;
+        VirtualIPAddress = [trace.Packet.Destination.ToString()];
+        Port = trace.Packet.Service is { } port ? [port] : [];
+        Client = trace.Packet.Client.ToString();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        Probe = service.Probe?.ToString();
+        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToArray();
+        TrafficInterface = service.TrafficInterface;
+        Environment = service.Environment;
+        Hops = Of(trace.Hops);
+        Resolution = Of(trace.Resolution);
+        Connections = Of(trace.Connections);
+        DroppedAt = Hops.FirstOrDefault(hop => hop.Outcome == HopOutcome.Dropped);
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it calls itself.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>What becomes of the packet.</summary>
+    public PathOutcome Outcome => Trace.Outcome;
+
+    /// <summary>True if the VIP is shown where it must not be seen; null if that cannot be told.</summary>
+    public bool? Leaks => Trace.Leaks;
+
+    /// <summary>The VIP that the packet is for.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The port that the packet is for; empty if none was given.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>The client that the packet comes from.</summary>
+    public string Client { get; }
+
+    /// <summary>The balancers' own addresses.</summary>
+    public IReadOnlyList<string> Balancer { get; }
+
+    /// <summary>The balancer's probe, or null.</summary>
+    public string? Probe { get; }
+
+    /// <summary>Where clients come from; empty for anywhere.</summary>
+    public IReadOnlyList<string> ClientAddress { get; }
+
+    /// <summary>The name or index of the traffic interface, as it was given; null if it was to be found.</summary>
+    public string? TrafficInterface { get; }
+
+    /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
+    public DsrEnvironment? Environment { get; }
+
+    /// <summary>When the server was looked at.</summary>
+    public DateTimeOffset CollectedAt { get; }
+
+    /// <summary>The packet's hops, in their order; after the one that drops it there are none.</summary>
+    public IReadOnlyList<DsrPathHop> Hops { get; }
+
+    /// <summary>Who answers when somebody asks for the VIP's link-layer address, by ARP or neighbour discovery: an entry for each interface with a wire.</summary>
+    public IReadOnlyList<DsrPathHop> Resolution { get; }
+
+    /// <summary>Which source address the server's own connections take toward gateways, DNS servers and balancers.</summary>
+    public IReadOnlyList<DsrPathHop> Connections { get; }
+
+    /// <summary>The hop that drops the packet, or null.</summary>
+    public DsrPathHop? DroppedAt { get; }
+
+    internal PathTrace Trace { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => PathText.Answer(Trace).Text + " " + PathText.Subject(Trace);
+
+    private DsrPathHop[] Of(IEnumerable<Hop> hops) => hops.Select((hop, i) => new DsrPathHop(Server, ComputerName, i + 1, hop)).ToArray();
+}
