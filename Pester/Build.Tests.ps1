@@ -41,6 +41,7 @@ Describe 'build.ps1 -Task Package' {
         $files = [string[]]@(Get-ChildItem $folder -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-Item $folder).FullName.Length + 1).Replace('\', '/') })
         [array]::Sort($files, [System.StringComparer]::Ordinal)
         $files | Should -Contain 'en-US/DsrReadiness.dll-Help.xml'
+        $files | Should -Contain 'Compliance/DsrReadiness.Compliance.ps1'
         (Get-ZipEntry $zip).Name | Where-Object { $_ -like 'DsrReadiness/*' } | Should -Be ($files | ForEach-Object { "DsrReadiness/$_" })
         (Get-ZipEntry $zip).Name | Where-Object { $_ -notlike 'DsrReadiness/*' } | Should -BeLike 'DsrReadiness.Dsc/*'
         $entries = Get-ZipEntry $package

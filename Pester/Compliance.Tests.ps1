@@ -1,0 +1,125 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    $powershell = (Get-Process -Id $PID).Path
+    $suite = "$PSScriptRoot/Compliance/DsrReadiness.Compliance.ps1"
+
+    # Runs a script in a process of its own, where Pester may run the suite, and returns what it says as JSON.
+    function Invoke-Suite([string] $Script) {
+        $head = "`$ErrorActionPreference = 'Stop'; Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; Import-Module Pester -MinimumVersion 5.0; `$suite = '$suite'"
+        $run = {
+            # Runs the suite with its parameters.
+            function Start-Suite([hashtable] $Data, [string[]] $Tag, [string] $Format, [string] $Path) {
+                $configuration = New-PesterConfiguration
+                $configuration.Run.Container = New-PesterContainer -Path $suite -Data $Data
+                $configuration.Run.PassThru = $true
+                $configuration.Output.Verbosity = 'None'
+                if ($Tag) { $configuration.Filter.Tag = $Tag }
+                if ($Format) {
+                    $configuration.TestResult.Enabled = $true
+                    $configuration.TestResult.OutputFormat = $Format
+                    $configuration.TestResult.OutputPath = $Path
+                }
+                Invoke-Pester -Configuration $configuration
+            }
+
+            # What a test says, in the words of the checks.
+            function ConvertTo-Outcome($Test) {
+                if ($Test.Result -eq 'Skipped' -and $Test.ErrorRecord.FullyQualifiedErrorId -eq 'PesterTestInconclusive') { return 'Unknown' }
+                switch ($Test.Result) { 'Passed' { 'Passed' } 'Failed' { 'Failed' } 'Skipped' { 'NotApplicable' } 'Inconclusive' { 'Unknown' } default { $_ } }
+            }
+        }
+        "$head`n$run`n$Script" | Set-Content "$TestDrive/run.ps1"
+        & $powershell -NoProfile -NonInteractive -File "$TestDrive/run.ps1" | ConvertFrom-Json
+    }
+}
+
+Describe 'The compliance suite' {
+    It 'is no test file of this project' {
+        $suite | Should -Exist
+        $suite | Should -Not -BeLike '*.Tests.ps1'
+    }
+
+    It 'says for 50 generated servers what Test-DsrReadiness says' {
+        $said = Invoke-Suite @'
+$random = [random]::new(20)
+$shapes = [enum]::GetNames([DsrReadiness.Lab.LabShape])
+$labs = foreach ($number in 1..50) {
+    $lab = New-DsrLab ('GEN{0:00}' -f $number) -Shape $shapes[$number % $shapes.Count] -Port 443, udp/53
+    if ($random.Next(3) -eq 0) { Disable-DsrWeakHost -Server $lab -VirtualIPAddress 192.0.2.10 -ErrorAction SilentlyContinue }
+    if ($random.Next(4) -eq 0) { $lab.Simulation.Behaviour.FirewallReadsNeedElevation = $true; $lab.Simulation.IsElevated = $false }
+    if ($random.Next(4) -eq 0) { $lab.Simulation.Restart() }
+    $lab
+}
+$service = @{ VirtualIPAddress = '192.0.2.10'; Port = 'tcp/443', 'udp/53'; Balancer = '192.0.2.5' }
+$verdicts = @($labs | Test-DsrReadiness @service)
+$wanted = $verdicts | ForEach-Object { foreach ($result in $_.Results) { '{0} {1} {2}' -f $_.ComputerName, $result.Id, $result.Outcome } } | Sort-Object
+$run = Start-Suite ($service + @{ Server = $labs })
+$tests = $run.Tests | Where-Object Name -NE 'is ready'
+$got = $tests | ForEach-Object { '{0} {1} {2}' -f ($_.Block.ExpandedName -split ':')[0], ($_.ExpandedName -split ' ')[0], (ConvertTo-Outcome $_) } | Sort-Object
+$ready = $run.Tests | Where-Object ExpandedName -EQ 'is ready'
+[pscustomobject]@{
+    Servers    = $verdicts.Count
+    Verdicts   = @($verdicts.Verdict | Group-Object | Sort-Object Name | ForEach-Object { "$($_.Name) $($_.Count)" })
+    Ready      = @($ready | Group-Object { ConvertTo-Outcome $_ } | Sort-Object Name | ForEach-Object { "$($_.Name) $($_.Count)" })
+    Tests      = @($got).Count
+    Outcomes   = @($verdicts.Results.Outcome | Sort-Object -Unique | ForEach-Object { "$_" })
+    Difference = @(Compare-Object $wanted $got | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" } | Select-Object -First 10)
+} | ConvertTo-Json
+'@
+        $said.Servers | Should -Be 50
+        $said.Outcomes.Count | Should -Be 4
+        $said.Tests | Should -BeGreaterThan 2500
+        $said.Difference | Should -BeNullOrEmpty
+        $said.Ready -replace 'Passed', 'Ready' -replace 'Failed', 'NotReady' -replace 'Unknown', 'Inconclusive' | Sort-Object | Should -Be $said.Verdicts
+        $said.Verdicts.Count | Should -Be 3
+    }
+
+    It 'takes a service file, and has a test for a server that could not be judged' {
+        '{ "format": "dsr-services/1", "service": { "name": "web", "virtualIPAddress": "192.0.2.10", "port": 443, "server": ["WEB01", "WEB02"] } }' | Set-Content "$TestDrive/services.json"
+        $said = Invoke-Suite @"
+`$labs = @(New-DsrLab WEB01 -Shape Ready) + @(New-DsrLab MAIL01)
+`$run = Start-Suite @{ ServiceFile = '$TestDrive/services.json'; Server = `$labs }
+[pscustomobject]@{ Blocks = @(`$run.Containers.Blocks.ExpandedName); Failed = @(`$run.Failed | ForEach-Object { "`$(`$_.ExpandedName): `$(`$_.ErrorRecord.Exception.Message)" }) } | ConvertTo-Json
+"@
+        $said.Blocks | Should -Be 'WEB01: web', 'MAIL01'
+        $said.Failed | Should -HaveCount 1
+        $said.Failed[0] | Should -BeLike 'can be judged: *MAIL01*'
+    }
+
+    It 'is chosen from by tag, and says in NUnit and JUnit files what is so' {
+        $said = Invoke-Suite @"
+`$lab = New-DsrLab WEB01 -Shape HalfDone
+`$service = @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; Server = `$lab }
+`$null = Start-Suite `$service -Format NUnitXml -Path '$TestDrive/nunit.xml'
+`$null = Start-Suite `$service -Format JUnitXml -Path '$TestDrive/junit.xml'
+[pscustomobject]@{
+    Error     = @((Start-Suite `$service -Tag Error).Tests | Where-Object Executed).Count
+    HostModel = @((Start-Suite `$service -Tag HostModel).Tests | Where-Object Executed | ForEach-Object { (`$_.ExpandedName -split ' ')[0] })
+    Verdict   = @((Start-Suite `$service -Tag Verdict).Failed.ErrorRecord.Exception.Message)
+    Reason    = (`$lab | Test-DsrReadiness 192.0.2.10 -Port 443 -Check M01).Results[0].Reason
+} | ConvertTo-Json
+"@
+        $said.HostModel | Should -Be 'M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07'
+        $said.Error | Should -BeGreaterThan 10
+        $said.Verdict | Should -BeLike 'The verdict is NotReady: *M01*'
+        foreach ($file in 'nunit', 'junit') {
+            $xml = Get-Content "$TestDrive/$file.xml" -Raw
+            { [xml] $xml } | Should -Not -Throw
+            $xml | Should -BeLike "*M01 WeakHostReceiveOnTrafficInterface*"
+            $xml | Should -Match ([regex]::Escape([System.Security.SecurityElement]::Escape($said.Reason)))
+        }
+    }
+
+    It 'runs no name that a server gives itself' {
+        $text = (Get-Content "$samples/server2019-ready.json" -Raw -Encoding utf8) -replace '"computerName": "[^"]*"', '"computerName": "<$(Set-Content $env:DSR_PROOF yes)>"'
+        Set-Content "$TestDrive/hostile.json" $text -Encoding utf8
+        $env:DSR_PROOF = "$TestDrive/proof"
+        $said = Invoke-Suite @"
+`$run = Start-Suite @{ VirtualIPAddress = '$vip'; Port = '443'; Server = @(Import-DsrSnapshot '$TestDrive/hostile.json') } -Format JUnitXml -Path '$TestDrive/hostile.xml'
+[pscustomobject]@{ Count = `$run.TotalCount; Blocks = @(`$run.Containers.Blocks.ExpandedName) } | ConvertTo-Json
+"@
+        $said.Count | Should -BeGreaterThan 50
+        $said.Blocks[0] | Should -BeLike '<*Set-Content*: *'
+        "$TestDrive/proof" | Should -Not -Exist
+    }
+}
