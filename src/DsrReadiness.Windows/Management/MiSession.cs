@@ -18,7 +18,10 @@ namespace DsrReadiness.Windows.Management;
 /// <param name="owns">True to dispose it; the user's own is never closed.</param>
 internal sealed class MiSession(CimSession session, bool owns) : IMiSession
 {
-    /// <summary>A passing option: a provider that does not know it would refuse the whole call if it had to comply; what was really done is read back each time.</summary>
+    /// <summary>
+    /// As the engine of the in-box cmdlets sends them. A provider that does not know an option may then pass over it, so whoever sends one reads back what was done: a rule is created
+    /// disabled, and enabled only once its conditions are seen to be there.
+    /// </summary>
     private const bool MustComply = false;
     private const string QueryLanguage = "WQL";
 
@@ -55,8 +58,9 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
         string @namespace, IMiInstance instance, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
     {
         CimInstance target = ((MiInstance)instance).Instance;
+        // Setting a value is what marks a property as modified, and nothing else is (source of MMI). The instance was read for this call alone, so it need not be cloned first.
         foreach (MiValue each in properties)
-            target.CimInstanceProperties[each.Name]!.Value = each.Value; // setting it is what marks a property as modified; nothing else is
+            target.CimInstanceProperties[each.Name]!.Value = each.Value;
         using CimOperationOptions given = Options(options, cancellationToken);
         Free(await MiObserver<CimInstance>.DrainAsync(session.ModifyInstanceAsync(@namespace, target, given), cancellationToken).ConfigureAwait(false));
     }
@@ -66,6 +70,7 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
         string @namespace, string className, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
     {
         using var instance = new CimInstance(className, @namespace);
+        // With its type: without one it would be that of the .NET value (source of MMI).
         foreach (MiValue each in properties)
             instance.CimInstanceProperties.Add(CimProperty.Create(each.Name, each.Value, TypeOf(each), CimFlags.None));
         using CimOperationOptions given = Options(options, cancellationToken);
@@ -114,6 +119,7 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
     {
         var given = new CimOperationOptions { CancellationToken = cancellationToken };
         foreach (MiValue each in options)
+            // With its type: the overloads without one know no arrays, and take the wrong type for 64 bits (source of MMI).
             given.SetCustomOption(each.Name, each.Value ?? throw new ArgumentException($"Option {each.Name} has no value."), TypeOf(each), MustComply);
         return given;
     }

@@ -27,8 +27,7 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
     {
         using WindowsServer server = Connect();
         Snapshot snapshot = await SnapshotCollector.CollectAsync(server.Reader, WindowsServer.Clock, WithName(readings), Collector, cancellationToken).ConfigureAwait(false);
-        ThrowIfNothingCame(snapshot.Readings);
-        return snapshot;
+        return WhyNothingCame(snapshot.Readings) is { } failure ? throw new FailureException(Failures.ServerUnreachable(name, failure)) : snapshot;
     }
 
     public async Task<ServerChanges> OpenAsync(CancellationToken cancellationToken)
@@ -38,7 +37,9 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
         try
         {
             // It tells its own name, under which its journals are kept, whatever it was called by.
-            ThrowIfNothingCame([await server.Reader.ReadAsync(new CimQuery(ComputerSystemClass.Class), cancellationToken).ConfigureAwait(false)]);
+            CimReading system = await server.Reader.ReadAsync(new CimQuery(ComputerSystemClass.Class), cancellationToken).ConfigureAwait(false);
+            if (WhyNothingCame([system]) is { } failure)
+                throw new FailureException(Failures.ServerUnreachable(name, failure));
             var changes = new ServerChanges(
                 server.Ports(isThisComputer ? null : new RemoteDevices(server.Reader)),
                 WindowsServer.Journals,
@@ -53,6 +54,20 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
             if (!isOpen)
                 server.Dispose();
         }
+    }
+
+    /// <summary>A reading that failed is part of a snapshot. Where all of them did for want of a way to the server, there is none: the failure then.</summary>
+    internal static CimFailure? WhyNothingCame(IEnumerable<CimReading> readings)
+    {
+        CimFailure? last = null;
+        foreach (CimReading reading in readings)
+        {
+            if (reading.Failure?.Kind is not (FailureKind.Unreachable or FailureKind.Timeout or FailureKind.AccessDenied or FailureKind.Failed))
+                return null;
+            last = reading.Failure;
+        }
+
+        return last;
     }
 
     /// <summary>The server's own name is read with every snapshot: it may have been called by an address, or by another name.</summary>
@@ -72,20 +87,5 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
         {
             throw new FailureException(Failures.ServerUnreachable(name, e.Failure));
         }
-    }
-
-    /// <summary>A reading that failed is part of a snapshot. Where all of them did for want of a way to the server, there is none.</summary>
-    private void ThrowIfNothingCame(IEnumerable<CimReading> readings)
-    {
-        CimFailure? last = null;
-        foreach (CimReading reading in readings)
-        {
-            if (reading.Failure?.Kind is not (FailureKind.Unreachable or FailureKind.Timeout or FailureKind.AccessDenied or FailureKind.Failed))
-                return;
-            last = reading.Failure;
-        }
-
-        if (last is not null)
-            throw new FailureException(Failures.ServerUnreachable(name, last));
     }
 }
