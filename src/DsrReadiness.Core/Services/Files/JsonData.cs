@@ -9,10 +9,16 @@ internal sealed class JsonData
     private readonly byte[] _buffer;
     private readonly JsonReader _reader;
 
+    // Where the last place was: values come in order, so lines and columns are counted on from there.
+    private int _seen;
+    private int _line = 1;
+    private int _column = 1;
+
     private JsonData(byte[] buffer, int offset, int count)
     {
         _buffer = buffer;
         _reader = new JsonReader(buffer, offset, count);
+        _seen = offset;
     }
 
     /// <exception cref="ServiceFileException">It is no JSON.</exception>
@@ -70,8 +76,15 @@ internal sealed class JsonData
 
     private DataPlace PlaceOf(int at)
     {
-        (int line, int position) = _reader.PlaceOf(at);
-        return new DataPlace(line, Characters(at - position + 1, at) + 1);
+        for (; _seen < at; _seen++)
+        {
+            if (_buffer[_seen] == '\n')
+                (_line, _column) = (_line + 1, 1);
+            else
+                _column += IsBeginning(_buffer[_seen]) ? 1 : 0;
+        }
+
+        return new DataPlace(_line, _column);
     }
 
     /// <summary>The column of a byte of a line.</summary>
@@ -87,13 +100,16 @@ internal sealed class JsonData
         return Characters(start, start + position - 1) + 1;
     }
 
-    /// <summary>How many characters begin between two places: the bytes that continue one of UTF-8 are not counted.</summary>
+    /// <summary>True for the first byte of a character: those that continue one of UTF-8 are not counted.</summary>
+    private static bool IsBeginning(byte value) => (value & 0xC0) != 0x80;
+
+    /// <summary>How many characters begin between two places.</summary>
     private int Characters(int from, int to)
     {
         int count = 0;
         for (int i = from; i < to; i++)
         {
-            if ((_buffer[i] & 0xC0) != 0x80)
+            if (IsBeginning(_buffer[i]))
                 count++;
         }
 

@@ -7,9 +7,13 @@ namespace DsrReadiness.Services.Files;
 /// <summary>Finds the word that somebody meant who wrote another one.</summary>
 internal static class Nearest
 {
+    private const int LongestWord = 100;
+
     /// <summary>The word that is written alike, in any case; null if none is.</summary>
     public static string? Of(string written, IReadOnlyCollection<string> words)
     {
+        if (written.Length > LongestWord)
+            return null;
         string? nearest = null;
         int least = int.MaxValue;
         foreach (string word in words)

@@ -153,4 +153,16 @@ public sealed class ServiceFileTests
     }
 
     private static string Refusal(string text) => Assert.Throws<ServiceFileException>(() => Read(text)).Message;
+
+    /// <summary>Places are counted on from one to the next: counted from the beginning each, a file of this size would take minutes.</summary>
+    [Fact]
+    public void A_file_of_many_servers_on_one_line_is_read_in_no_time()
+    {
+        string servers = string.Join(",", Enumerable.Range(0, 200_000).Select(i => $"\"WEB{i}\""));
+        string json = $$"""{"format":"dsr-services/1","service":[{"name":"web","virtualIPAddress":"192.0.2.10","port":443,"pool":[{"name":"a","server":[{{servers}}]}]}]}""";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        ServiceFile file = ServiceFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), "big.json");
+        Assert.Equal(200_000, file.Services[0].Pools[0].Servers.Count);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), watch.Elapsed.ToString());
+    }
 }
