@@ -126,7 +126,11 @@ internal sealed class RouteTable(Snapshot snapshot)
     {
         var interfaces = new Dictionary<(uint Index, IPFamily Family), IPInterface>();
         foreach (IPInterface row in snapshot.IPInterfaces(CimStore.Active).Rows ?? [])
-            interfaces[(row.InterfaceIndex, row.Family)] = row;
+        {
+            if (!interfaces.ContainsKey((row.InterfaceIndex, row.Family)))
+                interfaces.Add((row.InterfaceIndex, row.Family), row);
+        }
+
         return interfaces;
     }
 }

@@ -14,6 +14,12 @@ internal static class ConnectionHops
 {
     public static IEnumerable<Hop> Ask(HostView host, DsrService service, IPAddress vip)
     {
+        if (host.Snapshot.DnsServers.Failure is { } failure)
+        {
+            yield return new Hop(HopKind.Connection, null, $"The DNS servers could not be read ({failure.Kind}).", host.Snapshot.DnsServers.Name,
+                "Which source is taken toward them cannot be told.", HopOutcome.Undetermined);
+        }
+
         foreach ((string what, IPAddress peer) in Peers(host, service, vip.Family()))
             yield return Ask(host, service, what, peer);
     }
@@ -22,6 +28,7 @@ internal static class ConnectionHops
     {
         string reading = host.Snapshot.Routes.Name + ", " + host.AddressesName;
         string toward = $"toward the {what} {peer}";
+        bool IsVip(HostAddress row) => service.VirtualIPAddresses.Contains(row.Address);
         Hop At(string? on, string statement, string consequence, HopOutcome outcome) => new(HopKind.Connection, on, statement, reading, consequence, outcome);
         if (host.Snapshot.Routes.Rows is null || host.Snapshot.Addresses(CimStore.Active).Rows is null)
             return At(null, "Not all addresses and routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
@@ -31,18 +38,33 @@ internal static class ConnectionHops
         if (best.Count == 0)
             return At(null, $"There is no route to {peer}.", $"Nothing is sent {toward}.", HopOutcome.Passes);
         HostLink by = host.Link(best[0].InterfaceIndex);
-        HostAddress[] own = host.Addresses.Where(row => row.InterfaceIndex == by.Index && row.Family == peer.Family()).ToArray();
-        if (Array.Exists(own, row => service.VirtualIPAddresses.Contains(row.Address) && (!row.SkipAsSource.HasValue || !row.State.HasValue)))
-            return At(by.Name, $"Whether a VIP on {by.Name} is skipped as source could not be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
-        HostAddress[] usable = Array.FindAll(own, row => !row.SkipAsSource.Is(true) && row.State.Is(AddressState.Preferred) && row.Address.IsLinkLocal() == peer.IsLinkLocal());
-        HostAddress? source = usable.OrderByDescending(row => Common(row.Address, peer)).FirstOrDefault();
+        HostAddress[] own = host.Addresses.Where(row => row.Family == peer.Family() && best.Any(route => route.InterfaceIndex == row.InterfaceIndex)).ToArray();
+        if (Array.Exists(own, IsPerhapsUsable) && Array.Exists(own, row => IsVip(row) && (IsPerhapsUsable(row) || IsUsable(row))))
+            return At(by.Name, $"Whether all addresses of {by.Name} may be sources could not be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
+        HostAddress[] usable = Array.FindAll(own, IsUsable);
+        if (Array.Exists(usable, row => row.Address.IsLinkLocal() == peer.IsLinkLocal()))
+            usable = Array.FindAll(usable, row => row.Address.IsLinkLocal() == peer.IsLinkLocal());
+        HostAddress[] sources = Array.FindAll(usable, row => Common(row, peer) == usable.Max(each => Common(each, peer)));
+        HostAddress? source = sources.FirstOrDefault();
         if (source is null)
             return At(by.Name, $"The connection leaves by {by.Name}, which has no address that may be its source.", $"Nothing of the VIP is seen {toward}.", HopOutcome.Passes);
+        if (Array.Exists(sources, IsVip) && !Array.TrueForAll(sources, IsVip))
+        {
+            return At(by.Name, $"The connection may take {string.Join(" or ", sources.Select(row => row.Address))} as its source, which suit as well.",
+                $"The source {toward} cannot be told.", HopOutcome.Undetermined);
+        }
+
         string statement = $"The connection leaves by {by.Name} ({best[0].Destination}) and takes {source.Address} as its source.";
         return service.VirtualIPAddresses.Contains(source.Address)
             ? At(by.Name, statement, $"That is a VIP: the answer from the {what} goes to the balancer.", HopOutcome.Leaks)
             : At(by.Name, statement, $"No VIP is seen {toward}.", HopOutcome.Passes);
     }
+
+    private static bool IsUsable(HostAddress row) => row.SkipAsSource.Is(false) && row.State.Is(AddressState.Preferred);
+
+    /// <summary>What decides it could not be read.</summary>
+    private static bool IsPerhapsUsable(HostAddress row) =>
+        !row.SkipAsSource.Is(true) && (!row.State.HasValue || (row.State.Is(AddressState.Preferred) && !row.SkipAsSource.HasValue));
 
     private static IEnumerable<(string What, IPAddress Peer)> Peers(HostView host, DsrService service, IPFamily family)
     {
@@ -60,13 +82,14 @@ internal static class ConnectionHops
     /// <summary>Windows lists fec0:0:0:ffff::1 to 3 where no DNS server is set; nobody is there.</summary>
     private static bool IsSiteLocalDefault(IPAddress address) => address.IsIPv6SiteLocal;
 
-    /// <summary>How many leading bits two addresses share.</summary>
-    private static int Common(IPAddress one, IPAddress other)
+    /// <summary>How many leading bits a source shares with a destination, within its own prefix.</summary>
+    private static int Common(HostAddress source, IPAddress other)
     {
-        byte[] left = one.GetAddressBytes();
+        byte[] left = source.Address.GetAddressBytes();
         byte[] right = other.GetAddressBytes();
+        int length = Math.Min(left.Length * 8, (int)source.PrefixLength.Or(uint.MaxValue >> 1));
         int bits = 0;
-        while (bits < left.Length * 8 && ((left[bits / 8] ^ right[bits / 8]) & (0x80 >> (bits % 8))) == 0)
+        while (bits < length && ((left[bits / 8] ^ right[bits / 8]) & (0x80 >> (bits % 8))) == 0)
             bits++;
         return bits;
     }

@@ -49,7 +49,7 @@ internal sealed class FirewallHop(HostView host)
             bool? blocks = LiteralRule.IsAbout(rule, packet, at, profile.Category, allows: false);
             if (blocks == true)
                 return say($"The rule {NameOf(rule)} blocks it.", "The packet is dropped: block rules go before allow rules.", HopOutcome.Dropped, reading);
-            bool? lets = LiteralRule.IsAbout(rule, packet, at, profile.Category, allows: true);
+            bool? lets = OfBoth(LiteralRule.IsAbout(rule, packet, at, profile.Category, allows: true), IsHeeded(rule, profile));
             mayBlock ??= blocks is null ? rule : null;
             mayAllow ??= lets is null ? rule : null;
             allows ??= lets == true ? rule : null;
@@ -71,6 +71,16 @@ internal sealed class FirewallHop(HostView host)
             ? say($"No rule allows it under the category {profile.Category}.", "The packet is dropped, as all that no rule allows.", HopOutcome.Dropped, reading)
             : say($"No rule allows it, and what the {profile.Category} profile does then could not be read.", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined, null);
     }
+
+    /// <summary>Policy may have the profile ignore what the server itself allows.</summary>
+    private static bool? IsHeeded(FirewallRule rule, FirewallProfile profile)
+    {
+        if (!rule.Source.Is(PolicyStoreSource.Local) || profile.AllowLocalFirewallRules.Is(GpoBoolean.True) || profile.AllowLocalFirewallRules.Is(GpoBoolean.NotConfigured))
+            return true;
+        return profile.AllowLocalFirewallRules.Is(GpoBoolean.False) ? false : null;
+    }
+
+    private static bool? OfBoth(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
 
     private static string NameOf(FirewallRule rule)
     {

@@ -42,7 +42,7 @@ internal sealed class HostView
 
     public HostLink Link(uint index) => _links[index];
 
-    public IPInterface? Row(uint index, IPFamily family) => Rows.LastOrDefault(row => row.InterfaceIndex == index && row.Family == family);
+    public IPInterface? Row(uint index, IPFamily family) => Rows.FirstOrDefault(row => row.InterfaceIndex == index && row.Family == family);
 
     /// <summary>The names of readings, for a hop to show.</summary>
     public string AddressesName => Snapshot.Addresses(CimStore.Active).Name;

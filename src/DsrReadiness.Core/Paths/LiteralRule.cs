@@ -45,7 +45,7 @@ internal static class LiteralRule
         yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
         yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
         yield return LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, packet.Client));
-        yield return packet.Port is null ? true : LiteralText.Holds(rule.RemotePorts, IsEveryPort);
+        yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);
         yield return IsOn(rule.InterfaceAliases, at);
         yield return IsWired(rule.InterfaceTypes);
         yield return IsUnset(rule.Authentication, FirewallAuthentication.NotRequired);
@@ -86,9 +86,6 @@ internal static class LiteralRule
         bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         return (isNumber && number < 256) || s_others.Contains(text, StringComparer.OrdinalIgnoreCase) ? isNumber && mine[1] == number.ToString(CultureInfo.InvariantCulture) : null;
     }
-
-    /// <summary>Clients use any port: a limit on it is met by some of them, unless it is none.</summary>
-    private static bool? IsEveryPort(string text) => text is "1-65535" or "0-65535" ? true : LiteralText.IsPort(text, 1) is null ? null : false;
 
     private static bool? IsOn(Field<IReadOnlyList<string>> aliases, HostLink at)
     {

@@ -12,6 +12,17 @@ namespace DsrReadiness.Paths;
 internal static class LiteralText
 {
     private const string Any = "Any";
+    private const int HighestPort = 65535;
+
+    private static readonly HashSet<string> s_portWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "RPC", "RPCEPMap", "RPC-EPMap", "Teredo", "IPHTTPS", "IPHTTPSIn", "IPHTTPSOut", "IPTLSIn", "IPTLSOut", "DHCP", "PlayToDiscovery", "Ply2Disc", "mDNS", "CortanaOut", "TcpCDPSvc",
+    };
+
+    private static readonly HashSet<string> s_addressWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "LocalSubnet", "DNS", "DHCP", "WINS", "DefaultGateway", "Internet", "Intranet", "IntranetRemoteAccess", "RmtIntranet", "PlayToDevice", "Ply2Renders", "CaptivePortal",
+    };
 
     public static bool? Holds(Field<IReadOnlyList<string>> field, Func<string, bool?> isIt)
     {
@@ -29,21 +40,25 @@ internal static class LiteralText
     /// <summary>A word such as RPC stands for ports that Windows gives out itself; none of them is a port of the service.</summary>
     public static bool? IsPort(string text, int port)
     {
-        string[] ends = text.Split('-');
-        if (ends.Length <= 2 && ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 65535))
-        {
-            int first = int.Parse(ends[0], CultureInfo.InvariantCulture);
-            int last = int.Parse(ends[ends.Length - 1], CultureInfo.InvariantCulture);
-            return first <= last ? first <= port && port <= last : null;
-        }
+        if (s_portWords.Contains(text))
+            return false;
+        return Ends(text) is ({ } first, { } last) ? first <= port && port <= last : null;
+    }
 
-        return text.Length > 0 && char.IsLetter(text[0]) ? false : null;
+    /// <summary>Whether texts hold every port together: the lowest, and after the end of each range the next one.</summary>
+    public static bool? HoldsEveryPort(Field<IReadOnlyList<string>> field)
+    {
+        IEnumerable<int> next = field.TryGet(out IReadOnlyList<string> texts)
+            ? texts.Select(text => Ends(text).Last).OfType<int>().Where(last => last < HighestPort).Select(last => last + 1)
+            : [];
+        bool?[] all = next.Append(1).Append(HighestPort).Select(port => Holds(field, text => IsPort(text, port))).ToArray();
+        return all.Contains(false) && !all.Contains(null) ? false : all.Contains(null) ? null : true;
     }
 
     /// <summary>A word such as LocalSubnet stands for addresses that are not known here, and counts for none.</summary>
     public static bool? IsAddress(string text, IPAddress address)
     {
-        if (text.Length > 0 && char.IsLetter(text[0]) && text.IndexOf(':') < 0)
+        if (s_addressWords.Contains(text) || (text.Length > 0 && text[text.Length - 1] is '4' or '6' && s_addressWords.Contains(text.Substring(0, text.Length - 1))))
             return false;
         int dash = text.IndexOf('-');
         if (dash >= 0)
@@ -55,6 +70,16 @@ internal static class LiteralText
             return null;
         byte[]? mask = Mask(network, text.Substring(slash + 1));
         return mask is null ? null : network.Family() == address.Family() && Masked(network, mask).SequenceEqual(Masked(address, mask));
+    }
+
+    private static (int? First, int? Last) Ends(string text)
+    {
+        string[] ends = text.Split('-');
+        if (ends.Length > 2 || !ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= HighestPort))
+            return default;
+        int first = int.Parse(ends[0], CultureInfo.InvariantCulture);
+        int last = int.Parse(ends[ends.Length - 1], CultureInfo.InvariantCulture);
+        return first <= last ? (first, last) : (null, null);
     }
 
     private static bool IsAny(string text) => string.Equals(text, Any, StringComparison.OrdinalIgnoreCase);

@@ -18,14 +18,15 @@ internal sealed class WayIn(HostView host, DsrService service)
     {
         string reading = host.AddressesName + ", " + host.Snapshot.Routes.Name;
         HostLink[] found = FindArrival(out string how);
-        if (found.Length == 1)
+        if (found.Length == 1 && found[0].Kind == LinkKind.Wire)
         {
             hop = new Hop(HopKind.Arrival, found[0].Name, $"Frames of the balancer arrive at {found[0].Name}: {how}.", reading,
                 $"The server looks at the destination {packet.Destination}.", HopOutcome.Passes);
             return found[0];
         }
 
-        string what = found.Length == 0 ? "No interface can be told to be the one where frames arrive."
+        string what = found.Length == 1 ? $"Frames may arrive at {found[0].Name}, of which not all could be read."
+            : found.Length == 0 ? "No interface can be told to be the one where frames arrive."
             : "Frames may arrive at " + string.Join(" or ", found.Select(link => link.Name)) + ".";
         hop = new Hop(HopKind.Arrival, null, what, reading, "Name the traffic interface: nothing can be followed from here.", HopOutcome.Undetermined);
         return null;
@@ -73,7 +74,7 @@ internal sealed class WayIn(HostView host, DsrService service)
 
         Field<Toggle> toggle = host.Row(arrival.Index, packet.Family)?.WeakHostReceive ?? default;
         string statement = $"Weak host receive ({packet.Family}) of {arrival.Name} is {toggle}.";
-        if (!toggle.HasValue)
+        if (!toggle.Is(Toggle.Enabled) && !toggle.Is(Toggle.Disabled))
             return At(statement, host.RowsName, "Whether a packet for another interface's address is taken in cannot be told.", HopOutcome.Undetermined);
         return toggle.Is(Toggle.Enabled)
             ? At(statement, host.RowsName, $"The packet for the address of {owner.Name} is taken in.", HopOutcome.Passes)
@@ -107,7 +108,7 @@ internal sealed class WayIn(HostView host, DsrService service)
             HostLink[] named = host.Links.Where(link => string.Equals(link.Name, given, StringComparison.OrdinalIgnoreCase)).ToArray();
             HostLink[] meant = named.Length > 0 ? named
                 : host.Links.Where(link => link.Index.ToString(CultureInfo.InvariantCulture) == given).ToArray();
-            return Array.FindAll(meant, link => link.Kind == LinkKind.Wire);
+            return meant.Length > 1 ? meant : Array.FindAll(meant, link => !link.HasNoWire);
         }
 
         how = "its segment holds the balancer";
@@ -115,11 +116,15 @@ internal sealed class WayIn(HostView host, DsrService service)
         HostLink[] holding = Wires(host.Addresses
             .Where(row => !service.VirtualIPAddresses.Contains(row.Address) && near.Any(balancer => row.OnLinkPrefix?.Contains(balancer) == true))
             .Select(row => (row.InterfaceIndex, row.Family)));
-        if (holding.Length > 0)
+        if (holding.Length > 0 || near.Any(IsPerhapsNear))
             return holding;
         how = "it has the best default route";
         return Wires(service.Families.SelectMany(BestDefault).Select(route => (route.InterfaceIndex, route.Family)));
     }
+
+    /// <summary>An address whose prefix could not be read may be on the balancer's segment.</summary>
+    private bool IsPerhapsNear(IPAddress balancer) => host.Snapshot.Addresses(CimStore.Active).Rows is null || host.Addresses.Any(row =>
+        row.Family == balancer.Family() && row.OnLinkPrefix is null && !host.Link(row.InterfaceIndex).HasNoWire && !service.VirtualIPAddresses.Contains(row.Address));
 
     private IEnumerable<Route> BestDefault(IPFamily family)
     {

@@ -22,8 +22,11 @@ internal sealed class WayOut(HostView host, DsrService service)
         }
 
         Field<Toggle> toggle = host.Row(owner.Index, packet.Family)?.WeakHostSend ?? default;
-        anywhere = toggle.HasValue ? toggle.Is(Toggle.Enabled) : null;
-        return At($"Weak host send ({packet.Family}) of {owner.Name} is {toggle}.", host.RowsName, Consequence(anywhere, owner),
+        anywhere = toggle.Is(Toggle.Enabled) ? true : toggle.Is(Toggle.Disabled) ? false : null;
+        string statement = $"Weak host send ({packet.Family}) of {owner.Name} is {toggle}.";
+        if (anywhere is null && RouteChoice.Best(host, packet.Client, _ => true) is { Count: > 0 } best && best.All(route => route.InterfaceIndex == owner.Index))
+            return At(statement, host.RowsName, $"Either way the reply leaves by {owner.Name}, which has the best route.");
+        return At(statement, host.RowsName, Consequence(anywhere, owner),
             anywhere is null ? HopOutcome.Undetermined : HopOutcome.Passes);
     }
 

@@ -1,65 +1,115 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using DsrReadiness.Checks;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
-using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Paths;
 
-/// <summary>What the verdict and the path say of one server, and whether both can be true.</summary>
+/// <summary>What the verdict and the paths of all packets say of one server, and whether both can be true.</summary>
 internal sealed class Agreement
 {
     /// <summary>
-    /// Errors of which a packet of today shows nothing: what the next start brings (V05, M05), a device's problem code (A03), names (D), and
-    /// what hits the server's own connections or other clients (H01, V02, V08, V10, V12).
+    /// The checks of which no packet of today shows anything, so that they have no say here. V05 and M05: what the next start brings. D01 to D05: names. N01, N02: who has
+    /// answered before. V02, V08 and V10: what hits other traffic than the service's. S04: what HTTP.sys makes of its list, sockets show. A06: what is bound, rows of IP show.
+    /// S02: the probe, of which no packet is followed. R01, R02: other servers and other times.
     /// </summary>
     private static readonly HashSet<string> s_notShown =
-        ["V05", "M05", "A03", "D01", "D02", "D03", "D04", "D05", "N01", "N02", "S04", "W05", "V13", "H01", "V02", "V08", "V10", "V12", "A06"];
+        ["V05", "M05", "D01", "D02", "D03", "D04", "D05", "N01", "N02", "V02", "V08", "V10", "S02", "S04", "A06", "R01", "R02"];
 
-    private static readonly CheckRunner s_runner = new(Catalogue.All, strict: false);
+    private static readonly Check[] s_shown =
+        [.. Catalogue.All.Checks.Where(check => check.Info.Severities.Contains(Severity.Error) && !s_notShown.Contains(check.Info.Id))];
 
-    private Agreement(ServerVerdict verdict, IReadOnlyList<PathTrace> traces)
+    private static readonly CheckRunner s_runner = new(new Catalogue(s_shown), strict: false);
+
+    private readonly bool _areNamesUnique;
+
+    private Agreement(HostView host, ServerVerdict verdict, IReadOnlyList<PathTrace> traces)
     {
+        _areNamesUnique = host.Links.Select(link => link.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == host.Links.Count;
         Verdict = verdict;
         Traces = traces;
     }
 
+    /// <summary>The checks that are held against the path.</summary>
+    public static IEnumerable<string> Compared => s_shown.Select(check => check.Info.Id);
+
     public ServerVerdict Verdict { get; }
 
     public IReadOnlyList<PathTrace> Traces { get; }
+
+    public IEnumerable<string> Failed => Errors(Outcome.Failed);
 
     /// <summary>Why both cannot be true; null if they agree.</summary>
     public string? Disagreement
     {
         get
         {
-            bool dies = Traces.Any(trace => trace.Outcome == PathOutcome.Dropped);
-            bool leaks = Traces.Any(trace => trace.Resolution.Any(hop => hop.Outcome == HopOutcome.Leaks));
-            bool isOpen = Traces.Any(trace => trace.Outcome == PathOutcome.Undetermined || trace.Resolution.Any(hop => hop.Outcome == HopOutcome.Undetermined));
-            if (Verdict.Verdict == DsrReadiness.Verdicts.Verdict.Ready && (dies || leaks || isOpen))
-                return "Ready, but " + string.Join(" ", Traces.SelectMany(trace => trace.All).Where(hop => hop.Outcome != HopOutcome.Passes).Select(hop => hop.Statement));
-            string[] failed = Failed.Where(id => !s_notShown.Contains(id)).ToArray();
-            return Verdict.Verdict == DsrReadiness.Verdicts.Verdict.NotReady && failed.Length > 0 && !dies && !leaks && !isOpen
-                ? "The packet is answered, but failed: " + string.Join(", ", failed)
+            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true);
+            bool isOpen = Traces.Any(trace => (trace.Outcome == PathOutcome.Undetermined && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
+            return (Verdict.Verdict, isWrong, isOpen) switch
+            {
+                (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) => $"{Verdict.Verdict} ({Unknown}), but {Wrong}",
+                (DsrReadiness.Verdicts.Verdict.Ready, _, true) => $"Ready, but {Wrong}",
+                (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !Failed.All(IsOfEnvironment) => "All is answered, but failed: " + string.Join(", ", Failed),
+                (DsrReadiness.Verdicts.Verdict.Inconclusive, false, false) when IsTooCareful => "All is answered, but not known: " + Unknown,
+                (DsrReadiness.Verdicts.Verdict.Ready, _, _) => LeavesElsewhere,
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>
+    /// What a check does not know, the path does not either. Three may be more careful: A03 wants to know the device's problem code, H08 the release, and V13 and H02 each
+    /// address that might matter; and who does not know the traffic interface knows nothing of it.
+    /// </summary>
+    private bool IsTooCareful => !Errors(Outcome.Unknown).Contains("H02") && Errors(Outcome.Unknown).Except(["A03", "H08", "V13"]).Any(id => !IsOfEnvironment(id));
+
+    private string Unknown => string.Join(", ", Errors(Outcome.Unknown));
+
+    private string Wrong => string.Join(" ", Traces.SelectMany(trace => trace.All).Where(hop => hop.Outcome != HopOutcome.Passes).Select(hop => hop.Statement).Distinct());
+
+    /// <summary>H01 warns where a reply leaves by another interface than packets arrive at, and only there.</summary>
+    private string? LeavesElsewhere
+    {
+        get
+        {
+            if (IsOfEnvironment("H01"))
+                return null;
+            bool warned = Verdict.Results.Any(result => result.Id == "H01" && result.Outcome == Outcome.Failed);
+            PathTrace? astray = Traces.FirstOrDefault(trace => trace.Hops[^1].Interface != trace.Hops[0].Interface);
+            return astray is not null && !warned ? "Without a warning, " + astray.Hops[^1].Consequence
+                : astray is null && warned && _areNamesUnique ? "H01 warns of replies that leave by the traffic interface."
                 : null;
         }
     }
 
-    public IEnumerable<string> Failed => Verdict.Results
-        .Where(result => result.Outcome == Outcome.Failed && result.Severity == Severity.Error).Select(result => result.Id);
+    public static Agreement On(RandomServer server) => On(server.Build(), server.Asked.Service, server.Asked.Packets);
 
-    public static Agreement On(IReadOnlyList<Twist> twists)
+    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null)]);
+
+    private static Agreement On(Snapshot snapshot, DsrService service, IReadOnlyList<PathPacket> packets)
     {
-        Server server = Server.Ready();
-        foreach (Twist twist in twists)
-            twist.ApplyTo(server);
-        return On(server.Build(), Server.Service().Clients("203.0.113.0/24"));
+        var host = new HostView(snapshot);
+        return new Agreement(host, s_runner.Run(snapshot, service, CheckInputs.None), [.. packets.Select(packet => PathTracer.Trace(host, service, packet))]);
     }
 
-    public static Agreement On(Snapshot snapshot, DsrService service) =>
-        new(s_runner.Run(snapshot, service, CheckInputs.None, CancellationToken.None), PathTracer.Trace(snapshot, service));
+    /// <summary>
+    /// Where an agent or a cluster keeps the VIP on the NIC, one on a loopback is a fault of the set-up, and not of the packet's; and the host model, which the checks do not
+    /// ask for there, keeps replies from other interfaces' routes, which H01 looks at all the same.
+    /// </summary>
+    private bool IsOfEnvironment(string id) => id is "V01" or "H01" && Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+
+    /// <summary>W01 names a rule that blocks some of the clients, and does not fail of it: that is a wish of the administrator's.</summary>
+    private bool IsBlockedForSomeOnly(PathTrace trace) => IsBlocked(trace) && Traces.Any(other =>
+        other.Packet.Destination.Equals(trace.Packet.Destination) && other.Packet.Service == trace.Packet.Service && !IsBlocked(other));
+
+    private static bool IsBlocked(PathTrace trace) => trace.Hops.Any(hop => hop.Kind == HopKind.Firewall
+        && (hop.Statement.EndsWith(" blocks it.", StringComparison.Ordinal) || hop.Statement.EndsWith(" may block it.", StringComparison.Ordinal)));
+
+    private IEnumerable<string> Errors(Outcome outcome) => Verdict.Results
+        .Where(result => result.Outcome == outcome && result.Severity == Severity.Error).Select(result => result.Id);
 }

@@ -1,28 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace DsrReadiness.Tests.Paths;
 
-/// <summary>Takes differences away, one by one, as long as what was found is still there: what is left is the smallest such server.</summary>
+/// <summary>Makes a case simpler, step by step, as long as what was found is still there: what is left is a smallest one.</summary>
 internal static class Shrinker
 {
-    public static List<Twist> Shrink(IReadOnlyList<Twist> twists, Func<IReadOnlyList<Twist>, bool> isFound)
+    public static T Shrink<T>(T found, Func<T, IEnumerable<T>> simpler, Func<T, bool> isFound)
+        where T : class
     {
-        var smallest = new List<Twist>(twists);
-        for (int i = 0; i < smallest.Count;)
-        {
-            var without = new List<Twist>(smallest);
-            without.RemoveAt(i);
-            if (!isFound(without))
-            {
-                i++;
-                continue;
-            }
-
-            smallest = without;
-            i = 0;
-        }
-
-        return smallest;
+        while (simpler(found).FirstOrDefault(isFound) is { } smaller)
+            found = smaller;
+        return found;
     }
 }

@@ -33,11 +33,12 @@ internal sealed class LocalRulesAreMergedCheck() : Check(new CheckInfo(
     {
         if (!context.Firewall.Judge(flow, state.On).TryGet(out FlowVerdict? verdict, out Missing? missing))
             return Unknown(missing);
-        if (verdict.Cause != FlowCause.AllowedByRule)
+        bool isInDoubt = verdict.Cause == FlowCause.Undetermined && verdict.Deciding.Count > 0;
+        if (verdict.Cause != FlowCause.AllowedByRule && !isInDoubt)
             return null;
         if (!withoutLocal.Judge(flow, state.On).TryGet(out FlowVerdict? other, out missing))
             return Unknown(missing);
-        if (other.IsAllowed == true)
+        if (other.IsAllowed == true || (isInDoubt && other.IsAllowed is null))
             return null;
         string rule = FlowReport.NameOf(verdict.Deciding[0].Rule);
         Field<GpoBoolean> merged = state.Profile.AllowLocalFirewallRules;
@@ -45,12 +46,14 @@ internal sealed class LocalRulesAreMergedCheck() : Check(new CheckInfo(
         {
             return Failed(
                 flow.Service + " on " + flow.To,
-                $"Only local rules such as {rule} let {flow} in, and policy has the {state.Name} ignore them (AllowLocalFirewallRules is False).",
+                $"Only local rules such as {rule} {(isInDoubt ? "may let" : "let")} {flow} in, and policy has the {state.Name} ignore them (AllowLocalFirewallRules is False).",
                 "Put the rule into the group policy that switches local rules off, or have that policy allow local rules.",
                 nameof(GpoBoolean.True),
                 nameof(GpoBoolean.False));
         }
 
+        if (isInDoubt)
+            return null; // W01 says what it does not know of the rule.
         return merged.Is(GpoBoolean.True) || merged.Is(GpoBoolean.NotConfigured)
             ? Passed(flow.Service + " on " + flow.To, $"The {state.Name} counts local rules such as {rule}.", actual: merged.ToString())
             : Unknown(Missing.Property("AllowLocalFirewallRules of the " + state.Name, merged), flow.Service + " on " + flow.To);

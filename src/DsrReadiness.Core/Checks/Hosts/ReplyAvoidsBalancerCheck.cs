@@ -39,6 +39,10 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
     private static string NameOf(IPPrefix range) => range.IsDefault ? $"any client ({range.Family})" : range.ToString();
 
+    /// <summary>The clients of a range that a route is for.</summary>
+    private static string NameOf(IPPrefix range, Route route) =>
+        route.Destination.Range.Covers(range.Range) ? NameOf(range) : "some of the clients in " + range;
+
     private static bool IsOnLink(IPAddress hop) => hop.Equals(IPAddress.Any) || hop.Equals(IPAddress.IPv6Any);
 
     /// <summary>A router that is known by its link-local address may be a balancer that is named by its global one.</summary>
@@ -73,18 +77,25 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             return ThroughBalancer(subject, range, through);
         if (whole.Count == 0 && parts!.FirstOrDefault(part => part.Winners.Count == 0) is { } unreached)
             return Unreached(subject, range, unreached.Destinations);
+        if (parts!.SelectMany(part => part.Winners).FirstOrDefault(route => IsTrap(context, route)) is { } trap)
+            return Trapped(context, subject, range, trap);
         if (taken.FirstOrDefault(route => !route.NextHop.HasValue) is { } untold)
             return Unknown(Missing.Property($"NextHop of the route {untold.Destination}", untold.NextHop), subject);
         if (!context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out missing))
             return Unknown(missing, subject);
-        Route? astray = taken.FirstOrDefault(route => route.InterfaceIndex != trafficInterface.Index);
+        Route? astray = taken.Concat(ways.Where(route => !context.Topology.IsLoopback(route.InterfaceIndex)))
+            .FirstOrDefault(route => route.InterfaceIndex != trafficInterface.Index);
         return astray is null ? Straight(context, subject, range, taken[0]) : Astray(context, subject, range, astray, trafficInterface);
     }
+
+    /// <summary>A loopback's route to more than what is on the loopback itself: nothing of it reaches a client.</summary>
+    private static bool IsTrap(CheckContext context, Route route) => context.Topology.IsLoopback(route.InterfaceIndex) && !SpecialAddresses.IsLocal(route.Destination)
+        && !(route.Destination.IsHost && (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Any(row => row.Address.Equals(route.Destination.Network)));
 
     private Finding ThroughBalancer(string subject, IPPrefix range, Route through) => Failed(
         Severity.Error,
         subject,
-        $"Replies to {(through.Destination.Range.Covers(range.Range) ? NameOf(range) : "some of the clients in " + range)} go to the balancer "
+        $"Replies to {NameOf(range, through)} go to the balancer "
             + $"{through.NextHop}, by the route {through.Destination}, instead of straight to the client.",
         $"Route them by the router of the segment instead. Run: New-NetRoute -InterfaceIndex {through.InterfaceIndex} "
             + $"-DestinationPrefix {through.Destination} -NextHop with the router's address, then: Remove-NetRoute "
@@ -105,7 +116,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
     {
         bool isLost = context.Topology.IsLoopback(astray.InterfaceIndex);
-        string leaves = $"Replies to {NameOf(range)} leave by {context.Topology.AliasOf(astray.InterfaceIndex)}, by the route {astray.Destination}, ";
+        string leaves = $"Replies to {NameOf(range, astray)} leave by {context.Topology.AliasOf(astray.InterfaceIndex)}, by the route {astray.Destination}, ";
         return Failed(
             isLost ? Severity.Error : Severity.Warning,
             subject,
@@ -118,6 +129,15 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             trafficInterface.Alias,
             context.Topology.AliasOf(astray.InterfaceIndex));
     }
+
+    private Finding Trapped(CheckContext context, string subject, IPPrefix range, Route trap) => Failed(
+        Severity.Error,
+        subject,
+        $"Replies to {NameOf(range, trap)} leave by {context.Topology.AliasOf(trap.InterfaceIndex)}, "
+            + $"by the route {trap.Destination}, which is a loopback, from where nothing reaches a client.",
+        $"Run: Remove-NetRoute -InterfaceIndex {trap.InterfaceIndex} -DestinationPrefix {trap.Destination}.",
+        ARouter,
+        context.Topology.AliasOf(trap.InterfaceIndex));
 
     private Finding Straight(CheckContext context, string subject, IPPrefix range, Route route)
     {

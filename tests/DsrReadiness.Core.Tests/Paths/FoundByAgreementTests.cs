@@ -1,0 +1,84 @@
+using System.Linq;
+using DsrReadiness.Checks;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Paths;
+using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Tests.Paths;
+
+/// <summary>The smallest servers on which verdict and path once did not agree, and which of them was wrong.</summary>
+public sealed class FoundByAgreementTests
+{
+    [Fact]
+    public void Some_clients_whose_replies_go_into_a_loopback_fail_H01()
+    {
+        Server server = Server.Ready().AddRoute(Server.BuiltIn, "Loopback Pseudo-Interface 1", "203.0.113.76/31", "0.0.0.0");
+        CheckResult result = Result(server, "H01", Server.Service().Clients("203.0.113.76/30"));
+        Assert.Equal((Outcome.Failed, Severity.Error), (result.Outcome, result.Severity));
+        Assert.Contains("some of the clients", result.Reason, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Some_clients_whose_replies_leave_by_another_NIC_are_named_by_H01()
+    {
+        Server server = Server.Ready().AddNic(9, "Other", "192.168.12.9", 24).AddRoute(9, "Other", "203.0.113.76/31", "192.168.12.1");
+        CheckResult result = Result(server, "H01", Server.Service().Clients("203.0.113.76/30"));
+        Assert.Equal((Outcome.Failed, Severity.Warning), (result.Outcome, result.Severity));
+    }
+
+    [Fact]
+    public void The_VIPs_own_route_among_clients_is_no_fault_for_H01() =>
+        Assert.Equal(Outcome.Passed, Result(Server.Ready(), "H01", Server.Service().Clients("192.168.11.0/24")).Outcome);
+
+    [Fact]
+    public void A_local_rule_that_policy_ignores_fails_W05_whatever_is_not_known_of_it()
+    {
+        Server server = Server.Ready().Set(NetFirewallRuleClass.Action, 9).Set(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.False);
+        Assert.Equal(Outcome.Failed, Result(server, "W05", Server.Service()).Outcome);
+        server.Set(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.True);
+        Assert.NotEqual(Outcome.Failed, Result(server, "W05", Server.Service()).Outcome);
+    }
+
+    [Fact]
+    public void The_path_does_not_count_a_local_rule_that_policy_ignores() => Assert.Equal(
+        HopKind.Firewall, Trace(Server.Ready().Set(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.False)).Hops[^1].Kind);
+
+    [Fact]
+    public void The_path_takes_a_switch_that_is_neither_on_nor_off_for_not_known() => Assert.Equal(
+        PathOutcome.Undetermined, Trace(Server.Ready().Set(NetIPInterfaceClass.WeakHostReceive, 7)).Outcome);
+
+    [Fact]
+    public void The_path_does_not_choose_between_two_interfaces_of_one_name() => Assert.Equal(
+        [HopKind.Arrival], Trace(Server.Ready().Set(NetAdapterClass.Name, "Loopback"), Server.Service().Interface("Loopback")).Hops.Select(hop => hop.Kind));
+
+    [Fact]
+    public void The_path_does_not_begin_at_an_adapter_that_cannot_be_told() => Assert.Equal(PathOutcome.Undetermined, Trace(
+        Server.Ready().Set(NetAdapterClass.ComponentID, null, Server.On(NetAdapterClass.Class, Server.Ethernet)).Fail(PnPEntityClass.Class, CimStore.None, FailureKind.AccessDenied)).Outcome);
+
+    [Fact]
+    public void The_path_looks_at_ranges_of_client_ports_together() => Assert.Equal(PathOutcome.Answered, Trace(
+        Server.Ready().Set(NetProtocolPortFilterClass.RemotePort, new[] { "1-1023", "1024-65535" })).Outcome);
+
+    [Fact]
+    public void The_path_does_not_take_an_unknown_word_for_a_port_that_is_not_meant() => Assert.Equal(PathOutcome.Undetermined, Trace(
+        Server.Ready().Set(NetProtocolPortFilterClass.LocalPort, new[] { "NewKeyword" })).Outcome);
+
+    [Theory]
+    [InlineData("445-9")]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    public void The_path_does_not_know_what_a_port_that_is_none_stands_for(string text) => Assert.Equal(PathOutcome.Undetermined, Trace(
+        Server.Ready().Set(NetProtocolPortFilterClass.LocalPort, new[] { text })).Outcome);
+
+    [Fact]
+    public void The_path_does_not_know_the_source_toward_DNS_servers_that_could_not_be_read() =>
+        Assert.Null(Trace(Server.Ready().Fail(DnsClientServerAddressClass.Class, CimStore.None, FailureKind.AccessDenied)).Leaks);
+
+    private static CheckResult Result(Server server, string id, DsrService service) =>
+        new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
+
+    private static PathTrace Trace(Server server, DsrService? service = null) => PathTracer.Trace(server.Build(), service ?? Server.Service())[0];
+}

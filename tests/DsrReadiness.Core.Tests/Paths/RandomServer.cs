@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Tests.Servers;
+
+namespace DsrReadiness.Tests.Paths;
+
+/// <summary>A server with differences from the ready one, and what it is asked for.</summary>
+internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> Twists)
+{
+    private const int MostTwists = 6;
+
+    /// <summary>The ready server, and the same without IPv6, without a loopback, with the VIP on the built-in loopback or on the NIC.</summary>
+    private static readonly (string Name, Draft.Form Form)[] s_forms =
+    [
+        ("ready", new Draft.Form(Server.Ready())),
+        ("ready without IPv6", new Draft.Form(Server.Ready().WithoutIPv6())),
+        ("without a loopback", new Draft.Form(Server.Ready().WithoutLoopback())),
+        ("with the VIP on the built-in loopback", new Draft.Form(Server.Ready().OnBuiltIn(32))),
+        ("with the VIP on the NIC", new Draft.Form(Server.Ready().OnNic())),
+        ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
+    ];
+
+    private int Start { get; init; }
+
+    /// <summary>Draws a server: half of them start from the ready one.</summary>
+    public static RandomServer Draw(Dice dice)
+    {
+        int start = dice.Once(2) ? dice.Below(s_forms.Length) : 0;
+        FollowedService asked = dice.Of(FollowedService.All);
+        Twist[] twists = [.. Enumerable.Range(0, dice.Below(MostTwists)).Select(_ => RandomTwist.Draw(dice, s_forms[start].Form))];
+        return new RandomServer(asked, twists) { Start = start };
+    }
+
+    public Snapshot Build()
+    {
+        var draft = new Draft(s_forms[Start].Form);
+        foreach (Twist twist in Twists)
+            twist.ApplyTo(draft);
+        return draft.Build();
+    }
+
+    /// <summary>The same with one thing less: one twist, or what is unusual of start or service.</summary>
+    public IEnumerable<RandomServer> Simpler()
+    {
+        for (int i = 0; i < Twists.Count; i++)
+            yield return this with { Twists = [.. Twists.Where((_, at) => at != i)] };
+        if (Start != 0)
+            yield return this with { Start = 0 };
+        if (!ReferenceEquals(Asked, FollowedService.All[0]))
+            yield return this with { Asked = FollowedService.All[0] };
+        for (int i = 0; i < Twists.Count; i++)
+        {
+            if (Twists[i] is not Twist.MoreRows { Rows.Count: > 1 } more)
+                continue;
+            for (int row = 0; row < more.Rows.Count; row++)
+            {
+                var less = new Twist.MoreRows([.. more.Rows.Where((_, at) => at != row)]);
+                int place = i;
+                yield return this with { Twists = [.. Twists.Select((twist, at) => at == place ? less : twist)] };
+            }
+        }
+    }
+
+    public override string ToString() => $"the server {s_forms[Start].Name}, asked for {Asked}: " + string.Join("; ", Twists);
+}
