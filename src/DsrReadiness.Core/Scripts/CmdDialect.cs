@@ -14,19 +14,25 @@ internal class CmdDialect(ReleaseFacts facts) : IScriptDialect
 
     public string? AfterCommand => "if errorlevel 1 goto failed";
 
+    private static readonly string[] s_end = [];
+    private static readonly string[] s_other = [string.Empty, ":other", "echo This script is for another computer. Nothing was done.", "exit /b 1"];
+
     protected ReleaseFacts Facts { get; } = facts;
 
     public static CmdDialect For(ReleaseFacts facts) => facts.HasStores.Value ? new CmdDialect(facts) : new ClassicCmdDialect(facts);
 
-    public IReadOnlyList<string> Begin(ScriptPlan plan) => ["@echo off", "setlocal EnableExtensions DisableDelayedExpansion"];
+    public IReadOnlyList<string> Begin(ScriptPlan plan) => ScriptComputer.Of(plan.ComputerName) is { } name
+        ? ["@echo off", "setlocal EnableExtensions DisableDelayedExpansion", ScriptComputer.InCmd(name)]
+        : ["@echo off", "setlocal EnableExtensions DisableDelayedExpansion"];
 
-    public IReadOnlyList<string> End() =>
+    public IReadOnlyList<string> End(ScriptPlan plan) =>
     [
         "exit /b 0",
         string.Empty,
         ":failed",
         "echo A command failed, and nothing after it was run. What was done before it stays.",
         "exit /b 1",
+        .. plan.ComputerName is null ? s_end : s_other,
     ];
 
     public virtual IReadOnlyList<string> Commands(ScriptStep step) => step switch

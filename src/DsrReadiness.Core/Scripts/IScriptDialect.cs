@@ -24,5 +24,5 @@ internal interface IScriptDialect
     string? AfterCommand { get; }
 
     /// <summary>The lines after everything.</summary>
-    IReadOnlyList<string> End();
+    IReadOnlyList<string> End(ScriptPlan plan);
 }

@@ -7,7 +7,7 @@ namespace DsrReadiness.Scripts;
 /// <summary>A script of this module's cmdlets: it plans on the server, so it does there what is missing there.</summary>
 internal static class ModuleScript
 {
-    public static string Write(DsrService service, ReleaseFacts facts, ScriptInterface? traffic, string? loopback, ScriptPart part, string newLine)
+    public static string Write(DsrService service, ReleaseFacts facts, ScriptInterface? traffic, string? loopback, string? computerName, ScriptPart part, string newLine)
     {
         if (!facts.HasCmdlets.Value)
             throw new ScriptRefusedException($"This module needs network classes that {facts.Name} does not have.", "Write the script as a batch file.");
@@ -18,12 +18,10 @@ internal static class ModuleScript
             part == ScriptPart.Verify ? "# It changes nothing." : "# Read it through first. Run it as administrator, on the server, and not through the VIP.",
             "#Requires -Version 5.1",
             "$ErrorActionPreference = 'Stop'",
-            "Import-Module DsrReadiness",
-            string.Empty,
-            "# What the server is to answer for.",
-            "$service = @{",
-            "    VirtualIPAddress = " + vips,
         };
+        if (ScriptComputer.Of(computerName) is { } computer)
+            lines.Add(ScriptComputer.InPowerShell(computer));
+        lines.AddRange(["Import-Module DsrReadiness", string.Empty, "# What the server is to answer for.", "$service = @{", "    VirtualIPAddress = " + vips]);
         Add(lines, "Port", service.Ports.Select(port => port.ToString()));
         Add(lines, "Balancer", service.Balancers.Select(each => each.ToString()));
         Add(lines, "Probe", service.Probe is null ? [] : [service.Probe.ToString()]);

@@ -55,6 +55,15 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
     private ScriptChange Address(Change change, ScriptInterface on)
     {
         IPAddress address = Parse(Condition(change, NetIPAddressClass.IPAddress), change);
+        if (!change.To.IsPresent && address.IsLinkLocal())
+        {
+            return new(
+                $"No automatic address on {on.Words}; a static one ends it as well.",
+                new ScriptStep.RemoveAutomaticAddress(on, address),
+                "Windows gives itself an automatic address again where DHCP is on.",
+                null);
+        }
+
         bool isFirst = !_hadAddress;
         _hadAddress = true;
         RowState? from = change.From?.Values.FirstOrDefault(state => state.IsPresent);

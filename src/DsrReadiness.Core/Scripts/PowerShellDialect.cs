@@ -15,7 +15,11 @@ internal sealed class PowerShellDialect(ReleaseFacts facts) : IScriptDialect
 
     public IReadOnlyList<string> Begin(ScriptPlan plan)
     {
-        var lines = new List<string> { "#Requires -Version 3.0", "$ErrorActionPreference = 'Stop'", string.Empty };
+        // The cmdlets are functions of modules, which do not see the preference of a script.
+        var lines = new List<string> { "#Requires -Version 3.0", "$ErrorActionPreference = 'Stop'", "$PSDefaultParameterValues = @{ '*:ErrorAction' = 'Stop' }" };
+        if (ScriptComputer.Of(plan.ComputerName) is { } name)
+            lines.Add(ScriptComputer.InPowerShell(name));
+        lines.Add(string.Empty);
         foreach (ScriptInterface on in plan.Changes.Select(change => change.Do.On).OfType<ScriptInterface>().GroupBy(on => on.Role).Select(group => group.First()))
         {
             if (on.Index is { } index)
@@ -32,13 +36,17 @@ internal sealed class PowerShellDialect(ReleaseFacts facts) : IScriptDialect
         return lines;
     }
 
-    public IReadOnlyList<string> End() => [];
+    public IReadOnlyList<string> End(ScriptPlan plan) => [];
 
     public IReadOnlyList<string> Commands(ScriptStep step) => step switch
     {
         ScriptStep.Adapter adapter => [$"Get-NetAdapter -InterfaceIndex {On(adapter)} | {(adapter.Enabled ? "Enable" : "Disable")}-NetAdapter -Confirm:$false"],
         ScriptStep.Binding binding => [$"Get-NetAdapterBinding -ComponentID {PowerShellText.Quote(binding.Component)} | Where-Object {{ $_.Name -eq (Get-NetAdapter -InterfaceIndex {On(binding)}).Name }} | {(binding.Enabled ? "Enable" : "Disable")}-NetAdapterBinding"],
-        ScriptStep.NetBios netbios => [$"Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter \"InterfaceIndex=${netbios.On!.Role}\" | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Text(netbios.Option)} }} | Out-Null"],
+        ScriptStep.NetBios netbios =>
+        [
+            $"$netbios = Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter \"InterfaceIndex=${netbios.On!.Role}\" | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Text(netbios.Option)} }}",
+            "if ($netbios.ReturnValue -notin 0, 1) { throw 'NetBIOS could not be set: SetTcpipNetbios returned {0}.' -f $netbios.ReturnValue }",
+        ],
         ScriptStep.DnsRegistration dns => [$"Set-DnsClient -InterfaceIndex {On(dns)} -RegisterThisConnectionsAddress ${(dns.Enabled ? "true" : "false")}"],
         ScriptStep.Dhcp dhcp => [$"Set-NetIPInterface -InterfaceIndex {On(dhcp)} -AddressFamily IPv4 -Dhcp {Word(dhcp.Enabled)}"],
         ScriptStep.Metric { Value: null } metric => [$"{Set(metric, metric.Family)} -AutomaticMetric Enabled"],
@@ -47,6 +55,8 @@ internal sealed class PowerShellDialect(ReleaseFacts facts) : IScriptDialect
         ScriptStep.WeakHost weak => [$"{Set(weak, weak.Family)} -WeakHost{(weak.IsSend ? "Send" : "Receive")} {Word(weak.Enabled)}"],
         ScriptStep.AddAddress add => [$"New-NetIPAddress -InterfaceIndex {On(add)} -IPAddress {add.Address} -PrefixLength {Text(add.PrefixLength)} -SkipAsSource ${(add.SkipAsSource ? "true" : "false")} | Out-Null"],
         ScriptStep.RemoveAddress remove => [$"Remove-NetIPAddress -InterfaceIndex {On(remove)} -IPAddress {remove.Address} -Confirm:$false"],
+        ScriptStep.RemoveAutomaticAddress remove =>
+            [$"Get-NetIPAddress -InterfaceIndex {On(remove)} -ErrorAction SilentlyContinue | Where-Object {{ $_.IPAddress -eq '{remove.Address}' }} | Remove-NetIPAddress -Confirm:$false"],
         ScriptStep.DefaultRoute { IsAdded: true } route => [$"New-NetRoute -InterfaceIndex {On(route)} -DestinationPrefix {route.Prefix} -NextHop {route.NextHop} | Out-Null"],
         ScriptStep.DefaultRoute route => [$"Remove-NetRoute -InterfaceIndex {On(route)} -DestinationPrefix {route.Prefix} -NextHop {route.NextHop} -Confirm:$false"],
         ScriptStep.AddRule rule => [AddRule(rule.Name, rule.Conditions)],

@@ -48,6 +48,9 @@ internal abstract record ScriptStep(ScriptInterface? On)
     /// <summary>An address is removed.</summary>
     public sealed record RemoveAddress(ScriptInterface Interface, IPAddress Address, bool IsFirst) : ScriptStep(Interface);
 
+    /// <summary>An address that Windows gave itself is removed, if it is still there: it goes by itself when DHCP ends.</summary>
+    public sealed record RemoveAutomaticAddress(ScriptInterface Interface, IPAddress Address) : ScriptStep(Interface);
+
     /// <summary>A default route is removed or added.</summary>
     public sealed record DefaultRoute(ScriptInterface Interface, IPPrefix Prefix, IPAddress NextHop, bool IsAdded) : ScriptStep(Interface);
 

@@ -43,7 +43,7 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
         }
 
         WriteLooks(steps.Select(each => each.Step).Concat(plan.Changes.Select(change => (ScriptStep?)change.Do)));
-        if (dialect.End() is { Count: > 0 } end)
+        if (dialect.End(plan) is { Count: > 0 } end)
         {
             Line(string.Empty);
             foreach (string line in end)
@@ -57,7 +57,7 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
     {
         string vips = string.Join(", ", plan.Service.VirtualIPAddresses);
         string verb = part switch { ScriptPart.Undo => "takes back", ScriptPart.Verify => "shows", _ => "sets up" };
-        Remark($"Direct Server Return: {verb} {vips} on {facts.Name}{(plan.ComputerName is { } name && name.All(c => char.IsLetterOrDigit(c) && c < 128 || c == '-') ? ", " + name : string.Empty)}.");
+        Remark($"Direct Server Return: {verb} {vips} on {facts.Name}{(ScriptComputer.Of(plan.ComputerName) is { } name && ScriptComputer.IsPlain(name) ? ", " + name : string.Empty)}.");
         Remark(part == ScriptPart.Verify ? "It changes nothing." : "Read it through first. Run it as administrator, on the server, and not through the VIP.");
         Remark("Written by DsrReadiness; not tried on a Windows of this release by its developers.");
         if (facts.OneProfileForAll.Value && facts.Firewall.Value == Scripts.FirewallTool.NetshAdvFirewall && part == ScriptPart.Change)

@@ -38,10 +38,13 @@ public sealed class CmdScriptTests
         var netsh = new Netsh(server, release, hasUpdates);
         IReadOnlyList<string> before = ServerState.Of(server);
         Assert.NotEmpty(await ScriptLab.FailedAsync(server, ScriptLab.Service(each)));
+        Assert.Equal(each.Length, (await ScriptLab.LostAsync(server, ScriptLab.Service(each))).Length);
 
         Assert.Equal(0, CmdScript.Run(ScriptMaker.Make(ScriptLab.Request(release, ScriptPart.Change, each)), netsh.Run));
         Assert.Empty((await ScriptLab.FailedAsync(server, ScriptLab.Service(each))).Select(result => $"{result.Id} {result.Reason}"));
+        Assert.Empty(await ScriptLab.LostAsync(server, ScriptLab.Service(each)));
         server.Restart();
+        Assert.Empty(await ScriptLab.LostAsync(server, ScriptLab.Service(each)));
         Assert.Empty((await ScriptLab.FailedAsync(server, ScriptLab.Service(each))).Select(result => $"After a restart: {result.Id} {result.Reason}"));
 
         IReadOnlyList<string> made = ServerState.Of(server);
@@ -91,8 +94,47 @@ public sealed class CmdScriptTests
         var netsh = new Netsh(server, ScriptRelease.Server2019, true);
         Assert.Equal(0, CmdScript.Run(ScriptMaker.Make(Request(ScriptPart.Change)), netsh.Run));
         Assert.Empty((await ScriptLab.FailedAsync(server, service)).Select(result => $"{result.Id} {result.Reason}"));
+        Assert.Empty(await ScriptLab.LostAsync(server, service));
         Assert.Equal(0, CmdScript.Run(ScriptMaker.Make(Request(ScriptPart.Undo)), netsh.Run));
         PlanAndApplyTests.AssertSame(before, ServerState.Of(server));
+    }
+
+    [Theory]
+    [InlineData(ScriptPart.Change)]
+    [InlineData(ScriptPart.Undo)]
+    [InlineData(ScriptPart.Verify)]
+    public async Task A_script_of_a_plan_does_nothing_on_another_computer(ScriptPart part)
+    {
+        string script = ScriptMaker.Make(await ScriptLab.PlanRequestAsync(ScriptRelease.Server2019, ScriptLanguage.Cmd, part));
+        var calls = new List<string>();
+        int Count(string program, IReadOnlyList<string> words)
+        {
+            calls.Add(program);
+            return 0;
+        }
+
+        Assert.Equal(1, CmdScript.Run(script, Count, "WEB02"));
+        Assert.Empty(calls);
+        Assert.Equal(0, CmdScript.Run(script, Count, "web01"));
+        Assert.NotEmpty(calls);
+    }
+
+    [Theory]
+    [InlineData("WEB01.example.com", "WEB01")]
+    [InlineData("A-LONG-NAME-OF-A-SERVER", "A-LONG-NAME-OF-")]
+    public async Task The_computer_is_named_as_Windows_names_it(string name, string shown) => Assert.Contains(
+        $"\nif /i not \"%COMPUTERNAME%\"==\"{shown}\" goto other\r",
+        ScriptMaker.Make(await ScriptLab.PlanRequestAsync(ScriptRelease.Server2019, ScriptLanguage.Cmd, ScriptPart.Change, name)),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("WEB\"01")]
+    [InlineData("WEB%01")]
+    [InlineData("W\u00E9B")]
+    public async Task A_computer_whose_name_no_batch_file_can_carry_is_refused(string name)
+    {
+        ScriptRequest request = await ScriptLab.PlanRequestAsync(ScriptRelease.Server2019, ScriptLanguage.Cmd, ScriptPart.Change, name);
+        Assert.Contains("name of the computer", Assert.Throws<ScriptRefusedException>(() => ScriptMaker.Make(request)).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

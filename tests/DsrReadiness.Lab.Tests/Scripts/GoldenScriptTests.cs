@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
 using DsrReadiness.Scripts;
 
 namespace DsrReadiness.Lab.Tests.Scripts;
@@ -30,6 +31,18 @@ public sealed class GoldenScriptTests
         return data;
     }
 
+    public static TheoryData<ScriptLanguage, ScriptPart> PlanCases()
+    {
+        var data = new TheoryData<ScriptLanguage, ScriptPart>();
+        foreach (ScriptLanguage language in Enum.GetValues<ScriptLanguage>())
+        {
+            foreach (ScriptPart part in Enum.GetValues<ScriptPart>())
+                data.Add(language, part);
+        }
+
+        return data;
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_script_is_the_one_that_was_reviewed(ScriptRelease release, ScriptLanguage language, ScriptPart part, string vips)
@@ -38,8 +51,19 @@ public sealed class GoldenScriptTests
         string script = ScriptMaker.Make(new ScriptRequest
         {
             Release = release, Language = language, Part = part, Service = request.Service, Loopback = request.Loopback, PrefixLength = request.PrefixLength,
-        }).Replace("\r\n", "\n", StringComparison.Ordinal);
-        string path = PathOf($"{release}-{language}-{part}.txt");
+        });
+        Compare(script, $"{release}-{language}-{part}.txt");
+    }
+
+    [Theory]
+    [MemberData(nameof(PlanCases))]
+    public async Task A_script_of_a_plan_is_the_one_that_was_reviewed(ScriptLanguage language, ScriptPart part) => Compare(
+        ScriptMaker.Make(await ScriptLab.PlanRequestAsync(ScriptRelease.Server2019, language, part)), $"Plan-Server2019-{language}-{part}.txt");
+
+    private static void Compare(string made, string name)
+    {
+        string script = made.Replace("\r\n", "\n", StringComparison.Ordinal);
+        string path = PathOf(name);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
             File.WriteAllText(path, script);
         else

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Lab.Tests.Plans;
+using DsrReadiness.Paths;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -53,6 +55,22 @@ internal static class ScriptLab
         PrefixLength = release <= ScriptRelease.Server2003 ? 24 : null,
     };
 
+    /// <summary>The request of a script of a plan for a server.</summary>
+    public static async Task<ScriptRequest> PlanRequestAsync(ScriptRelease release, ScriptLanguage language, ScriptPart part, string computerName = "WEB01")
+    {
+        DsrService service = Service(IPv4, IPv6);
+        Snapshot seen = await new Admin(Build(release)).LookAsync();
+        var snapshot = new Snapshot(computerName, seen.CollectedAt, seen.Collector, seen.Readings);
+        return new()
+        {
+            Release = release,
+            Language = language,
+            Part = part,
+            Service = service,
+            Plan = DsrReadiness.Plans.Planner.Plan(snapshot, service, new DsrReadiness.Plans.PlanOptions { Loopback = "loopback" }),
+        };
+    }
+
     /// <summary>The results of all checks that are errors and did not pass.</summary>
     public static async Task<CheckResult[]> FailedAsync(LabServer server, DsrService service)
     {
@@ -60,6 +78,16 @@ internal static class ScriptLab
         Snapshot snapshot = await new Admin(server).LookAsync();
         return new CheckRunner(Catalogue.All).Run(snapshot, service).Results
             .Where(result => result.Outcome == Outcome.Failed && result.Severity == Severity.Error).ToArray();
+    }
+
+    /// <summary>What the path model, which knows nothing of the checks, finds wrong with the packets of the service, and with where its VIPs are shown.</summary>
+    public static async Task<string[]> LostAsync(LabServer server, DsrService service)
+    {
+        server.Clock.Advance(TimeSpan.FromSeconds(10));
+        IReadOnlyList<PathTrace> traces = PathTracer.Trace(await new Admin(server).LookAsync(), service);
+        Assert.Equal(service.VirtualIPAddresses.Count, traces.Count);
+        return traces.Where(trace => trace.Outcome != PathOutcome.Answered || trace.Leaks != false).Select(trace =>
+            $"{trace.Packet.Destination}: {trace.Outcome}, leaks: {trace.Leaks}. " + string.Join(" ", trace.All.Where(hop => hop.Outcome is HopOutcome.Dropped or HopOutcome.Leaks or HopOutcome.Undetermined).Select(hop => hop.Statement))).ToArray();
     }
 
     private static LabWindows WindowsOf(ScriptRelease release) => release switch
