@@ -6,7 +6,8 @@
     Build     builds everything; the clone is then a module folder that can be imported.
     Test      runs the tests that need no PowerShell.
     Pester    runs the tests of the module in this PowerShell. Needs Pester 5.
-    Package   makes the folders of the module and of DsrReadiness.Dsc, a zip of both, a nupkg of each for the PowerShell Gallery, and their SHA256 sums.
+    Package   makes the folders of the module and of DsrReadiness.Dsc, a zip of both, a nupkg of each for the PowerShell Gallery, one of dsr as .NET tool, a bill of
+              materials (CycloneDX), and the SHA256 sums of all.
     Install   puts both folders where this PowerShell finds them for the current user.
 
     Tasks run in this order, whatever the order in which they are given, and the first that fails ends the script with an exit code that is not 0.
@@ -195,6 +196,40 @@ function Write-Nupkg([string] $Path, [string] $Id, [string] $Module, [string] $V
     finally { Remove-Item -LiteralPath $parts -Recurse -Force }
 }
 
+# Makes the package of dsr as .NET tool, and sets the times of its entries, which dotnet pack takes from the clock.
+function Write-ToolPackage([string] $Path) {
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    $work = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())
+    try {
+        $arguments = 'pack', 'src/DsrReadiness.Console', '--no-build', '--configuration', $Configuration, '--output', $work, '-p:ContinuousIntegrationBuild=true'
+        Invoke-Program dotnet $arguments | Out-Host
+        $parts = Join-Path $work 'parts'
+        [System.IO.Compression.ZipFile]::ExtractToDirectory((Get-ChildItem -LiteralPath $work -Filter *.nupkg).FullName, $parts)
+        Write-Zip $Path (Get-FolderFile $parts)
+    }
+    finally { if (Test-Path -LiteralPath $work) { Remove-Item -LiteralPath $work -Recurse -Force } }
+}
+
+# What is in the packages: the files of the modules, and the one package that the tool brings along. The modules bring none.
+function Get-BillOfMaterial($Files, [string] $Version) {
+    $components = @(foreach ($file in $Files.Keys) {
+            $hash = (Get-FileHash -LiteralPath $Files[$file] -Algorithm SHA256).Hash.ToLowerInvariant()
+            [ordered] @{ type = 'file'; name = $file; hashes = @([ordered] @{ alg = 'SHA-256'; content = $hash }) }
+        })
+    $locked = Get-Content -LiteralPath (Join-Path $PSScriptRoot 'src/DsrReadiness.Console/packages.lock.json') -Raw -Encoding UTF8 | ConvertFrom-Json
+    foreach ($package in @($locked.dependencies.PSObject.Properties.Value)[0].PSObject.Properties | Where-Object { $_.Value.type -ne 'Project' }) {
+        $components += [ordered] @{
+            type = 'library'; name = $package.Name; version = $package.Value.resolved; purl = "pkg:nuget/$($package.Name)@$($package.Value.resolved)"
+        }
+    }
+    $licence = @(@{ license = @{ id = 'MIT' } })
+    ConvertTo-Json -Compress -Depth 8 -InputObject ([ordered] @{
+            bomFormat = 'CycloneDX'; specVersion = '1.5'; version = 1
+            metadata = [ordered] @{ component = [ordered] @{ type = 'application'; name = $name; version = $Version; licenses = $licence } }
+            components = $components
+        })
+}
+
 # Makes the packages, and returns the module folders.
 function New-Package([string] $Folder, [string] $Version) {
     $null = New-Item -ItemType Directory -Path $Folder -Force
@@ -208,8 +243,14 @@ function New-Package([string] $Folder, [string] $Version) {
         Write-Nupkg (Join-Path $Folder "$module.$Version.nupkg") $module (Join-Path $Folder $module) $Version
     }
     Write-Zip (Join-Path $Folder "$name-$Version.zip") $zip
+    Write-Text (Join-Path $Folder "$name-$Version.cdx.json") ((Get-BillOfMaterial $zip $Version) + "`n")
+    $made = @("$name-$Version.zip", "$name-$Version.cdx.json", "$name.$Version.nupkg", "$companion.$Version.nupkg")
+    if ($Task -contains 'Package') {
+        Write-ToolPackage (Join-Path $Folder "$name.Console.$Version.nupkg")
+        $made += "$name.Console.$Version.nupkg"
+    }
 
-    $sums = "$name-$Version.zip", "$name.$Version.nupkg", "$companion.$Version.nupkg" | ForEach-Object {
+    $sums = $made | ForEach-Object {
         '{0}  {1}' -f (Get-FileHash -LiteralPath (Join-Path $Folder $_) -Algorithm SHA256).Hash.ToLowerInvariant(), $_
     }
     Write-Text (Join-Path $Folder 'SHA256SUMS') (($sums + '') -join "`n")

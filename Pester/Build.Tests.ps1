@@ -15,22 +15,24 @@ BeforeAll {
 
 Describe 'build.ps1 -Task Package' {
     BeforeAll {
-        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Output "$TestDrive/one"
-        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Output "$TestDrive/two"
+        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Configuration Debug -Output "$TestDrive/one"
+        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Configuration Debug -Output "$TestDrive/two"
         $package = "$TestDrive/one/DsrReadiness.$version.nupkg"
         $zip = "$TestDrive/one/DsrReadiness-$version.zip"
         $folder = "$TestDrive/one/DsrReadiness"
     }
 
     It 'makes the same bytes every time' {
-        foreach ($file in "DsrReadiness.$version.nupkg", "DsrReadiness.Dsc.$version.nupkg", "DsrReadiness-$version.zip", 'SHA256SUMS') {
+        $made = "DsrReadiness.$version.nupkg", "DsrReadiness.Dsc.$version.nupkg", "DsrReadiness.Console.$version.nupkg", "DsrReadiness-$version.zip", "DsrReadiness-$version.cdx.json", 'SHA256SUMS'
+        (Get-ChildItem "$TestDrive/one" -File).Name | Sort-Object | Should -Be ($made | Sort-Object)
+        foreach ($file in $made) {
             (Get-FileHash "$TestDrive/one/$file").Hash | Should -Be (Get-FileHash "$TestDrive/two/$file").Hash
         }
     }
 
     It 'writes the sums of what it made' {
         $sums = Get-Content "$TestDrive/one/SHA256SUMS"
-        $sums | Should -HaveCount 3
+        $sums | Should -HaveCount 5
         foreach ($sum in $sums) {
             $hash, $file = $sum -split '  '
             (Get-FileHash "$TestDrive/one/$file").Hash | Should -Be $hash
@@ -90,6 +92,23 @@ Describe 'build.ps1 -Task Package' {
             "$($relation.TargetUri)" | Should -Be '/DsrReadiness.nuspec'
         }
         finally { $opened.Close() }
+    }
+
+    It 'makes a tool that can be installed, and tells what the packages hold' {
+        $entries = Get-ZipEntry "$TestDrive/one/DsrReadiness.Console.$version.nupkg"
+        $entries.Name | Should -Contain 'tools/net10.0/any/DotnetToolSettings.xml'
+        $entries.Time | Sort-Object -Unique | Should -Be ([datetime]::new(1980, 1, 1))
+
+        $bill = Get-Content "$TestDrive/one/DsrReadiness-$version.cdx.json" -Raw | ConvertFrom-Json
+        "$($bill.bomFormat) $($bill.metadata.component.version)" | Should -Be "CycloneDX $version"
+        ($bill.components | Where-Object type -EQ file).name | Should -Be (Get-ZipEntry $zip).Name
+        $main = $bill.components | Where-Object name -EQ 'DsrReadiness/bin/DsrReadiness.dll'
+        $main.hashes[0].content | Should -Be (Get-FileHash "$folder/bin/DsrReadiness.dll").Hash
+        $libraries = ($bill.components | Where-Object type -EQ library).name
+        $libraries | Should -Contain 'System.CommandLine'
+        foreach ($dll in $entries.Name | Where-Object { $_ -like '*.dll' } | ForEach-Object { [System.IO.Path]::GetFileNameWithoutExtension($_) }) {
+            if ($dll -notlike 'DsrReadiness*' -and $dll -ne 'dsr') { $dll | Should -BeIn $libraries }
+        }
     }
 
     It 'tells the gallery of the resource, and of the module that it needs' {
