@@ -111,6 +111,16 @@ Describe 'Compare-DsrSnapshot' {
         ($after | Compare-DsrSnapshot $vip -Reference $after -IncludeEqual).Change | Sort-Object -Unique | Should -Be 'Same'
     }
 
+    It 'says what it does to the verdict, and which known cause it looks like' {
+        $lab = New-DsrLab WEB01 -Shape Ready
+        $lab | Export-DsrSnapshot "$TestDrive/before.json"
+        $lab | Disable-DsrWeakHost
+        $worse = $lab | Compare-DsrSnapshot 192.0.2.10 -Port 443 -Reference (Import-DsrSnapshot "$TestDrive/before.json")
+        "$($worse[0].VerdictBefore) $($worse[0].VerdictAfter)" | Should -Be 'Ready NotReady'
+        ($worse | Where-Object Id -EQ M01).LikelyCause | Should -BeLike '*has written it back.'
+        @(($after | Compare-DsrSnapshot $vip -Reference $before -Port 443).LikelyCause | Where-Object { $_ }) | Should -BeNullOrEmpty
+    }
+
     It 'refuses snapshots of two servers' {
         $other = Import-DsrSnapshot "$samples/server2016-one-nic.json"
         Get-ErrorId { Compare-DsrSnapshot $vip -Reference $other -Server $after } | Should -Be 'DifferentComputers,DsrReadiness.Commands.CompareDsrSnapshotCommand'

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Comparing;
 using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Netsh;
@@ -64,6 +65,7 @@ internal static class App
         Request.Test test => new TestCommand(host, messages).Run(test.Details),
         Request.Plan plan => new PlanCommand(host, messages).Run(plan.Details),
         Request.Path path => new PathCommand(host, messages).Run(path.Details),
+        Request.Compare compare => new CompareCommand(host, messages).Run(compare.Details),
         Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
         Request.Netsh netsh => new NetshCommand(host, messages).Run(netsh.Details),
         Request.Demo => new DemoCommand(host).Run(),

@@ -17,6 +17,7 @@ internal sealed class DsrCommandLine
     private readonly Command _path = new("path");
     private readonly Command _script = new("script");
     private readonly Command _netsh = new("netsh");
+    private readonly Command _compare = new("compare");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
@@ -56,6 +57,9 @@ internal sealed class DsrCommandLine
         _path.Add(_files);
         _service.AddTo(_path);
         _path.Add(_format);
+        _compare.Add(_files);
+        _service.AddTo(_compare);
+        _compare.Add(_format);
         _root.Add(_test);
         _root.Add(_plan);
         _root.Add(_path);
@@ -64,6 +68,7 @@ internal sealed class DsrCommandLine
         _netsh.Add(_output);
         _root.Add(_script);
         _root.Add(_netsh);
+        _root.Add(_compare);
         _root.Add(_demo);
     }
 
@@ -79,7 +84,7 @@ internal sealed class DsrCommandLine
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
             return new Request.Text(Help(command));
-        bool takesFiles = command == _test || command == _plan || command == _path || command == _script || command == _netsh;
+        bool takesFiles = command == _test || command == _plan || command == _path || command == _script || command == _netsh || command == _compare;
         List<string> errors = ParseErrors.Describe(parsed, takesFiles ? _files : null).ToList();
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
@@ -87,7 +92,7 @@ internal sealed class DsrCommandLine
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh, dsr compare or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
@@ -96,6 +101,7 @@ internal sealed class DsrCommandLine
             : command == _path ? ReadPath(parsed, errors)
             : command == _script ? ReadScript(parsed, errors)
             : command == _netsh ? ReadNetsh(parsed, errors)
+            : command == _compare ? ReadCompare(parsed, errors)
             : ReadTest(parsed, errors);
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
@@ -121,6 +127,7 @@ internal sealed class DsrCommandLine
         : command == _path ? HelpText.Path
         : command == _script ? HelpText.Script
         : command == _netsh ? HelpText.Netsh
+        : command == _compare ? HelpText.Compare
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
 
@@ -193,6 +200,22 @@ internal sealed class DsrCommandLine
         if (files.Any(string.IsNullOrWhiteSpace))
             errors.Add("A file is given but blank: give its name.");
         return _texts.Read(parsed, files.FirstOrDefault(), ReadOutput(parsed, errors), errors) is { } wish ? new Request.Netsh(wish) : null;
+    }
+
+    private Request.Compare? ReadCompare(ParseResult parsed, List<string> errors)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        if (files.Length != 2)
+            errors.Add("Two are compared: give the earlier snapshot and then the later one, or a pattern for each.");
+        if (files.Any(string.IsNullOrWhiteSpace))
+            errors.Add("A file is given but blank: give its name.");
+        if (files.Count(file => file == FileArgument.StandardInput) > 1)
+            errors.Add("'-' is given more than once: standard input can be read once only.");
+        OutputFormat format = ReadFormat(parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json, OutputFormat.Markdown);
+        ServiceWish? services = _service.Read(parsed, errors);
+        return errors.Count > 0 || services is null
+            ? null
+            : new Request.Compare(new CompareRequest { Services = services, Earlier = files[0], Later = files[1], Format = format });
     }
 
     private Request.Path? ReadPath(ParseResult parsed, List<string> errors)

@@ -17,6 +17,8 @@ internal static class HelpText
           dsr netsh --ipv4 FILE --computer NAME
                                             Make a snapshot of what netsh shows
           dsr path FILE... --vip ADDRESS    Follow a packet through them, hop by hop
+          dsr compare BEFORE AFTER --vip ADDRESS
+                                            Tell what has changed in between
           dsr demo                          The whole story, on simulated servers
 
         Options:
@@ -279,6 +281,56 @@ internal static class HelpText
 
         Example:
           dsr netsh --ipv4 ipv4.txt --ipv6 ipv6.txt --computer WEB01 --output web01.json
+
+        """;
+
+    public const string Compare = """
+        dsr compare - tell what has changed between two snapshots of a server
+
+        dsr compare BEFORE AFTER --vip ADDRESS [options]
+
+        Asks the checks of both and says, in their words, what has become worse, better
+        or different, what that does to the verdict, and which known cause it looks
+        like: an upgrade in place, a virtual switch made anew, a policy, a restart.
+        BEFORE and AFTER are each a snapshot file, a pattern such as "monday/*.json", of
+        which the snapshots of one server are compared with one another, or - for
+        standard input.
+
+        What the server is to answer for:
+          --vip ADDRESS          The virtual IP address; once for each
+          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
+                                 port, firewall and listeners are not judged
+          --balancer ADDRESS     The balancer's own address; once for each
+          --probe PROBE          How the balancer asks whether the server is alive:
+                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
+          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
+                                 for each. Without it: from anywhere
+          --interface NAME       Name or index of the interface where the balancer's
+                                 frames arrive. Without it: found by the routes
+          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
+                                 recognised by the services of the server
+          --service FILE         A service file, instead of all of these: each server is
+                                 asked for the services that name it
+          --service-name NAME    Only this service of the file, whoever is asked; once
+                                 for each
+
+        What to write:
+          --format FORMAT        table (for people, the default), json or markdown. JSON
+                                 is an array of { computerName, service, before, after,
+                                 changes, causes }
+
+        Exit status:
+          0    nothing has become worse
+          1    something has become worse
+          64   the arguments make no sense
+          65   a file cannot be read as a snapshot, has no earlier one to compare
+               with, or is of no server that the service file names; the others are
+               still compared. Or the service file cannot be read
+          70   an error of dsr, or the results could not be written
+          130  ended by Ctrl+C
+
+        Example:
+          dsr compare before.json after.json --vip 192.0.2.10 --port tcp/443
 
         """;
 

@@ -24,6 +24,9 @@ internal abstract record Request
     /// <summary>Follow a packet.</summary>
     public sealed record Path(PathRequest Details) : Request;
 
+    /// <summary>Tell what has changed.</summary>
+    public sealed record Compare(CompareRequest Details) : Request;
+
     /// <summary>Judge snapshots.</summary>
     public sealed record Test(TestRequest Details) : Request;
 }

@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
+using DsrReadiness.Comparisons;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
@@ -14,7 +13,7 @@ using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Commands;
 
-/// <summary>Compares two snapshots of a server: what each check found before and after, where that differs.</summary>
+/// <summary>Compares two snapshots of a server: what each check found before and after, where that differs, and which known cause it looks like.</summary>
 [Cmdlet(VerbsData.Compare, "DsrSnapshot", DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrSnapshotDifference))]
 public sealed class CompareDsrSnapshotCommand : ServiceCmdlet
@@ -46,11 +45,9 @@ public sealed class CompareDsrSnapshotCommand : ServiceCmdlet
         foreach (AskedService asked in AskedOf(services, job.Server, after))
         {
             InterfaceGuard.Check(job.Server, after, asked.Service);
-            var runner = new CheckRunner(Catalogue.All);
-            ServerVerdict verdict = runner.Run(after, asked.Service, job.Stopping);
-            IReadOnlyList<ResultChange> changes = VerdictComparison.Compare(runner.Run(before, asked.Service, job.Stopping), verdict);
-            foreach (ResultChange change in changes.Where(change => includeEqual || change.Direction != ChangeDirection.Same))
-                job.Write(new DsrSnapshotDifference(job.Server, verdict, change, before.CollectedAt, after.CollectedAt));
+            ServerComparison comparison = ServerComparison.Of(before, after, asked.Service, Catalogue.Observing, job.Stopping);
+            foreach (ResultChange change in includeEqual ? comparison.All : comparison.Changes)
+                job.Write(new DsrSnapshotDifference(job.Server, comparison, change));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Comparisons;
 using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Verdicts;
@@ -10,8 +11,9 @@ namespace DsrReadiness.Output;
 /// <summary>What one check found of a server at two times.</summary>
 public sealed class DsrSnapshotDifference
 {
-    internal DsrSnapshotDifference(DsrServer server, ServerVerdict after, ResultChange change, DateTimeOffset referenceCollectedAt, DateTimeOffset collectedAt)
+    internal DsrSnapshotDifference(DsrServer server, ServerComparison comparison, ResultChange change)
     {
+        ServerVerdict after = comparison.After;
         Server = server;
         ComputerName = SafeText.Of(after.ComputerName);
         VirtualIPAddress = after.Service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
@@ -19,8 +21,12 @@ public sealed class DsrSnapshotDifference
         Change = change.Direction;
         Before = new DsrCheckResult(server, ComputerName, change.Before);
         After = new DsrCheckResult(server, ComputerName, change.After);
-        ReferenceCollectedAt = referenceCollectedAt;
-        CollectedAt = collectedAt;
+        ReferenceCollectedAt = comparison.Earlier.CollectedAt;
+        CollectedAt = comparison.Later.CollectedAt;
+        VerdictBefore = comparison.Before.Verdict;
+        VerdictAfter = after.Verdict;
+        ServiceName = after.Service.Name;
+        LikelyCause = change.Direction == ChangeDirection.Same ? null : comparison.CauseOf(change) is { } cause ? SafeText.Of(cause.Text) : null;
     }
 
     /// <summary>The server, as it is now or in the later snapshot.</summary>
@@ -55,6 +61,18 @@ public sealed class DsrSnapshotDifference
 
     /// <summary>When the server was looked at afterwards.</summary>
     public DateTimeOffset CollectedAt { get; }
+
+    /// <summary>The verdict in the reference.</summary>
+    public Verdict VerdictBefore { get; }
+
+    /// <summary>The verdict afterwards.</summary>
+    public Verdict VerdictAfter { get; }
+
+    /// <summary>What the service is called in its service file; null if it comes from none.</summary>
+    public string? ServiceName { get; }
+
+    /// <summary>What the change looks like, of what is known to undo a set-up; null if it looks like nothing known.</summary>
+    public string? LikelyCause { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Id + " " + Change + ": " + Before.Outcome + " -> " + After.Outcome;

@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("plan --help", "dsr plan - ")]
     [InlineData("script --help", "dsr script - ")]
     [InlineData("netsh --help", "dsr netsh - ")]
+    [InlineData("compare --help", "dsr compare - ")]
     [InlineData("demo --help", "dsr demo - ")]
     public void Help_is_shown_on_standard_output(string arguments, string start)
     {
@@ -30,6 +31,7 @@ public sealed class HelpTests
     [InlineData("script", HelpText.Script)]
     [InlineData("path", HelpText.Path)]
     [InlineData("netsh", HelpText.Netsh)]
+    [InlineData("compare", HelpText.Compare)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Comparisons;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
@@ -22,26 +23,23 @@ internal sealed class SameAsLastReadyCheck(Catalogue observing) : Check(new Chec
             return [NotApplicable("No earlier snapshot is given.")];
         if (!string.Equals(earlier.ComputerName, context.Snapshot.ComputerName, StringComparison.OrdinalIgnoreCase))
             return [NotApplicable($"The earlier snapshot is of {earlier.ComputerName}, and not of {context.Snapshot.ComputerName}.")];
-        var runner = new CheckRunner(observing);
-        ServerVerdict before = runner.Run(earlier, context.Service);
-        if (before.Verdict != Verdict.Ready)
-            return [NotApplicable($"By the earlier snapshot the server was {before.Verdict} for this service: it is nothing to compare with.")];
-        ResultChange[] changes = VerdictComparison.Compare(before, runner.Run(context.Snapshot, context.Service))
-            .Where(change => change.Direction != ChangeDirection.Same).ToArray();
-        return changes.Length == 0
+        ServerComparison comparison = ServerComparison.Of(earlier, context.Snapshot, context.Service, observing);
+        if (comparison.Before.Verdict != Verdict.Ready)
+            return [NotApplicable($"By the earlier snapshot the server was {comparison.Before.Verdict} for this service: it is nothing to compare with.")];
+        return comparison.Changes.Count == 0
             ? [Passed(null, $"No check finds anything else than at {TimeOf(earlier)}.")]
-            : changes.Select(change => Report(change, earlier)).ToArray();
+            : comparison.Changes.Select(change => Report(change, earlier, comparison.CauseOf(change))).ToArray();
     }
 
     private static string TimeOf(Snapshot snapshot) => SnapshotDate.Write(snapshot.CollectedAt);
 
-    private Finding Report(ResultChange change, Snapshot earlier)
+    private Finding Report(ResultChange change, Snapshot earlier, LikelyCause? cause)
     {
         string name = change.After.Id + " " + change.After.Name;
         return Failed(
             name,
             $"{name} has changed since {TimeOf(earlier)}. Then: {change.Before.Outcome}, {change.Before.Reason} Now: {change.After.Outcome}, {change.After.Reason}",
-            "If the change is meant, save a new snapshot as the one to compare with; else put back what was there.",
+            (cause is null ? string.Empty : "It looks as if: " + cause.Text + " ") + "If the change is meant, save a new snapshot as the one to compare with; else put back what was there.",
             change.Before.Outcome + ": " + (change.Before.Actual ?? change.Before.Reason),
             change.After.Outcome + ": " + (change.After.Actual ?? change.After.Reason));
     }

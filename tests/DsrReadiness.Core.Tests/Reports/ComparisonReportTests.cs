@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using DsrReadiness.Comparisons;
+using DsrReadiness.Reports;
+using DsrReadiness.Reports.Documents;
+using DsrReadiness.Tests.Comparisons;
+using DsrReadiness.Tests.Servers;
+
+namespace DsrReadiness.Tests.Reports;
+
+public sealed class ComparisonReportTests
+{
+    private static readonly ServerComparison s_worse = KnownCausesTests.Compare(Server.Ready(), KnownCausesTests.WrittenBack());
+    private static readonly ServerComparison s_better = KnownCausesTests.Compare(KnownCausesTests.WrittenBack(), Server.Ready());
+    private static readonly ServerComparison s_same = KnownCausesTests.Compare(Server.Ready(), Server.Ready());
+
+    [Fact]
+    public void The_text_says_what_was_what_is_and_what_it_looks_like()
+    {
+        string text = Text(s_worse);
+        Assert.StartsWith("WORSE  SRV19A for 192.168.11.50 on tcp/443\n       earlier\n       later\n", text, StringComparison.Ordinal);
+        Assert.Contains("Ready before, not ready now; 2 worse.", text, StringComparison.Ordinal);
+        Assert.Contains("Worse      M01  WeakHostReceiveOnTrafficInterface: Ethernet\n                Was passed: ", text, StringComparison.Ordinal);
+        Assert.Contains("                Is failed: ", text, StringComparison.Ordinal);
+        Assert.Contains("It looks as if: The interfaces are the same", text, StringComparison.Ordinal);
+        Assert.Contains("Explains M01, M05.", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void The_text_begins_with_the_direction()
+    {
+        Assert.StartsWith("BETTER  ", Text(s_better), StringComparison.Ordinal);
+        Assert.StartsWith("SAME  ", Text(s_same), StringComparison.Ordinal);
+        Assert.Contains("Ready as before; no check finds anything else.", Text(s_same), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_json_has_the_members_of_the_contract_and_no_others()
+    {
+        using var stream = new MemoryStream();
+        var json = new ComparisonJson(stream);
+        json.Write(s_worse);
+        json.Write(s_same);
+        json.End();
+        using JsonDocument document = JsonDocument.Parse(stream.ToArray());
+        JsonElement[] all = [.. document.RootElement.EnumerateArray()];
+
+        Assert.Equal(2, all.Length);
+        Assert.All(all, each => Assert.Equal(["computerName", "service", "before", "after", "changes", "causes"], Members(each)));
+        Assert.Equal(["collectedAt", "verdict"], Members(all[0].GetProperty("before")));
+        Assert.Equal(("Ready", "NotReady"), (all[0].GetProperty("before").GetProperty("verdict").GetString(), all[0].GetProperty("after").GetProperty("verdict").GetString()));
+        JsonElement change = all[0].GetProperty("changes")[0];
+        Assert.Equal(["id", "name", "change", "before", "after"], Members(change));
+        Assert.Equal(["severity", "outcome", "subject", "reason", "recommendation"], Members(change.GetProperty("after")));
+        Assert.Equal(["cause", "text", "explains"], Members(all[0].GetProperty("causes")[0]));
+        Assert.Equal((0, 0), (all[1].GetProperty("changes").GetArrayLength(), all[1].GetProperty("causes").GetArrayLength()));
+    }
+
+    [Fact]
+    public void The_markdown_is_a_table_of_changes_with_what_it_looks_like()
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        var markdown = new ComparisonMarkdown(writer);
+        markdown.Write(s_worse, "earlier", "*later*");
+        markdown.Write(s_same, "earlier", "later");
+        string text = writer.ToString();
+
+        Assert.Single(text.Split('\n'), line => line.StartsWith("# ", StringComparison.Ordinal));
+        Assert.Contains("| Worse | M01 WeakHostReceiveOnTrafficInterface | passed: ", text, StringComparison.Ordinal);
+        Assert.Contains("After: \\*later\\*\n", text, StringComparison.Ordinal);
+        Assert.Contains("**It looks as if:** The interfaces are the same", text, StringComparison.Ordinal);
+    }
+
+    private static string Text(ServerComparison comparison)
+    {
+        var writer = new StringWriter(new StringBuilder()) { NewLine = "\n" };
+        new ComparisonText(80, TextStyle.Plain).Write(writer, comparison, "earlier", "later");
+        return writer.ToString();
+    }
+
+    private static string[] Members(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
+}
