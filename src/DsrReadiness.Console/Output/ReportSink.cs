@@ -33,7 +33,7 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
 
     public void Write(Judgement judgement) => Guarded(() =>
     {
-        _report.Write(new ReportEntry(judgement.Verdict!, judgement.CollectedAt, judgement.Name, judgement.Plan));
+        _report.Write(new ReportEntry(judgement.Verdict!, judgement.CollectedAt, judgement.Name, judgement.Plan, judgement.Paths));
         return true;
     });
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using DsrReadiness.Checks;
+using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
@@ -9,11 +10,11 @@ using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Console.Testing;
 
-/// <summary>Reads an input and judges it, once for each service that is asked of its server; and where asked to, plans what would make it ready.</summary>
+/// <summary>Reads an input and judges it, once for each service that is asked of its server; and where asked to, plans what would make it ready and follows its packets.</summary>
 /// <param name="services">The services.</param>
 /// <param name="strict">True if warnings count as errors.</param>
 /// <param name="inputs">What is known beside the snapshot.</param>
-/// <param name="plans">True to plan as well.</param>
+/// <param name="plans">True to plan and to follow packets as well.</param>
 internal sealed class Judge(ServiceChoice services, bool strict, Func<AskedService, CheckInputs> inputs, bool plans = false)
 {
     private readonly CheckRunner _runner = new(Catalogue.All, strict);
@@ -29,6 +30,6 @@ internal sealed class Judge(ServiceChoice services, bool strict, Func<AskedServi
     {
         ServerVerdict verdict = _runner.Run(snapshot, asked.Service, inputs(asked), cancellationToken);
         Plan? plan = plans && verdict.Verdict != Verdict.Ready ? Planner.Plan(snapshot, asked.Service, new PlanOptions()) : null;
-        return Judgement.Of(name, verdict, snapshot.CollectedAt, plan);
+        return Judgement.Of(name, verdict, snapshot.CollectedAt, plan, plans ? PathTracer.Trace(snapshot, asked.Service) : null);
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Verdicts;
 
@@ -26,14 +28,17 @@ internal sealed class Judgement
     /// <summary>What would make the server ready; null if that was not asked for.</summary>
     public Plan? Plan { get; private init; }
 
+    /// <summary>The ways of the server's packets; none if they were not asked for.</summary>
+    public IReadOnlyList<PathTrace> Paths { get; private init; } = [];
+
     /// <summary>The problem, with the input's name; null if there is a verdict.</summary>
     public string? Problem { get; }
 
     /// <summary>True if the problem is a fault of this program, not of the input.</summary>
     public bool IsOurs { get; }
 
-    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt, Plan? plan = null) =>
-        new(name, verdict, collectedAt, null, false) { Plan = plan };
+    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt, Plan? plan = null, IReadOnlyList<PathTrace>? paths = null) =>
+        new(name, verdict, collectedAt, null, false) { Plan = plan, Paths = paths ?? [] };
 
     public static Judgement Failed(string name, string problem) => new(name, null, default, problem, false);
 

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Verdicts;
 
@@ -10,7 +12,9 @@ namespace DsrReadiness.Reports.Documents;
 /// <param name="collectedAt">When the server was looked at.</param>
 /// <param name="origin">Where the readings came from, for people; null to leave it out.</param>
 /// <param name="plan">What would make it ready; null if there is no plan.</param>
-internal sealed class ReportEntry(ServerVerdict verdict, DateTimeOffset collectedAt, string? origin = null, Plan? plan = null)
+/// <param name="paths">The ways of its packets; null if none was followed.</param>
+internal sealed class ReportEntry(
+    ServerVerdict verdict, DateTimeOffset collectedAt, string? origin = null, Plan? plan = null, IReadOnlyList<PathTrace>? paths = null)
 {
     public ServerVerdict Verdict { get; } = verdict;
 
@@ -19,6 +23,8 @@ internal sealed class ReportEntry(ServerVerdict verdict, DateTimeOffset collecte
     public string? Origin { get; } = origin;
 
     public Plan? Plan { get; } = plan;
+
+    public IReadOnlyList<PathTrace> Paths { get; } = paths ?? [];
 
     /// <summary>When the server was looked at, in words.</summary>
     public string Collected => InWords(CollectedAt);

@@ -27,6 +27,8 @@ internal sealed class HtmlServer(MarkupWriter html)
             html.Write($"</ul>\n");
         }
 
+        if (server.Number <= ToldInFull)
+            new HtmlPath(html).Write(server, entry.Paths);
         if (entry.Plan is { IsEmpty: false } plan)
             WritePlan(plan);
         WriteRest(entry.Verdict.Results, inFull: server.Number <= ToldInFull);

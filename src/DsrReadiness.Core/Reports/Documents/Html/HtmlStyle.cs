@@ -72,6 +72,15 @@ internal static class HtmlStyle
         .seen { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; font-size: .925rem; } .seen dt { color: var(--faint); } .seen dd { margin: 0; }
         .do { margin-top: .5rem; padding: .5rem .75rem; border-left: 3px solid var(--accent); background: var(--paper); }
         .do code { display: block; white-space: pre-wrap; user-select: all; }
+        .way .drawn { display: grid; grid-template-columns: minmax(0, 22rem) minmax(0, 1fr); gap: .5rem 2rem; align-items: start; margin: .5rem 0 1rem; }
+        @media (max-width: 50rem) { .way .drawn { grid-template-columns: minmax(0, 22rem); } }
+        .way svg { display: block; width: 100%; height: auto; font-size: 13px; } .way ol { font-size: .925rem; padding-left: 1.5rem; }
+        .way text { fill: var(--ink); } .way .mid, .way .sign { text-anchor: middle; } .way .end { text-anchor: end; } .way .strong, .way .sign { font-weight: 650; }
+        .way .box { fill: none; stroke: var(--faint); } .way .run { fill: none; stroke: var(--good); stroke-width: 3; } .way .tip { fill: var(--good); }
+        .way .run.off { stroke: var(--faint); stroke-width: 2; stroke-dasharray: 3 5; } .way .tip.off { fill: var(--faint); }
+        .way .stop { stroke-width: 2; fill: var(--good-tint); stroke: var(--good); } .way .stop.bad { fill: var(--bad-tint); stroke: var(--bad); } .way .stop.unsure { fill: var(--unsure-tint); stroke: var(--unsure); }
+        .way .stop.off { fill: var(--card); stroke: var(--faint); stroke-dasharray: 2 3; } .way text.off { fill: var(--faint); }
+        .way text.good { fill: var(--good); } .way text.bad { fill: var(--bad); } .way text.unsure { fill: var(--unsure); }
         .plan li { margin: .15rem 0; } .passed { columns: 30rem; column-gap: 2.5rem; padding-left: 0; list-style: none; font-size: .925rem; } .passed li { break-inside: avoid; margin-bottom: .3rem; }
         footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--faint); font-size: .875rem; }
         @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --accent: #000; --bad: #8a2d00; --good: #00543f; --warn: #5f4000; --unsure: #00456a; }
