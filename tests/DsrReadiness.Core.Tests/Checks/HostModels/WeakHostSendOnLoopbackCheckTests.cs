@@ -35,6 +35,18 @@ public sealed class WeakHostSendOnLoopbackCheckTests() : CheckTest(new WeakHostS
     }
 
     [Fact]
+    public void Asks_the_loopback_of_a_family_for_that_family_alone()
+    {
+        Server server = Server.Ready().AddKmTest(13, "Loopback 6", @"ROOT\NET\0001")
+            .Set(NetIPAddressClass.InterfaceIndex, 13, (NetIPAddressClass.IPAddress, Server.Vip6))
+            .SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostSend, Toggle.Disabled, s_onLoopback, s_ipv6)
+            .SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostSend, Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, 13), s_ipv6);
+        Expect(Outcome.Passed, server, Server.Service().DualStack());
+        server.SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostSend, Toggle.Disabled, Server.On(NetIPInterfaceClass.Class, 13), s_ipv6);
+        Expect(Outcome.Failed, server, Server.Service().DualStack());
+    }
+
+    [Fact]
     public void Does_not_ask_the_traffic_interface()
     {
         (CimProperty, object) onEthernet = Server.On(NetIPInterfaceClass.Class, Server.Ethernet);

@@ -35,6 +35,14 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
         Assert.Equal($"Run: Remove-NetRoute -InterfaceIndex 12 -DestinationPrefix {destination} -NextHop 0.0.0.0.", result.Recommendation);
     }
 
+    [Fact]
+    public void Does_not_fail_of_a_peer_that_a_host_route_of_the_NIC_saves()
+    {
+        Server server = Server.Ready().WithRoute(Server.Loopback, "10.1.0.0/16").Set(DnsClientServerAddressClass.ServerAddresses, new[] { "10.1.2.3" });
+        Assert.Equal(Severity.Error, Expect(Outcome.Failed, server).Severity);
+        Assert.Equal(Severity.Warning, Expect(Outcome.Failed, server.WithRoute(Server.Ethernet, "10.1.2.3/32")).Severity);
+    }
+
     [Theory]
     [InlineData("192.168.0.0/16", 1)]
     [InlineData("192.168.11.0/24", 254)]

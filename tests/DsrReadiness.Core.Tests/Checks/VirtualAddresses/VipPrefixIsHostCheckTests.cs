@@ -12,6 +12,15 @@ public sealed class VipPrefixIsHostCheckTests() : CheckTest(new VipPrefixIsHostC
     private const int EthernetMetric = 15;
     private static readonly (CimProperty Property, object Value) s_vip = VipServers.Is(Server.Vip);
 
+    [Theory]
+    [InlineData(Server.Vip, 31, "/32")]
+    [InlineData(Server.Vip6, 127, "/128")]
+    public void Does_not_pass_for_a_prefix_of_two_addresses(string vip, int length, string expected)
+    {
+        Server server = Server.Ready().Set(NetIPAddressClass.PrefixLength, length, (NetIPAddressClass.IPAddress, vip));
+        Assert.Equal(expected, Expect(Outcome.Failed, server, Server.Service().Vips(vip)).Expected);
+    }
+
     [Fact]
     public void Passes_for_host_prefixes_of_both_families() =>
         Assert.Equal("/32", Expect(Outcome.Passed, Server.Ready(), Server.Service().DualStack()).Actual);
