@@ -65,6 +65,7 @@ internal static class HtmlStyle
         .server { margin: 2rem 0 0; padding: 1.1rem clamp(.9rem, 2vw, 1.75rem) 1.1rem; background: var(--card); border: 1px solid var(--line); border-top: 5px solid var(--good); border-radius: 6px;
           content-visibility: auto; contain-intrinsic-size: auto 10rem; }
         .server.bad { border-top-color: var(--bad); } .server.unsure { border-top: 5px dashed var(--unsure); }
+        .server > p a { display: inline-block; min-height: 1.5rem; }
         .server > h3 { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .75rem; }
         .results { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); gap: 1.1rem 2.5rem; margin: 1rem 0; padding: 0; list-style: none; }
         .results > li:target, .server:target { outline: 3px solid var(--accent); outline-offset: 4px; }
