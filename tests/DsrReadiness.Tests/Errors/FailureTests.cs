@@ -4,8 +4,10 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using DsrReadiness.Cim;
 using DsrReadiness.Commands.Tests.Servers;
 using DsrReadiness.Errors;
+using DsrReadiness.Netsh;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Scripts;
@@ -68,6 +70,10 @@ public sealed class FailureTests
             return new ServiceDefinitionException("It makes no sense.");
         if (type == typeof(ServiceFileException))
             return new ServiceFileException("services.json", "it makes no sense");
+        if (type == typeof(NetshTextException))
+            return new NetshTextException("ipv4.txt", "it makes no sense");
+        if (type == typeof(CimFailure))
+            return new CimFailure(FailureKind.Unreachable, "It is not there.");
         if (type == typeof(ScriptRefusedException))
             return new ScriptRefusedException("It cannot be written.", "Do something.");
         if (type.IsAssignableFrom(typeof(string[])))
