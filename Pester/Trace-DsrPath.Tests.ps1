@@ -34,7 +34,7 @@ Describe 'Trace-DsrPath' {
         $path.Leaks | Should -BeTrue
         "$($path.Resolution.Kind) $($path.Resolution.Outcome)" | Should -Be 'Resolution Leaks'
         $path.Connections.Kind | Select-Object -Unique | Should -Be 'Connection'
-        $path.Connections.Consequence | Should -Contain 'That is a VIP: the answer from the gateway goes to the balancer.'
+        $path.Connections.Consequence | Should -Contain 'The source toward the gateway 192.0.2.1 cannot be told.'
     }
 
     It 'leaves open what cannot be told' {
