@@ -52,6 +52,7 @@ internal sealed class Agreement
             bool isOpen = Traces.Any(trace => (trace.Outcome == PathOutcome.Undetermined && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
             return (Verdict.Verdict, isWrong, isOpen) switch
             {
+                (DsrReadiness.Verdicts.Verdict.Inconclusive, true, _) when IsWhatIsNotKnown => null,
                 (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) => $"{Verdict.Verdict} ({Unknown}), but {Wrong}",
                 (DsrReadiness.Verdicts.Verdict.Ready, _, true) => $"Ready, but {Wrong}",
                 (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !Failed.All(IsOfEnvironment) => "All is answered, but failed: " + string.Join(", ", Failed),
@@ -61,6 +62,19 @@ internal sealed class Agreement
             };
         }
     }
+
+    /// <summary>
+    /// A packet that dies where the very check that asks of that hop says that it does not know: it wants to know more than the path needs. Whoever does not know the traffic interface knows
+    /// nothing of it. A VIP that leaks is no matter of this.
+    /// </summary>
+    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true) && (Errors(Outcome.Unknown).Contains("H02")
+        || Traces.Where(trace => trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)).All(trace =>
+            trace.Hops.First(hop => hop.Outcome == HopOutcome.Dropped).Kind switch
+            {
+                HopKind.Firewall => Errors(Outcome.Unknown).Contains("W01"),
+                HopKind.Route => Errors(Outcome.Unknown).Any(id => id is "H01" or "M02"), // the routes, and those that a strong host has
+                _ => false,
+            }));
 
     /// <summary>
     /// What a check does not know, the path does not either. Three may be more careful: A03 wants to know the device's problem code, H08 the release, and V13 and H02 each
@@ -98,10 +112,10 @@ internal sealed class Agreement
     }
 
     /// <summary>
-    /// Where an agent or a cluster keeps the VIP on the NIC, one on a loopback is a fault of the set-up, and not of the packet's; and the host model, which the checks do not
-    /// ask for there, keeps replies from other interfaces' routes, which H01 looks at all the same.
+    /// Where an agent or a cluster keeps the VIP on the NIC, one on a loopback is a fault of the set-up, and not of the packet's; so is one that is the server's only address there (V12); and the
+    /// host model, which the checks do not ask for there, keeps replies from other interfaces' routes, which H01 looks at all the same.
     /// </summary>
-    private bool IsOfEnvironment(string id) => id is "V01" or "H01" && Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+    private bool IsOfEnvironment(string id) => id is "V01" or "V12" or "H01" && Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
 
     /// <summary>W01 names a rule that blocks some of the clients, and does not fail of it: that is a wish of the administrator's.</summary>
     private bool IsBlockedForSomeOnly(PathTrace trace) => IsBlocked(trace) && Traces.Any(other =>

@@ -116,12 +116,15 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
     {
         bool isLost = context.Topology.IsLoopback(astray.InterfaceIndex);
+        bool isHeld = context.VipBelongsOnTrafficInterface && !SendsWeakly(context, trafficInterface, range.Family);
         string leaves = $"Replies to {NameOf(range, astray)} leave by {context.Topology.AliasOf(astray.InterfaceIndex)}, by the route {astray.Destination}, ";
         return Failed(
-            isLost ? Severity.Error : Severity.Warning,
+            isLost || isHeld ? Severity.Error : Severity.Warning,
             subject,
             leaves + (isLost
                 ? "which is a loopback, from where nothing reaches a client."
+                : isHeld
+                ? $"and {trafficInterface}, which has the VIP, lets them leave by no other interface: its weak host send is not enabled."
                 : $"and not by the traffic interface {trafficInterface}: with weak host send that works, and surprises whoever looks for them."),
             $"If that is not wanted, run: New-NetRoute -InterfaceIndex {trafficInterface.Index} -DestinationPrefix {range} "
                 + $"-NextHop with the address of the router on its segment, and remove the route {astray.Destination} "
@@ -129,6 +132,10 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             trafficInterface.Alias,
             context.Topology.AliasOf(astray.InterfaceIndex));
     }
+
+    /// <summary>Where an agent or a cluster keeps the VIP on the traffic interface, no other check asks whether that interface may send by another one.</summary>
+    private static bool SendsWeakly(CheckContext context, HostInterface on, IPFamily family) => context.Snapshot.IPInterfaces(CimStore.Active).Rows!.Any(
+        row => row.InterfaceIndex == on.Index && row.Family == family && row.WeakHostSend.Is(Toggle.Enabled));
 
     private Finding Trapped(CheckContext context, string subject, IPPrefix range, Route trap) => Failed(
         Severity.Error,

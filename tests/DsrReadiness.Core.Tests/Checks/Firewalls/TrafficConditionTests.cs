@@ -78,6 +78,17 @@ public sealed class TrafficConditionTests : RuleMatchTest
     public void Local_port(string value, string match) => Assert.Equal(match, Ask(NetProtocolPortFilterClass.LocalPort, value.Split('|')));
 
     [Theory]
+    [InlineData("443-445", nameof(Match.Yes))]
+    [InlineData("443|444-500", nameof(Match.Yes))]
+    [InlineData("443", nameof(Match.Part))]
+    [InlineData("445", nameof(Match.Part))]
+    [InlineData("400-444", nameof(Match.Part))]
+    [InlineData("446", nameof(Match.No))]
+    [InlineData("442", nameof(Match.No))]
+    public void Local_port_of_a_range(string value, string match) =>
+        Assert.Equal(match, Ask(NetProtocolPortFilterClass.LocalPort, value.Split('|'), Https with { Ports = new PortRange(443, 445) }));
+
+    [Theory]
     [InlineData("Any", nameof(Match.Yes))]
     [InlineData("0-65535", nameof(Match.Yes))]
     [InlineData("1-1023|1024-65535", nameof(Match.Yes))]

@@ -83,6 +83,20 @@ public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsB
         Expect(Outcome.Passed, server.Set(NetRouteClass.RouteMetric, 9999, (NetRouteClass.NextHop, "10.0.0.1")));
     }
 
+    /// <summary>With an agent or a cluster no other check asks for the host model, which then decides.</summary>
+    [Theory]
+    [InlineData(DsrEnvironment.GcpAgent)]
+    [InlineData(DsrEnvironment.Cluster)]
+    public void Fails_as_an_error_when_the_interface_with_the_vip_may_send_by_no_other(DsrEnvironment environment)
+    {
+        Server server = Server.Ready().OnNic().AddNic(Second, "Ethernet 2", "10.0.0.11", 24).AddRoute(Second, "Ethernet 2", "0.0.0.0/0", "10.0.0.1", metric: 1);
+        CheckResult result = Expect(Outcome.Failed, server, Server.Service().Environment(environment));
+        Assert.Equal(Severity.Error, result.Severity);
+        Assert.Contains("and Ethernet, which has the VIP, lets them leave by no other interface", result.Reason);
+        server.Set(NetIPInterfaceClass.WeakHostSend, 1, (NetIPInterfaceClass.InterfaceIndex, Server.Ethernet));
+        Assert.Equal(Severity.Warning, Expect(Outcome.Failed, server, Server.Service().Environment(environment)).Severity);
+    }
+
     [Fact]
     public void Fails_when_replies_leave_by_a_loopback()
     {
