@@ -33,6 +33,11 @@ BeforeAll {
         (Test-DsrReadiness -Server $Lab -VirtualIPAddress $Vip -Port 443 -InterfaceAlias Ethernet).Results |
             Where-Object { $_.Outcome -eq 'Failed' -and $_.Severity -eq 'Error' } | ForEach-Object { "$($_.Id) $($_.Reason)" }
     }
+
+    # The second opinion, which knows nothing of the checks: what becomes of each packet, and whether anybody answers for its VIP.
+    function Get-Way($Lab, $Vip) {
+        Trace-DsrPath -Server $Lab -VirtualIPAddress $Vip -Port 443 -InterfaceAlias Ethernet | ForEach-Object { "$($_.Outcome), leaks: $($_.Leaks)" } | Sort-Object -Unique
+    }
 }
 
 AfterAll {
@@ -49,6 +54,7 @@ Describe 'A script of the network cmdlets' {
         Get-Failed $lab $Vip | Should -Not -BeNullOrEmpty
         Invoke-Script (ConvertTo-DsrScript @wanted)
         Get-Failed $lab $Vip | Should -BeNullOrEmpty
+        Get-Way $lab $Vip | Should -Be 'Answered, leaks: False'
         $made = Get-State $lab
         Invoke-Script (ConvertTo-DsrScript @wanted -Part Verify)
         Get-State $lab | Should -BeExactly $made
@@ -59,6 +65,7 @@ Describe 'A script of the network cmdlets' {
         Invoke-Script (ConvertTo-DsrScript @wanted)
         $lab.Simulation.Restart()
         Get-Failed $lab $Vip | Should -BeNullOrEmpty
+        Get-Way $lab $Vip | Should -Be 'Answered, leaks: False'
     }
 
     It 'of a plan does all that the plan does on <Release>, and its undo restores the server' -ForEach ($cases | Where-Object { $_.Vip.Count -eq 2 }) {
@@ -68,6 +75,7 @@ Describe 'A script of the network cmdlets' {
         Invoke-Script ($plan | ConvertTo-DsrScript -For $Release -Language PowerShell)
         $lab.Simulation.Clock.Advance('00:00:10')
         (Test-DsrReadiness -Server $lab -VirtualIPAddress $Vip -Port 443 -Balancer 192.0.2.5 -InterfaceAlias Ethernet).Verdict | Should -Be 'Ready'
+        Get-Way $lab $Vip | Should -Be 'Answered, leaks: False'
         Invoke-Script ($plan | ConvertTo-DsrScript -For $Release -Language PowerShell -Part Undo)
         Get-State $lab | Should -BeExactly $before
     }
