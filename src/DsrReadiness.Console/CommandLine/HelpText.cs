@@ -3,6 +3,27 @@ namespace DsrReadiness.Console.CommandLine;
 /// <summary>The help, written by hand to be read in 80 columns; a test holds it to the options there are.</summary>
 internal static class HelpText
 {
+    /// <summary>The options that are the same words for every command that judges.</summary>
+    private const string ServiceOptions = """
+        What the server is to answer for:
+          --vip ADDRESS          The virtual IP address; once for each
+          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
+                                 port, firewall and listeners are not judged
+          --balancer ADDRESS     The balancer's own address; once for each
+          --probe PROBE          How the balancer asks whether the server is alive:
+                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
+          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
+                                 for each. Without it: from anywhere
+          --interface NAME       Name or index of the interface where the balancer's
+                                 frames arrive. Without it: found by the routes
+          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
+                                 recognised by the services of the server
+          --service FILE         A service file, instead of all of these: each server is
+                                 asked for the services that name it
+          --service-name NAME    Only this service of the file, whoever is asked; once
+                                 for each
+        """;
+
     public const string Root = """
         dsr - is a Windows server ready for Direct Server Return?
 
@@ -27,7 +48,7 @@ internal static class HelpText
 
         """;
 
-    public const string Test = """
+    public const string Test = $$"""
         dsr test - judge snapshots for a service
 
         dsr test FILE... --vip ADDRESS [options]
@@ -36,23 +57,7 @@ internal static class HelpText
         stand for part of a name and ** for any folders, or - for standard input.
         Results come in the order of the files.
 
-        What the server is to answer for:
-          --vip ADDRESS          The virtual IP address; once for each
-          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
-                                 port, firewall and listeners are not judged
-          --balancer ADDRESS     The balancer's own address; once for each
-          --probe PROBE          How the balancer asks whether the server is alive:
-                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
-          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
-                                 for each. Without it: from anywhere
-          --interface NAME       Name or index of the interface where the balancer's
-                                 frames arrive. Without it: found by the routes
-          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
-                                 recognised by the services of the server
-          --service FILE         A service file, instead of all of these: each server is
-                                 asked for the services that name it
-          --service-name NAME    Only this service of the file, whoever is asked; once
-                                 for each
+        {{ServiceOptions}}
 
         What to compare with:
           --earlier FILE         A snapshot of the same server from when it was ready:
@@ -85,7 +90,7 @@ internal static class HelpText
 
         """;
 
-    public const string Plan = """
+    public const string Plan = $$"""
         dsr plan - say what would be changed to make servers ready
 
         dsr plan FILE... --vip ADDRESS [options]
@@ -96,23 +101,7 @@ internal static class HelpText
         FILE is a snapshot file, a pattern such as "snapshots/*.json", where * and ?
         stand for part of a name and ** for any folders, or - for standard input.
 
-        What the server is to answer for:
-          --vip ADDRESS          The virtual IP address; once for each
-          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
-                                 port, firewall and listeners are not judged
-          --balancer ADDRESS     The balancer's own address; once for each
-          --probe PROBE          How the balancer asks whether the server is alive:
-                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
-          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
-                                 for each. Without it: from anywhere
-          --interface NAME       Name or index of the interface where the balancer's
-                                 frames arrive. Without it: found by the routes
-          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
-                                 recognised by the services of the server
-          --service FILE         A service file, instead of all of these: each server is
-                                 asked for the services that name it
-          --service-name NAME    Only this service of the file, whoever is asked; once
-                                 for each
+        {{ServiceOptions}}
 
         How to plan and what to write:
           --loopback NAME        Name or index of the loopback adapter to use. Without
@@ -284,7 +273,7 @@ internal static class HelpText
 
         """;
 
-    public const string Compare = """
+    public const string Compare = $$"""
         dsr compare - tell what has changed between two snapshots of a server
 
         dsr compare BEFORE AFTER --vip ADDRESS [options]
@@ -296,23 +285,7 @@ internal static class HelpText
         which the snapshots of one server are compared with one another, or - for
         standard input.
 
-        What the server is to answer for:
-          --vip ADDRESS          The virtual IP address; once for each
-          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
-                                 port, firewall and listeners are not judged
-          --balancer ADDRESS     The balancer's own address; once for each
-          --probe PROBE          How the balancer asks whether the server is alive:
-                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
-          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
-                                 for each. Without it: from anywhere
-          --interface NAME       Name or index of the interface where the balancer's
-                                 frames arrive. Without it: found by the routes
-          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
-                                 recognised by the services of the server
-          --service FILE         A service file, instead of all of these: each server is
-                                 asked for the services that name it
-          --service-name NAME    Only this service of the file, whoever is asked; once
-                                 for each
+        {{ServiceOptions}}
 
         What to write:
           --format FORMAT        table (for people, the default), json or markdown. JSON

@@ -18,7 +18,7 @@ internal sealed partial class JsonReader
     }
 
     /// <summary>The line of a place, and the byte in it; both count from 1.</summary>
-    public (int Line, int Position) PlaceOf(int at)
+    private (int Line, int Position) PlaceOf(int at)
     {
         int line = 1;
         int lineStart = _start;
