@@ -32,8 +32,8 @@ internal static class CimEnum<T>
     private static Dictionary<string, T> ByName()
     {
         var byName = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
-        foreach (T value in (T[])Enum.GetValues(typeof(T)))
-            byName[value.ToString()] = value;
+        foreach (string name in Enum.GetNames(typeof(T))) // Not GetValues, which native code has not for every enumeration.
+            byName[name] = (T)Enum.Parse(typeof(T), name);
         return byName;
     }
 
