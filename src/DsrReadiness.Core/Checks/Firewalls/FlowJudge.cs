@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Checks.Firewalls.Conditions;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks.Firewalls;
@@ -31,7 +34,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     ];
 
     private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
-    private FirewallRule[]? _inForce;
+    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily Family), FirewallRule[]> _near = [];
 
     /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
     public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
@@ -80,16 +83,36 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         Reading<FirewallRule> reading = snapshot.FirewallRules;
         if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
-        _inForce ??= rules.Where(rule => IsInForce(rule) && (counts is null || counts(rule))).ToArray();
-        FlowVerdict verdict = JudgeByRules(flow, state, _inForce);
+        FlowVerdict verdict = JudgeByRules(flow, state, Near(rules, flow, state));
         return state.LetsNothingIn is null && verdict.IsAllowed != false
             ? verdict.InDoubt(Missing.Property("AllowInboundRules of the " + state.Name, state.Profile.AllowInboundRules))
             : verdict;
     }
 
-    /// <summary>Most rules of a server are off or for what it sends: they are put aside before any filter is looked at.</summary>
-    private static bool IsInForce(FirewallRule rule) =>
-        !rule.Enabled.Is(RuleEnabled.False) && !rule.Direction.Is(FirewallDirection.Outbound);
+    /// <summary>The rules that can say anything of such a flow. Several flows share them, and most rules of a server are not among them.</summary>
+    private FirewallRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
+    {
+        (FirewallProfiles, TransportProtocol, IPFamily) key = (state.Profile.Category, flow.Protocol, flow.Family);
+        if (!_near.TryGetValue(key, out FirewallRule[]? near))
+        {
+            var question = new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow);
+            near = rules.Where(rule => IsAbout(rule, question) && (counts is null || counts(rule))).ToArray();
+            _near.Add(key, near);
+        }
+
+        return near;
+    }
+
+    private static bool IsAbout(FirewallRule rule, RuleQuestion question)
+    {
+        foreach (IRuleCondition condition in RuleConditions.OfProtocol)
+        {
+            if (condition.Ask(rule, question).Match == Match.No)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Judges part by part where rules are about a part of the ports only.</summary>
     private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, FirewallRule[] rules)

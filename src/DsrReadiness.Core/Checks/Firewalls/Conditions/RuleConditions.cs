@@ -5,13 +5,19 @@ namespace DsrReadiness.Checks.Firewalls.Conditions;
 /// <summary>All conditions but the remote addresses, which rules may cover together. Cheap ones that rule much out come first.</summary>
 internal static class RuleConditions
 {
-    public static IRuleCondition[] All { get; } =
+    /// <summary>Those that say the same of every flow of one protocol in one profile. Most rules of a server fail one of them.</summary>
+    public static IRuleCondition[] OfProtocol { get; } =
     [
         new StateCondition(),
         new DirectionCondition(),
-        new ActionCondition(),
         new ProfileCondition(),
         new ProtocolCondition(),
+    ];
+
+    public static IRuleCondition[] All { get; } =
+    [
+        .. OfProtocol,
+        new ActionCondition(),
         new LocalPortCondition(),
         new LocalAddressCondition(),
         new IcmpTypeCondition(),
