@@ -1,3 +1,8 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks;
@@ -10,4 +15,16 @@ internal sealed class PoolMember(string name, Snapshot snapshot)
     public string Name { get; } = name;
 
     public Snapshot Snapshot { get; } = snapshot;
+
+    /// <summary>True if it is this server, which is known by its computer name.</summary>
+    public bool Is(Snapshot server) => string.Equals(Name, server.ComputerName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it holds an address.</summary>
+    public Fact<bool> Holds(IPAddress address)
+    {
+        Reading<HostAddress> reading = Snapshot.Addresses(CimStore.Active);
+        return reading.TryGet(out IReadOnlyList<HostAddress>? held, out CimFailure? failure)
+            ? held.Any(each => each.Address.Equals(address))
+            : Missing.Reading(reading.Name, failure);
+    }
 }

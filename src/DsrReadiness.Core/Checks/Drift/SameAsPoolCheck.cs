@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Drift;
@@ -18,30 +17,34 @@ internal sealed class SameAsPoolCheck(Catalogue observing) : Check(new CheckInfo
     /// <summary>With two that differ there is no odd one.</summary>
     private const int Fewest = 3;
 
+    private static readonly Outcome?[] s_outcomes = [Outcome.Passed, Outcome.Failed, Outcome.Unknown, Outcome.NotApplicable];
+
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         if (context.Inputs.Pool is not { } pool)
             return [NotApplicable("No snapshots of the pool are given.")];
-        Snapshot[] servers = [context.Snapshot, .. pool.Others(context.Snapshot).Select(member => member.Snapshot)];
-        if (servers.Length < Fewest)
-            return [NotApplicable($"Of a pool of {servers.Length} none is the odd one: give at least {Fewest} servers.")];
-        ServerVerdict[] verdicts = [.. servers.Select(each => pool.Judge(each, context.Service, observing))];
-        Finding[] odd = [.. Enumerable.Range(0, observing.Checks.Count).Select(check => Compare(verdicts, check)).OfType<Finding>()];
-        return odd.Length > 0 ? odd : [Passed(null, $"No check comes out otherwise than on most of the {servers.Length} servers of the pool.")];
+        int servers = pool.CountOthers(context.Snapshot) + 1;
+        if (servers < Fewest)
+            return [NotApplicable($"Of a pool of {servers} none is the odd one: give at least {Fewest} servers.")];
+        ServerVerdict own = pool.Judge(context.Snapshot, context.Service, observing);
+        PoolOutcomes all = pool.Outcomes(context.Service, observing);
+        ServerVerdict[] same = [.. pool.Same(context.Snapshot).Select(member => pool.Judge(member.Snapshot, context.Service, observing))];
+        Finding[] odd = [.. Enumerable.Range(0, observing.Checks.Count).Select(check => Compare(check, own.Results[check], all, same, servers)).OfType<Finding>()];
+        return odd.Length > 0 ? odd : [Passed(null, $"No check comes out otherwise than on most of the {servers} servers of the pool.")];
     }
 
-    private Finding? Compare(ServerVerdict[] verdicts, int check)
+    /// <summary>Only what is so on more than half of all is compared with, and then it cannot be what this server has.</summary>
+    private Finding? Compare(int check, CheckResult own, PoolOutcomes all, ServerVerdict[] same, int servers)
     {
-        CheckResult own = verdicts[0].Results[check];
-        IGrouping<Outcome, ServerVerdict> most = verdicts.GroupBy(verdict => verdict.Results[check].Outcome).OrderByDescending(group => group.Count()).First();
-        if (most.Count() * 2 <= verdicts.Length || most.Key == own.Outcome)
+        int CountOthers(Outcome outcome) => all.Count(check, outcome) - same.Count(verdict => verdict.Results[check].Outcome == outcome);
+        if (s_outcomes.FirstOrDefault(outcome => outcome != own.Outcome && CountOthers(outcome!.Value) * 2 > servers) is not { } most)
             return null;
         string name = own.Id + " " + own.Name;
         return Failed(
             name,
-            $"{name} is {own.Outcome} here, and {most.Key} on {most.Count()} of the {verdicts.Length} servers of the pool. Here: {own.Reason}",
-            $"Compare this server with {most.First().ComputerName}, and set them up alike.",
-            most.Key.ToString(),
+            $"{name} is {own.Outcome} here, and {most} on {CountOthers(most)} of the {servers} servers of the pool. Here: {own.Reason}",
+            $"Compare this server with {all.First(check, most).ComputerName}, and set them up alike.",
+            most.ToString(),
             own.Outcome.ToString());
     }
 }

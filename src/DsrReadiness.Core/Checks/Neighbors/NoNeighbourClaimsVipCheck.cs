@@ -21,22 +21,20 @@ internal sealed class NoNeighbourClaimsVipCheck() : Check(new CheckInfo(
     {
         if (context.Inputs.Pool is not { } pool)
             return [NotApplicable("No snapshots of the pool are given.")];
-        IReadOnlyList<PoolMember> others = pool.Others(context.Snapshot);
-        if (others.Count == 0)
+        if (pool.CountOthers(context.Snapshot) == 0)
             return [NotApplicable("The pool has no other server.")];
-        var addresses = new PoolAddresses(others);
-        return addresses.Missing is { } missing
+        return pool.Addresses.MissingBut(context.Snapshot) is { } missing
             ? [Unknown(missing)]
-            : context.Service.VirtualIPAddresses.Select(vip => Judge(context, vip, addresses)).ToArray();
+            : context.Service.VirtualIPAddresses.Select(vip => Judge(context, vip, pool.Addresses)).ToArray();
     }
 
     private Finding Judge(CheckContext context, IPAddress vip, PoolAddresses addresses)
     {
         if (!PoolAddresses.Known(context.Snapshot, vip).TryGet(out IReadOnlyList<string>? known, out Missing? missing))
             return Unknown(missing, vip.ToString());
-        if (known.FirstOrDefault(each => addresses.OwnerOf(each) is not null) is not { } claimed)
+        if (known.FirstOrDefault(each => addresses.OwnerBut(context.Snapshot, each) is not null) is not { } claimed)
             return Passed(vip.ToString(), $"The neighbour table has no other real server's address for {vip}.", "no real server's address", "none");
-        string owner = addresses.OwnerOf(claimed)!;
+        string owner = addresses.OwnerBut(context.Snapshot, claimed)!;
         return Failed(
             vip.ToString(),
             $"The neighbour table has {claimed} for {vip}, the address of {owner}: {owner} has answered for the VIP, and takes what the balancer should get.",

@@ -1,9 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Neighbors;
@@ -22,40 +21,34 @@ internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
     {
         if (context.Inputs.Pool is not { } pool)
             return [NotApplicable("No snapshots of the pool are given.")];
-        IReadOnlyList<PoolMember> others = pool.Others(context.Snapshot);
-        PoolMember[] witnesses = [.. others, .. pool.Witnesses];
-        var addresses = new PoolAddresses([.. others, new PoolMember(context.Snapshot.ComputerName, context.Snapshot)]);
-        if (addresses.Missing is { } missing)
+        if (pool.Addresses.MissingBut(context.Snapshot) is { } missing)
             return [Unknown(missing)];
-        Finding[] findings = [.. context.Service.VirtualIPAddresses.SelectMany(vip => witnesses.SelectMany(witness => Ask(context, witness, vip, addresses)))];
+        if (!MacAddress.AnsweringOf(context.Snapshot).TryGet(out IReadOnlyCollection<string>? own, out missing))
+            return [Unknown(PoolAddresses.Of(new PoolMember(context.Snapshot.ComputerName, context.Snapshot), missing))];
+        string? OwnerOf(string macAddress) => own.Contains(macAddress) ? context.Snapshot.ComputerName : pool.Addresses.OwnerBut(context.Snapshot, macAddress);
+        Finding[] findings =
+        [
+            .. from vip in context.Service.VirtualIPAddresses
+               from asker in pool.AskersFor(vip)
+               where !asker.Is(context.Snapshot)
+               from finding in Ask(context, asker, vip, OwnerOf)
+               select finding,
+        ];
         return findings.Length > 0 ? findings : [NotApplicable("No computer without the VIP, of those whose snapshots are given, has an entry for it in its neighbour table.")];
     }
 
-    /// <summary>A server that holds the VIP itself never asks who has it.</summary>
-    private static Fact<bool> Holds(Snapshot snapshot, IPAddress vip)
+    private IEnumerable<Finding> Ask(CheckContext context, PoolMember asker, IPAddress vip, Func<string, string?> ownerOf)
     {
-        Reading<HostAddress> reading = snapshot.Addresses(CimStore.Active);
-        return reading.TryGet(out IReadOnlyList<HostAddress>? held, out CimFailure? failure)
-            ? held.Any(each => each.Address.Equals(vip))
-            : Missing.Reading(reading.Name, failure);
+        if (!asker.Holds(vip).TryGet(out _, out Missing? missing))
+            return [Unknown(PoolAddresses.Of(asker, missing))];
+        return PoolAddresses.Known(asker.Snapshot, vip).TryGet(out IReadOnlyList<string>? known, out missing)
+            ? known.Select(each => Judge(context, asker, vip, each, ownerOf))
+            : [Unknown(PoolAddresses.Of(asker, missing))];
     }
 
-    private IEnumerable<Finding> Ask(CheckContext context, PoolMember witness, IPAddress vip, PoolAddresses addresses)
+    private Finding Judge(CheckContext context, PoolMember witness, IPAddress vip, string macAddress, Func<string, string?> ownerOf)
     {
-        if (!Holds(witness.Snapshot, vip).TryGet(out bool holds, out Missing? missing))
-            return [Unknown(Of(witness, missing))];
-        if (holds)
-            return [];
-        return PoolAddresses.Known(witness.Snapshot, vip).TryGet(out IReadOnlyList<string>? known, out missing)
-            ? known.Select(each => Judge(context, witness, vip, each, addresses))
-            : [Unknown(Of(witness, missing))];
-    }
-
-    private static Missing Of(PoolMember witness, Missing missing) => Missing.Unknown($"Of {witness.Name}, {missing.Reason}", missing.Recommendation);
-
-    private Finding Judge(CheckContext context, PoolMember witness, IPAddress vip, string macAddress, PoolAddresses addresses)
-    {
-        if (addresses.OwnerOf(macAddress) is { } owner)
+        if (ownerOf(macAddress) is { } owner)
         {
             return Failed(
                 vip.ToString(),
