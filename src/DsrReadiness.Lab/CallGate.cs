@@ -51,6 +51,8 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
         IReadOnlyList<Fault> due = faults.Take(call);
         if (behaviour.Latency > TimeSpan.Zero)
             await clock.DelayAsync(behaviour.Latency, cancellationToken).ConfigureAwait(false);
+        if (behaviour.RealLatency > TimeSpan.Zero)
+            await Task.Delay(behaviour.RealLatency, cancellationToken).ConfigureAwait(false);
         foreach (Fault fault in due.Where(each => each.Kind == FaultKind.Interfere))
             fault.Action?.Invoke();
         if (Has(due, FaultKind.KillBefore))

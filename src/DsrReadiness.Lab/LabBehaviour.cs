@@ -60,6 +60,9 @@ public sealed class LabBehaviour
     /// <summary>How long each call takes.</summary>
     public TimeSpan Latency { get; set; }
 
+    /// <summary>How long each call takes of real time, which the server's clock does not see: for those who measure how the caller waits.</summary>
+    public TimeSpan RealLatency { get; set; }
+
     /// <summary>How long a restart takes.</summary>
     public TimeSpan RestartTakes { get; set; } = TimeSpan.FromMinutes(1);
 }

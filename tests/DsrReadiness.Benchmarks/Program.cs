@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using BenchmarkDotNet.Running;
+using DsrReadiness.Benchmarks.Micro;
+using DsrReadiness.Benchmarks.Whole;
 
 namespace DsrReadiness.Benchmarks;
 
@@ -16,6 +19,9 @@ internal static class Program
         skip DIRECTORY     our reader over each file, without its values
         read DIRECTORY     SnapshotFile.Read of each file
         judge DIRECTORY    SnapshotFile.Read of each file, and every check
+        checks DIRECTORY   how long each check takes, on the way through all of them
+        micro              BenchmarkDotNet: what is done with one snapshot, in a warm process
+        page FILE [ROUNDS [COUNT...]]   measures whole processes and writes docs/benchmarks.md
         Behind the directory, a number of rounds: then each file is done so often and its best time counts, which says what the code takes
         without its compilation and without what else the machine does.
         """;
@@ -27,6 +33,15 @@ internal static class Program
             case ["generate", string directory, string count, .. string[] layouts]:
                 SnapshotGenerator.Generate(directory, int.Parse(count, CultureInfo.InvariantCulture), layouts.Select(Enum.Parse<SnapshotLayout>).ToArray());
                 return 0;
+            case ["checks", string directory]:
+                CheckTimes.Measure(Directory.GetFiles(directory, "*.json"));
+                return 0;
+            case ["micro", .. string[] options]:
+                BenchmarkSwitcher.FromTypes([typeof(SnapshotBenchmarks)]).Run(["--filter", "*", .. options]);
+                return 0;
+            case ["page", string page, .. string[] numbers]:
+                WritePage(page, [.. numbers.Select(number => int.Parse(number, CultureInfo.InvariantCulture))]);
+                return 0;
             case [string command, string directory, .. string[] rounds] when rounds.Length < 2 && Measurements.Find(command) is { } measure:
                 Measure(measure, Directory.GetFiles(directory, "*.json"), rounds is [string given] ? int.Parse(given, CultureInfo.InvariantCulture) : 1);
                 return 0;
@@ -34,6 +49,22 @@ internal static class Program
                 Console.Error.WriteLine(Usage);
                 return 64;
         }
+    }
+
+    private static void WritePage(string page, int[] numbers)
+    {
+        int rounds = numbers.Length > 0 ? numbers[0] : 5;
+        int[] counts = numbers.Length > 1 ? numbers[1..] : [100, 1000, 10000];
+        File.WriteAllText(page, new BenchmarkPage(Repository(), rounds, counts).Write());
+    }
+
+    /// <summary>The folder of this clone, above that of this program.</summary>
+    private static string Repository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "DsrReadiness.slnx")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("Run this program in a clone of the repository.");
     }
 
     private static void Measure(Action<byte[], int> measure, string[] files, int rounds)

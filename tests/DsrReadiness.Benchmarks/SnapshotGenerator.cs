@@ -65,7 +65,7 @@ internal static class SnapshotGenerator
         JsonNode snapshot = JsonNode.Parse(exported)!;
         foreach (JsonNode? reading in snapshot["readings"]!.AsArray())
         {
-            foreach (JsonNode? row in reading!["rows"]!.AsArray())
+            foreach (JsonNode? row in reading!["rows"] as JsonArray ?? [])
             {
                 row!["CreationClassName"] = "MSFT|FW|" + reading["class"] + "|" + row["InstanceID"];
                 row["PolicyRuleName"] = string.Empty;

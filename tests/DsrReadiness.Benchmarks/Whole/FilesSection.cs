@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text;
+
+namespace DsrReadiness.Benchmarks.Whole;
+
+/// <summary>Judging from files, beside what it takes only to read them.</summary>
+internal sealed class FilesSection(BuiltPrograms programs, string folder, int rounds)
+{
+    private const string Parse = "`JsonDocument.Parse`";
+    private const string Skim = "`Utf8JsonReader`";
+    private const string Native = "`dsr test`";
+    private const string OneProcessor = "`dsr test`, one processor";
+    private const string ReadyToRun = "`dsr test`, ready to run";
+
+    public void Write(StringBuilder page, params IReadOnlyList<int> counts)
+    {
+        foreach (int count in counts)
+        {
+            string files = Generate(count);
+            var comparison = new Comparison(
+                rounds,
+                new Command(Parse, BuiltPrograms.Self, ["parse", files]),
+                new Command(Skim, BuiltPrograms.Self, ["skim", files]),
+                Test(Native, programs.Native, files),
+                Test(OneProcessor, programs.Native, files, oneCore: true),
+                Test(ReadyToRun, programs.ReadyToRun, files));
+            double kilobytes = Size(files) / 1024.0 / count;
+            page.Append(CultureInfo.InvariantCulture, $"\n### {count:N0} files of {kilobytes:F0} KB on average\n\n").Append(comparison.Table()).Append('\n');
+            page.Append(Goal("`JsonDocument.Parse`", comparison.Ratio(Native, Parse), 1.2)).Append(Goal("`Utf8JsonReader`", comparison.Ratio(Native, Skim), 2));
+            page.Append(CultureInfo.InvariantCulture, $"* Speed-up by the second processor and more: {comparison.Ratio(OneProcessor, Native):F2} times.\n");
+        }
+    }
+
+    /// <summary>Snapshots of servers with the rules of a usual server, 120 to 600; made once.</summary>
+    public string Generate(int count)
+    {
+        string files = Path.Combine(folder, count.ToString(CultureInfo.InvariantCulture));
+        if (!Directory.Exists(files))
+            SnapshotGenerator.Generate(files, count, [SnapshotLayout.exported]);
+        return files;
+    }
+
+    private static Command Test(string name, string dsr, string files, bool oneCore = false) =>
+        new(name, dsr, ["test", Path.Combine(files, "*.json"), .. BuiltPrograms.Service], oneCore);
+
+    private static string Goal(string than, double ratio, double goal) => string.Create(
+        CultureInfo.InvariantCulture, $"* {ratio:F2} times the total time of {than}; the goal is at most {goal}: {(ratio <= goal ? "met" : "**missed**")}.\n");
+
+    private static long Size(string files)
+    {
+        long size = 0;
+        foreach (FileInfo file in new DirectoryInfo(files).EnumerateFiles())
+            size += file.Length;
+        return size;
+    }
+}
