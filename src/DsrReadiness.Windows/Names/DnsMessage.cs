@@ -17,12 +17,15 @@ internal static class DnsMessage
     private const int Pointer = 0xC0;
     private const int Internet = 1;
 
+    /// <summary>True if a question can be asked about the name.</summary>
+    public static bool IsName(string name) => AreOfName(LabelsOf(name));
+
     /// <summary>A question for the addresses of a name, recursion desired.</summary>
     /// <exception cref="ArgumentException">The name is no DNS name.</exception>
     public static byte[] Question(ushort id, string name, DnsRecordType type)
     {
-        byte[][] labels = name.TrimEnd('.').Split('.').Select(Encoding.UTF8.GetBytes).ToArray();
-        if (labels.Sum(label => label.Length + 1) > LongestName || !Array.TrueForAll(labels, label => label.Length is > 0 and <= LongestLabel))
+        byte[][] labels = LabelsOf(name);
+        if (!AreOfName(labels))
             throw new ArgumentException("This is no DNS name.", nameof(name));
         byte[] question = [(byte)(id >> 8), (byte)id, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
         IEnumerable<byte> body = labels.SelectMany(label => label.Prepend((byte)label.Length));
@@ -60,6 +63,11 @@ internal static class DnsMessage
 
         return new DnsReply(answer[3] & 0xF, addresses);
     }
+
+    private static byte[][] LabelsOf(string name) => name.TrimEnd('.').Split('.').Select(Encoding.UTF8.GetBytes).ToArray();
+
+    private static bool AreOfName(byte[][] labels) =>
+        labels.Sum(label => label.Length + 1) <= LongestName && Array.TrueForAll(labels, label => label.Length is > 0 and <= LongestLabel);
 
     /// <summary>True for a whole response (bit QR set, TC not) with the id and the question that were sent. Names come back in any case.</summary>
     private static bool Answers(byte[] answer, byte[] question)

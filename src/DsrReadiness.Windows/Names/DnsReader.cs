@@ -41,6 +41,7 @@ internal sealed class DnsReader(ICimReader server, INameServers names)
     private static string? NameOf(IReadOnlyList<CimRow> systems) =>
         systems.Count == 1 && systems[0].Get(ComputerSystemClass.PartOfDomain).Is(true)
             && systems[0].Get(ComputerSystemClass.DNSHostName).TryGet(out string host) && systems[0].Get(ComputerSystemClass.Domain).TryGet(out string domain)
+            && DnsMessage.IsName(host + "." + domain)
             ? host + "." + domain
             : null;
 

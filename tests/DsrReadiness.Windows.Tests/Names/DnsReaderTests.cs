@@ -15,6 +15,7 @@ public sealed class DnsReaderTests : ICimReader, INameServers
     private readonly List<string> _asked = [];
     private readonly HashSet<string> _answering = [];
     private bool _isMember = true;
+    private string _host = "web01";
     private string[] _servers = ["192.0.2.53", "192.0.2.54"];
     private CimFailure? _failure;
 
@@ -48,6 +49,18 @@ public sealed class DnsReaderTests : ICimReader, INameServers
         Assert.Empty(_asked);
     }
 
+    [Theory]
+    [InlineData("web01..")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123")]
+    public async Task A_server_that_calls_itself_what_is_no_name_is_not_asked_for(string host)
+    {
+        _host = host;
+        Assert.Empty((await ReadAsync()).Rows!);
+        Assert.Empty(_asked);
+    }
+
     [Fact]
     public async Task What_is_no_server_or_another_computers_own_is_not_asked()
     {
@@ -68,7 +81,7 @@ public sealed class DnsReaderTests : ICimReader, INameServers
     Task<CimReading> ICimReader.ReadAsync(CimQuery query, CancellationToken cancellationToken) => Task.FromResult(
         query.Class == ComputerSystemClass.Class
             ? _failure is null
-                ? CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, new Dictionary<string, object?> { ["DNSHostName"] = "web01", ["Domain"] = "example.net", ["PartOfDomain"] = _isMember })])
+                ? CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, new Dictionary<string, object?> { ["DNSHostName"] = _host, ["Domain"] = "example.net", ["PartOfDomain"] = _isMember })])
                 : CimReading.Failed(query.Class, query.Store, _failure)
             : CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, new Dictionary<string, object?> { ["ServerAddresses"] = _servers })]));
 
