@@ -56,6 +56,33 @@ Describe 'Import-DsrSnapshot' {
     }
 }
 
+Describe 'The name of a hostile server' {
+    BeforeAll {
+        $text = (Get-Content "$samples/server2019-ready.json" -Raw) -replace '"SRV19A"', '"SRV\u001b]0;owned\u0007\nREADY  WEB99 \u202E"' -replace '"Ethernet"', '"Eth\u001b[2J\nREADY  WEB99 \u202E"'
+        Set-Content "$TestDrive/hostile.json" $text
+        $hostile = Import-DsrSnapshot "$TestDrive/hostile.json"
+    }
+
+    It 'is shown safely in <Case>' -ForEach @(
+        @{ Case = 'verdicts'; Script = { $hostile | Test-DsrReadiness $vip -Port 443 | Format-List | Out-String -Width 200 } }
+        @{ Case = 'paths'; Script = { $hostile | Trace-DsrPath $vip -Port 443 | Format-Custom | Out-String -Width 200 } }
+        @{ Case = 'plans'; Script = { $hostile | Get-DsrPlan $vip -Port 443 | Format-List | Out-String -Width 200 } }
+        @{ Case = 'what is told with -Verbose'; Script = { $hostile | Export-DsrSnapshot "$TestDrive/verbose/" -Verbose 4>&1 | Out-String -Width 200 } }
+        @{ Case = 'errors'; Script = { $hostile | Test-DsrReadiness $vip -Port 443 -InterfaceAlias nosuch -ErrorVariable problem -ErrorAction SilentlyContinue | Format-List | Out-String; $hostile | Invoke-DsrPlan $vip -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue; $problem.Exception.Message } }
+    ) {
+        $shown = (& $Script) -join "`n"
+        $shown | Should -Match 'SRV|Eth'
+        $shown | Should -Not -Match "[`e`a\u202E\u009b]"
+        $shown -split "`n" | Should -Not -Match '^READY  WEB99'
+    }
+
+    It 'stays one file in the folder that is meant' {
+        $made = $hostile | Export-DsrSnapshot "$TestDrive/one/" -PassThru
+        $made.DirectoryName | Should -Be (Get-Item "$TestDrive/one").FullName
+        (Get-ChildItem "$TestDrive/one" -Recurse).Count | Should -Be 1
+    }
+}
+
 Describe 'Export-DsrSnapshot' {
     BeforeAll { $ready = Import-DsrSnapshot "$samples/server2019-ready.json" }
 
@@ -72,6 +99,27 @@ Describe 'Export-DsrSnapshot' {
         $files = Import-DsrSnapshot "$samples/server2019-ready.json", "$samples/server2016-one-nic.json" | Export-DsrSnapshot "$TestDrive/many/" -PassThru
         $files.Name | Sort-Object | Should -Be 'SRV16A.json', 'SRV19A.json'
         ($files | Import-DsrSnapshot).Count | Should -Be 2
+    }
+
+    It 'redacts what it writes with -Redact, and tells the caller alone whose it is' {
+        $made = New-DsrLab WEB01, WEB02 -Shape HalfDone | Export-DsrSnapshot "$TestDrive/given/" -Redact -PassThru
+        $made.RedactedFrom | Sort-Object | Should -Be 'WEB01', 'WEB02'
+        $made.Name | Should -Match '^n[0-9a-f]{12}\.json$'
+        Get-ChildItem "$TestDrive/given" | Get-Content -Raw | Should -Not -Match 'WEB0'
+        $given = $made | Import-DsrSnapshot
+        $given.ComputerName | Sort-Object | Should -Be @($made.BaseName | Sort-Object)
+        $given[0].Collector | Should -Match 'redacted$'
+        $expected = New-DsrLab WEB01 -Shape HalfDone | Test-DsrReadiness 192.0.2.10 -Port 443
+        ($given | Test-DsrReadiness 192.0.2.10 -Port 443).Problems | Select-Object -Unique | Should -Be ($expected.Problems | Select-Object -Unique)
+    }
+
+    It 'uses one key for all files of a command, and another for the next' {
+        $two = Import-DsrSnapshot "$samples/server2019-ready.json", "$samples/server2016-one-nic.json"
+        $once = $two | Export-DsrSnapshot "$TestDrive/once/" -Redact -PassThru
+        $again = $two | Export-DsrSnapshot "$TestDrive/again/" -Redact -PassThru
+        $once.Count | Should -Be 2
+        $once.Name | Should -Not -BeIn $again.Name
+        $two[0] | Export-DsrSnapshot "$TestDrive/plain/" -PassThru | Get-Member RedactedFrom | Should -BeNullOrEmpty
     }
 
     It 'does not write two servers into one file' {

@@ -9,6 +9,7 @@ using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Netsh;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Planning;
+using DsrReadiness.Console.Redacting;
 using DsrReadiness.Console.Scripting;
 using DsrReadiness.Console.Testing;
 using DsrReadiness.Console.Tracing;
@@ -68,6 +69,7 @@ internal static class App
         Request.Compare compare => new CompareCommand(host, messages).Run(compare.Details),
         Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
         Request.Netsh netsh => new NetshCommand(host, messages).Run(netsh.Details),
+        Request.Redact redact => new RedactCommand(host, messages).Run(redact.Details),
         Request.Demo => new DemoCommand(host).Run(),
         Request.Version => Show("dsr " + Version() + "\n", host),
         Request.Text text => Show(text.Content, host),

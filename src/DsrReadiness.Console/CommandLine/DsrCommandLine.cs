@@ -18,6 +18,7 @@ internal sealed class DsrCommandLine
     private readonly Command _script = new("script");
     private readonly Command _netsh = new("netsh");
     private readonly Command _compare = new("compare");
+    private readonly Command _redact = new("redact");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
@@ -69,6 +70,9 @@ internal sealed class DsrCommandLine
         _root.Add(_script);
         _root.Add(_netsh);
         _root.Add(_compare);
+        _redact.Add(_files);
+        _redact.Add(_output);
+        _root.Add(_redact);
         _root.Add(_demo);
     }
 
@@ -84,7 +88,8 @@ internal sealed class DsrCommandLine
         Command command = parsed.CommandResult.Command;
         if (parsed.GetValue(_help))
             return new Request.Text(Help(command));
-        bool takesFiles = command == _test || command == _plan || command == _path || command == _script || command == _netsh || command == _compare;
+        bool takesFiles = command == _test || command == _plan || command == _path || command == _script || command == _netsh || command == _compare
+            || command == _redact;
         List<string> errors = ParseErrors.Describe(parsed, takesFiles ? _files : null).ToList();
         if (command != _root && errors.Count == 0)
             errors.AddRange(parsed.Errors.Select(error => error.Message));
@@ -92,7 +97,7 @@ internal sealed class DsrCommandLine
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh, dsr compare or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh, dsr compare, dsr redact or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
@@ -102,6 +107,7 @@ internal sealed class DsrCommandLine
             : command == _script ? ReadScript(parsed, errors)
             : command == _netsh ? ReadNetsh(parsed, errors)
             : command == _compare ? ReadCompare(parsed, errors)
+            : command == _redact ? ReadRedact(parsed, errors)
             : ReadTest(parsed, errors);
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
@@ -128,6 +134,7 @@ internal sealed class DsrCommandLine
         : command == _script ? HelpText.Script
         : command == _netsh ? HelpText.Netsh
         : command == _compare ? HelpText.Compare
+        : command == _redact ? RedactHelp.Text
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
 
@@ -216,6 +223,15 @@ internal sealed class DsrCommandLine
         return errors.Count > 0 || services is null
             ? null
             : new Request.Compare(new CompareRequest { Services = services, Earlier = files[0], Later = files[1], Format = format });
+    }
+
+    private Request.Redact? ReadRedact(ParseResult parsed, List<string> errors)
+    {
+        string[] files = ReadFiles(parsed, errors);
+        string? folder = parsed.GetValue(_output);
+        if (string.IsNullOrWhiteSpace(folder))
+            errors.Add("The folder is missing: give the folder for the redacted snapshots as --output FOLDER.");
+        return errors.Count > 0 ? null : new Request.Redact(new RedactRequest { Files = files, Folder = folder! });
     }
 
     private Request.Path? ReadPath(ParseResult parsed, List<string> errors)

@@ -40,6 +40,8 @@ internal static class HelpText
           dsr path FILE... --vip ADDRESS    Follow a packet through them, hop by hop
           dsr compare BEFORE AFTER --vip ADDRESS
                                             Tell what has changed in between
+          dsr redact FILE... --output FOLDER
+                                            Make snapshots that can be given away
           dsr demo                          The whole story, on simulated servers
 
         Options:

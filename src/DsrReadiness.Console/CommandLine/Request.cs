@@ -27,6 +27,9 @@ internal abstract record Request
     /// <summary>Tell what has changed.</summary>
     public sealed record Compare(CompareRequest Details) : Request;
 
+    /// <summary>Make snapshots that can be given away.</summary>
+    public sealed record Redact(RedactRequest Details) : Request;
+
     /// <summary>Judge snapshots.</summary>
     public sealed record Test(TestRequest Details) : Request;
 }

@@ -2,9 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
+using System.Security.Cryptography;
 using System.Threading.Tasks;
 using DsrReadiness.Errors;
+using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Redaction;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -26,6 +29,10 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
     [Alias("NoOverwrite")]
     public SwitchParameter NoClobber { get; set; }
 
+    /// <summary>Gives pseudonyms to all that tells of an organisation, the same in all files of one command. IP addresses stay.</summary>
+    [Parameter(HelpMessage = "Gives pseudonyms to names, GUIDs and MAC addresses. IP addresses stay.")]
+    public SwitchParameter Redact { get; set; }
+
     /// <summary>Writes the files that were made to the pipeline.</summary>
     [Parameter(HelpMessage = "Writes the files that were made.")]
     public SwitchParameter PassThru { get; set; }
@@ -38,19 +45,45 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
         bool isFolder = Directory.Exists(path) || Path.EndsWith("/", StringComparison.Ordinal) || Path.EndsWith("\\", StringComparison.Ordinal);
         bool mayOverwrite = !NoClobber;
         bool passThru = PassThru;
-        return job => ExportAsync(job, isFolder ? System.IO.Path.Combine(path, SnapshotFileName.For(job.Server.Name)) : path, mayOverwrite, passThru);
+        SnapshotRedactor? redactor = Redact ? new SnapshotRedactor(RandomKey()) : null;
+        return job =>
+        {
+            string name = redactor?.NameOf(job.Server.Name) ?? job.Server.Name;
+            return ExportAsync(job, isFolder ? System.IO.Path.Combine(path, SnapshotFileName.For(name)) : path, mayOverwrite, passThru, redactor);
+        };
     }
 
-    private async Task ExportAsync(ServerJob job, string file, bool mayOverwrite, bool passThru)
+    private static byte[] RandomKey()
+    {
+        byte[] key = new byte[Pseudonyms.ShortestKey];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(key);
+        return key;
+    }
+
+    /// <summary>Who keeps what the command writes can tell whose a redacted file is; the file itself does not say.</summary>
+    private static object Made(string file, ServerJob job, bool isRedacted)
+    {
+        var made = new FileInfo(file);
+        if (!isRedacted)
+            return made;
+        var named = new PSObject(made);
+        named.Properties.Add(new PSNoteProperty("RedactedFrom", SafeText.Of(job.Server.Name)));
+        return named;
+    }
+
+    private async Task ExportAsync(ServerJob job, string file, bool mayOverwrite, bool passThru, SnapshotRedactor? redactor)
     {
         if (!mayOverwrite && File.Exists(file))
             throw new FailureException(Failures.FileExists(file));
         if (!job.Ask(() => _written.Add(file)))
             throw new FailureException(Failures.FileWrittenAlready(file, job.Server));
-        if (!job.MayDo(file, $"Write a snapshot of {job.Server}"))
+        if (!job.MayDo(file, $"Write a {(redactor is null ? "snapshot" : "redacted snapshot")} of {job.Server}"))
             return;
         job.Tell($"Reading {job.Server}.");
         Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        if (redactor is not null)
+            snapshot = redactor.Redact(snapshot);
         try
         {
             NewFile.Write(file, mayOverwrite, stream => SnapshotFile.Write(snapshot, stream));
@@ -60,8 +93,8 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
             throw new FailureException(Failures.FileCannotBeWritten(file, e));
         }
 
-        job.Tell($"Wrote {file}.");
+        job.Tell(redactor is null ? $"Wrote {file}." : $"Wrote {file}, the redacted snapshot of {job.Server}.");
         if (passThru)
-            job.Write(new FileInfo(file));
+            job.Write(Made(file, job, redactor is not null));
     }
 }

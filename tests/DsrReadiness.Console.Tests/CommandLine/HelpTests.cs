@@ -16,6 +16,7 @@ public sealed class HelpTests
     [InlineData("script --help", "dsr script - ")]
     [InlineData("netsh --help", "dsr netsh - ")]
     [InlineData("compare --help", "dsr compare - ")]
+    [InlineData("redact --help", "dsr redact - ")]
     [InlineData("demo --help", "dsr demo - ")]
     public void Help_is_shown_on_standard_output(string arguments, string start)
     {
@@ -32,6 +33,7 @@ public sealed class HelpTests
     [InlineData("path", HelpText.Path)]
     [InlineData("netsh", HelpText.Netsh)]
     [InlineData("compare", HelpText.Compare)]
+    [InlineData("redact", RedactHelp.Text)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
