@@ -45,14 +45,39 @@ internal static class LiteralText
         return Ends(text) is ({ } first, { } last) ? first <= port && port <= last : null;
     }
 
-    /// <summary>Whether texts hold every port together: the lowest, and after the end of each range the next one.</summary>
+    /// <summary>Whether texts hold every port together. Counted, since a rule may have as many texts as somebody writes into a file.</summary>
     public static bool? HoldsEveryPort(Field<IReadOnlyList<string>> field)
     {
-        IEnumerable<int> next = field.TryGet(out IReadOnlyList<string> texts)
-            ? texts.Select(text => Ends(text).Last).OfType<int>().Where(last => last < HighestPort).Select(last => last + 1)
-            : [];
-        bool?[] all = next.Append(1).Append(HighestPort).Select(port => Holds(field, text => IsPort(text, port))).ToArray();
-        return all.Contains(false) && !all.Contains(null) ? false : all.Contains(null) ? null : true;
+        if (field.IsNull)
+            return true;
+        if (!field.TryGet(out IReadOnlyList<string> texts))
+            return null;
+        if (texts.Count == 0 || texts.Any(IsAny))
+            return true;
+        int[] begins = new int[HighestPort + 2];
+        bool isAllRead = true;
+        foreach (string text in texts.Where(text => !s_portWords.Contains(text)))
+        {
+            if (Ends(text) is ({ } first, { } last))
+            {
+                begins[first]++;
+                begins[last + 1]--;
+            }
+            else
+            {
+                isAllRead = false;
+            }
+        }
+
+        int open = begins[0];
+        for (int port = 1; port <= HighestPort; port++)
+        {
+            open += begins[port];
+            if (open == 0)
+                return isAllRead ? false : null;
+        }
+
+        return true;
     }
 
     /// <summary>A word such as LocalSubnet stands for addresses that are not known here, and counts for none.</summary>
