@@ -5,7 +5,7 @@ namespace DsrReadiness.Console.Output;
 
 /// <summary>
 /// A file that appears all at once: written beside its place and moved there at the end. Until then, and if there is no such end, what was
-/// there before stays as it was.
+/// there before stays as it was. It tells of servers, so where files have permissions it is its owner's alone; one that was there keeps its own.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class AtomicFile : IDisposable
         if (!OperatingSystem.IsWindows() && _path.StartsWith("/dev/", StringComparison.Ordinal))
             throw new IOException("it is a device, not a file. For standard output leave --output out.");
         _temporary = _path + "." + Path.GetRandomFileName() + ".tmp";
-        _stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        _stream = OwnersFile.Create(_temporary);
     }
 
     public Stream Stream => _stream;
@@ -37,7 +37,7 @@ internal sealed class AtomicFile : IDisposable
         {
             _stream.Flush(flushToDisk: true);
             _stream.Dispose();
-            if (!OperatingSystem.IsWindows() && File.Exists(_path))
+            if (!OperatingSystem.IsWindows() && File.Exists(_path) && new FileInfo(_path).LinkTarget is null) // a link's permissions are another file's
                 File.SetUnixFileMode(_temporary, File.GetUnixFileMode(_path));
             File.Move(_temporary, _path, overwrite: true);
             _isDone = true;

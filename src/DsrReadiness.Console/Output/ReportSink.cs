@@ -15,11 +15,9 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
 
     public ReportSink(OutputStream output, OutputFormat format)
     {
-        _spool = Guarded(() => new FileStream(
-            Path.Join(Path.GetTempPath(), "dsr-" + Path.GetRandomFileName()),
-            FileMode.CreateNew,
+        _spool = Guarded(() => OwnersFile.Create(
+            Path.Join(Path.GetTempPath(), "dsr-" + Path.GetRandomFileName()), // everybody may look into that folder
             FileAccess.ReadWrite,
-            FileShare.None,
             bufferSize: 64 * 1024,
             FileOptions.DeleteOnClose));
         _report = format switch

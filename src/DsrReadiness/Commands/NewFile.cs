@@ -3,7 +3,9 @@ using System.IO;
 
 namespace DsrReadiness.Commands;
 
-/// <summary>Writes a file all at once: beside its place, and moved there when it is whole. Until then, what was there stays as it was.</summary>
+/// <summary>
+/// Writes a file all at once: beside its place, and moved there when it is whole. Until then, what was there stays as it was. Where files have permissions, it is its owner's alone.
+/// </summary>
 internal static class NewFile
 {
     /// <exception cref="IOException">It cannot be written there.</exception>
@@ -14,7 +16,7 @@ internal static class NewFile
         string temporary = path + "." + Path.GetRandomFileName() + ".tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (FileStream stream = OwnersFile.Create(temporary))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

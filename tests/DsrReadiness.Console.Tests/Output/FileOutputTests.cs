@@ -38,6 +38,45 @@ public sealed class FileOutputTests : IDisposable
     }
 
     [Fact]
+    public void A_new_file_is_its_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // A file has the rights of its folder there.
+        string[] paths = [_folder["verdicts.txt"], _folder["verdicts.html"], _folder["setup.cmd"], _folder["given"]];
+        Dsr.Run(["test", Samples.Ready, .. Samples.Service, "--output", paths[0]]);
+        Dsr.Run(["test", Samples.Ready, .. Samples.Service, "--format", "html", "--output", paths[1]]);
+        Dsr.Run(["script", "--for", "Server2019", "--vip", "192.0.2.10", "--interface", "7", "--loopback", "9", "--output", paths[2]]);
+        Dsr.Run("redact", Samples.Ready, "--output", paths[3]);
+        string[] files = [.. Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories)];
+        Assert.Equal(4, files.Length);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
+    public void A_link_is_replaced_and_what_it_leads_to_stays_as_it_is()
+    {
+        string other = _folder.Write("other.txt", "another's");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(other, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        string path = _folder["verdicts.txt"];
+        try
+        {
+            File.CreateSymbolicLink(path, other);
+        }
+        catch (IOException) when (OperatingSystem.IsWindows())
+        {
+            return; // Links are for administrators there.
+        }
+
+        Assert.Equal(0, Dsr.Run(["test", Samples.Ready, .. Samples.Service, "--output", path]).Status);
+        Assert.Equal("another's", File.ReadAllText(other));
+        Assert.Null(new FileInfo(path).LinkTarget);
+        Assert.StartsWith("READY  SRV19A", File.ReadAllText(path), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
     public void A_run_that_is_cut_short_leaves_the_old_file_and_no_other()
     {
         string path = _folder.Write("verdicts.txt", "old");

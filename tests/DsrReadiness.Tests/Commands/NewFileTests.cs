@@ -45,4 +45,48 @@ public sealed class NewFileTests : IDisposable
         Assert.Equal([1], File.ReadAllBytes(Target));
         Assert.Equal([Target], Directory.GetFiles(Path.GetDirectoryName(Target)!));
     }
+
+    [Fact]
+    public void A_file_is_its_owners_alone_from_the_start()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // A file has the rights of its folder there.
+        UnixFileMode? early = null;
+        NewFile.Write(Target, mayOverwrite: true, stream =>
+        {
+            early = File.GetUnixFileMode(Directory.GetFiles(Path.GetDirectoryName(Target)!)[0]);
+            stream.WriteByte(1);
+        });
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, early);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Target));
+    }
+
+    [Fact]
+    public void A_link_is_replaced_and_what_it_leads_to_stays_as_it_is()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Links are for administrators there.
+        string other = Path.Combine(_folder, "other.json");
+        File.WriteAllText(other, "another's");
+        Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
+        File.CreateSymbolicLink(Target, other);
+
+        NewFile.Write(Target, mayOverwrite: true, stream => stream.WriteByte(1));
+
+        Assert.Equal("another's", File.ReadAllText(other));
+        Assert.Null(new FileInfo(Target).LinkTarget);
+        Assert.Equal([1], File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void A_place_where_nothing_can_be_written_is_told_so()
+    {
+        string file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "mine");
+
+        Assert.ThrowsAny<IOException>(() => NewFile.Write(Path.Combine(file, "below.json"), mayOverwrite: true, stream => stream.WriteByte(1)));
+        Assert.ThrowsAny<IOException>(() => OwnersFile.Create(Path.Combine(_folder, "nowhere", "file.json")));
+        Assert.Equal("mine", File.ReadAllText(file));
+    }
 }
