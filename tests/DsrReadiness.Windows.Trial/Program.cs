@@ -60,7 +60,7 @@ internal static class Program
     {
         OwnersFolder.Ensure(path);
         Tell("exists", Directory.Exists(path));
-        Tell("owner", OwnersFolder.OwnerOf(path));
+        Tell("rights", OwnersFolder.RightsOf(path));
         try
         {
             OwnersFolder.Ensure(path);

@@ -6,17 +6,16 @@ using System.Runtime.InteropServices;
 namespace DsrReadiness.Windows.Hosting;
 
 /// <summary>
-/// A folder under ProgramData that administrators and the system alone can read and write. Everybody may make folders there: one that another made first, and whose owner could plant
-/// files in it, is refused.
+/// A folder under ProgramData that administrators and the system alone can read and write. Everybody may make folders there: one that another made first, or a link that leads elsewhere, or
+/// one that others may write to, in which they could plant files, is refused.
 /// </summary>
 internal static class OwnersFolder
 {
-    private const string Administrators = "BA";
-    private const string System = "SY";
     private const string OwnersOnly = "O:BAG:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
     private const uint Revision = 1; // SDDL_REVISION_1
     private const int FileObject = 1; // SE_FILE_OBJECT
     private const uint OwnerInformation = 0x1; // OWNER_SECURITY_INFORMATION
+    private const uint RightsInformation = 0x4; // DACL_SECURITY_INFORMATION
     private const int AlreadyExists = 183;
 
     /// <summary>Makes the folder, or makes sure that the one that is there is not another's.</summary>
@@ -40,28 +39,31 @@ internal static class OwnersFolder
             LocalFree(descriptor);
         }
 
-        if (OwnerOf(path) is not (Administrators or System))
-        {
-            throw new IOException(
-                $"The folder {path} belongs neither to administrators nor to the system: whoever made it could plant journals in it. Look at it, and remove it or make Administrators its owner.");
-        }
+        if ((File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0)
+            throw Planted(path, "is a link: whoever made it decides what it leads to");
+        if (FolderRights.Problem(RightsOf(path)) is { } problem)
+            throw Planted(path, problem);
     }
 
-    /// <summary>The owner as SDDL has it.</summary>
-    internal static string OwnerOf(string path)
+    /// <summary>The owner and who may do what, as SDDL has it.</summary>
+    internal static string RightsOf(string path)
     {
-        int error = GetNamedSecurityInfo(path, FileObject, OwnerInformation, out _, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out IntPtr descriptor);
+        const uint Wanted = OwnerInformation | RightsInformation;
+        int error = GetNamedSecurityInfo(path, FileObject, Wanted, out _, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, out IntPtr descriptor);
         if (error != 0)
             throw Refused(path, error);
         try
         {
-            return Sddl(descriptor, OwnerInformation).Substring("O:".Length);
+            return Sddl(descriptor, Wanted);
         }
         finally
         {
             LocalFree(descriptor);
         }
     }
+
+    private static IOException Planted(string path, string problem) => new(
+        $"The folder {path} {problem}. Others could plant journals in it, by which changes are undone. Look at it, and remove it: the next run makes it anew.");
 
     private static string Sddl(IntPtr descriptor, uint information)
     {

@@ -55,7 +55,7 @@ public sealed class WineTests(WineServer wine) : IClassFixture<WineServer>
     {
         const string Folder = @"C:\ProgramData\DsrReadiness";
         Assert.Equal("True", wine.Try("exists", "folder", Folder));
-        Assert.StartsWith("S-1-5-21-", wine.Try("owner", "folder", Folder + "2"), StringComparison.Ordinal);
+        Assert.StartsWith("O:S-1-5-21-", wine.Try("rights", "folder", Folder + "2"), StringComparison.Ordinal);
         Assert.Contains("belongs neither to administrators nor to the system", wine.Try("again", "folder", Folder + "3"), StringComparison.Ordinal);
     }
 
