@@ -68,7 +68,7 @@ Describe 'The name of a hostile server' {
         @{ Case = 'paths'; Script = { $hostile | Trace-DsrPath $vip -Port 443 | Format-Custom | Out-String -Width 200 } }
         @{ Case = 'plans'; Script = { $hostile | Get-DsrPlan $vip -Port 443 | Format-List | Out-String -Width 200 } }
         @{ Case = 'what is told with -Verbose'; Script = { $hostile | Export-DsrSnapshot "$TestDrive/verbose/" -Verbose 4>&1 | Out-String -Width 200 } }
-        @{ Case = 'errors'; Script = { $hostile | Test-DsrReadiness $vip -Port 443 -InterfaceAlias nosuch -ErrorVariable problem -ErrorAction SilentlyContinue | Format-List | Out-String; $hostile | Invoke-DsrPlan $vip -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue; $problem.Exception.Message } }
+        @{ Case = 'errors'; Script = { $hostile | New-DsrLoopback -VirtualIPAddress 192.0.2.77 -ErrorVariable problem -ErrorAction SilentlyContinue; $problem.Exception.Message } }
     ) {
         $shown = (& $Script) -join "`n"
         $shown | Should -Match 'SRV|Eth'

@@ -54,7 +54,7 @@ public sealed class NewFileTests : IDisposable
         UnixFileMode? early = null;
         NewFile.Write(Target, mayOverwrite: true, stream =>
         {
-            early = File.GetUnixFileMode(Directory.GetFiles(Path.GetDirectoryName(Target)!)[0]);
+            early = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(Directory.GetFiles(Path.GetDirectoryName(Target)!)[0]);
             stream.WriteByte(1);
         });
 
