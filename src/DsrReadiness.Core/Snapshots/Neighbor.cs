@@ -9,6 +9,8 @@ internal sealed class Neighbor(CimRow row)
 {
     public IPAddress Address { get; } = row.Require(NetNeighborClass.IPAddress);
 
+    public Field<uint> InterfaceIndex => row.Get(NetNeighborClass.InterfaceIndex);
+
     public Field<string> LinkLayerAddress => row.Get(NetNeighborClass.LinkLayerAddress);
 
     public Field<NeighborState> State => row.Get(NetNeighborClass.State);

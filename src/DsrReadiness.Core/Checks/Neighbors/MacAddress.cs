@@ -10,11 +10,17 @@ namespace DsrReadiness.Checks.Neighbors;
 internal static class MacAddress
 {
     /// <summary>The digits alone; null where there is no address, or one of zeros.</summary>
-    public static string? Read(Field<string> field)
+    public static string? Read(Field<string> field) => Read(field.Or(string.Empty));
+
+    /// <summary>The digits alone; null where there is no address, or one of zeros.</summary>
+    public static string? Read(string text)
     {
-        string digits = new([.. field.Or(string.Empty).Where(Uri.IsHexDigit).Select(char.ToUpperInvariant)]);
+        string digits = new([.. text.Where(Uri.IsHexDigit).Select(char.ToUpperInvariant)]);
         return digits.Trim('0').Length > 0 ? digits : null;
     }
+
+    /// <summary>The address as Windows shows it.</summary>
+    public static string WithDashes(string digits) => string.Join("-", Enumerable.Range(0, (digits.Length + 1) / 2).Select(i => digits.Substring(2 * i, Math.Min(2, digits.Length - (2 * i)))));
 
     /// <summary>The addresses under which a server answers. All KM-TEST adapters have one and the same, and answer nobody.</summary>
     public static Fact<IReadOnlyCollection<string>> AnsweringOf(Snapshot snapshot)

@@ -16,8 +16,11 @@ internal sealed class ListedService(DsrService service, IReadOnlyList<ServicePoo
 
     public DataPlace Place { get; } = place;
 
+    /// <summary>Computers whose neighbour tables are to tell who answers for the VIPs.</summary>
+    public IReadOnlyList<string> Witnesses { get; } = witnesses;
+
     /// <summary>True for a computer whose neighbour table is to tell who answers for the VIPs, and which is no server itself.</summary>
-    public bool IsWitness(string computerName) => witnesses.Any(
+    public bool IsWitness(string computerName) => Witnesses.Any(
         witness => string.Equals(PoolServer.HostPart(witness), PoolServer.HostPart(computerName), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The pool that a computer is in, or null.</summary>

@@ -25,6 +25,9 @@ internal sealed class ServiceChoice
     /// <summary>The servers that the chosen services name, each once.</summary>
     public IReadOnlyList<string> Servers { get; }
 
+    /// <summary>The computers that the chosen services name as witnesses, each once.</summary>
+    public IEnumerable<string> Witnesses => _services.SelectMany(service => service.Witnesses).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The pools of the chosen services.</summary>
     public IEnumerable<ServicePool> Pools => _services.SelectMany(service => service.Pools);
 
@@ -48,6 +51,12 @@ internal sealed class ServiceChoice
             service.PoolOf(computerName),
             all?.Where(other => other != service).Select(other => other.For(computerName)).ToArray())).ToArray();
     }
+
+    /// <summary>The services that computers have to do with, as servers or as witnesses; and those that were chosen by name, or name no server.</summary>
+    public IReadOnlyList<DsrService> Concerning(IReadOnlyCollection<string> computerNames) => _given is not null
+        ? [_given.Service]
+        : [.. _services.Where(service => _isByName || service.Pools.Count == 0 || computerNames.Any(name => service.PoolOf(name) is not null || service.IsWitness(name)))
+            .Select(service => service.Service)];
 
     /// <summary>True for a computer that the file names, to tell who answers for the VIPs, but not as a server: nothing is asked of it.</summary>
     public bool IsWitness(string computerName) => _services.Any(service => service.IsWitness(computerName));

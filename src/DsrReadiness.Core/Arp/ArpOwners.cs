@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Checks;
+using DsrReadiness.Checks.Neighbors;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Arp;
+
+/// <summary>Which adapter of which server has a MAC address. All KM-TEST adapters have one and the same, and answer nobody.</summary>
+internal sealed class ArpOwners
+{
+    private readonly Dictionary<string, List<ArpOwner>> _owners = new(System.StringComparer.Ordinal);
+    private readonly List<string> _unknown = [];
+
+    public ArpOwners(IEnumerable<PoolMember> servers)
+    {
+        foreach (PoolMember server in servers)
+        {
+            Reading<NetAdapter> reading = server.Snapshot.Adapters;
+            if (!reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure))
+                _unknown.Add($"Of {server.Name}, {Missing.Reading(reading.Name, failure).Reason}");
+            foreach (NetAdapter adapter in (adapters ?? []).Where(adapter => !NetAdapter.IsLoopbackId(adapter.ComponentId.Or(string.Empty))))
+                Add(server, adapter);
+        }
+    }
+
+    /// <summary>Servers whose adapters could not be read: any MAC address may be theirs.</summary>
+    public IReadOnlyList<string> Unknown => _unknown;
+
+    public IReadOnlyList<ArpOwner> Of(string mac) => _owners.TryGetValue(mac, out List<ArpOwner>? owners) ? owners : [];
+
+    private void Add(PoolMember server, NetAdapter adapter)
+    {
+        if (MacAddress.Read(adapter.PermanentAddress) is not { } mac)
+            return;
+        if (!_owners.TryGetValue(mac, out List<ArpOwner>? owners))
+            _owners.Add(mac, owners = []);
+        if (!owners.Exists(each => each.Server == server))
+            owners.Add(new ArpOwner(server, adapter.Alias.Or(HostInterface.NameWithoutAlias(adapter.InterfaceIndex))));
+    }
+}
