@@ -139,7 +139,7 @@ public sealed class LabAdapterBuilder
     {
         string number = machine.Interfaces.Count.ToString("X2", CultureInfo.InvariantCulture);
         var device = new Device(@"VMBUS\{F8615163-DF3E-46C5-913F-F2D2F965ED0E}\{" + number + "}", @"VMBUS\{f8615163-df3e-46c5-913f-f2d2f965ed0e}");
-        var hardware = new Hardware(machine.Devices.Register(device), "Microsoft Hyper-V Network Adapter", "00155D0000" + number);
+        var hardware = new Hardware(machine.Devices.Register(device), "Microsoft Hyper-V Network Adapter", LabMac.Of(machine.Name, machine.Interfaces.Count));
         return New(machine, hardware, alias);
     }
 

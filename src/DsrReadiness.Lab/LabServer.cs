@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Devices;
 using DsrReadiness.Lab.Classes;
@@ -13,20 +16,25 @@ namespace DsrReadiness.Lab;
 /// A simulated Windows server behind the ports that a real one is behind: it holds state, refuses what Windows refuses, takes virtual time
 /// for what takes time, and forgets at a restart what Windows forgets. Made by <see cref="LabServerBuilder"/>.
 /// </summary>
-public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices
+public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeighborProbe
 {
-    private readonly object _state = new();
+    private readonly object _state;
     private readonly Machine _machine;
     private readonly LabClasses _classes;
     private readonly CallGate _gate;
 
-    internal LabServer(Machine machine, LabClock clock)
+    internal LabServer(Machine machine, LabClock clock, LabSegment? segment = null)
     {
         _machine = machine;
+        _state = segment?.Gate ?? new object();
+        Segment = segment;
+        if (segment is not null)
+            machine.Heard = () => segment.Heard(this);
         _classes = new LabClasses(machine);
         Clock = clock;
         _gate = new CallGate(clock, Behaviour, Faults);
         Backdoor = new LabBackdoor(this, machine, _classes);
+        segment?.Join(this);
     }
 
     /// <inheritdoc/>
@@ -34,6 +42,9 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices
 
     /// <summary>The server's time, which is virtual.</summary>
     public LabClock Clock { get; }
+
+    /// <summary>The network that it shares with other servers; null if it is alone.</summary>
+    public LabSegment? Segment { get; }
 
     /// <summary>How the server behaves where Windows is known to differ, to be slow or to fail.</summary>
     public LabBehaviour Behaviour => _machine.Behaviour;
@@ -81,6 +92,17 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices
         DeviceOutcome.Failed,
         cancellationToken);
 
+    /// <inheritdoc/>
+    public IReadOnlyList<ProbeAddress> Addresses() => Now(() => _machine.AddressesWithWire().ToArray());
+
+    /// <inheritdoc/>
+    public Task<ProbeReply> AskAsync(IPAddress address, ProbeAddress from, CancellationToken cancellationToken) => _gate.RunAsync(
+        LabCallKind.Read,
+        "Ask who has " + address,
+        () => Now(() => Segment?.Ask(this, address) is { } answer ? ProbeReply.Of(answer) : ProbeReply.Silence),
+        ProbeReply.Failed,
+        cancellationToken);
+
     /// <summary>
     /// Restarts the server: the running state is loaded anew from what persists, and interface indexes change hands. A killed process is
     /// forgotten.
@@ -104,6 +126,9 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
+
+    /// <summary>The MAC address under which it answers for an address; null if it does not.</summary>
+    internal string? AnswersFor(IPAddress address) => Now(() => _machine.AnswersFor(address));
 
     /// <summary>Lets happen what is due by now, then does something, alone.</summary>
     internal T Now<T>(Func<T> act)

@@ -17,6 +17,7 @@ public sealed class LabServerBuilder(string computerName)
     private readonly List<Action<Machine>> _steps = [];
     private LabWindows _windows = LabWindows.Server2019;
     private LabClock? _clock;
+    private LabSegment? _segment;
     private string? _domain;
     private bool _hasNic;
 
@@ -31,6 +32,13 @@ public sealed class LabServerBuilder(string computerName)
     public LabServerBuilder Clock(LabClock clock)
     {
         _clock = clock;
+        return this;
+    }
+
+    /// <summary>Puts the server on a network that it shares with others.</summary>
+    public LabServerBuilder Segment(LabSegment segment)
+    {
+        _segment = segment;
         return this;
     }
 
@@ -134,7 +142,7 @@ public sealed class LabServerBuilder(string computerName)
             step(machine);
         foreach (NetInterface adapter in machine.Adapters)
             adapter.Restart();
-        return new LabServer(machine, clock);
+        return new LabServer(machine, clock, _segment);
     }
 
     private static void AddDefaults(Machine machine)

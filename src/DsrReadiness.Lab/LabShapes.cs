@@ -17,6 +17,10 @@ public static class LabShapes
     /// <summary>The most servers that a pool has room for.</summary>
     public const int LargestPool = 200;
 
+    /// <summary>The balancer's MAC address, of the range for documentation.</summary>
+    public const string BalancerMac = "00-00-5E-00-53-05";
+
+    private const string GatewayMac = "00-00-5E-00-53-01";
     private const string Loopback = "DSR Loopback";
     private const int Kernel = 4;
     private const int OtherProcess = 1432;
@@ -26,6 +30,18 @@ public static class LabShapes
     ];
 
     private static readonly string[] s_unwanted = ["ms_msclient", "ms_server", "ms_lltdio", "ms_rspndr", "ms_lldp"];
+
+    /// <summary>
+    /// Makes the network that the servers of a pool share: with a gateway, 192.0.2.1 and 2001:db8::1, and with a balancer, 192.0.2.5 and 2001:db8::5, which answers for the service's VIPs as well.
+    /// </summary>
+    /// <param name="service">The service.</param>
+    public static LabSegment NewSegment(DsrService service)
+    {
+        LabSegment segment = new LabSegment().Host("192.0.2.1", GatewayMac).Host("2001:db8::1", GatewayMac).Host("192.0.2.5", BalancerMac).Host("2001:db8::5", BalancerMac);
+        foreach (IPAddress vip in service.VirtualIPAddresses)
+            segment.Host(vip.ToString(), BalancerMac);
+        return segment;
+    }
 
     /// <summary>Describes a server of a pool.</summary>
     /// <param name="computerName">The server's name.</param>

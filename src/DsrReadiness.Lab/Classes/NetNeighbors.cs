@@ -16,10 +16,22 @@ internal sealed class NetNeighbors : LabClass<Neighbor>
         Column(NetNeighborClass.AddressFamily, neighbor => neighbor.Family);
         Column(NetNeighborClass.IPAddress, neighbor => neighbor.Address);
         Column(NetNeighborClass.LinkLayerAddress, neighbor => neighbor.LinkLayerAddress);
-        Column(NetNeighborClass.State, _ => NeighborState.Reachable);
+        Column(NetNeighborClass.State, neighbor => neighbor.State);
     }
 
     protected override IEnumerable<Neighbor> Items(CimStore store) => store == CimStore.Persistent
         ? []
-        : Machine.Neighbors.Where(neighbor => neighbor.Interface.Layer(neighbor.Family).IsActive);
+        : Machine.Neighbors.Where(neighbor => neighbor.Interface.Layer(neighbor.Family).IsActive).Concat(Heard());
+
+    /// <summary>What was heard of addresses on the links of adapters. Nobody asks for an address of his own.</summary>
+    private IEnumerable<Neighbor> Heard() =>
+        from heard in Machine.Heard()
+        where !Machine.Holds(heard.Address)
+        from layer in Machine.Layers
+        where layer.IsOnLink(heard.Address)
+        select new Neighbor(
+            layer.Interface,
+            heard.Address,
+            heard.LinkLayerAddress ?? "00-00-00-00-00-00",
+            heard.LinkLayerAddress is null ? NeighborState.Unreachable : NeighborState.Reachable);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
@@ -50,6 +51,9 @@ internal sealed class IPLayer
 
     /// <summary>The routes that were set; those that follow addresses are not among them.</summary>
     public List<LabRoute> Routes(CimStore store) => store == CimStore.Active ? _activeRoutes : _persistentRoutes;
+
+    /// <summary>True on an adapter with a wire for an address of a network of it: others can be asked for it there.</summary>
+    public bool IsOnLink(IPAddress address) => IsActive && Interface.HasWire && _activeAddresses.Any(each => each.Prefix.Contains(address));
 
     /// <summary>A setting as it is in force.</summary>
     public long Effective(CimProperty property) => _active[property] ?? Default(property);

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Arp;
+using DsrReadiness.Cim;
 
 namespace DsrReadiness.Lab.State;
 
@@ -49,7 +51,11 @@ internal sealed class Machine
 
     public List<Listener> Listeners { get; } = [];
 
+    /// <summary>Entries of the neighbour table that somebody put there.</summary>
     public List<Neighbor> Neighbors { get; } = [];
+
+    /// <summary>What was heard on the segment, if there is one: an address, and the MAC address that answered last.</summary>
+    public Func<IEnumerable<(IPAddress Address, string? LinkLayerAddress)>> Heard { get; set; } = () => [];
 
     public LabRegistry Registry { get; } = new();
 
@@ -72,6 +78,20 @@ internal sealed class Machine
     public NetInterface? Find(string alias) => Interfaces.Find(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase));
 
     public IPLayer? FindLayer(NetInterface? of, IPFamily family) => of?.Layer(family) is { IsActive: true } layer ? layer : null;
+
+    /// <summary>The addresses on adapters with a wire.</summary>
+    public IEnumerable<ProbeAddress> AddressesWithWire() =>
+        from layer in Layers
+        where layer.IsActive && layer.Interface.HasWire
+        from address in layer.Addresses(CimStore.Active)
+        select new ProbeAddress(layer.Interface.Index, layer.Interface.Alias, address.IPAddress, address.PrefixLength);
+
+    /// <summary>True if an interface has the address.</summary>
+    public bool Holds(IPAddress address) => Layers.Any(layer => layer.IsActive && layer.Addresses(CimStore.Active).Exists(each => each.IPAddress.Equals(address)));
+
+    /// <summary>The MAC address under which the server answers for an address; null if it does not answer.</summary>
+    public string? AnswersFor(IPAddress address) => Layers.FirstOrDefault(layer => layer.IsActive && layer.Interface.HasWire
+        && layer.Addresses(CimStore.Active).Exists(each => each.IPAddress.Equals(address) && each.State is AddressState.Preferred or AddressState.Deprecated))?.Interface.Hardware!.MacAddress;
 
     public uint NextIndex() => _lastIndex += 2;
 

@@ -46,6 +46,9 @@ internal sealed class NetInterface
 
     public bool IsUp => Hardware is null || (Hardware.IsEnabled && Hardware.IsConnected);
 
+    /// <summary>True if somebody on a network can hear and ask it; a loopback has nobody.</summary>
+    public bool HasWire => Hardware is { Device.IsLoopback: false, IsEnabled: true, IsConnected: true };
+
     public bool HasActiveIP => Layers.Any(layer => layer.IsActive);
 
     public bool RegistersInDns { get; set; } = true;

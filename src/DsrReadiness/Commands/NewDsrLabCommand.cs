@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -38,9 +39,10 @@ public sealed class NewDsrLabCommand : PSCmdlet
     [ValidateRange(1, LabShapes.LargestPool)]
     public int Count { get; set; } = 1;
 
-    /// <summary>How far the servers have been prepared.</summary>
-    [Parameter(HelpMessage = "How far the servers have been prepared.")]
-    public LabShape Shape { get; set; }
+    /// <summary>How far the servers have been prepared: all of them, or each in turn, where the last counts for the rest.</summary>
+    [Parameter(HelpMessage = "How far the servers have been prepared: all of them, or each in turn.")]
+    [ValidateNotNullOrEmpty]
+    public LabShape[] Shape { get; set; } = [LabShape.Clean];
 
     /// <summary>The VIPs that they are prepared for.</summary>
     [Parameter(HelpMessage = "The VIPs that they are prepared for, such as 192.0.2.10.")]
@@ -73,8 +75,9 @@ public sealed class NewDsrLabCommand : PSCmdlet
         try
         {
             var service = new DsrService(ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress), ServiceText.Given(Port).Select(ServicePort.Parse));
+            LabSegment segment = LabShapes.NewSegment(service);
             for (int i = 0; i < names.Length; i++)
-                Make(names[i], i + 1, service);
+                Make(names[i], i + 1, Shape[Math.Min(i, Shape.Length - 1)], service, segment);
         }
         catch (ServiceDefinitionException e)
         {
@@ -82,7 +85,7 @@ public sealed class NewDsrLabCommand : PSCmdlet
         }
     }
 
-    private void Make(string name, int number, DsrService service)
+    private void Make(string name, int number, LabShape shape, DsrService service, LabSegment segment)
     {
         if (Servers.ComputerName.WhyNot(name) is { } problem)
         {
@@ -90,12 +93,12 @@ public sealed class NewDsrLabCommand : PSCmdlet
             return;
         }
 
-        LabServer simulation = LabShapes.Describe(name, number, Shape, service).Windows(s_releases[Release]).Build();
+        LabServer simulation = LabShapes.Describe(name, number, shape, service).Windows(s_releases[Release]).Segment(segment).Build();
         simulation.IsElevated = !NotElevated;
         WriteObject(new DsrLab(
             simulation,
             Remote,
-            Shape,
+            shape,
             service.VirtualIPAddresses.Select(address => address.ToString()).ToArray(),
             service.Ports.Select(port => port.ToString()).ToArray()));
     }
