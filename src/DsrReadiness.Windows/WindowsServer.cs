@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Devices;
 using DsrReadiness.Plans.Applying;
@@ -9,6 +10,7 @@ using DsrReadiness.Windows.Devices;
 using DsrReadiness.Windows.Hosting;
 using DsrReadiness.Windows.Management;
 using DsrReadiness.Windows.Names;
+using DsrReadiness.Windows.Neighbors;
 using Microsoft.Management.Infrastructure;
 
 namespace DsrReadiness.Windows;
@@ -38,6 +40,9 @@ internal sealed class WindowsServer : IDisposable
 
     /// <summary>Time and waiting.</summary>
     public static IClock Clock { get; } = new SystemClock();
+
+    /// <summary>Asks the segments of this computer who has an address.</summary>
+    public static INeighborProbe NeighborProbe { get; } = new LocalNeighborProbe();
 
     /// <summary>True if this process may change this computer.</summary>
     public static bool IsElevated => Elevation.IsElevated();

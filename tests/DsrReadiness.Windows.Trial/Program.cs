@@ -2,12 +2,15 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Arp;
 using DsrReadiness.Devices;
 using DsrReadiness.Windows.Devices;
 using DsrReadiness.Windows.Hosting;
+using DsrReadiness.Windows.Neighbors;
 
 namespace DsrReadiness.Windows.Trial;
 
@@ -23,6 +26,8 @@ internal static class Program
                 Tell("DeviceInfoData", Marshal.SizeOf<DeviceInfoData>());
                 Tell("RemoveDeviceParameters", Marshal.SizeOf<RemoveDeviceParameters>());
                 Tell("DeviceInstallParameters", Marshal.SizeOf<DeviceInstallParameters>());
+                Tell("NeighborRow", Marshal.SizeOf<NeighborRow>());
+                Tell("NeighborRow.PhysicalAddress", Marshal.OffsetOf<NeighborRow>(nameof(NeighborRow.PhysicalAddress)));
                 break;
             case "find":
                 DeviceReading found = await devices.FindAsync(CancellationToken.None);
@@ -43,6 +48,16 @@ internal static class Program
             case "elevated":
                 Tell("elevated", Elevation.IsElevated());
                 break;
+            case "addresses":
+                Tell("addresses", string.Join(",", new LocalNeighborProbe().Addresses().Select(each => each.Address + "/" + each.PrefixLength)));
+                break;
+            case "arp":
+                Tell("answer", Text(LocalNeighborProbe.AskByArp(IPAddress.Parse(arguments[1]), IPAddress.Any)));
+                break;
+            case "ask":
+                Tell("answer", Text(await new LocalNeighborProbe().AskAsync(
+                    IPAddress.Parse(arguments[1]), new ProbeAddress(1, "trial", IPAddress.Any, 0), CancellationToken.None)));
+                break;
             case "folder":
                 Folder(arguments[1]);
                 break;
@@ -55,6 +70,8 @@ internal static class Program
 
     private static string Text(DeviceOutcome outcome) =>
         outcome.Failure is { } failure ? failure.Kind + ": " + failure.Message : outcome.Device!.InstanceId + (outcome.RestartNeeded ? " restart" : string.Empty);
+
+    private static string Text(ProbeReply reply) => reply.Failure is { } failure ? failure.Kind + ": " + failure.Message : reply.LinkLayerAddress ?? "nobody";
 
     private static void Folder(string path)
     {

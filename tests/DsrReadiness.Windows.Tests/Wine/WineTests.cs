@@ -46,6 +46,18 @@ public sealed class WineTests(WineServer wine) : IClassFixture<WineServer>
         Assert.StartsWith("NotFound: ", wine.Try("removed", "remove", other), StringComparison.Ordinal);
     }
 
+    /// <summary>Wine 8 has SendARP as a stub that says 50, and ResolveIpNetEntry2 not at all: that both are called and told apart is all that it can show.</summary>
+    [WineFact]
+    public void What_asks_a_segment_is_called_and_says_that_it_is_not_supported()
+    {
+        Assert.Equal("88", wine.Try("NeighborRow", "sizes"));
+        Assert.Equal("40", wine.Try("NeighborRow.PhysicalAddress", "sizes"));
+        Assert.StartsWith("NotSupported: ", wine.Try("answer", "arp", "192.0.2.250"), StringComparison.Ordinal);
+        Assert.EndsWith("(50)", wine.Try("answer", "ask", "192.0.2.250"), StringComparison.Ordinal);
+        Assert.StartsWith("NotSupported: This Windows cannot ask for IPv6 addresses: ", wine.Try("answer", "ask", "2001:db8::250"), StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", wine.Try("addresses", "addresses"), StringComparison.Ordinal);
+    }
+
     [WineFact]
     public void The_token_says_whether_it_is_elevated() => Assert.Equal("True", wine.Try("elevated", "elevated"));
 
