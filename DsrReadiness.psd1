@@ -33,6 +33,7 @@
         'Remove-DsrFirewallRule'
         'Remove-DsrLoopback'
         'Remove-DsrVirtualIPAddress'
+        'Test-DsrArp'
         'Test-DsrReadiness'
         'Trace-DsrPath'
         'Undo-DsrPlan'

@@ -15,6 +15,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     private FanOut? _fanOut;
     private IReadOnlyList<DsrServer>? _given;
     private bool _isDefault;
+    private readonly List<DsrServer> _servers = [];
     private int _started;
     private int _done;
     private IReadOnlyCollection<string> _properties = [];
@@ -53,6 +54,9 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
 
     /// <summary>The servers that are meant when neither a parameter nor the input names any; null for this computer.</summary>
     private protected virtual IReadOnlyList<DsrServer>? DefaultServers => null;
+
+    /// <summary>The servers that work has been started for.</summary>
+    private protected IReadOnlyList<DsrServer> Servers => _servers;
 
     /// <summary>True if the command is to show what it would do, and to change nothing.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
@@ -121,8 +125,12 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <exception cref="FailureException">The input makes no sense.</exception>
     private protected abstract Func<ServerJob, Task> Prepare();
 
+    /// <summary>Starts work for one more server, before the end of processing.</summary>
+    private protected void Start(DsrServer server, Func<ServerJob, Task> work) => Start(_fanOut!, server, work);
+
     private void Start(FanOut fanOut, DsrServer server, Func<ServerJob, Task> work)
     {
+        _servers.Add(server);
         var job = new ServerJob(server, _pipeline, fanOut.Queue, fanOut.Stopping);
         if (server.Kind == DsrServerKind.Snapshot && !AsksUser)
         {

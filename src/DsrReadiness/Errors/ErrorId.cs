@@ -27,6 +27,7 @@ internal static class ErrorId
     public const string NotElevated = nameof(NotElevated);
     public const string ParameterNotForPlan = nameof(ParameterNotForPlan);
     public const string PlanRefused = nameof(PlanRefused);
+    public const string ProbeNotSupported = nameof(ProbeNotSupported);
     public const string ReadingFailed = nameof(ReadingFailed);
     public const string RunNotFound = nameof(RunNotFound);
     public const string RunNotNamed = nameof(RunNotNamed);

@@ -16,6 +16,13 @@ internal static partial class Failures
         "Run this on Windows; or collect a snapshot on the server with Save-DsrSnapshot.ps1 and judge it here by Import-DsrSnapshot, write a script with ConvertTo-DsrScript, or try a lab.",
         name);
 
+    public static Failure ProbeNotSupported(string name) => new(
+        ErrorId.ProbeNotSupported,
+        ErrorCategory.NotImplemented,
+        $"The segment cannot be asked from {name}: that goes through the IP helper of Windows.",
+        "Leave -Active out to look at neighbour tables alone, those of snapshots included; run it on a Windows computer of the segment; or ask here with arping (IPv4) or ndisc6 (IPv6).",
+        name);
+
     public static Failure ServerUnreachable(string name, CimFailure failure) => new(
         ErrorId.ServerUnreachable,
         failure.Kind == FailureKind.AccessDenied ? ErrorCategory.PermissionDenied : ErrorCategory.ConnectionError,

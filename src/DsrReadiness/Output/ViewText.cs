@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation.Host;
+using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
@@ -76,6 +77,21 @@ public static class ViewText
         HopOutcome.Undetermined => Ink.Unknown,
         _ => Ink.Bad,
     });
+
+    /// <summary>What follows from who answers for a VIP, coloured.</summary>
+    /// <param name="conclusion">The conclusion.</param>
+    /// <param name="style"><c>$PSStyle</c>.</param>
+    public static string Colour(ArpConclusion conclusion, object? style) => Paint(style, conclusion.ToString(), conclusion switch
+    {
+        ArpConclusion.Balancer => Ink.Good,
+        ArpConclusion.NoRealServer or ArpConclusion.NotApplicable => Ink.Faint,
+        ArpConclusion.Undetermined => Ink.Unknown,
+        _ => Ink.Bad,
+    });
+
+    /// <summary>Objects, one a line.</summary>
+    /// <param name="items">The objects.</param>
+    public static string Lines(IEnumerable<object> items) => string.Join("\n", items.Select(Safe));
 
     /// <summary>Whether a VIP is shown where it must not be seen.</summary>
     /// <param name="path">The path.</param>

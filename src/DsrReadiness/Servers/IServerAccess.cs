@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Arp;
 using DsrReadiness.Checks;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans.Journals;
@@ -13,6 +14,9 @@ internal interface IServerAccess
 {
     /// <summary>Where the server's journals are kept, to look at; null if there are none.</summary>
     IJournalStore? Journals { get; }
+
+    /// <summary>Asks the server's segment who has an address; null where that cannot be done from there.</summary>
+    NeighborAsker? Asker { get; }
 
     /// <summary>Takes a snapshot, or hands out the one that is all there is.</summary>
     /// <param name="readings">What is needed; null for everything.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Arp;
 using DsrReadiness.Checks;
 using DsrReadiness.Devices;
 using DsrReadiness.Lab;
@@ -16,6 +17,8 @@ internal sealed class LabAccess(LabServer lab, bool isRemote) : IServerAccess
     private readonly MemoryJournals _journals = new();
 
     public IJournalStore Journals => _journals;
+
+    public NeighborAsker? Asker => isRemote ? null : new NeighborAsker(lab.ComputerName, lab, lab.Clock);
 
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) =>
         SnapshotCollector.CollectAsync(lab, lab.Clock, readings, "DsrReadiness lab", cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Arp;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
@@ -22,6 +23,8 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
     private const string Collector = "DsrReadiness";
 
     public IJournalStore? Journals => WindowsServer.IsSupported ? WindowsServer.Journals : null;
+
+    public NeighborAsker? Asker => isThisComputer && WindowsServer.IsSupported ? new NeighborAsker(name, WindowsServer.NeighborProbe, WindowsServer.Clock) : null;
 
     public async Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken)
     {

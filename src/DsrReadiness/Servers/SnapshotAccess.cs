@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Arp;
 using DsrReadiness.Checks;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans.Journals;
@@ -15,6 +16,8 @@ internal sealed class SnapshotAccess(Snapshot snapshot) : IServerAccess
     public Snapshot Snapshot { get; } = snapshot;
 
     public IJournalStore? Journals => null;
+
+    public NeighborAsker? Asker => null;
 
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) => Task.FromResult(Snapshot);
 

@@ -228,6 +228,8 @@ public sealed class PlanRunTests
     {
         public IJournalStore? Journals => null;
 
+        public Arp.NeighborAsker? Asker => null;
+
         public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<Checks.ReadingId>? readings, CancellationToken cancellationToken) =>
             access.TakeSnapshotAsync(readings, cancellationToken);
 

@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Threading.Tasks;
+using DsrReadiness.Arp;
+using DsrReadiness.Checks;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Completion;
+using DsrReadiness.Errors;
+using DsrReadiness.Output;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
+using DsrReadiness.Threading;
+
+namespace DsrReadiness.Commands;
+
+/// <summary>Tells who on the segment answers for virtual IP addresses, by ARP or neighbour discovery: the balancer alone may.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DsrArp", DefaultParameterSetName = ByAddress)]
+[OutputType(typeof(DsrArp))]
+public sealed class TestDsrArpCommand : ServerCmdlet
+{
+    internal const string ByAddress = "VirtualIPAddress";
+    internal const string ByServiceFile = "ServiceFile";
+
+    private static readonly ReadingId[] s_readings = [.. CheckSelection.ReadingsOf(ArpJudge.Explaining)
+        .Concat([new ReadingId(NetNeighborClass.Class, CimStore.Active), new ReadingId(NetAdapterClass.Class)]).Distinct()];
+
+    private readonly List<ServiceChoice> _choices = [];
+    private readonly SeenSegment _segment = new();
+    private ServiceChoice? _fileChoice;
+
+    /// <summary>The VIPs.</summary>
+    [Parameter(ParameterSetName = ByAddress, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
+    [Alias("VIP")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
+    public string[] VirtualIPAddress { get; set; } = [];
+
+    /// <summary>The balancers' own addresses on the segment, by which their MAC addresses are known.</summary>
+    [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the segment.")]
+    [ValidateNotNull]
+    public string[] Balancer { get; set; } = [];
+
+    /// <summary>Where the servers stand. Without it, that is recognised.</summary>
+    [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the servers stand; recognised if it is not given.")]
+    public DsrEnvironment? Environment { get; set; }
+
+    /// <summary>A file of services, in place of a description.</summary>
+    [Parameter(ParameterSetName = ByServiceFile, Mandatory = true, HelpMessage = "A file of services, as JSON or as PowerShell data (.psd1).")]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceFile { get; set; }
+
+    /// <summary>The services of the file that are meant. Without it, those that the servers have to do with.</summary>
+    [Parameter(ParameterSetName = ByServiceFile, HelpMessage = "The services of the file that are meant.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string[] ServiceName { get; set; } = [];
+
+    /// <summary>Asks the segment as well, from this computer, or in a lab from its servers.</summary>
+    [Parameter(HelpMessage = "Asks the segment as well, from this computer.")]
+    public SwitchParameter Active { get; set; }
+
+    /// <summary>How many times is asked.</summary>
+    [Parameter(HelpMessage = "How many times is asked.")]
+    [ValidateRange(1, 100)]
+    public int Count { get; set; } = 3;
+
+    private protected override IReadOnlyList<DsrServer>? DefaultServers => _fileChoice is { } choice && choice.Servers.Concat(choice.Witnesses).Any()
+        ? [.. choice.Servers.Concat(choice.Witnesses).Distinct(StringComparer.OrdinalIgnoreCase).Select(ServerConnector.Computer)]
+        : null;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (ServiceFile is null)
+            return;
+        try
+        {
+            _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile), ServiceName);
+        }
+        catch (FailureException e)
+        {
+            ThrowTerminatingError(e.Failure.ToRecord());
+        }
+        catch (ServiceFileException e)
+        {
+            ThrowTerminatingError(Failures.ServiceNotFound(e).ToRecord());
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (Active && _choices.Count > 0 && Servers.All(server => server.Access.Asker is null))
+            Start(ServerConnector.ThisComputer(), job => AskAsync(job, _choices, Count));
+        base.EndProcessing();
+        foreach (DsrService service in Services().ToArray())
+        {
+            foreach (IPAddress vip in service.VirtualIPAddresses)
+                WriteObject(_segment.Judge(service, vip));
+        }
+    }
+
+    private protected override Func<ServerJob, Task> Prepare()
+    {
+        ServiceChoice services = _fileChoice ?? ServiceChoice.Of(ReadService());
+        _choices.Add(services);
+        int count = Active ? Count : 0;
+        return async job =>
+        {
+            await _segment.LookAsync(job, s_readings).ConfigureAwait(false);
+            if (count > 0 && job.Server.Access.Asker is not null)
+                await AskAsync(job, [services], count).ConfigureAwait(false);
+        };
+    }
+
+    /// <exception cref="FailureException">It cannot be asked from there.</exception>
+    private async Task AskAsync(ServerJob job, IReadOnlyCollection<ServiceChoice> choices, int count)
+    {
+        NeighborAsker asker = job.Server.Access.Asker ?? throw new FailureException(Failures.ProbeNotSupported(job.Server.Name));
+        DsrService[] services = [.. choices.SelectMany(choice => choice.Concerning(_segment.Names)).Distinct()];
+        foreach (IPAddress address in services.SelectMany(service => service.VirtualIPAddresses.Concat(service.Balancers)).Distinct())
+            await _segment.AskAsync(job, asker, address, count).ConfigureAwait(false);
+    }
+
+    /// <summary>What is asked, each VIP once: several inputs may have brought the same.</summary>
+    private IEnumerable<DsrService> Services() => _choices.SelectMany(choice => choice.Concerning(_segment.Names)).Distinct()
+        .GroupBy(service => (service.Name, string.Join(",", service.VirtualIPAddresses), string.Join(",", service.Balancers))).Select(group => group.First());
+
+    private DsrService ReadService()
+    {
+        try
+        {
+            return new DsrService(
+                ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress),
+                balancers: ServiceText.Given(Balancer).Select(ServiceText.ReadAddress),
+                environment: Environment);
+        }
+        catch (ServiceDefinitionException e)
+        {
+            throw new FailureException(Failures.ServiceNotPossible(e, InputObject?.BaseObject ?? VirtualIPAddress));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Arp;
+using DsrReadiness.Reports;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Output;
+
+/// <summary>Who answers for one VIP. Piped on, it is about the servers that do, and no others.</summary>
+public sealed class DsrArp
+{
+    internal DsrArp(DsrService service, ArpFinding finding, Func<string, DsrServer> find)
+    {
+        Conclusion = finding.Conclusion;
+        ServiceName = service.Name;
+        VirtualIPAddress = [finding.VirtualIPAddress.ToString()];
+        Port = service.Ports.Select(port => port.ToString()).ToArray();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        Environment = service.Environment;
+        Claimant = finding.Claimants.Select(each => new DsrArpClaimant(finding.VirtualIPAddress.ToString(), each, find)).ToArray();
+        Server = finding.Claimants.Where(each => each.Kind == ArpClaimantKind.RealServer).SelectMany(each => each.Owners)
+            .Select(owner => find(owner.Server.Name)).Distinct().ToArray();
+        Reason = SafeText.Of(finding.Reason);
+        Recommendation = finding.Recommendation is { } text ? SafeText.Of(text) : null;
+        Unknown = finding.Unknown.Select(SafeText.Of).ToArray();
+    }
+
+    /// <summary>What follows.</summary>
+    public ArpConclusion Conclusion { get; }
+
+    /// <summary>The real servers that answer.</summary>
+    public IReadOnlyList<DsrServer> Server { get; }
+
+    /// <summary>What the service is called in its service file; null if it comes from none.</summary>
+    public string? ServiceName { get; }
+
+    /// <summary>The VIP.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The ports of the service; empty if none were given.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>The balancers' own addresses.</summary>
+    public IReadOnlyList<string> Balancer { get; }
+
+    /// <summary>Where the servers stand, as it was given; null if it was to be recognised.</summary>
+    public DsrEnvironment? Environment { get; }
+
+    /// <summary>The MAC addresses that answer, real servers' first.</summary>
+    public IReadOnlyList<DsrArpClaimant> Claimant { get; }
+
+    /// <summary>What is so.</summary>
+    public string Reason { get; }
+
+    /// <summary>What to do; null if nothing.</summary>
+    public string? Recommendation { get; }
+
+    /// <summary>What could not be seen.</summary>
+    public IReadOnlyList<string> Unknown { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => VirtualIPAddress[0] + ": " + Conclusion;
+}
