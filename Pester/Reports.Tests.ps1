@@ -39,10 +39,33 @@ Describe 'ConvertTo-DsrReport' {
         $json[0].results.Count | Should -Be $verdicts[0].Results.Count
     }
 
-    It 'shows the plan of a server with it' {
-        $plan = $raw | Get-DsrPlan $vip -Port 443
-        $raw | Test-DsrReadiness $vip -Port 443 | ConvertTo-DsrReport -Plan $plan | Should -BeLike '*Create a KM-TEST loopback adapter.*'
-        $raw | Test-DsrReadiness $vip -Port 80 | ConvertTo-DsrReport -Plan $plan | Should -Not -BeLike '*Create a KM-TEST loopback adapter.*'
+    It 'shows a plan that is given in the place of its own, with the server and service that it is for' {
+        $lab = New-DsrLab -Shape HalfDone
+        $plan = $lab | Get-DsrPlan 192.0.2.10 -Port 443 -Removal
+        $plan.Changes.Count | Should -BeGreaterThan 0
+        $text = [System.Net.WebUtility]::HtmlEncode($plan.Changes[-1].Text)
+        $lab | Test-DsrReadiness 192.0.2.10 -Port 443 | ConvertTo-DsrReport -Plan $plan | Should -BeLike "*<li>$text <*"
+        $lab | Test-DsrReadiness 192.0.2.10 -Port 80 | ConvertTo-DsrReport -Plan $plan | Should -Not -BeLike "*<li>$text <*"
+    }
+
+    It 'shows the way of the packet, and for what is not ready the plan with its commands' {
+        $page = $raw | Test-DsrReadiness $vip -Port 443 | ConvertTo-DsrReport
+        $page | Should -BeLike '*<svg viewBox*Create a KM-TEST loopback adapter.*New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.168.11.50*'
+        $page = $ready | Test-DsrReadiness $vip -Port 443 | ConvertTo-DsrReport
+        $page | Should -BeLike '*<svg viewBox*'
+        $page | Should -Not -BeLike '*What would make it ready*'
+    }
+
+    It 'shows the same of servers that are read live, as they were then' {
+        $lab = New-DsrLab -Shape HalfDone
+        $plan = $lab | Get-DsrPlan 192.0.2.10 -Port 443
+        $verdict = $lab | Test-DsrReadiness 192.0.2.10 -Port 443
+        $plan | Invoke-DsrPlan -Confirm:$false -WarningAction SilentlyContinue
+        $verdict | ConvertTo-DsrReport | Should -BeLike "*<svg viewBox*What would make it ready: $($plan.Changes.Count) changes<*Set-NetIPInterface*"
+    }
+
+    It 'shows neither of a verdict on some checks of a server that is read live' {
+        New-DsrLab | Test-DsrReadiness 192.0.2.10 -Check M01 | ConvertTo-DsrReport | Should -Not -BeLike '*What would make it ready*'
     }
 
     It 'takes nothing but verdicts' {

@@ -27,7 +27,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     [Parameter(Position = 0, HelpMessage = "Html, JUnit, Markdown or Json.")]
     public DsrReportFormat Format { get; set; }
 
-    /// <summary>Plans from Get-DsrPlan, which an HTML report shows with the servers that they are for.</summary>
+    /// <summary>Plans from Get-DsrPlan, which an HTML report shows with the servers that they are for, in place of its own.</summary>
     [Parameter(HelpMessage = "Plans from Get-DsrPlan, to be shown with their servers.")]
     [ValidateNotNull]
     public DsrPlan[] Plan { get; set; } = [];
@@ -52,7 +52,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     protected override void ProcessRecord()
     {
         foreach (DsrVerdict verdict in Verdict)
-            _report!.Write(new ReportEntry(verdict.Judged, verdict.CollectedAt, origin: null, PlanFor(verdict)?.Plan));
+            Write(verdict);
     }
 
     /// <inheritdoc/>
@@ -60,6 +60,13 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     {
         _report!.End();
         WriteObject(Encoding.UTF8.GetString(_output.GetBuffer(), 0, (int)_output.Length).TrimEnd('\n'));
+    }
+
+    /// <summary>Only a page shows plans and ways.</summary>
+    private void Write(DsrVerdict verdict)
+    {
+        VerdictDetails? details = Format == DsrReportFormat.Html ? verdict.Details : null;
+        _report!.Write(new ReportEntry(verdict.Judged, verdict.CollectedAt, origin: null, PlanFor(verdict)?.Plan ?? details?.Plan, details?.Paths));
     }
 
     private DsrPlan? PlanFor(DsrVerdict verdict) => Plan.FirstOrDefault(plan =>

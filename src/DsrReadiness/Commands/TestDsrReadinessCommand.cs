@@ -83,6 +83,7 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
         ComparedServers compared = _compared;
         bool strict = Strict;
         bool quiet = Quiet;
+        bool isWhole = Check is null && ExcludeCheck is null;
         return async job =>
         {
             job.Tell($"Reading {job.Server}.");
@@ -92,8 +93,19 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
                 InterfaceGuard.Check(job.Server, snapshot, asked.Service);
                 CheckInputs inputs = await compared.ForAsync(job, snapshot, asked).ConfigureAwait(false);
                 ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, asked.Service, inputs, job.Stopping);
-                job.Write(quiet ? verdict.Verdict == Verdict.Ready : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt));
+                job.Write(quiet
+                    ? verdict.Verdict == Verdict.Ready
+                    : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt, isWhole ? DetailsOf(job.Server, snapshot, verdict) : null));
             }
         };
+    }
+
+    /// <summary>A verdict holds no snapshot but one that its server is, of which the details are made when somebody asks for them; of others they are made at once.</summary>
+    private static Func<VerdictDetails> DetailsOf(DsrServer server, Snapshot snapshot, ServerVerdict verdict)
+    {
+        if (server.Kind == DsrServerKind.Snapshot)
+            return () => VerdictDetails.Of(snapshot, verdict.Service, verdict.Verdict);
+        var details = VerdictDetails.Of(snapshot, verdict.Service, verdict.Verdict);
+        return () => details;
     }
 }

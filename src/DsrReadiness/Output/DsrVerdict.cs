@@ -11,8 +11,11 @@ namespace DsrReadiness.Output;
 /// <summary>The verdict on one server for one service. Its properties are the parameters of the commands that it can be piped to.</summary>
 public sealed class DsrVerdict
 {
-    internal DsrVerdict(DsrServer server, ServerVerdict verdict, DateTimeOffset collectedAt)
+    private readonly Func<VerdictDetails>? _details;
+
+    internal DsrVerdict(DsrServer server, ServerVerdict verdict, DateTimeOffset collectedAt, Func<VerdictDetails>? details = null)
     {
+        _details = details;
         Server = server;
         Judged = verdict;
         ComputerName = SafeText.Of(verdict.ComputerName);
@@ -83,6 +86,9 @@ public sealed class DsrVerdict
 
     /// <summary>What was found, as it was found.</summary>
     internal ServerVerdict Judged { get; }
+
+    /// <summary>What a page tells beside the verdict; null if that is not known.</summary>
+    internal VerdictDetails? Details => _details?.Invoke();
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName + ": " + Verdict;

@@ -4,8 +4,13 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Plans;
 using DsrReadiness.Reports.Documents.Html;
+using DsrReadiness.Scripts;
+using DsrReadiness.Tests.Checks.Neighbors;
+using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Reports.Documents;
@@ -69,6 +74,57 @@ public sealed class HtmlReportTests
     {
         IHtmlDocument page = Read(SomePlan.Of([SomePlan.Change("M01", "Enable it.", "It cuts you off.")]), Report.OfEveryKind());
         Assert.Equal("Enable it. M01 ! It cuts you off.", Assert.Single(page.QuerySelectorAll(".plan li")).TextContent);
+    }
+
+    [Fact]
+    public void Shows_the_commands_of_the_plan_to_be_copied_as_the_script_has_them()
+    {
+        Plan plan = Planner.Plan(PoolOf.WithoutVip().Build("WEB07"), Server.Service(), new PlanOptions());
+        IHtmlDocument page = Read(plan, Report.OfEveryKind("WEB07"));
+        string shown = Assert.Single(page.QuerySelectorAll(".plan pre code")).TextContent;
+        Assert.Equal(ScriptMaker.Make(new ScriptRequest { Release = ScriptRelease.Server2012, Service = plan.Service, Plan = plan }), shown);
+        Assert.Contains("New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.168.11.50", shown, StringComparison.Ordinal);
+        Assert.Equal("The commands, in PowerShell, to be run on WEB07", page.QuerySelector(".plan details summary")!.TextContent);
+    }
+
+    [Fact]
+    public void Says_why_there_are_no_commands()
+    {
+        var change = new Change { CheckId = "X99", Text = "Do it.", Row = new RowSelector(NetIPInterfaceClass.Class, null), Stores = [CimStore.None], To = RowState.Present() };
+        IHtmlDocument page = Read(SomePlan.Of([change]), Report.OfEveryKind());
+        Assert.Empty(page.QuerySelectorAll(".plan pre"));
+        Assert.Contains("There are no commands to copy: ", page.QuerySelector(".plan")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Has_no_commands_of_a_server_that_none_can_help()
+    {
+        IHtmlDocument page = Read(SomePlan.Of([], [new Refusal("S01", "Nobody listens.", "Start it.")]), Report.OfEveryKind());
+        Assert.Equal("Left to you, S01: Nobody listens. Start it.", page.QuerySelector(".plan p")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".plan pre, .plan details"));
+    }
+
+    [Fact]
+    public void A_large_page_has_the_commands_of_the_first_servers_and_says_where_the_others_are()
+    {
+        Plan plan = Planner.Plan(PoolOf.WithoutVip().Build("WEB07"), Server.Service(), new PlanOptions());
+        IHtmlDocument page = Read(plan, [.. Enumerable.Range(0, 502).Select(i => SomeVerdict.Named($"WEB{i}", SomeVerdict.Result("M01", Outcome.Failed)))]);
+        Assert.Equal(HtmlPlan.WithCommands, page.QuerySelectorAll(".plan pre").Length);
+        Assert.Equal(502, page.QuerySelectorAll(".plan ol").Length);
+        Assert.Contains("ConvertTo-DsrScript", page.QuerySelector("#s251 .plan")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Of the first 500 servers", page.QuerySelector("#servers + p")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A name that a server gave its adapter ends up in a command, between quotes, and on the page as text.</summary>
+    [Fact]
+    public void A_hostile_name_in_a_command_stays_text()
+    {
+        const string Name = "a'; Remove-Item C:\\ # </code><script>alert(1)</script>";
+        Plan plan = Planner.Plan(PoolOf.WithoutVip().Rename(Server.Loopback, Name).Build(), Server.Service(), new PlanOptions());
+        string written = Report.Write((output, spool) => new HtmlReport(output, spool), plan, Report.OfEveryKind());
+        IHtmlDocument page = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(written);
+        Assert.Contains("'a''; Remove-Item C:\\ # </code><script>alert(1)</script>'", page.QuerySelector(".plan pre code")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("script"));
     }
 
     [Fact]

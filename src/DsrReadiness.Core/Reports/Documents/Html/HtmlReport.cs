@@ -38,6 +38,8 @@ internal sealed class HtmlReport : IReport
         html.Write($"</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#servers\">Skip to the servers</a>\n");
         new HtmlOverview(html, _farm).Write();
         html.Write($"<h2 id=\"servers\" tabindex=\"-1\">Servers</h2>\n");
+        if (_farm.Servers.Count > HtmlServer.ToldInFull)
+            html.Write($"<p class=\"faint\">Of the first {HtmlServer.ToldInFull} servers, what passed is told in full and a packet's way is drawn; of the others, what passed is told by id.</p>\n");
         html.Flush();
         _parts.Flush();
         _spool.Position = 0;

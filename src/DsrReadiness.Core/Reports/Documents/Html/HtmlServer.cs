@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Plans;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents.Html;
@@ -10,6 +9,8 @@ internal sealed class HtmlServer(MarkupWriter html)
 {
     /// <summary>So many servers have what passed told in full; with more, the page would be too large for a browser.</summary>
     public const int ToldInFull = 500;
+
+    private readonly HtmlPlan _plan = new(html);
 
     public void Write(ServerLine server, ReportEntry entry)
     {
@@ -30,7 +31,7 @@ internal sealed class HtmlServer(MarkupWriter html)
         if (server.Number <= ToldInFull)
             new HtmlPath(html).Write(server, entry.Paths);
         if (entry.Plan is { IsEmpty: false } plan)
-            WritePlan(plan);
+            _plan.Write(server, plan);
         WriteRest(entry.Verdict.Results, inFull: server.Number <= ToldInFull);
         html.Write($"<p class=\"faint\"><a href=\"#top\" aria-label=\"From {server.Name} back to the top\">To the top</a></p>\n</section>\n");
     }
@@ -68,26 +69,6 @@ internal sealed class HtmlServer(MarkupWriter html)
         }
 
         html.Write($"</p>\n");
-    }
-
-    private void WritePlan(Plan plan)
-    {
-        html.Write($"<details class=\"plan\"><summary>What would make it ready: {HtmlWords.Counted(plan.Changes.Count, "change", "changes")}");
-        if (plan.Refusals.Count > 0)
-            html.Write($", {plan.Refusals.Count} left to you");
-        html.Write($"</summary>\n<ol>\n");
-        foreach (Change change in plan.Changes)
-        {
-            html.Write($"<li>{change.Text} <span class=\"faint\">{change.CheckId}</span>");
-            if (change.Warning is not null)
-                html.Write($" <strong class=\"is-warn\">! {change.Warning}</strong>");
-            html.Write($"</li>\n");
-        }
-
-        html.Write($"</ol>\n");
-        foreach (Refusal refusal in plan.Refusals)
-            html.Write($"<p><strong>Left to you, {refusal.CheckId}:</strong> {refusal.Reason} {refusal.Recommendation}</p>\n");
-        html.Write($"</details>\n");
     }
 
     private void WriteRest(IReadOnlyList<CheckResult> results, bool inFull)

@@ -82,12 +82,16 @@ internal static class HtmlStyle
         .way .stop { stroke-width: 2; fill: var(--good-tint); stroke: var(--good); } .way .stop.bad { fill: var(--bad-tint); stroke: var(--bad); } .way .stop.unsure { fill: var(--unsure-tint); stroke: var(--unsure); }
         .way .stop.off { fill: var(--card); stroke: var(--faint); stroke-dasharray: 2 3; } .way text.off { fill: var(--faint); }
         .way text.good { fill: var(--good); } .way text.bad { fill: var(--bad); } .way text.unsure { fill: var(--unsure); }
+        .plan pre { margin: .25rem 0 .75rem; padding: .6rem .75rem; border-left: 3px solid var(--accent); background: var(--paper); white-space: pre-wrap; } .plan pre code { font-size: .85rem; user-select: all; }
         .plan li { margin: .15rem 0; } .passed { columns: 30rem; column-gap: 2.5rem; padding-left: 0; list-style: none; font-size: .925rem; } .passed li { break-inside: avoid; margin-bottom: .3rem; }
         footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--faint); font-size: .875rem; }
+        @page { margin: 12mm; }
         @media print { :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --accent: #000; --bad: #8a2d00; --good: #00543f; --warn: #5f4000; --unsure: #00456a; }
           * { print-color-adjust: exact; } html { font-size: 10pt; } header, main, footer { padding: 0; max-width: none; } .scroll { overflow: visible; max-height: none; border: 0; }
-          .map th, .map td { height: 1.1rem; } .map td { min-width: 1.3rem; } .map thead th, .map tbody th { position: static; } .map thead th { writing-mode: vertical-rl; }
+          .map th, .map td { height: 1.1rem; } .map td { min-width: 1.3rem; } .map thead th, .map tbody th { position: static; } .map thead th { writing-mode: vertical-rl; white-space: nowrap; vertical-align: bottom; } .map thead th:first-child { writing-mode: horizontal-tb; }
           .server { content-visibility: visible; } .results > li, .trouble li { break-inside: avoid; } h2, h3 { break-after: avoid; } details::details-content { content-visibility: visible; display: block; }
+          .server > details:not(.way):not(.plan), .server.good > details, .plan details, .server > p:last-child { display: none; } .server { margin-top: .75rem; padding: .5rem .75rem; }
+          .results, .trouble { display: block; } .results > li, .trouble li { margin-bottom: .6rem; } .server > p { break-after: avoid; } .way .drawn { break-inside: avoid; grid-template-columns: 16rem minmax(0, 1fr); }
           .skip, summary { display: none; } a { text-decoration: none; } }
 
         """;
