@@ -16,7 +16,9 @@ public sealed class LabClock(DateTimeOffset start) : IClock
 {
     private readonly object _gate = new();
     private readonly List<Wait> _waits = [];
+    private readonly DateTimeOffset _start = start;
     private DateTimeOffset _now = start;
+    private TimeSpan _wrong;
     private bool _isPumping;
 
     /// <summary>Starts at a fixed time, the same for every clock.</summary>
@@ -31,8 +33,25 @@ public sealed class LabClock(DateTimeOffset start) : IClock
         get
         {
             lock (_gate)
-                return _now;
+                return _now + _wrong;
         }
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_gate)
+                return _now - _start;
+        }
+    }
+
+    /// <summary>Somebody sets the clock. No time passes by it, and waits take as long as they took.</summary>
+    public void Set(DateTimeOffset time)
+    {
+        lock (_gate)
+            _wrong = time - _now;
     }
 
     /// <inheritdoc/>
@@ -67,7 +86,7 @@ public sealed class LabClock(DateTimeOffset start) : IClock
     /// <summary>Lets time pass; waits that fall due end on the way.</summary>
     public void Advance(TimeSpan by)
     {
-        DateTimeOffset until = UtcNow + by;
+        DateTimeOffset until = _start + Elapsed + by;
         while (TryTakeNext(until, out Wait? due))
             due.End();
         lock (_gate)

@@ -135,7 +135,7 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeigh
     {
         lock (_state)
         {
-            _machine.Agenda.CatchUp(Clock.UtcNow);
+            _machine.Agenda.CatchUp(Clock.Elapsed);
             return act();
         }
     }

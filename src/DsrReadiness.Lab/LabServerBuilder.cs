@@ -134,7 +134,7 @@ public sealed class LabServerBuilder(string computerName)
     public LabServer Build()
     {
         LabClock clock = _clock ?? new LabClock();
-        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.UtcNow)) { Domain = _domain };
+        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.Elapsed)) { Domain = _domain };
         AddDefaults(machine);
         if (!_hasNic)
             LabAdapterBuilder.NewNic(machine, "Ethernet").Address("192.0.2.11/24").Gateway("192.0.2.1").Dns("192.0.2.53");

@@ -18,7 +18,7 @@ internal sealed class LocalJournals : IJournalStore
     /// <inheritdoc/>
     public IDisposable? TryLock(string computerName)
     {
-        OwnersFolder.Ensure(s_root);
+        EnsureRoot();
         return _folder.TryLock(computerName);
     }
 
@@ -27,7 +27,7 @@ internal sealed class LocalJournals : IJournalStore
     {
         if (!Directory.Exists(s_root))
             return [];
-        OwnersFolder.Ensure(s_root);
+        EnsureRoot();
         return _folder.List(computerName);
     }
 
@@ -35,8 +35,23 @@ internal sealed class LocalJournals : IJournalStore
     public byte[] Read(string computerName, string runId) => _folder.Read(computerName, runId);
 
     /// <inheritdoc/>
+    public void Begin(string computerName, string runId, byte[] line) => _folder.Begin(computerName, runId, line);
+
+    /// <inheritdoc/>
     public void Append(string computerName, string runId, byte[] line) => _folder.Append(computerName, runId, line);
 
     /// <inheritdoc/>
     public void Truncate(string computerName, string runId, int length) => _folder.Truncate(computerName, runId, length);
+
+    private static void EnsureRoot()
+    {
+        try
+        {
+            OwnersFolder.Ensure(s_root);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalStoreException(e.Message, e);
+        }
+    }
 }

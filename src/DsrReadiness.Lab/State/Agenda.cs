@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace DsrReadiness.Lab.State;
 
 /// <summary>What happens on the server by itself, each thing at its time. It is caught up with whenever somebody looks.</summary>
-internal sealed class Agenda(DateTimeOffset now)
+internal sealed class Agenda(TimeSpan now)
 {
     private readonly List<Entry> _entries = [];
 
-    /// <summary>The time up to which everything has happened; inside an event, the time of the event.</summary>
-    public DateTimeOffset Now { get; private set; } = now;
+    /// <summary>The time, by the clock that nobody sets, up to which everything has happened; inside an event, the time of the event.</summary>
+    public TimeSpan Now { get; private set; } = now;
 
     public void After(TimeSpan delay, Action happens)
     {
@@ -18,7 +18,7 @@ internal sealed class Agenda(DateTimeOffset now)
         _entries.Insert(later < 0 ? _entries.Count : later, entry);
     }
 
-    public void CatchUp(DateTimeOffset now)
+    public void CatchUp(TimeSpan now)
     {
         while (_entries.Count > 0 && _entries[0].Due <= now)
         {
@@ -33,9 +33,9 @@ internal sealed class Agenda(DateTimeOffset now)
 
     public void Clear() => _entries.Clear();
 
-    private sealed class Entry(DateTimeOffset due, Action happens)
+    private sealed class Entry(TimeSpan due, Action happens)
     {
-        public DateTimeOffset Due { get; } = due;
+        public TimeSpan Due { get; } = due;
 
         public Action Happens { get; } = happens;
     }

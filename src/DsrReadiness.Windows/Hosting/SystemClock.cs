@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Time;
@@ -8,8 +9,13 @@ namespace DsrReadiness.Windows.Hosting;
 /// <summary>The time as it is.</summary>
 internal sealed class SystemClock : IClock
 {
+    private static readonly Stopwatch s_sinceStart = Stopwatch.StartNew();
+
     /// <inheritdoc/>
     public DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
+
+    /// <inheritdoc/>
+    public TimeSpan Elapsed => s_sinceStart.Elapsed;
 
     /// <inheritdoc/>
     public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.Delay(delay, cancellationToken);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -58,13 +57,9 @@ internal sealed class ComparedServers(IReadOnlyList<DsrServer>? earlier, IReadOn
         {
             return Failed(FailureKind.Malformed, e.Message);
         }
-        catch (UnauthorizedAccessException e)
+        catch (JournalStoreException e)
         {
-            return Failed(FailureKind.AccessDenied, e.Message);
-        }
-        catch (IOException e)
-        {
-            return Failed(FailureKind.Failed, e.Message);
+            return Failed(e.InnerException is UnauthorizedAccessException ? FailureKind.AccessDenied : FailureKind.Failed, e.Message);
         }
     }
 

@@ -25,6 +25,10 @@ internal static class JournalRuns
         {
             throw new FailureException(Failures.JournalCannotBeRead(job.Server, e));
         }
+        catch (JournalStoreException e)
+        {
+            throw new FailureException(Failures.JournalNotAvailable(job.Server, e));
+        }
     }
 
     /// <summary>The run that made a device and has not been undone; null if none has.</summary>

@@ -31,5 +31,9 @@ internal static class PlanOptionsReader
         {
             throw new FailureException(Failures.JournalCannotBeRead(job.Server, e));
         }
+        catch (JournalStoreException e)
+        {
+            throw new FailureException(Failures.JournalNotAvailable(job.Server, e));
+        }
     }
 }

@@ -27,7 +27,7 @@ public sealed class RunIdCompleter : IArgumentCompleter
                 .Select(run => new Word(run.Id, run.Id, $"{run.Status} on {server.Name}, {run.Steps.Count} changes"))
                 .ToArray();
         }
-        catch (System.Exception e) when (e is FailureException or JournalFormatException)
+        catch (System.Exception e) when (e is FailureException or JournalFormatException or JournalStoreException)
         {
             return [];
         }

@@ -19,6 +19,7 @@ internal static class ErrorId
     public const string InputNotUnderstood = nameof(InputNotUnderstood);
     public const string InterfaceNotFound = nameof(InterfaceNotFound);
     public const string JournalCannotBeRead = nameof(JournalCannotBeRead);
+    public const string JournalNotAvailable = nameof(JournalNotAvailable);
     public const string LiveServerNotSupported = nameof(LiveServerNotSupported);
     public const string LoopbackNotFound = nameof(LoopbackNotFound);
     public const string NetshTextNotUsable = nameof(NetshTextNotUsable);

@@ -86,6 +86,14 @@ internal static partial class Failures
         server,
         exception);
 
+    public static Failure JournalNotAvailable(DsrServer server, JournalStoreException exception) => new(
+        ErrorId.JournalNotAvailable,
+        exception.InnerException is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ResourceUnavailable,
+        $"{server}: {SafeText.Of(exception.Message)} Nothing was changed.",
+        "Do what the message says, and run the command again.",
+        server,
+        exception);
+
     public static Failure LoopbackNotFound(DsrServer server, string given, IReadOnlyCollection<string> existing) => new(
         ErrorId.LoopbackNotFound,
         ErrorCategory.ObjectNotFound,

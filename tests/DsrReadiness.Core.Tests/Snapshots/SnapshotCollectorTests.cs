@@ -71,6 +71,8 @@ public sealed class SnapshotCollectorTests
 
         public DateTimeOffset UtcNow => Start;
 
+        public TimeSpan Elapsed => throw new NotSupportedException();
+
         public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 

@@ -19,11 +19,11 @@ namespace DsrReadiness.Lab.Tests.Plans;
 /// <param name="journals">Where journals are kept; null for new ones.</param>
 /// <param name="reader">Another way to read it than directly.</param>
 /// <param name="writer">Another way to change it.</param>
-internal sealed class Admin(LabServer server, MemoryJournals? journals = null, ICimReader? reader = null, ICimWriter? writer = null)
+internal sealed class Admin(LabServer server, IJournalStore? journals = null, ICimReader? reader = null, ICimWriter? writer = null)
 {
     public LabServer Server { get; } = server;
 
-    public MemoryJournals Journals { get; } = journals ?? new MemoryJournals();
+    public IJournalStore Journals { get; } = journals ?? new MemoryJournals();
 
     public AgreeableObserver Observer { get; } = new();
 
@@ -52,7 +52,7 @@ internal sealed class Admin(LabServer server, MemoryJournals? journals = null, I
             await UndoAsync(run);
     }
 
-    public IReadOnlyList<JournalRun> Runs() => JournalReader.ReadAll(Journals, Server.ComputerName);
+    public IReadOnlyList<JournalRun> Runs() => JournalReader.ReadAll(Journals, Server.ComputerName, repair: true);
 
     private async Task<PlanOptions> OptionsAsync()
     {

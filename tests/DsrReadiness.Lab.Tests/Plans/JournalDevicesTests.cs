@@ -56,11 +56,11 @@ public sealed class JournalDevicesTests
     public void Looking_leaves_a_torn_line_where_it_is()
     {
         var journals = new MemoryJournals();
-        journals.Append("WEB01", "1", "{"u8.ToArray());
+        journals.Begin("WEB01", "1", "{"u8.ToArray());
         journals.Truncate("WEB01", "1", 1);
         Assert.Empty(JournalReader.ReadAll(journals, "WEB01", repair: false));
         Assert.Single(journals.Read("WEB01", "1"));
-        Assert.Empty(JournalReader.ReadAll(journals, "WEB01"));
+        Assert.Empty(JournalReader.ReadAll(journals, "WEB01", repair: true));
         Assert.Empty(journals.Read("WEB01", "1"));
     }
 }

@@ -215,7 +215,9 @@ public sealed class RunTests
         Admin admin = New();
         string run = (await admin.ApplyAsync(s_first)).Run!.Id;
         Admin other = new(new LabServerBuilder("WEB02").Build());
-        foreach (byte[] line in Lines(admin.Journals.Read("WEB01", run)))
+        byte[][] lines = [.. Lines(admin.Journals.Read("WEB01", run))];
+        other.Journals.Begin("WEB02", run, lines[0]);
+        foreach (byte[] line in lines.Skip(1))
             other.Journals.Append("WEB02", run, line);
         await Assert.ThrowsAsync<JournalFormatException>(() => other.UndoAsync(run));
         Assert.DoesNotContain(other.Server.Calls, call => call.IsChange);

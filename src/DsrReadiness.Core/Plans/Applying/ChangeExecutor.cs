@@ -36,7 +36,7 @@ internal sealed class ChangeExecutor(ICimReader reader, ICimWriter writer, ICloc
         CimStore[] stores = [.. wanted.Keys];
         foreach (CimStore store in stores)
         {
-            DateTimeOffset deadline = clock.UtcNow + s_patience;
+            TimeSpan deadline = clock.Elapsed + s_patience;
             while (true)
             {
                 Dictionary<CimStore, RowState> present = await _rows.ReadAsync(row, stores, on, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class ChangeExecutor(ICimReader reader, ICimWriter writer, ICloc
                     break;
                 if (failure is not null && !IsWorthRetrying(failure.Kind, row))
                     throw new ChangeFailedException(failure, operation.ToString());
-                if (clock.UtcNow >= deadline)
+                if (clock.Elapsed >= deadline)
                 {
                     throw failure is not null
                         ? new ChangeFailedException(failure, operation.ToString())
@@ -66,14 +66,14 @@ internal sealed class ChangeExecutor(ICimReader reader, ICimWriter writer, ICloc
     /// <exception cref="ChangeFailedException">It did not become so in time.</exception>
     public async Task ExpectAsync(RowExpectation expected, ResolvedInterface? on, CancellationToken cancellationToken)
     {
-        DateTimeOffset deadline = clock.UtcNow + s_patience;
+        TimeSpan deadline = clock.Elapsed + s_patience;
         while (true)
         {
             RowState present = await _rows.ReadAsync(expected.Row, expected.Store, on, cancellationToken).ConfigureAwait(false);
             if (ConditionComparison.Meets(expected.Row.Class, present, expected.State))
                 return;
             bool isDuplicate = NetIPAddressClass.AddressState.Same(present[NetIPAddressClass.AddressState], (long)AddressState.Duplicate);
-            if (isDuplicate || clock.UtcNow >= deadline)
+            if (isDuplicate || clock.Elapsed >= deadline)
                 throw new ChangeFailedException(FailureKind.Timeout, $"{expected.Row} is {present} and was expected to become {expected.State}.");
             await clock.DelayAsync(s_pause, cancellationToken).ConfigureAwait(false);
         }
@@ -83,10 +83,10 @@ internal sealed class ChangeExecutor(ICimReader reader, ICimWriter writer, ICloc
     /// <exception cref="ChangeFailedException">It did not appear in time.</exception>
     public async Task WaitForAdapterAsync(InterfaceResolver interfaces, InterfaceRef made, CancellationToken cancellationToken)
     {
-        DateTimeOffset deadline = clock.UtcNow + s_patience;
+        TimeSpan deadline = clock.Elapsed + s_patience;
         while (await interfaces.FindAsync(made, cancellationToken).ConfigureAwait(false) is null)
         {
-            if (clock.UtcNow >= deadline)
+            if (clock.Elapsed >= deadline)
                 throw new ChangeFailedException(FailureKind.Timeout, $"Device {interfaces.MadeInstanceId} was made, but its network adapter did not appear.");
             await clock.DelayAsync(s_pause, cancellationToken).ConfigureAwait(false);
         }

@@ -13,10 +13,11 @@ internal static class JournalReader
 {
     /// <summary>All runs on a server, oldest first.</summary>
     /// <exception cref="JournalFormatException">One of the journals is damaged or foreign.</exception>
+    /// <exception cref="JournalStoreException">One of the journals cannot be read.</exception>
     /// <param name="store">Where the journals are kept.</param>
     /// <param name="computerName">The server.</param>
-    /// <param name="repair">False to leave a torn line where it is, for one who only looks: a run may be writing it at this moment.</param>
-    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName, bool repair = true) =>
+    /// <param name="repair">True to cut a torn line off, for one who holds the lock: for anybody else, a run may be writing it at this moment.</param>
+    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName, bool repair = false) =>
         store.List(computerName).Select(id => Read(store, computerName, id, repair)).Where(run => run is not null).Select(run => run!).ToArray();
 
     /// <summary>One run; null if it was cut off before its first line was whole, so that nothing was begun.</summary>

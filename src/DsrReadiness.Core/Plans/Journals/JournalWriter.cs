@@ -1,14 +1,20 @@
 namespace DsrReadiness.Plans.Journals;
 
-/// <summary>Tells a run to its journal as it happens: each entry is durable before what it announces is done.</summary>
+/// <summary>
+/// Tells a run to its journal as it happens: each entry is durable before what it announces is done. Once an entry could not be written, it writes no more: the journal may end
+/// with a part of that entry, to which nothing must be glued.
+/// </summary>
 internal sealed class JournalWriter(IJournalStore store, JournalRun run)
 {
     public JournalRun Run { get; } = run;
 
+    /// <summary>Why the journal ends before the run does, or null: what happened since is known here alone.</summary>
+    public JournalStoreException? Lost { get; private set; }
+
     /// <summary>Begins the journal of a new run.</summary>
     public static JournalWriter Begin(IJournalStore store, JournalRun run)
     {
-        store.Append(run.ComputerName, run.Id, JournalEntries.Run(run));
+        store.Begin(run.ComputerName, run.Id, JournalEntries.Run(run));
         return new JournalWriter(store, run);
     }
 
@@ -20,12 +26,16 @@ internal sealed class JournalWriter(IJournalStore store, JournalRun run)
         return writer;
     }
 
+    /// <summary>Begins a step; nothing of it may be done if this throws.</summary>
+    /// <exception cref="JournalStoreException">The journal cannot be written.</exception>
     public void Begin(JournalStep step)
     {
         Append(JournalEntries.Step(step));
         Run.Add(step);
     }
 
+    /// <summary>Says how far a step has come. The step knows it even if this throws.</summary>
+    /// <exception cref="JournalStoreException">The journal cannot be written.</exception>
     public void Set(JournalStep step, StepStatus status, string? note = null, bool forOthers = false)
     {
         step.Status = status;
@@ -34,11 +44,26 @@ internal sealed class JournalWriter(IJournalStore store, JournalRun run)
         Append(JournalEntries.Status(step));
     }
 
+    /// <summary>Says how the run ended. The run knows it even if this throws.</summary>
+    /// <exception cref="JournalStoreException">The journal cannot be written.</exception>
     public void End(RunStatus status)
     {
         Run.Status = status;
         Append(JournalEntries.End(status));
     }
 
-    private void Append(byte[] line) => store.Append(Run.ComputerName, Run.Id, line);
+    private void Append(byte[] line)
+    {
+        if (Lost is not null)
+            return;
+        try
+        {
+            store.Append(Run.ComputerName, Run.Id, line);
+        }
+        catch (JournalStoreException e)
+        {
+            Lost = e;
+            throw;
+        }
+    }
 }

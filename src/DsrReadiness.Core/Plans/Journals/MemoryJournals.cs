@@ -34,12 +34,24 @@ public sealed class MemoryJournals : IJournalStore
     }
 
     /// <inheritdoc/>
+    public void Begin(string computerName, string runId, byte[] line)
+    {
+        lock (_gate)
+        {
+            if (_journals.ContainsKey((Key(computerName), runId)))
+                throw new JournalStoreException($"There is a journal of run {runId} already. Run the command again.");
+            _journals.Add((Key(computerName), runId), new MemoryStream());
+            Append(computerName, runId, line);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Append(string computerName, string runId, byte[] line)
     {
         lock (_gate)
         {
             if (!_journals.TryGetValue((Key(computerName), runId), out MemoryStream? journal))
-                _journals.Add((Key(computerName), runId), journal = new MemoryStream());
+                throw new JournalStoreException($"The journal of run {runId} is gone.");
             journal.Write(line, 0, line.Length);
             journal.WriteByte((byte)'\n');
         }
