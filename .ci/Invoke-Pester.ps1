@@ -1,6 +1,14 @@
 # Runs the Pester tests of a folder and writes "passed failed skipped" to a file. Fails if a test or a file of tests failed.
+# $env:DSR_TEST_CULTURE names a culture to run them under; without it, it is that of the user.
 param([string] $Path, [string] $CountFile)
 $ErrorActionPreference = 'Stop'
+if ($env:DSR_TEST_CULTURE) {
+    $culture = [cultureinfo]::GetCultureInfo($env:DSR_TEST_CULTURE)
+    [cultureinfo]::DefaultThreadCurrentCulture = [cultureinfo]::DefaultThreadCurrentUICulture = $culture
+    [cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = $culture
+    # The programs that tests start know it by what their system says.
+    $env:LC_ALL = $env:DSR_TEST_CULTURE.Replace('-', '_') + '.UTF-8'
+}
 Import-Module Pester -MinimumVersion 5.0
 
 $configuration = New-PesterConfiguration
