@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Commands;
 
@@ -16,6 +18,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     internal const string ByPlan = "Plan";
     internal const string ByAlias = "InterfaceAlias";
     internal const string ByIndex = "InterfaceIndex";
+    internal const string ByServiceFile = "ServiceFile";
 
     /// <summary>The plan.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByPlan, HelpMessage = "A plan, from Get-DsrPlan.")]
@@ -32,6 +35,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     [Parameter(ParameterSetName = ByPlan, HelpMessage = "The release of Windows, such as Server2008R2.")]
     [Parameter(Mandatory = true, ParameterSetName = ByAlias, HelpMessage = "The release of Windows, such as Server2008R2.")]
     [Parameter(Mandatory = true, ParameterSetName = ByIndex, HelpMessage = "The release of Windows, such as Server2008R2.")]
+    [Parameter(Mandatory = true, ParameterSetName = ByServiceFile, HelpMessage = "The release of Windows, such as Server2008R2.")]
     public ScriptRelease For { get; set; } = ScriptRelease.Server2012;
 
     /// <summary>The language. Without it, PowerShell where the release has the network cmdlets, else a batch file.</summary>
@@ -72,6 +76,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
 
     /// <summary>The name of the loopback adapter, or the one that it will have.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByAlias, HelpMessage = "The name of the loopback adapter.")]
+    [Parameter(Mandatory = true, ParameterSetName = ByServiceFile, HelpMessage = "The name of the loopback adapter.")]
     [ValidateNotNullOrEmpty]
     public string LoopbackAlias { get; set; } = string.Empty;
 
@@ -88,13 +93,25 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     /// <summary>The prefix length of the traffic interface's subnet, for releases whose tools take no single host.</summary>
     [Parameter(ParameterSetName = ByAlias, HelpMessage = "The prefix length of the traffic interface's subnet, such as 24.")]
     [Parameter(ParameterSetName = ByIndex, HelpMessage = "The prefix length of the traffic interface's subnet, such as 24.")]
+    [Parameter(ParameterSetName = ByServiceFile, HelpMessage = "The prefix length of the traffic interface's subnet, such as 24.")]
     [ValidateRange(1, 31)]
     public int? PrefixLength { get; set; }
+
+    /// <summary>A file of services, in place of a description.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByServiceFile, HelpMessage = "A file of services, as JSON or as PowerShell data (.psd1).")]
+    [ValidateNotNullOrEmpty]
+    public string? ServiceFile { get; set; }
+
+    /// <summary>The service of the file that is meant. A script is for one: without it, the file has to have one alone.</summary>
+    [Parameter(ParameterSetName = ByServiceFile, HelpMessage = "The service of the file that is meant.")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServiceNameCompleter))]
+    public string? ServiceName { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        object target = Plan ?? (object)VirtualIPAddress;
+        object target = Plan ?? ServiceFile ?? (object)VirtualIPAddress;
         try
         {
             WriteObject(ScriptMaker.Make(new ScriptRequest
@@ -102,11 +119,19 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
                 Release = For,
                 Language = Language,
                 Part = Part,
-                Service = Plan?.Plan.Service ?? ReadService(),
+                Service = Plan?.Plan.Service ?? (ServiceFile is null ? ReadService() : ReadService(ServiceFile)),
                 Loopback = Plan is not null ? null : Given(LoopbackAlias, LoopbackIndex),
                 PrefixLength = PrefixLength,
                 Plan = Plan?.Plan,
             }));
+        }
+        catch (FailureException e)
+        {
+            WriteError(e.Failure.ToRecord());
+        }
+        catch (ServiceFileException e)
+        {
+            WriteError(Failures.ServiceNotFound(e).ToRecord());
         }
         catch (ServiceDefinitionException e)
         {
@@ -117,6 +142,8 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
             WriteError(Failures.ScriptRefused(e, target).ToRecord());
         }
     }
+
+    private DsrService ReadService(string file) => ServiceChoice.Of(ServiceFiles.Read(this, file), ServiceName is null ? [] : [ServiceName]).Single();
 
     private DsrService ReadService() => new(
         ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress),
