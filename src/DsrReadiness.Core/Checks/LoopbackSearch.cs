@@ -21,7 +21,7 @@ internal static class LoopbackSearch
             ?? TheOnlyOne(context.Topology, vip);
     }
 
-    /// <summary>The loopback that holds a VIP, a KM-TEST adapter before the built-in one; null if none does.</summary>
+    /// <summary>The loopback that holds a VIP, a KM-TEST adapter before the built-in one, and the first of several; null if none does.</summary>
     private static Fact<HostInterface>? HolderOf(Topology topology, IPAddress vip, IEnumerable<HostAddress> addresses)
     {
         HostInterface? builtIn = null;
@@ -33,7 +33,7 @@ internal static class LoopbackSearch
             else if (holder.Kind == InterfaceKind.KmTestLoopback)
                 return holder;
             else if (holder.Kind == InterfaceKind.BuiltInLoopback)
-                builtIn = holder;
+                builtIn ??= holder;
         }
 
         if (builtIn is not null)

@@ -66,10 +66,11 @@ internal static class ConnectionHops
     private static bool IsPerhapsUsable(HostAddress row) =>
         !row.SkipAsSource.Is(true) && (!row.State.HasValue || (row.State.Is(AddressState.Preferred) && !row.SkipAsSource.HasValue));
 
+    /// <summary>Those with whom the server speaks. A gateway of a route into a loopback is none: nobody is there.</summary>
     private static IEnumerable<(string What, IPAddress Peer)> Peers(HostView host, DsrService service, IPFamily family)
     {
         IEnumerable<(string What, IPAddress Peer)> gateways = host.Routes
-            .Where(route => route.Destination.IsDefault && route.NextHop.HasValue && !RouteChoice.IsOnLink(route))
+            .Where(route => route.Destination.IsDefault && route.NextHop.HasValue && !RouteChoice.IsOnLink(route) && !host.Link(route.InterfaceIndex).HasNoWire)
             .Select(route => ("gateway", route.NextHop.Value));
         IEnumerable<(string What, IPAddress Peer)> names = (host.Snapshot.DnsServers.Rows ?? [])
             .SelectMany(row => row.Servers).Select(server => ("DNS server", server));

@@ -77,6 +77,27 @@ public sealed class FoundByAgreementTests
     public void The_path_does_not_know_the_source_toward_DNS_servers_that_could_not_be_read() =>
         Assert.Null(Trace(Server.Ready().Fail(DnsClientServerAddressClass.Class, CimStore.None, FailureKind.AccessDenied)).Leaks);
 
+    /// <summary>What a host's own loopback address is on is taken for a built-in loopback, so that there may be two.</summary>
+    [Theory]
+    [InlineData("M02")]
+    [InlineData("V04")]
+    public void Of_two_built_in_loopbacks_that_hold_the_VIP_the_first_is_the_one_for_the_checks_too(string id)
+    {
+        Server server = Server.Ready().OnBuiltIn(32).AddAddress(CimStore.Persistent, 9, "Second", "127.0.0.1", 8).AddAddress(CimStore.Active, 9, "Second", Server.Vip, 32);
+        server.Set(NetIPAddressClass.AddressState, AddressState.Invalid, Server.On(NetIPAddressClass.Class, 9));
+        Assert.Equal((Outcome.Passed, PathOutcome.Answered), (Result(server, id, Server.Service()).Outcome, Trace(server).Outcome));
+    }
+
+    [Fact]
+    public void The_path_looks_for_no_gateway_behind_a_loopback()
+    {
+        Server server = Server.Ready().AddKmTest(13, "Second", @"ROOT\NET\0001").AddRoute(13, "Second", "0.0.0.0/0", "10.0.0.1", 9999);
+        server.AddRoute(13, "Second", "10.0.0.0/8", "0.0.0.0").AddAddress(CimStore.Active, 13, "Second", "10.0.0.9", 32);
+        server.Set(NetIPAddressClass.SkipAsSource, null, (NetIPAddressClass.IPAddress, "10.0.0.9"));
+        Assert.DoesNotContain(Trace(server).Connections, hop => hop.Consequence.Contains("10.0.0.1", System.StringComparison.Ordinal));
+        Assert.False(Trace(server).Leaks);
+    }
+
     private static CheckResult Result(Server server, string id, DsrService service) =>
         new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
 
