@@ -140,7 +140,9 @@ internal static class HelpText
         listens, and how the reply leaves. Each hop says what is true, what follows,
         and from which reading; "X" marks where the packet ends and "?" what cannot be
         told. Then who answers for the VIP on the wire, and which source address the
-        server's own connections take; "!" marks a VIP that is seen where it must not.
+        server's own connections take; "!" marks a VIP that is seen where it must not,
+        and "X" a connection that a loopback swallows. The probe of each balancer that
+        is named is followed after the packets.
         FILE is a snapshot file, a pattern such as "snapshots/*.json", where * and ?
         stand for part of a name and ** for any folders, or - for standard input.
 
@@ -167,14 +169,16 @@ internal static class HelpText
         What to write:
           --format FORMAT        table (for people, the default) or json: an array of
                                  { computerName, virtualIPAddress, port, client,
-                                   outcome, leaks, hops, resolution, connections },
-                                 each of the last three an array of { kind, interface,
-                                 statement, reading, consequence, outcome }
+                                   probe, outcome, leaks, cutOff, hops, resolution,
+                                   connections }, each of the last three an array of
+                                 { kind, interface, statement, reading, consequence,
+                                   outcome }; of a probe, virtualIPAddress and port
+                                 are null
 
         Exit status:
-          0    every packet is answered, and no VIP leaks
-          1    a packet is dropped, or a VIP leaks
-          2    it cannot be told for certain, and none is dropped or leaks
+          0    every packet is answered, no VIP leaks, and no server is cut off
+          1    a packet is dropped, a VIP leaks, or a server is cut off
+          2    it cannot be told for certain, and nothing is wrong for certain
           64   the arguments make no sense
           65   a file cannot be read as a snapshot, or is of no server that the
                service file names; the others are still followed. Or the service

@@ -46,12 +46,12 @@ internal sealed class PathCommand(ConsoleHost host, Messages messages)
         problem => PathAnswer.Failed(input.Name, problem),
         bug => PathAnswer.Broken(input.Name, bug));
 
-    /// <summary>A fault of ours beats an unreadable file, that beats a packet that dies or a VIP that leaks, and that one what cannot be told.</summary>
+    /// <summary>A fault of ours beats an unreadable file, that beats a packet that dies, a VIP that leaks or a server that is cut off, and that one what cannot be told.</summary>
     private static int RankOf(PathAnswer answer) => answer switch
     {
         { IsOurs: true } => 4,
         { Traces: null } => 3,
-        _ when answer.Traces.Any(trace => trace.Outcome == PathOutcome.Dropped || trace.Leaks == true) => 2,
+        _ when answer.Traces.Any(trace => trace.IsTroubled) => 2,
         _ when answer.Traces.Any(trace => trace.Outcome == PathOutcome.Undetermined || trace.Leaks is null) => 1,
         _ => 0,
     };

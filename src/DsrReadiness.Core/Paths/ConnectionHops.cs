@@ -9,7 +9,7 @@ using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
 
-/// <summary>The server's own connections: which source address they take toward gateways, DNS servers and balancers.</summary>
+/// <summary>The server's own connections: which source address they take toward gateways, DNS servers and balancers, and whether a loopback with a VIP swallows them.</summary>
 internal static class ConnectionHops
 {
     public static IEnumerable<Hop> Ask(HostView host, DsrService service, IPAddress vip)
@@ -22,6 +22,11 @@ internal static class ConnectionHops
 
         foreach ((string what, IPAddress peer) in Peers(host, service, vip.Family()))
             yield return Ask(host, service, what, peer);
+        foreach (IPPrefix segment in Segments(host, service, vip))
+        {
+            if (Swallowed(host, service, segment) is { } lost)
+                yield return lost;
+        }
     }
 
     private static Hop Ask(HostView host, DsrService service, string what, IPAddress peer)
@@ -37,6 +42,8 @@ internal static class ConnectionHops
             return At(null, "Not all metrics of equally long routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
         if (best.Count == 0)
             return At(null, $"There is no route to {peer}.", $"Nothing is sent {toward}.", HopOutcome.Passes);
+        if (!host.Addresses.Any(row => row.Address.Equals(peer)) && best.FirstOrDefault(route => Swallows(host, service, route)) is { } trap && !peer.IsLinkLocal())
+            return Lost(host, trap, $"the {what} {peer}");
         HostLink by = host.Link(best[0].InterfaceIndex);
         HostAddress[] own = host.Addresses.Where(row => row.Family == peer.Family() && best.Any(route => route.InterfaceIndex == row.InterfaceIndex)).ToArray();
         if (Array.Exists(own, IsPerhapsUsable) && Array.Exists(own, row => IsVip(row) && (IsPerhapsUsable(row) || IsUsable(row))))
@@ -59,6 +66,48 @@ internal static class ConnectionHops
             ? At(by.Name, statement, $"That is a VIP: the answer from the {what} goes to the balancer.", HopOutcome.Leaks)
             : At(by.Name, statement, $"No VIP is seen {toward}.", HopOutcome.Passes);
     }
+
+    /// <summary>The segments of the interface where frames arrive, on which the server's neighbours are.</summary>
+    private static IEnumerable<IPPrefix> Segments(HostView host, DsrService service, IPAddress vip)
+    {
+        HostLink? arrival = new WayIn(host, service).Arrival(new PathPacket(vip, vip, TransportProtocol.Tcp, null), out _);
+        return host.Addresses
+            .Where(row => row.InterfaceIndex == arrival?.Index && row.Family == vip.Family() && !row.Address.IsLinkLocal() && !service.VirtualIPAddresses.Contains(row.Address))
+            .Select(row => row.OnLinkPrefix).OfType<IPPrefix>().Distinct();
+    }
+
+    /// <summary>A part of a segment whose neighbours a loopback takes away: looked at where routes inside it begin, and behind their ends.</summary>
+    private static Hop? Swallowed(HostView host, DsrService service, IPPrefix segment)
+    {
+        IEnumerable<AddressBits> inside = host.Routes.Where(route => segment.Range.Covers(route.Destination.Range)).Select(route => route.Destination.Range)
+            .SelectMany(range => range.Last.Equals(segment.Range.Last) ? new[] { range.First } : [range.First, range.Last.Next()]);
+        foreach (AddressBits each in inside.Append(segment.Range.First).Distinct())
+        {
+            // Nobody has the address of the segment itself.
+            AddressBits bits = each.Equals(segment.Range.First) && !segment.IsHost ? each.Next() : each;
+            IPAddress neighbour = bits.ToAddress(segment.Family);
+            if (!SpecialAddresses.IsLocal(new IPPrefix(neighbour, segment.Family.Bits()))
+                && !host.Addresses.Any(row => row.Address.Equals(neighbour) || (row.OnLinkPrefix is { IsHost: false } prefix && prefix.Range.Last.Equals(bits)))
+                && RouteChoice.Best(host, neighbour, _ => true)?.FirstOrDefault(route => Swallows(host, service, route)) is { } trap)
+            {
+                return Lost(host, trap, $"{neighbour} on the segment {segment}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Other loopbacks, of other products, are no part of the set-up.</summary>
+    private static bool Swallows(HostView host, DsrService service, Route route) => host.Link(route.InterfaceIndex).HasNoWire
+        && host.Addresses.Any(row => row.InterfaceIndex == route.InterfaceIndex && service.VirtualIPAddresses.Contains(row.Address));
+
+    private static Hop Lost(HostView host, Route trap, string whom) => new(
+        HopKind.Connection,
+        host.Link(trap.InterfaceIndex).Name,
+        $"The best route to {whom} is {RouteChoice.Describe(host, trap)}.",
+        host.Snapshot.Routes.Name,
+        $"{host.Link(trap.InterfaceIndex).Name} has no wire: what the server sends there is lost.",
+        HopOutcome.Dropped);
 
     private static bool IsUsable(HostAddress row) => row.SkipAsSource.Is(false) && row.State.Is(AddressState.Preferred);
 

@@ -38,7 +38,7 @@ internal sealed class ListenerHop(Snapshot snapshot)
         string[] elsewhere = bound.Where(each => each.Listens == true).Select(each => each.Address.ToString()).Distinct().Take(3).ToArray();
         return Say(
             elsewhere.Length == 0 ? $"Nothing listens on {packet.Service}." : $"What listens on {packet.Service} is bound to {string.Join(", ", elsewhere)} alone.",
-            isTcp ? "The client is refused." : "The packet is dropped.",
+            isTcp ? $"The {packet.Sender} is refused." : "The packet is dropped.",
             HopOutcome.Dropped);
     }
 
@@ -47,7 +47,7 @@ internal sealed class ListenerHop(Snapshot snapshot)
         ? new Hop(HopKind.Source, null, "The UDP socket is bound to no one address, so that the service chooses the source of its replies.", "no reading",
             $"Taken to be {packet.Destination}; whether it is, cannot be seen.", HopOutcome.Passes)
         : new Hop(HopKind.Source, null, $"The reply's source is {packet.Destination}, the address that was asked.", "no reading",
-            "The client gets its answer from the VIP.", HopOutcome.Passes);
+            packet.Probe is null ? "The client gets its answer from the VIP." : "The balancer gets its answer from there.", HopOutcome.Passes);
 
     private static IPAddress[] Covering(IPAddress destination) => destination.Family() == IPFamily.IPv4
         ? [destination, IPAddress.Any, IPAddress.IPv6Any]

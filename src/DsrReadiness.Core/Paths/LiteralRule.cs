@@ -43,6 +43,7 @@ internal static class LiteralRule
         yield return rule.Profiles.TryGet(out FirewallProfiles mask) ? mask == FirewallProfiles.Any || (mask & category) != 0 : null;
         yield return IsProtocol(rule.Protocol, packet);
         yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
+        yield return packet.Protocol == TransportProtocol.Icmp ? LiteralText.Holds(rule.IcmpTypes, text => LiteralText.IsEcho(text, packet.Family)) : true;
         yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
         yield return LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, packet.Client));
         yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);

@@ -80,6 +80,19 @@ internal static class LiteralText
         return true;
     }
 
+    /// <summary>Whether a type of ICMP is that of an echo request, with its code 0: written as 8, 8:0, 8.0, 8:* or 8:Any.</summary>
+    public static bool? IsEcho(string text, IPFamily family)
+    {
+        string[] parts = text.Split([':', '.'], 2);
+        bool isAnyCode = parts.Length == 1 || parts[1] == "*" || IsAny(parts[1]);
+        if (!byte.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out byte type))
+            return null;
+        byte code = 0;
+        if (!isAnyCode && !byte.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out code))
+            return null;
+        return type == (family == IPFamily.IPv4 ? 8 : 128) && (isAnyCode || code == 0);
+    }
+
     /// <summary>A word such as LocalSubnet stands for addresses that are not known here, and counts for none.</summary>
     public static bool? IsAddress(string text, IPAddress address)
     {

@@ -5,13 +5,21 @@ using DsrReadiness.Services;
 
 namespace DsrReadiness.Paths;
 
-/// <summary>A packet that the balancer hands to the server.</summary>
+/// <summary>A packet that the balancer hands to the server, or with which it asks whether the server is alive.</summary>
 internal sealed record PathPacket(IPAddress Destination, IPAddress Client, TransportProtocol Protocol, int? Port)
 {
     public IPFamily Family => Destination.Family();
 
+    /// <summary>The probe that it is; null for what a client has sent.</summary>
+    public Probe? Probe { get; init; }
+
+    /// <summary>Who has sent it, in a word.</summary>
+    public string Sender => Probe is null ? "client" : "balancer";
+
     /// <summary>The service in short, such as <c>tcp/443</c>; null if no port was given.</summary>
-    public string? Service => Port is { } port
-        ? (Protocol == TransportProtocol.Udp ? "udp/" : "tcp/") + port.ToString(CultureInfo.InvariantCulture)
+    public string? Service => Protocol == TransportProtocol.Icmp ? "icmp"
+        : Port is { } port ? (Protocol == TransportProtocol.Udp ? "udp/" : "tcp/") + port.ToString(CultureInfo.InvariantCulture)
         : null;
+
+    public override string ToString() => (Probe is null ? string.Empty : "the probe ") + (Service ?? "a packet") + " to " + Destination + " from " + Client;
 }

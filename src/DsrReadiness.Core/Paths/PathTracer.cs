@@ -18,23 +18,23 @@ internal static class PathTracer
     private static readonly IPAddress s_exampleIPv6 = IPAddress.Parse("2001:db8:77::77");
     private static readonly string[] s_googleAgents = ["GCEAgent", "GCEAgentManager"];
 
-    /// <summary>Follows the packet of each VIP and port; of a range of ports, its first one.</summary>
+    /// <summary>Follows the packet of each VIP and port, and the probe of each balancer; of a range of ports, its first one.</summary>
     /// <param name="snapshot">The server.</param>
     /// <param name="service">The service.</param>
     /// <param name="client">The client that asks; null for one of the service's, or an example.</param>
     public static IReadOnlyList<PathTrace> Trace(Snapshot snapshot, DsrService service, IPAddress? client = null)
     {
         var host = new HostView(snapshot);
-        return Packets(service, client).Select(packet => Trace(host, service, packet)).ToArray();
+        return Packets(service, client).Concat(Probes(service)).Select(packet => Trace(host, service, packet)).ToArray();
     }
 
-    /// <summary>Follows one packet.</summary>
+    /// <summary>Follows one packet. Who shows a VIP is asked with the packets for it, and not once more with the probe.</summary>
     public static PathTrace Trace(HostView host, DsrService service, PathPacket packet) => new(
         host.Snapshot.ComputerName,
         packet,
         Follow(host, service, packet).ToArray(),
-        ResolutionHops.Ask(host, packet.Destination, EnvironmentOf(host.Snapshot, service)).ToArray(),
-        ConnectionHops.Ask(host, service, packet.Destination).ToArray());
+        packet.Probe is null ? ResolutionHops.Ask(host, packet.Destination, EnvironmentOf(host.Snapshot, service)).ToArray() : [],
+        packet.Probe is null ? ConnectionHops.Ask(host, service, packet.Destination).ToArray() : []);
 
     /// <summary>The packets that stand for a service. A client of the other family than a VIP's is an example for its own family only.</summary>
     public static IEnumerable<PathPacket> Packets(DsrService service, IPAddress? client)
@@ -48,6 +48,12 @@ internal static class PathTracer
                 yield return new PathPacket(vip, from, port.Protocol, port.First);
         }
     }
+
+    /// <summary>How each balancer that is named asks whether the server is alive. Where none is, nobody knows whence the probe comes; without a port, nothing is asked of sockets.</summary>
+    public static IEnumerable<PathPacket> Probes(DsrService service) => service.Probe is { } probe && service.Ports.Count > 0
+        ? service.Balancers.Where(balancer => balancer.Family() == probe.Address.Family())
+            .Select(balancer => new PathPacket(probe.Address, balancer, probe.Protocol, probe.Port) { Probe = probe })
+        : [];
 
     private static IEnumerable<Hop> Follow(HostView host, DsrService service, PathPacket packet)
     {
@@ -65,11 +71,15 @@ internal static class PathTracer
         if (hop.Outcome == HopOutcome.Dropped)
             yield break;
         bool isWildcard = false;
-        if (packet.Port is not null)
+        if (packet.Service is not null)
         {
             yield return hop = new FirewallHop(host).Ask(packet, arrival);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
+        }
+
+        if (packet.Port is not null)
+        {
             yield return hop = new ListenerHop(host.Snapshot).Ask(packet, out isWildcard);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;

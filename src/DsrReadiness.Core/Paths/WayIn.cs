@@ -17,7 +17,7 @@ internal sealed class WayIn(HostView host, DsrService service)
     public HostLink? Arrival(PathPacket packet, out Hop hop)
     {
         string reading = host.AddressesName + ", " + host.Snapshot.Routes.Name;
-        HostLink[] found = FindArrival(out string how);
+        HostLink[] found = FindArrival(packet, out string how);
         if (found.Length == 1 && found[0].Kind == LinkKind.Wire)
         {
             hop = new Hop(HopKind.Arrival, found[0].Name, $"Frames of the balancer arrive at {found[0].Name}: {how}.", reading,
@@ -98,6 +98,20 @@ internal sealed class WayIn(HostView host, DsrService service)
         return state is AddressState.Preferred or AddressState.Deprecated
             ? At($", and {state}.", host.AddressesName, "The packet is the server's own.", HopOutcome.Passes)
             : At($", but {state}.", host.AddressesName, "Windows takes nothing for such an address: the packet is dropped.", HopOutcome.Dropped);
+    }
+
+    /// <summary>Frames for a VIP are handed to the traffic interface; a probe of another address finds the interface that has it by itself.</summary>
+    private HostLink[] FindArrival(PathPacket packet, out string how)
+    {
+        HostLink[] handed = FindArrival(out how);
+        if (packet.Probe is null || service.VirtualIPAddresses.Contains(packet.Destination))
+            return handed;
+        HostLink[] own = host.Addresses.Where(row => row.Address.Equals(packet.Destination))
+            .Select(row => host.Link(row.InterfaceIndex)).Where(link => !link.HasNoWire).Distinct().ToArray();
+        if (own.Length == 0 || (handed.Length == 1 && own.Contains(handed[0])))
+            return handed;
+        how = "it has the address that the probe asks";
+        return own;
     }
 
     private HostLink[] FindArrival(out string how)

@@ -46,16 +46,16 @@ internal sealed class WayOut(HostView host, DsrService service)
             return At(anywhere == false ? owner.Name : null, $"{from} to {packet.Client}.", "The reply cannot leave: it is dropped.", HopOutcome.Dropped);
         }
 
-        Route taken = best.FirstOrDefault(route => service.Balancers.Any(route.NextHop.Is)) ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
+        Route taken = best.FirstOrDefault(route => packet.Probe is null && service.Balancers.Any(route.NextHop.Is)) ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
         HostLink by = host.Link(taken.InterfaceIndex);
         string statement = $"The best route to {packet.Client} is {RouteChoice.Describe(host, taken)}.";
         if (by.HasNoWire)
             return At(by.Name, statement, $"{by.Name} has no wire: the reply is lost.", HopOutcome.Dropped);
-        if (service.Balancers.Any(taken.NextHop.Is) && !packet.Client.Equals(taken.NextHop.Or(packet.Client)))
+        if (packet.Probe is null && service.Balancers.Any(taken.NextHop.Is) && !packet.Client.Equals(taken.NextHop.Or(packet.Client)))
             return At(by.Name, statement, "That is the balancer: the reply comes back to it, and not straight to the client.", HopOutcome.Dropped);
         if (!taken.NextHop.HasValue || by.Kind == LinkKind.Untold)
             return At(by.Name, statement, "Where the reply goes cannot be told.", HopOutcome.Undetermined);
-        return At(by.Name, statement, $"The reply leaves by {by.Name} for the client, past the balancer.", HopOutcome.Passes);
+        return At(by.Name, statement, packet.Probe is null ? $"The reply leaves by {by.Name} for the client, past the balancer." : $"The reply leaves by {by.Name} for the balancer.", HopOutcome.Passes);
     }
 
     private static string Consequence(bool? anywhere, HostLink owner) => anywhere switch

@@ -25,11 +25,14 @@ internal sealed class PathJson
     {
         _json.StartObject();
         _json.Member("computerName", trace.ComputerName);
-        _json.Member("virtualIPAddress", trace.Packet.Destination.ToString());
-        _json.Member("port", trace.Packet.Service);
+        bool isProbe = trace.Packet.Probe is not null; // Such a packet may be for an address that is no VIP.
+        _json.Member("virtualIPAddress", isProbe ? null : trace.Packet.Destination.ToString());
+        _json.Member("port", isProbe ? null : trace.Packet.Service);
         _json.Member("client", trace.Packet.Client.ToString());
+        _json.Member("probe", trace.Packet.Probe?.ToString());
         _json.Member("outcome", trace.Outcome.ToString());
         _json.Member("leaks", trace.Leaks switch { true => "Yes", false => "No", null => "Undetermined" });
+        _json.Member("cutOff", trace.IsCutOff ? "Yes" : "No");
         WriteHops("hops", trace.Hops);
         WriteHops("resolution", trace.Resolution);
         WriteHops("connections", trace.Connections);

@@ -27,7 +27,7 @@ internal sealed class PathText(int width, TextStyle style)
         WriteHops(writer, trace.Hops, "|");
         WriteEnd(writer, trace);
         WriteSection(writer, "Who answers for the VIP:", trace.Resolution);
-        WriteSection(writer, "Source of the server's own connections:", trace.Connections);
+        WriteSection(writer, "The server's own connections:", trace.Connections);
     }
 
     /// <summary>The outcome in capitals.</summary>
@@ -35,13 +35,13 @@ internal sealed class PathText(int width, TextStyle style)
     {
         PathOutcome.Dropped => ("DROPPED", Ink.Bad),
         _ when trace.Leaks == true => ("LEAKS", Ink.Bad),
+        _ when trace.IsCutOff => ("CUT OFF", Ink.Bad),
         PathOutcome.Undetermined => ("UNDETERMINED", Ink.Unknown),
         _ => ("ANSWERED", Ink.Good),
     };
 
     /// <summary>Which server, and which packet.</summary>
-    public static string Subject(PathTrace trace) => SafeText.Of(trace.ComputerName) + ": "
-        + (trace.Packet.Service is { } service ? service + " to " : "a packet to ") + trace.Packet.Destination + " from " + trace.Packet.Client;
+    public static string Subject(PathTrace trace) => SafeText.Of(trace.ComputerName) + ": " + trace.Packet;
 
     private static (string Mark, Ink Ink) Mark(HopOutcome outcome, string pass) => outcome switch
     {

@@ -17,8 +17,9 @@ public sealed class DsrPath
         Trace = trace;
         ComputerName = SafeText.Of(trace.ComputerName);
         CollectedAt = collectedAt;
-        VirtualIPAddress = [trace.Packet.Destination.ToString()];
-        Port = trace.Packet.Service is { } port ? [port] : [];
+        IsProbe = trace.Packet.Probe is not null;
+        VirtualIPAddress = IsProbe ? service.VirtualIPAddresses.Select(vip => vip.ToString()).ToArray() : [trace.Packet.Destination.ToString()];
+        Port = IsProbe ? service.Ports.Select(port => port.ToString()).ToArray() : trace.Packet.Service is { } asked ? [asked] : [];
         Client = trace.Packet.Client.ToString();
         Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
         Probe = service.Probe?.ToString();
@@ -43,13 +44,19 @@ public sealed class DsrPath
     /// <summary>True if the VIP is shown where it must not be seen; null if that cannot be told.</summary>
     public bool? Leaks => Trace.Leaks;
 
-    /// <summary>The VIP that the packet is for.</summary>
+    /// <summary>True for the path of the balancer's probe, false for that of a client's packet.</summary>
+    public bool IsProbe { get; }
+
+    /// <summary>True if a loopback that has a VIP swallows what the server itself sends to gateways, DNS servers, balancers or its neighbours.</summary>
+    public bool IsCutOff => Trace.IsCutOff;
+
+    /// <summary>The VIP that the packet is for; of the probe, all VIPs of the service.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
 
-    /// <summary>The port that the packet is for; empty if none was given.</summary>
+    /// <summary>The port that the packet is for; empty if none was given; of the probe, all ports of the service.</summary>
     public IReadOnlyList<string> Port { get; }
 
-    /// <summary>The client that the packet comes from.</summary>
+    /// <summary>The client that the packet comes from; of the probe, the balancer.</summary>
     public string Client { get; }
 
     /// <summary>The balancers' own addresses.</summary>
@@ -76,7 +83,7 @@ public sealed class DsrPath
     /// <summary>Who answers when somebody asks for the VIP's link-layer address, by ARP or neighbour discovery: an entry for each interface with a wire.</summary>
     public IReadOnlyList<DsrPathHop> Resolution { get; }
 
-    /// <summary>Which source address the server's own connections take toward gateways, DNS servers and balancers.</summary>
+    /// <summary>Which source address the server's own connections take toward gateways, DNS servers and balancers, and which of them a loopback swallows.</summary>
     public IReadOnlyList<DsrPathHop> Connections { get; }
 
     /// <summary>The hop that drops the packet, or null.</summary>

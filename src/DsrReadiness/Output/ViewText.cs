@@ -114,6 +114,10 @@ public static class ViewText
         return writer.ToString().Split('\n');
     }
 
+    /// <summary>What the packet of a path is for, or that it is the probe.</summary>
+    /// <param name="path">The path.</param>
+    public static string Port(DsrPath path) => path.IsProbe ? "probe" : Safe(path.Port);
+
     /// <summary>A text in lines of a width, broken between words.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">The columns there are.</param>

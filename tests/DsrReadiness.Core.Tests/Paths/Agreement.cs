@@ -14,21 +14,21 @@ internal sealed class Agreement
 {
     /// <summary>
     /// The checks of which no packet of today shows anything, so that they have no say here. V05 and M05: what the next start brings. D01 to D05: names. N01, N02: who has
-    /// answered before. V02, V08 and V10: what hits other traffic than the service's. S04: what HTTP.sys makes of its list, sockets show. A06: what is bound, rows of IP show.
-    /// S02: the probe, of which no packet is followed. R01, R02: other servers and other times.
+    /// answered before. S04: what HTTP.sys makes of its list, sockets show. A06: what is bound, rows of IP show. R01, R02: other servers and other times.
     /// </summary>
-    private static readonly HashSet<string> s_notShown =
-        ["V05", "M05", "D01", "D02", "D03", "D04", "D05", "N01", "N02", "V02", "V08", "V10", "S02", "S04", "A06", "R01", "R02"];
+    private static readonly HashSet<string> s_notShown = ["V05", "M05", "D01", "D02", "D03", "D04", "D05", "N01", "N02", "S04", "A06", "R01", "R02"];
 
     private static readonly Check[] s_shown =
         [.. Catalogue.All.Checks.Where(check => check.Info.Severities.Contains(Severity.Error) && !s_notShown.Contains(check.Info.Id))];
 
     private static readonly CheckRunner s_runner = new(new Catalogue(s_shown), strict: false);
 
+    private readonly HostView _host;
     private readonly bool _areNamesUnique;
 
     private Agreement(HostView host, ServerVerdict verdict, IReadOnlyList<PathTrace> traces)
     {
+        _host = host;
         _areNamesUnique = host.Links.Select(link => link.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == host.Links.Count;
         Verdict = verdict;
         Traces = traces;
@@ -48,14 +48,14 @@ internal sealed class Agreement
     {
         get
         {
-            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true);
+            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || trace.IsCutOff);
             bool isOpen = Traces.Any(trace => (trace.Outcome == PathOutcome.Undetermined && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
             return (Verdict.Verdict, isWrong, isOpen) switch
             {
                 (DsrReadiness.Verdicts.Verdict.Inconclusive, true, _) when IsWhatIsNotKnown => null,
                 (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) => $"{Verdict.Verdict} ({Unknown}), but {Wrong}",
                 (DsrReadiness.Verdicts.Verdict.Ready, _, true) => $"Ready, but {Wrong}",
-                (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !Failed.All(IsOfEnvironment) => "All is answered, but failed: " + string.Join(", ", Failed),
+                (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !Failed.All(id => IsOfEnvironment(id) || IsOfTomorrow(id)) => "All is answered, but failed: " + string.Join(", ", Failed),
                 (DsrReadiness.Verdicts.Verdict.Inconclusive, false, false) when IsTooCareful => "All is answered, but not known: " + Unknown,
                 (DsrReadiness.Verdicts.Verdict.Ready, _, _) => LeavesElsewhere,
                 _ => null,
@@ -67,7 +67,7 @@ internal sealed class Agreement
     /// A packet that dies where the very check that asks of that hop says that it does not know: it wants to know more than the path needs. Whoever does not know the traffic interface knows
     /// nothing of it. A VIP that leaks is no matter of this.
     /// </summary>
-    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true) && (Errors(Outcome.Unknown).Contains("H02")
+    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true && (!trace.IsCutOff || Errors(Outcome.Unknown).Any(id => id is "V02" or "V08" or "V10"))) && (Errors(Outcome.Unknown).Contains("H02")
         || Traces.Where(trace => trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)).All(trace =>
             trace.Hops.First(hop => hop.Outcome == HopOutcome.Dropped).Kind switch
             {
@@ -77,10 +77,10 @@ internal sealed class Agreement
             }));
 
     /// <summary>
-    /// What a check does not know, the path does not either. Three may be more careful: A03 wants to know the device's problem code, H08 the release, and V13 and H02 each
-    /// address that might matter; and who does not know the traffic interface knows nothing of it.
+    /// What a check does not know, the path does not either. Some may be more careful: A03 wants to know the device's problem code, H08 the release, and V02, V08, V10, V13 and
+    /// H02 each address and route that might matter; and who does not know the traffic interface knows nothing of it.
     /// </summary>
-    private bool IsTooCareful => !Errors(Outcome.Unknown).Contains("H02") && Errors(Outcome.Unknown).Except(["A03", "H08", "V13"]).Any(id => !IsOfEnvironment(id));
+    private bool IsTooCareful => !Errors(Outcome.Unknown).Contains("H02") && Errors(Outcome.Unknown).Except(["A03", "H08", "V02", "V08", "V10", "V13"]).Any(id => !IsOfEnvironment(id));
 
     private string Unknown => string.Join(", ", Errors(Outcome.Unknown));
 
@@ -94,7 +94,7 @@ internal sealed class Agreement
             if (IsOfEnvironment("H01"))
                 return null;
             bool warned = Verdict.Results.Any(result => result.Id == "H01" && result.Outcome == Outcome.Failed);
-            PathTrace? astray = Traces.FirstOrDefault(trace => trace.Hops[^1].Interface != trace.Hops[0].Interface);
+            PathTrace? astray = Traces.FirstOrDefault(trace => trace.Packet.Probe is null && trace.Hops[^1].Interface != trace.Hops[0].Interface);
             return astray is not null && !warned ? "Without a warning, " + astray.Hops[^1].Consequence
                 : astray is null && warned && _areNamesUnique ? "H01 warns of replies that leave by the traffic interface."
                 : null;
@@ -103,7 +103,7 @@ internal sealed class Agreement
 
     public static Agreement On(RandomServer server) => On(server.Build(), server.Asked.Service, server.Asked.Packets);
 
-    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null)]);
+    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null), .. PathTracer.Probes(service)]);
 
     private static Agreement On(Snapshot snapshot, DsrService service, IReadOnlyList<PathPacket> packets)
     {
@@ -113,12 +113,21 @@ internal sealed class Agreement
 
     /// <summary>
     /// Where an agent or a cluster keeps the VIP on the NIC, one on a loopback is a fault of the set-up, and not of the packet's; so is one that is the server's only address there (V12); and the
-    /// host model, which the checks do not ask for there, keeps replies from other interfaces' routes, which H01 looks at all the same.
+    /// host model, which the checks do not ask for there, keeps replies from other interfaces' routes, which H01 looks at all the same. A wide prefix there makes strangers neighbours (V02),
+    /// which no route shows.
     /// </summary>
-    private bool IsOfEnvironment(string id) => id is "V01" or "V12" or "H01" && Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+    private bool IsOfEnvironment(string id) => id is "V01" or "V02" or "V12" or "H01" && Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+
+    /// <summary>
+    /// What no packet shows yet: a default route into a loopback that loses to another one for now (V08), and the route of a wide prefix that somebody has deleted, which the next start
+    /// brings back (V02).
+    /// </summary>
+    private bool IsOfTomorrow(string id) => id == "V08" || (id == "V02" && !_host.Addresses
+        .Where(row => Verdict.Service.VirtualIPAddresses.Contains(row.Address) && row.OnLinkPrefix is { IsHost: false })
+        .All(row => _host.Routes.Any(route => route.InterfaceIndex == row.InterfaceIndex && route.Destination.Equals(row.OnLinkPrefix))));
 
     /// <summary>W01 names a rule that blocks some of the clients, and does not fail of it: that is a wish of the administrator's.</summary>
-    private bool IsBlockedForSomeOnly(PathTrace trace) => IsBlocked(trace) && Traces.Any(other =>
+    private bool IsBlockedForSomeOnly(PathTrace trace) => IsBlocked(trace) && trace.Packet.Probe is null && Traces.Any(other => other.Packet.Probe is null &&
         other.Packet.Destination.Equals(trace.Packet.Destination) && other.Packet.Service == trace.Packet.Service && !IsBlocked(other));
 
     private static bool IsBlocked(PathTrace trace) => trace.Hops.Any(hop => hop.Kind == HopKind.Firewall

@@ -34,6 +34,8 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         Of(Server.Vip, TransportProtocol.Udp, 443, 444, "203.0.113.76/31"),
         Of(Server.Vip6, TransportProtocol.Tcp, 443, 443, "2001:db8:77::77/128"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, null),
+        Of(Server.Vip, TransportProtocol.Icmp, null, null, "203.0.113.77/32"),
+        Of(Server.Vip6, TransportProtocol.Icmp, null, null, "2001:db8:77::77/128"),
     ];
 
     [Fact]
@@ -95,15 +97,15 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
             ? new[] { "0.0.0.0", "8.8.8.8", "10.0.0.9", "127.255.255.255", "128.0.0.0", "192.168.11.77", "203.0.113.1", "203.0.113.76", "203.0.113.77", "203.0.113.200", "255.255.255.255" }.Select(IPAddress.Parse)
             : FollowedService.AddressesOf(flow.From);
         return from client in clients
-               from port in Enumerable.Range(flow.Ports!.Value.First, flow.Ports.Value.Last - flow.Ports.Value.First + 1)
+               from port in flow.Ports is { } ports ? Enumerable.Range(ports.First, ports.Last - ports.First + 1).Cast<int?>() : [null]
                select new PathPacket(flow.To, client, flow.Protocol, port);
     }
 
-    private static Flow Of(string to, TransportProtocol protocol, int first, int last, string? from)
+    private static Flow Of(string to, TransportProtocol protocol, int? first, int? last, string? from)
     {
         IPPrefix? prefix = null;
         Assert.True(from is null || IPPrefix.TryParse(from, out prefix));
-        return new Flow(IPAddress.Parse(to), protocol, new PortRange(first, last), prefix);
+        return new Flow(IPAddress.Parse(to), protocol, first is null ? null : new PortRange(first.Value, last!.Value), prefix);
     }
 
     private sealed record RuleSet(Flow Flow, IReadOnlyList<Twist> Twists)

@@ -8,17 +8,18 @@ using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Paths;
 
-/// <summary>A service together with every packet that clients may send to it: its ranges are so small that all can be followed.</summary>
+/// <summary>A service together with every packet that clients and balancers may send to it: its ranges are so small that all can be followed.</summary>
 internal sealed class FollowedService
 {
     private FollowedService(DsrService service)
     {
         Service = service;
-        Packets = [.. from vip in service.VirtualIPAddresses
+        IEnumerable<PathPacket> asked = from vip in service.VirtualIPAddresses
                       from client in service.Clients.Where(each => each.Family == vip.Family())
                       from address in AddressesOf(client)
                       from packet in PacketsOf(service, vip, address)
-                      select packet];
+                      select packet;
+        Packets = [.. asked, .. PathTracer.Probes(service)];
     }
 
     /// <summary>The services that random servers are asked for.</summary>
@@ -29,7 +30,7 @@ internal sealed class FollowedService
     public IReadOnlyList<PathPacket> Packets { get; }
 
     public override string ToString() => string.Join(", ", Service.VirtualIPAddresses) + " on " + string.Join(", ", Service.Ports) + " behind "
-        + string.Join(", ", Service.Balancers) + " for " + string.Join(", ", Service.Clients) + " by " + Service.TrafficInterface + " in " + Service.Environment;
+        + string.Join(", ", Service.Balancers) + (Service.Probe is null ? string.Empty : " that ask " + Service.Probe) + " for " + string.Join(", ", Service.Clients) + " by " + Service.TrafficInterface + " in " + Service.Environment;
 
     private static IEnumerable<DsrService> Every()
     {
@@ -62,6 +63,15 @@ internal sealed class FollowedService
         yield return Both().Interface("7");
         yield return Four().Interface("Loopback");
         yield return Four().Interface("nothing of that name");
+        yield return Four().Probe($"tcp/{Server.Vip}:443");
+        yield return Four().Probe($"tcp/{Server.Dip}:443").Balancers(Server.Balancer, "192.168.11.6");
+        yield return Four().Probe($"tcp/{Server.Dip}:444").Balancers("198.51.100.5");
+        yield return Four().Probe($"udp/{Server.Dip}:53");
+        yield return Four().Probe("tcp/192.168.12.9:443");
+        yield return Four().Probe($"icmp/{Server.Vip}");
+        yield return Six().Probe($"tcp/[{Server.Vip6}]:443").Balancers("2001:db8:11::5");
+        yield return Both().Probe($"icmp/{Server.Dip6}").Balancers(Server.Balancer, "2001:db8:11::5");
+        yield return Four().Environment(DsrEnvironment.GcpAgent).Probe($"tcp/{Server.Vip}:443");
         yield return Four().Environment(DsrEnvironment.GcpAgent);
         yield return Both().Environment(DsrEnvironment.Cluster);
         yield return Four().Environment(DsrEnvironment.Azure);

@@ -67,10 +67,9 @@ public sealed class PathTracerTests
     }
 
     [Fact]
-    public void A_VIP_whose_mask_takes_the_segment_is_the_source_of_the_servers_own_connections()
+    public void A_VIP_is_the_source_of_the_servers_own_connections_where_the_servers_address_is_skipped()
     {
-        Server server = Server.Ready().Set(NetIPAddressClass.SkipAsSource, false, (NetIPAddressClass.IPAddress, Server.Vip));
-        ReadyServer.AddRoute(server, Server.Loopback, "Loopback", "192.168.11.0/25", "0.0.0.0");
+        Server server = Server.Ready().Move(Server.Vip, Server.Ethernet).Set(NetIPAddressClass.SkipAsSource, true).Set(NetIPAddressClass.SkipAsSource, false, (NetIPAddressClass.IPAddress, Server.Vip));
         Assert.Contains(Trace(server).Connections, hop => hop.Outcome == HopOutcome.Leaks);
     }
 
@@ -80,6 +79,54 @@ public sealed class PathTracerTests
         PathTrace trace = PathTracer.Trace(Server.Ready().Build(), Server.Service().Clients("198.51.100.0/24"))[0];
         Assert.Equal(IPAddress.Parse("198.51.100.1"), trace.Packet.Client);
         Assert.Equal(IPFamily.IPv4, trace.Packet.Family);
+    }
+
+    [Theory]
+    [InlineData("192.168.11.0/25", "192.168.11.1 ")] // the gateway
+    [InlineData("192.168.11.128/25", "192.168.11.128 on the segment")]
+    public void A_route_into_the_loopback_cuts_the_server_off(string prefix, string whom)
+    {
+        PathTrace trace = Trace(Server.Ready().AddRoute(Server.Loopback, "Loopback", prefix, "0.0.0.0"));
+        Assert.Equal((PathOutcome.Answered, false, true), (trace.Outcome, trace.Leaks, trace.IsCutOff));
+        Assert.Contains(trace.Connections, hop => hop.Outcome == HopOutcome.Dropped && hop.Statement.Contains(whom, System.StringComparison.Ordinal));
+        Assert.False(Trace(Server.Ready().AddRoute(Server.Loopback, "Loopback", "192.168.10.0/23", "0.0.0.0")).IsCutOff); // The segment's own route is longer.
+    }
+
+    [Theory]
+    [InlineData($"tcp/{Server.Vip}:443", "Arrival Destination Receive Firewall Listener Source Send Route")]
+    [InlineData($"tcp/{Server.Dip}:443", "Arrival Destination Receive Firewall")]
+    [InlineData($"icmp/{Server.Vip}", "Arrival Destination Receive Firewall")]
+    public void The_probe_of_each_balancer_is_followed_after_the_packets(string probe, string hops)
+    {
+        PathTrace[] traces = [.. PathTracer.Trace(Ready(), Server.Service().Balancers(Server.Balancer, "192.168.11.6", "2001:db8:11::5").Probe(probe))];
+        Assert.Equal([null, probe, probe], traces.Select(trace => trace.Packet.Probe?.ToString()));
+        Assert.Equal(["203.0.113.77", Server.Balancer, "192.168.11.6"], traces.Select(trace => trace.Packet.Client.ToString()));
+        Assert.All(traces.Skip(1), trace => Assert.Equal(hops, string.Join(" ", trace.Hops.Select(hop => hop.Kind))));
+        Assert.All(traces.Skip(1), trace => Assert.Equal((0, false), (trace.Resolution.Count + trace.Connections.Count, trace.Leaks)));
+    }
+
+    [Fact]
+    public void The_probe_is_not_followed_without_a_balancer_or_a_port()
+    {
+        Assert.Single(PathTracer.Trace(Ready(), Server.Service().Probe($"tcp/{Server.Vip}:443").Balancers()));
+        Assert.Single(PathTracer.Trace(Ready(), Server.Service().Probe($"tcp/{Server.Vip}:443").Ports()));
+    }
+
+    [Fact]
+    public void The_probe_of_another_interfaces_address_arrives_there()
+    {
+        Server server = Server.Ready().AddNic(9, "Other", "192.168.12.9", 24);
+        PathTrace trace = PathTracer.Trace(server.Build(), Server.Service().Probe("tcp/192.168.12.9:443"))[1];
+        Assert.Equal("Other", trace.Hops[0].Interface);
+        Assert.Equal(HopKind.Firewall, trace.Hops[^1].Kind); // The ready server's rule is for the VIPs alone.
+    }
+
+    [Fact]
+    public void The_answer_of_a_strong_host_does_not_reach_a_balancer_of_another_segment()
+    {
+        Server server = Server.Ready().AddNic(9, "Other", "192.168.12.9", 24).Set(NetAddressFilterClass.LocalAddress, new[] { "Any" });
+        PathTrace trace = PathTracer.Trace(server.Build(), Server.Service().Probe("tcp/192.168.12.9:443"))[1];
+        Assert.Equal((PathOutcome.Dropped, HopKind.Route), (trace.Outcome, trace.Hops[^1].Kind));
     }
 
     [Fact]
@@ -100,6 +147,8 @@ public sealed class PathTracerTests
         Assert.True(files.Length > 10);
         Assert.DoesNotContain(files, file => Regex.IsMatch(File.ReadAllText(file), @"\bChecks\b"));
     }
+
+    private static DsrReadiness.Snapshots.Snapshot Ready() => Server.Ready().Build();
 
     private static PathTrace Trace(Server server) => Assert.Single(PathTracer.Trace(server.Build(), Server.Service()));
 

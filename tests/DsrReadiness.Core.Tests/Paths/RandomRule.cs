@@ -11,7 +11,8 @@ internal static class RandomRule
     private static readonly object?[] s_names = ["Web (443)", "@FirewallAPI.dll,-28502", "", null, "'; Remove-Item *; '", "a\u202Eb\u0007", new string('x', 300), "Any"];
     private static readonly object?[] s_local = [L("Any"), L(Server.Vip), L(Server.Vip6), L(Server.Dip), L("192.168.11.0/24"), L("192.168.11.0/255.255.255.0"), L("192.168.11.40-192.168.11.49"), L("192.168.11.50-192.168.11.50"), L("192.168.11.48/30"), L("192.168.11.48/31"), L("2001:db8:11::/64"), L("LocalSubnet"), L("?"), L(), null];
     private static readonly object?[] s_remote = [L("Any"), L("10.0.0.0/8"), L("203.0.113.77"), L("203.0.113.76/31"), L("203.0.113.0-203.0.113.76"), L("203.0.113.0-203.0.113.76", "203.0.113.77-203.0.113.255"), L("2001:db8:77::/64"), L("LocalSubnet"), L("0.0.0.0-255.255.255.255"), L("0.0.0.0/1", "128.0.0.0/1"), L("nowhere!"), L("203.0.113.0/33"), L("203.0.113.9-203.0.113.1"), null];
-    private static readonly object?[] s_protocols = ["TCP", "UDP", "6", "Any", "17", "ICMPv4", "256", "300", "?", null];
+    private static readonly object?[] s_protocols = ["TCP", "UDP", "6", "Any", "17", "ICMPv4", "ICMPv6", "1", "58", "256", "300", "?", null];
+    private static readonly object?[] s_icmpTypes = [L("Any"), L("8"), L("8:0"), L("8:*", "0"), L("8:1"), L("128"), L("128.0"), L("3:4"), L("x"), L("256"), L(), null];
     private static readonly object?[] s_ports = [L("443"), L("444"), L("1-442"), L("442-444", "80"), L("443-444"), L("445-9"), L("Any"), L("RPC"), L("IPHTTPSIn", "443"), L("x!"), L("-1"), L("65536"), L("0-65535"), L(), null];
 
     /// <summary>Which cells of rules and profiles may hold what.</summary>
@@ -33,6 +34,7 @@ internal static class RandomRule
         (NetProtocolPortFilterClass.Protocol, CimStore.Active, s_protocols),
         (NetProtocolPortFilterClass.LocalPort, CimStore.Active, s_ports),
         (NetProtocolPortFilterClass.RemotePort, CimStore.Active, [L("Any"), L("1024-65535"), L("1-65535"), L("0-65535"), L("1-1023", "1024-65535"), L("RPC")]),
+        (NetProtocolPortFilterClass.IcmpType, CimStore.Active, s_icmpTypes),
         (NetInterfaceFilterClass.InterfaceAlias, CimStore.Active, [L("Any"), L("Ethernet"), L("ETHERNET"), L("Loopback"), L("Eth*"), L("12"), L()]),
         (NetInterfaceTypeFilterClass.InterfaceType, CimStore.Active, [0L, 1L, 2L, 3L, 8L, 16L, null]),
         (NetSecurityFilterClass.Authentication, CimStore.Active, [0L, 1L, 2L, null]),
@@ -62,7 +64,7 @@ internal static class RandomRule
         {
             (NetAddressFilterClass.Class, NetAddressFilterClass.InstanceId, [(NetAddressFilterClass.LocalAddress, dice.Mostly(L("Any"), s_local)), (NetAddressFilterClass.RemoteAddress, dice.Mostly(L("Any"), s_remote))]),
             (NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.InstanceId,
-                [(NetProtocolPortFilterClass.Protocol, dice.Mostly("TCP", s_protocols)), (NetProtocolPortFilterClass.LocalPort, dice.Of(s_ports)), (NetProtocolPortFilterClass.RemotePort, L("Any"))]),
+                [(NetProtocolPortFilterClass.Protocol, dice.Mostly("TCP", s_protocols)), (NetProtocolPortFilterClass.LocalPort, dice.Of(s_ports)), (NetProtocolPortFilterClass.RemotePort, L("Any")), (NetProtocolPortFilterClass.IcmpType, dice.Mostly(L("Any"), s_icmpTypes))]),
             (NetApplicationFilterClass.Class, NetApplicationFilterClass.InstanceId, [(NetApplicationFilterClass.AppPath, dice.Mostly<object?>(null, ["System"])), (NetApplicationFilterClass.Package, null)]),
             (NetServiceFilterClass.Class, NetServiceFilterClass.InstanceId, [(NetServiceFilterClass.ServiceName, null)]),
             (NetInterfaceFilterClass.Class, NetInterfaceFilterClass.InstanceId, [(NetInterfaceFilterClass.InterfaceAlias, dice.Mostly(L("Any"), new object?[] { L("Ethernet"), L("Loopback") }))]),

@@ -4,7 +4,7 @@ using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;
 
-/// <summary>What clients and the probe send arrives on the traffic interface and must get in under that network's category.</summary>
+/// <summary>What clients and the probe send must get in under the category of the network where it arrives, which is the traffic interface's.</summary>
 internal sealed class InboundTrafficIsAllowedCheck() : FirewallTrafficCheck(new CheckInfo(
     "W01",
     "InboundTrafficIsAllowed",
@@ -14,10 +14,7 @@ internal sealed class InboundTrafficIsAllowedCheck() : FirewallTrafficCheck(new 
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Port))
 {
-    public override IEnumerable<Finding> Evaluate(CheckContext context)
-    {
-        if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing))
-            return [Unknown(missing)];
-        return Judge(context, Flow.OfAll(context.Service).Select(flow => (flow, on)));
-    }
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => ArrivingFlow.OfAll(context).TryGet(out IReadOnlyList<ArrivingFlow>? flows, out Missing? missing)
+        ? Judge(context, flows.Select(each => (each.Flow, each.On)))
+        : [Unknown(missing)];
 }

@@ -17,15 +17,18 @@ internal sealed class LocalRulesAreMergedCheck() : Check(new CheckInfo(
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
-            || !FirewallState.Of(context.Snapshot, on).TryGet(out FirewallState? state, out missing))
-        {
+        if (!ArrivingFlow.OfAll(context).TryGet(out IReadOnlyList<ArrivingFlow>? flows, out Missing? missing))
             return [Unknown(missing)];
+        var withoutLocal = new FlowJudge(context.Snapshot, rule => !rule.Source.Is(PolicyStoreSource.Local));
+        var findings = new List<Finding>();
+        foreach (IGrouping<HostInterface, ArrivingFlow> there in flows.GroupBy(each => each.On))
+        {
+            if (!FirewallState.Of(context.Snapshot, there.Key).TryGet(out FirewallState? state, out missing))
+                return [Unknown(missing)];
+            findings.AddRange(there.Select(each => Judge(context, each.Flow, state, withoutLocal)).OfType<Finding>());
         }
 
-        var withoutLocal = new FlowJudge(context.Snapshot, rule => !rule.Source.Is(PolicyStoreSource.Local));
-        Finding[] findings = Flow.OfAll(context.Service).Select(flow => Judge(context, flow, state, withoutLocal)).OfType<Finding>().ToArray();
-        return findings.Length > 0 ? findings : [NotApplicable("No local rule is needed, or what W01 says comes first.")];
+        return findings.Count > 0 ? findings : [NotApplicable("No local rule is needed, or what W01 says comes first.")];
     }
 
     /// <summary>Null where nothing rests on a local rule.</summary>

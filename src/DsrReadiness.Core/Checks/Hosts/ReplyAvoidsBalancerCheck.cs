@@ -27,7 +27,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         Reading<IPInterface> interfaces = context.Snapshot.IPInterfaces(CimStore.Active);
         if (interfaces.Failure is { } failure)
             return [Unknown(null, interfaces.Name, failure)];
-        return context.Families.SelectMany(family => RangesOf(context, family)).Select(range => Judge(context, range));
+        return context.Families.SelectMany(family => RangesOf(context, family)).Select(range => Judge(context, range))
+            .Concat(ProbeReply.Of(context).Select(reply => Judge(context, reply)).OfType<Finding>());
     }
 
     /// <summary>Where replies of a family go: to the clients named, else anywhere, for which the default route stands.</summary>
@@ -86,6 +87,34 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         Route? astray = taken.Concat(ways.Where(route => !context.Topology.IsLoopback(route.InterfaceIndex)))
             .FirstOrDefault(route => route.InterfaceIndex != trafficInterface.Index);
         return astray is null ? Straight(context, subject, range, taken[0]) : Astray(context, subject, range, astray, trafficInterface);
+    }
+
+    /// <summary>Nothing of an answer that reaches its balancer, or that a route of the VIP's own loopback takes, of which V08 and V10 speak.</summary>
+    private Finding? Judge(CheckContext context, ProbeReply reply)
+    {
+        string subject = reply.Probe.ToString();
+        string what = $"The answer to the probe {reply.Probe} from {reply.Balancer}";
+        string route = $"Run: New-NetRoute -DestinationPrefix {reply.Balancer}/{reply.Balancer.Family().Bits()}, with -InterfaceIndex of the interface "
+            + "where the probe arrives and -NextHop of a router on its segment, or of all zeros if the balancer is there itself.";
+        if (!reply.Ways.TryGet(out IReadOnlyList<Route>? ways, out Missing? missing))
+            return Unknown(missing, subject);
+        if (ways.Count == 0)
+        {
+            string held = reply.Only is null ? string.Empty : $" of {reply.Only}, which has {reply.Probe.Address} and sends by no other interface";
+            return Failed(Severity.Error, subject, $"{what} does not leave: there is no route{held}.", route, "a route", "no route");
+        }
+
+        Route? trap = ways.FirstOrDefault(way => context.Topology.IsLoopback(way.InterfaceIndex)
+            && !context.Loopbacks().Any(each => each.TryGet(out HostInterface? loopback, out _) && loopback.Index == way.InterfaceIndex));
+        return trap is null
+            ? null
+            : Failed(
+                Severity.Error,
+                subject,
+                $"{what} leaves by {context.Topology.AliasOf(trap.InterfaceIndex)}, by the route {trap.Destination}, which is a loopback, from where nothing reaches a balancer.",
+                $"Run: Remove-NetRoute -InterfaceIndex {trap.InterfaceIndex} -DestinationPrefix {trap.Destination}.",
+                "an interface with a wire",
+                context.Topology.AliasOf(trap.InterfaceIndex));
     }
 
     /// <summary>A loopback's route to more than what is on the loopback itself: nothing of it reaches a client.</summary>

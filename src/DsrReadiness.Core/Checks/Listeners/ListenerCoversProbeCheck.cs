@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Listeners;
@@ -12,17 +15,37 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
     "Something listens where the balancer probes",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class)],
+    [new ReadingId(NetIPAddressClass.Class, CimStore.Active), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         if (context.Service.Probe is not { } probe)
             return [NotApplicable("No probe of the balancer is given.")];
+        if (ProbedAddress.IsOwn(context.Service, probe) && NoAddress(context, probe) is { } lacking)
+            return [lacking];
         if (probe.Port is not { } port)
             return [NotApplicable($"The probe {probe} has no port: no listener answers it.")];
         return ListenerTable.Of(context.Snapshot, probe.Protocol).TryGet(out ListenerTable? table, out Missing? missing)
             ? [Judge(table, probe.Address, ServicePort.Single(probe.Protocol, port))]
             : [Unknown(missing)];
+    }
+
+    /// <summary>A socket bound to every address takes what is for an address of the server, and no other. That of a VIP is a matter of V01 and V04.</summary>
+    private Finding? NoAddress(CheckContext context, Probe probe)
+    {
+        if (!ProbedAddress.Rows(context, probe).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
+            return Unknown(missing, probe.ToString());
+        if (rows.Any(row => row.State.Is(AddressState.Preferred) || row.State.Is(AddressState.Deprecated)))
+            return null;
+        if (rows.FirstOrDefault(row => !row.State.HasValue) is { } untold)
+            return Unknown(Missing.Property("AddressState of " + untold.Address, untold.State), probe.ToString());
+        return Failed(
+            probe.ToString(),
+            rows.Count == 0 ? $"{probe.Address} is no address of this server: it does not answer the probe {probe}."
+                : $"{probe.Address} is {rows[0].State}: Windows takes nothing for it, and does not answer the probe {probe}.",
+            "Have the balancer probe an address that this server has, the VIP if it can; where each server is asked at its own address, name that one.",
+            "an address of this server",
+            rows.Count == 0 ? "none" : rows[0].State.ToString());
     }
 }

@@ -36,6 +36,25 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
     }
 
     [Theory]
+    [InlineData(FirewallProfiles.Public, Outcome.Passed)]
+    [InlineData(FirewallProfiles.Domain, Outcome.Failed)]
+    public void A_probe_of_another_interfaces_address_is_judged_by_that_ones_network(FirewallProfiles profile, Outcome expected)
+    {
+        Server server = Server.Ready().AddNic(9, "Other", "192.168.12.9", 24);
+        ReadyServer.AddRule(server, "Probe", "TCP", "8080", "192.168.12.9");
+        server.Change("Probe", NetFirewallRuleClass.Profiles, profile);
+        CheckResult result = Expect(expected, server, Server.Service().Probe("tcp/192.168.12.9:8080"));
+        Assert.Contains(result.Details, detail => detail.Contains("Public profile of Other", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_the_probe_arrives_is_not_known_when_two_other_interfaces_have_its_address()
+    {
+        Server server = Server.Ready().AddNic(9, "Other", "192.168.12.9", 24).AddNic(10, "Third", "192.168.12.9", 24);
+        Assert.StartsWith("192.168.12.9 is on Other, Third: where its probe arrives", Expect(Outcome.Unknown, server, Server.Service().Probe("tcp/192.168.12.9:443")).Reason);
+    }
+
+    [Theory]
     [MemberData(nameof(OtherTraffic))]
     public void Fails_when_the_rule_is_about_other_traffic(CimProperty property, object value)
     {

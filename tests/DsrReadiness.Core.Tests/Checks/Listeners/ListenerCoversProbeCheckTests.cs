@@ -31,6 +31,40 @@ public sealed class ListenerCoversProbeCheckTests() : CheckTest(new ListenerCove
         Assert.StartsWith("Start the service, bound to 192.168.11.11 or to 0.0.0.0.", result.Recommendation);
     }
 
+    [Theory]
+    [InlineData("tcp/192.168.11.99:8080")]
+    [InlineData("icmp/192.168.11.99")]
+    public void Fails_for_an_address_that_the_server_does_not_have(string probe)
+    {
+        CheckResult result = Expect(Outcome.Failed, Sockets.None().Tcp("0.0.0.0", 8080), Server.Service().Probe(probe));
+        Assert.Equal($"192.168.11.99 is no address of this server: it does not answer the probe {probe}.", result.Reason);
+        Assert.Equal("none", result.Actual);
+    }
+
+    [Fact]
+    public void The_address_of_a_vip_is_a_matter_of_V01()
+    {
+        Server server = Sockets.None().Tcp("0.0.0.0", 8080).Remove(NetIPAddressClass.Class, (NetIPAddressClass.IPAddress, Server.Vip));
+        Expect(Outcome.Passed, server, Server.Service().Probe($"tcp/{Server.Vip}:8080"));
+    }
+
+    [Theory]
+    [InlineData(AddressState.Preferred, Outcome.Passed)]
+    [InlineData(AddressState.Deprecated, Outcome.Passed)]
+    [InlineData(AddressState.Duplicate, Outcome.Failed)]
+    [InlineData(AddressState.Tentative, Outcome.Failed)]
+    [InlineData(null, Outcome.Unknown)]
+    public void Asks_whether_windows_uses_the_address(AddressState? state, Outcome expected) => Expect(
+        expected, Sockets.None().Tcp("0.0.0.0", 8080).Set(NetIPAddressClass.AddressState, state, (NetIPAddressClass.IPAddress, Server.Dip)), ProbeOfDip);
+
+    [Fact]
+    public void Is_unknown_when_the_addresses_could_not_be_read()
+    {
+        Server server = Sockets.None().Tcp("0.0.0.0", 8080).Fail(NetIPAddressClass.Class, CimStore.Active, FailureKind.AccessDenied);
+        Expect(Outcome.Unknown, server, ProbeOfDip);
+        Expect(Outcome.Passed, server, Server.Service().Probe($"tcp/{Server.Vip}:8080"));
+    }
+
     [Fact]
     public void Judges_a_udp_probe_of_an_ipv6_vip()
     {

@@ -50,7 +50,7 @@ internal sealed class HtmlPath(MarkupWriter html)
         html.Write($"</details>\n");
     }
 
-    private static bool IsTroubled(PathTrace trace) => trace.Outcome != PathOutcome.Answered || trace.Leaks == true;
+    private static bool IsTroubled(PathTrace trace) => trace.Outcome != PathOutcome.Answered || trace.IsTroubled;
 
     private static string Answer(PathTrace trace) => trace.Outcome switch
     {
@@ -59,7 +59,7 @@ internal sealed class HtmlPath(MarkupWriter html)
         _ => "is answered",
     };
 
-    private static string Packet(PathTrace trace) => (trace.Packet.Service ?? "a packet") + " to " + trace.Packet.Destination + " from " + trace.Packet.Client;
+    private static string Packet(PathTrace trace) => trace.Packet.ToString();
 
     /// <summary>The hop of a kind, the worst if there are several; null if the packet does not come there, or nobody asks.</summary>
     private static Hop? HopOf(PathTrace trace, HopKind kind) => trace.Hops.Where(hop => hop.Kind == kind)
@@ -86,8 +86,10 @@ internal sealed class HtmlPath(MarkupWriter html)
         string told = end is null ? string.Empty : " It ends at: " + LabelOf(end.Kind) + ". " + end.Statement;
         html.Write($"<div class=\"drawn\"><svg viewBox=\"0 0 360 350\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{Packet(trace)} {Answer(trace)}</title>");
         html.Write($"<desc id=\"{id}-d\">{told} The list beside this drawing says the same, station by station.</desc>\n");
-        html.Write($"<rect class=\"box\" x=\"8\" y=\"8\" width=\"344\" height=\"34\" rx=\"5\"/><text class=\"mid\" x=\"180\" y=\"30\">Client {trace.Packet.Client.ToString()}</text>\n");
-        html.Write($"<rect class=\"box\" x=\"8\" y=\"66\" width=\"150\" height=\"30\" rx=\"5\"/><text x=\"60\" y=\"86\">Balancer</text>\n");
+        string sender = trace.Packet.Probe is null ? "Client" : "Balancer";
+        html.Write($"<rect class=\"box\" x=\"8\" y=\"8\" width=\"344\" height=\"34\" rx=\"5\"/><text class=\"mid\" x=\"180\" y=\"30\">{sender} {trace.Packet.Client.ToString()}</text>\n");
+        if (trace.Packet.Probe is null)
+            html.Write($"<rect class=\"box\" x=\"8\" y=\"66\" width=\"150\" height=\"30\" rx=\"5\"/><text x=\"60\" y=\"86\">Balancer</text>\n");
         html.Write($"<rect class=\"box\" x=\"8\" y=\"120\" width=\"344\" height=\"222\" rx=\"9\"/><text class=\"mid strong\" x=\"180\" y=\"140\">{Shortened(trace.ComputerName)}</text>\n");
         WriteWay(trace, end);
         foreach ((HopKind kind, string label, int x, int y) in s_stations)
@@ -104,7 +106,7 @@ internal sealed class HtmlPath(MarkupWriter html)
     /// <summary>The line from station to station: whole as far as the packet comes, broken from there on.</summary>
     private void WriteWay(PathTrace trace, Hop? end)
     {
-        Segment(isReached: true, InX, Top, InX, 66);
+        Segment(isReached: true, InX, Top, InX, trace.Packet.Probe is null ? 66 : 96);
         int last = end is null ? s_stations.Length : s_stations.Select(station => station.Kind).ToList().IndexOf(end.Kind);
         (int x, int y) = (InX, 96);
         for (int i = 0; i < s_stations.Length; i++)
@@ -149,7 +151,7 @@ internal sealed class HtmlPath(MarkupWriter html)
     private void WriteWords(PathTrace trace)
     {
         html.Write($"<div><p><strong>{Packet(trace)} {Answer(trace)}.</strong></p>\n<ol>\n");
-        foreach (Hop hop in trace.Hops.Concat(trace.Resolution.Concat(trace.Connections).Where(hop => hop.Outcome == HopOutcome.Leaks)))
+        foreach (Hop hop in trace.Hops.Concat(trace.Resolution.Concat(trace.Connections).Where(hop => hop.Outcome is HopOutcome.Leaks or HopOutcome.Dropped)))
         {
             html.Write($"<li>{hop.Statement}");
             if (hop.Outcome != HopOutcome.Passes)
