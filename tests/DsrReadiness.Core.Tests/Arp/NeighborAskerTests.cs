@@ -71,6 +71,8 @@ public sealed class NeighborAskerTests
 
         public DateTimeOffset UtcNow => default;
 
+        public TimeSpan Elapsed => default;
+
         public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
         {
             Waits++;

@@ -23,7 +23,7 @@ public sealed class ThreatModelTests
         {
             string[] tests = [.. CodeIn(row[2])];
             Assert.NotEmpty(tests);
-            Assert.Empty(tests.Where(test => !IsThere(test)));
+            Assert.All(tests, test => Assert.True(IsThere(test), test));
         });
     }
 
