@@ -32,12 +32,12 @@ internal static class PartialPlanner
         }
 
         PlannedInterface loopback = alias is null ? chosen[0] : PlannedInterface.ToBeMade(LoopbackChoice.Free(plan.Context, alias));
-        AddVips(plan, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => loopback), options);
+        AddVips(plan, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => loopback));
     });
 
     /// <summary>VIPs on a loopback that is there, which is made quiet first.</summary>
     public static Plan AddAddresses(Snapshot snapshot, DsrService service, PlanOptions options) =>
-        SetUp(snapshot, service, plan => AddVips(plan, ChooseExisting(plan.Context, options), options));
+        SetUp(snapshot, service, plan => AddVips(plan, ChooseExisting(plan.Context, options)));
 
     /// <summary>VIPs off the loopbacks that hold them.</summary>
     public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => Make(snapshot, service, plan =>
@@ -128,7 +128,7 @@ internal static class PartialPlanner
         return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsPart = true };
     }
 
-    private static void AddVips(PlanBuilder plan, IReadOnlyDictionary<IPAddress, PlannedInterface> loopbacks, PlanOptions options)
+    private static void AddVips(PlanBuilder plan, IReadOnlyDictionary<IPAddress, PlannedInterface> loopbacks)
     {
         foreach (IPAddress vip in loopbacks.Keys)
         {
@@ -141,7 +141,7 @@ internal static class PartialPlanner
 
         foreach (IGrouping<PlannedInterface, IPAddress> loopback in loopbacks.GroupBy(pair => pair.Value, pair => pair.Key))
         {
-            LoopbackPart.Add(plan, loopback.Key, loopback.Select(vip => vip.Family()).Distinct().OrderBy(family => family).ToArray(), options);
+            LoopbackPart.Add(plan, loopback.Key, loopback.Select(vip => vip.Family()).Distinct().OrderBy(family => family).ToArray());
             AddressPart.AddApipaRemovals(plan, loopback.Key);
             foreach (IPAddress vip in loopback)
                 AddressPart.AddVip(plan, loopback.Key, vip);

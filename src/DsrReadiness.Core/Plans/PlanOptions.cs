@@ -11,7 +11,4 @@ public sealed class PlanOptions
 
     /// <summary>Instance ids of loopback devices that runs of ours made: they may be used although nothing on them tells what they are for.</summary>
     public IReadOnlyCollection<string> OwnDevices { get; init; } = Array.Empty<string>();
-
-    /// <summary>Switches duplicate address detection off on a loopback that the plan makes. Nobody could verify its worth.</summary>
-    public bool NoDuplicateAddressDetection { get; init; }
 }

@@ -64,7 +64,7 @@ internal static class Planner
         foreach (PlannedInterface loopback in loopbacks.Values.Distinct())
         {
             IPFamily[] families = loopbacks.Where(pair => pair.Value.Equals(loopback)).Select(pair => pair.Key.Family()).Distinct().OrderBy(family => family).ToArray();
-            LoopbackPart.Add(plan, loopback, families, options);
+            LoopbackPart.Add(plan, loopback, families);
             AddressPart.AddApipaRemovals(plan, loopback);
             RoutePart.AddRemovals(plan, loopback);
             foreach (IPFamily family in families)

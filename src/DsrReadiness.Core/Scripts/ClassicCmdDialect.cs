@@ -26,7 +26,7 @@ internal sealed class ClassicCmdDialect(ReleaseFacts facts) : CmdDialect(facts)
         ScriptStep.Metric { Value: { } value } => $"In the adapter's TCP/IP properties, Advanced, IP Settings: untick 'Automatic metric' and give {Text(value)}. {Facts.Name} has no command for it.",
         ScriptStep.Metric => "In the adapter's TCP/IP properties, Advanced, IP Settings: tick 'Automatic metric' again.",
         ScriptStep.AddRule or ScriptStep.RemoveRule => null,
-        ScriptStep.WeakHost or ScriptStep.DefaultRoute or ScriptStep.DadTransmits => throw new ScriptRefusedException(
+        ScriptStep.WeakHost or ScriptStep.DefaultRoute => throw new ScriptRefusedException(
             $"{Facts.Name} has no command for a change of the plan.", "Write the script for the release that the plan was made on."),
         _ => base.ByHand(step),
     };

@@ -45,7 +45,6 @@ internal class CmdDialect(ReleaseFacts facts) : IScriptDialect
             [$"netsh interface ipv4 set dnsservers {CmdText.Quote(dns.On!)} static none {(dns.Enabled ? "primary" : "none")}"],
         ScriptStep.Dhcp { Enabled: true } dhcp => [$"netsh interface ipv4 set address {CmdText.Quote(dhcp.On!)} dhcp"],
         ScriptStep.Metric metric => [$"{Set(metric.On!, metric.Family)} metric={(metric.Value is { } value ? Text(value) : "automatic")}"],
-        ScriptStep.DadTransmits dad => [$"{Set(dad.On!, dad.Family)} dadtransmits={Text(dad.Count)}"],
         ScriptStep.WeakHost weak => [$"{Set(weak.On!, weak.Family)} weakhost{(weak.IsSend ? "send" : "receive")}={Word(weak.Enabled)}"],
         ScriptStep.AddAddress add => Add(add),
         ScriptStep.RemoveAddress remove => [$"netsh interface {Context(remove.Address.Family())} delete address {CmdText.Quote(remove.On!)} {remove.Address}"],

@@ -125,8 +125,6 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
                 new ScriptStep.Metric(on, family.Value, wasAutomatic || before is null ? null : Number(before)));
         }
 
-        if (property == NetIPInterfaceClass.DadTransmits)
-            return Of($"{family}: no duplicate address detection on the loopback adapter.", count => new ScriptStep.DadTransmits(on, family!.Value, count), family == IPFamily.IPv4 ? 3 : 1);
         if (property == NetIPInterfaceClass.WeakHostSend || property == NetIPInterfaceClass.WeakHostReceive)
         {
             bool isSend = property == NetIPInterfaceClass.WeakHostSend;

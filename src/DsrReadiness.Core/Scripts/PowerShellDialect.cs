@@ -51,7 +51,6 @@ internal sealed class PowerShellDialect(ReleaseFacts facts) : IScriptDialect
         ScriptStep.Dhcp dhcp => [$"Set-NetIPInterface -InterfaceIndex {On(dhcp)} -AddressFamily IPv4 -Dhcp {Word(dhcp.Enabled)}"],
         ScriptStep.Metric { Value: null } metric => [$"{Set(metric, metric.Family)} -AutomaticMetric Enabled"],
         ScriptStep.Metric metric => [$"{Set(metric, metric.Family)} -AutomaticMetric Disabled -InterfaceMetric {Text(metric.Value.Value)}"],
-        ScriptStep.DadTransmits dad => [$"{Set(dad, dad.Family)} -DadTransmits {Text(dad.Count)}"],
         ScriptStep.WeakHost weak => [$"{Set(weak, weak.Family)} -WeakHost{(weak.IsSend ? "Send" : "Receive")} {Word(weak.Enabled)}"],
         ScriptStep.AddAddress add => [$"New-NetIPAddress -InterfaceIndex {On(add)} -IPAddress {add.Address} -PrefixLength {Text(add.PrefixLength)} -SkipAsSource ${(add.SkipAsSource ? "true" : "false")} | Out-Null"],
         ScriptStep.RemoveAddress remove => [$"Remove-NetIPAddress -InterfaceIndex {On(remove)} -IPAddress {remove.Address} -Confirm:$false"],

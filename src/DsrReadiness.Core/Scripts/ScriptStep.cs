@@ -31,9 +31,6 @@ internal abstract record ScriptStep(ScriptInterface? On)
     /// <summary>The interface's metric; null for an automatic one.</summary>
     public sealed record Metric(ScriptInterface Loopback, IPFamily Family, int? Value) : ScriptStep(Loopback);
 
-    /// <summary>How often an address is asked for before it is used.</summary>
-    public sealed record DadTransmits(ScriptInterface Loopback, IPFamily Family, int Count) : ScriptStep(Loopback);
-
     /// <summary>Weak host send or receive.</summary>
     public sealed record WeakHost(ScriptInterface Interface, IPFamily Family, bool IsSend, bool Enabled) : ScriptStep(Interface);
 

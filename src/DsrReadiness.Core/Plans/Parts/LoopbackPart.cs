@@ -10,7 +10,7 @@ namespace DsrReadiness.Plans.Parts;
 /// <summary>The loopback adapter: made if need be, and quiet in every way before it has an address.</summary>
 internal static class LoopbackPart
 {
-    public static void Add(PlanBuilder plan, PlannedInterface loopback, IReadOnlyList<IPFamily> families, PlanOptions options)
+    public static void Add(PlanBuilder plan, PlannedInterface loopback, IReadOnlyList<IPFamily> families)
     {
         if (loopback.IsBuiltIn)
             return;
@@ -36,7 +36,7 @@ internal static class LoopbackPart
         if (!loopback.IsNew)
             return;
         foreach (IPFamily family in families)
-            AddMetric(plan, loopback, family, options);
+            AddMetric(plan, loopback, family);
     }
 
     /// <summary>Removes the adapter itself.</summary>
@@ -142,7 +142,7 @@ internal static class LoopbackPart
         isShared: true,
         mayBeAbsent: true);
 
-    private static void AddMetric(PlanBuilder plan, PlannedInterface loopback, IPFamily family, PlanOptions options)
+    private static void AddMetric(PlanBuilder plan, PlannedInterface loopback, IPFamily family)
     {
         plan.Set(
             "V11",
@@ -153,17 +153,5 @@ internal static class LoopbackPart
             RowState.Present((NetIPInterfaceClass.AutomaticMetric, (long)Toggle.Disabled), (NetIPInterfaceClass.InterfaceMetric, 254L)),
             isShared: true,
             where: Family(family));
-        if (options.NoDuplicateAddressDetection)
-        {
-            plan.Set(
-                "N04",
-                $"Switch off duplicate address detection on {loopback.Alias} ({family}).",
-                loopback,
-                NetIPInterfaceClass.Class,
-                PlanBuilder.BothStores,
-                RowState.Present((NetIPInterfaceClass.DadTransmits, 0L)),
-                isShared: true,
-                where: Family(family));
-        }
     }
 }
