@@ -76,8 +76,11 @@ public sealed class NewDsrLabCommand : PSCmdlet
         {
             var service = new DsrService(ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress), ServiceText.Given(Port).Select(ServicePort.Parse));
             LabSegment segment = LabShapes.NewSegment(service);
-            for (int i = 0; i < names.Length; i++)
-                Make(names[i], i + 1, Shape[Math.Min(i, Shape.Length - 1)], service, segment);
+
+            // All are on the segment before the first is handed on and looked at.
+            DsrLab[] labs = [.. names.Select((name, i) => Make(name, i + 1, Shape[Math.Min(i, Shape.Length - 1)], service, segment)).OfType<DsrLab>()];
+            foreach (DsrLab lab in labs)
+                WriteObject(lab);
         }
         catch (ServiceDefinitionException e)
         {
@@ -85,21 +88,21 @@ public sealed class NewDsrLabCommand : PSCmdlet
         }
     }
 
-    private void Make(string name, int number, LabShape shape, DsrService service, LabSegment segment)
+    private DsrLab? Make(string name, int number, LabShape shape, DsrService service, LabSegment segment)
     {
         if (Servers.ComputerName.WhyNot(name) is { } problem)
         {
             WriteError(Failures.ComputerNameNotPossible(name, problem).ToRecord());
-            return;
+            return null;
         }
 
         LabServer simulation = LabShapes.Describe(name, number, shape, service).Windows(s_releases[Release]).Segment(segment).Build();
         simulation.IsElevated = !NotElevated;
-        WriteObject(new DsrLab(
+        return new DsrLab(
             simulation,
             Remote,
             shape,
             service.VirtualIPAddresses.Select(address => address.ToString()).ToArray(),
-            service.Ports.Select(port => port.ToString()).ToArray()));
+            service.Ports.Select(port => port.ToString()).ToArray());
     }
 }
