@@ -98,6 +98,10 @@ public sealed class FoundByAgreementTests
         Assert.False(Trace(server).Leaks);
     }
 
+    [Fact]
+    public void The_path_looks_for_no_neighbours_among_multicast_addresses() =>
+        Assert.False(Trace(Server.Ready().AddAddress(CimStore.Active, Server.Ethernet, "Ethernet", "10.1.2.3", 0)).IsCutOff);
+
     private static CheckResult Result(Server server, string id, DsrService service) =>
         new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
 

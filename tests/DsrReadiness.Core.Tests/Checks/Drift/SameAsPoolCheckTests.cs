@@ -34,6 +34,13 @@ public sealed class SameAsPoolCheckTests() : CheckTest(new SameAsPoolCheck(Catal
         Expect(Outcome.Passed, Broken(), inputs: PoolOf.Servers(Broken(), Server.Ready(), Server.Ready()));
 
     [Fact]
+    public void Half_of_a_pool_is_no_majority()
+    {
+        Server untold = Server.Ready().SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostReceive, null, Server.On(NetIPInterfaceClass.Class, Server.Ethernet));
+        Expect(Outcome.Passed, Server.Ready(), inputs: PoolOf.Servers(Broken(), Broken(), untold));
+    }
+
+    [Fact]
     public void Counts_the_server_itself_once() => Expect(
         Outcome.NotApplicable, Broken(), inputs: new(pool: new Pool([Broken().Build(), Server.Ready().Build("web02"), Server.Ready().Build("srv19a")])));
 
