@@ -1,8 +1,13 @@
+using System;
+
 namespace DsrReadiness.Console;
 
 /// <summary>What the program tells its caller. Part of its contract.</summary>
 internal static class ExitStatus
 {
+    /// <summary>What may become of one input, from the best to the worst: a fault of ours beats an unreadable file, and that what is wrong with a server.</summary>
+    private static readonly int[] s_fromBestToWorst = [Ready, Inconclusive, NotReady, BadInput, Internal];
+
     public const int Ready = 0;
     public const int NotReady = 1;
     public const int Inconclusive = 2;
@@ -24,4 +29,7 @@ internal static class ExitStatus
 
     /// <summary>Ended by a request to terminate, as shells report it.</summary>
     public const int Terminated = 143;
+
+    /// <summary>What has become of two inputs, if this became of each.</summary>
+    public static int Worse(int one, int other) => Array.IndexOf(s_fromBestToWorst, one) > Array.IndexOf(s_fromBestToWorst, other) ? one : other;
 }

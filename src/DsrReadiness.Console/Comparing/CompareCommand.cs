@@ -68,13 +68,13 @@ internal sealed class CompareCommand(ConsoleHost host, Messages messages)
         }
 
         if (comparison.Count(ChangeDirection.Worse) > 0)
-            _status = Math.Max(_status, ExitStatus.NotReady);
+            _status = ExitStatus.Worse(_status, ExitStatus.NotReady);
         sink.Write(answer);
     }
 
     private void Refuse(string problem, bool isOurs)
     {
         messages.Say(problem);
-        _status = Math.Max(_status, isOurs ? ExitStatus.Internal : ExitStatus.BadInput);
+        _status = ExitStatus.Worse(_status, isOurs ? ExitStatus.Internal : ExitStatus.BadInput);
     }
 }

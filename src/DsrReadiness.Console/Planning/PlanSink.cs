@@ -2,6 +2,7 @@ using System.IO;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
+using DsrReadiness.Plans;
 using DsrReadiness.Reports;
 
 namespace DsrReadiness.Console.Planning;
@@ -14,18 +15,18 @@ internal sealed class PlanSink(OutputStream output, OutputFormat format, Console
     private readonly PlanText _text = new(host.Columns, host.Style);
     private bool _isFirst = true;
 
-    public void Write(PlanAnswer answer)
+    public void Write(Plan plan, string origin)
     {
         if (_json is not null)
         {
-            _json.Write(answer.Plan!);
+            _json.Write(plan);
             return;
         }
 
         if (!_isFirst)
             _writer.WriteLine();
         _isFirst = false;
-        _text.Write(_writer, answer.Plan!, Origin.Of(answer.Name, answer.CollectedAt));
+        _text.Write(_writer, plan, origin);
         _writer.Flush();
     }
 

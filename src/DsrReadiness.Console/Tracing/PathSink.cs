@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
@@ -15,9 +16,9 @@ internal sealed class PathSink(OutputStream output, OutputFormat format, Console
     private readonly PathText _text = new(host.Columns, host.Style);
     private bool _isFirst = true;
 
-    public void Write(PathAnswer answer)
+    public void Write(IReadOnlyList<PathTrace> traces, string origin)
     {
-        foreach (PathTrace trace in answer.Traces!)
+        foreach (PathTrace trace in traces)
         {
             if (_json is not null)
             {
@@ -28,7 +29,7 @@ internal sealed class PathSink(OutputStream output, OutputFormat format, Console
             if (!_isFirst)
                 _writer.WriteLine();
             _isFirst = false;
-            _text.Write(_writer, trace, Origin.Of(answer.Name, answer.CollectedAt));
+            _text.Write(_writer, trace, origin);
         }
 
         if (_json is null)
