@@ -50,7 +50,7 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
 
     private static ScriptChange Device(Change change) => change.To.IsPresent
         ? new("The loopback adapter, which owns the VIP and has no wire to answer ARP on.", new ScriptStep.MakeLoopback(), "The loopback adapter goes.", new ScriptStep.RemoveLoopback())
-        : new("The loopback adapter goes.", new ScriptStep.RemoveLoopback(), "The loopback adapter comes back.", new ScriptStep.MakeLoopback());
+        : throw new ScriptRefusedException("The plan removes the loopback adapter, which no command of Windows does.", "Let Invoke-DsrPlan do it, which knows the device that it made.");
 
     private ScriptChange Address(Change change, ScriptInterface on)
     {
