@@ -3,6 +3,7 @@ using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Comparisons;
+using DsrReadiness.Tests.Checks.Firewalls;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
@@ -89,6 +90,51 @@ public sealed class KnownCausesTests
         LikelyCause cause = Expect("PolicyApplied", Server.Ready(), Server.Ready().Registry(RegistryNames.RegistrationEnabled, RegistryType.Number, "1"));
         Assert.Equal(["D03"], cause.Explains);
     }
+
+    [Fact]
+    public void A_policy_that_ignores_local_rules_is_told_by_the_rule_that_counts_no_more()
+    {
+        LikelyCause cause = Expect("PolicyApplied", Server.Ready(), Server.Ready().Profile(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.False));
+        Assert.Contains("W05", cause.Explains);
+        Assert.DoesNotContain("D03", cause.Explains);
+    }
+
+    [Fact]
+    public void An_address_that_was_never_persistent_is_lost_with_a_restart()
+    {
+        (CimProperty, object) vip = (NetIPAddressClass.IPAddress, Server.Vip);
+        LikelyCause cause = Expect(
+            "LostWithRestart", Server.Ready().RemoveFrom(CimStore.Persistent, NetIPAddressClass.Class, vip), Server.Ready().Remove(NetIPAddressClass.Class, vip));
+        Assert.Contains("in the active store alone, which V05 said", cause.Text);
+        Assert.Contains("V01", cause.Explains);
+    }
+
+    [Fact]
+    public void Settings_and_address_that_were_never_persistent_are_lost_together()
+    {
+        (CimProperty, object) vip = (NetIPAddressClass.IPAddress, Server.Vip);
+        LikelyCause cause = Expect(
+            "LostWithRestart",
+            Weakened(CimStore.Persistent).RemoveFrom(CimStore.Persistent, NetIPAddressClass.Class, vip),
+            WrittenBack().Remove(NetIPAddressClass.Class, vip));
+        Assert.Contains("which M05 and V05 said", cause.Text);
+        Assert.Contains("M01", cause.Explains);
+        Assert.Contains("V01", cause.Explains);
+    }
+
+    [Fact]
+    public void An_agent_that_runs_now_took_the_vip()
+    {
+        Server before = Server.Ready();
+        LikelyCause cause = Expect("AgentTookVip", before, Server.Ready().AddService("GCEAgent", "Running"));
+        Assert.Contains("V01", cause.Explains);
+        Assert.DoesNotContain(Compare(before.AddService("GCEAgent", "Running"), before).Causes, each => each.Name == "AgentTookVip");
+    }
+
+    [Fact]
+    public void A_device_that_the_later_snapshot_does_not_tell_of_is_not_gone() => Assert.DoesNotContain(
+        Compare(Server.Ready(), Server.Ready().Fail(NetAdapterClass.Class, CimStore.None, FailureKind.AccessDenied)).Causes,
+        cause => cause.Name is "LoopbackRemoved" or "LoopbackRemade" or "TrafficInterfaceRemade");
 
     [Fact]
     public void A_cause_is_found_by_the_check_that_it_explains()

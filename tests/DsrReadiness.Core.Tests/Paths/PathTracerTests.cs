@@ -59,6 +59,39 @@ public sealed class PathTracerTests
     }
 
     [Fact]
+    public void A_reply_whose_routes_could_not_be_read_is_not_lost_for_certain()
+    {
+        Hop hop = Trace(Server.Ready().Fail(NetRouteClass.Class, CimStore.Active, FailureKind.AccessDenied)).Hops[^1];
+        Assert.Equal((HopKind.Route, HopOutcome.Undetermined), (hop.Kind, hop.Outcome));
+        Assert.Equal("The routes could not be read (AccessDenied).", hop.Statement);
+    }
+
+    [Fact]
+    public void A_reply_without_any_route_cannot_leave()
+    {
+        PathTrace trace = Trace(Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0")));
+        Assert.Equal((HopKind.Route, HopOutcome.Dropped), (trace.Hops[^1].Kind, trace.Hops[^1].Outcome));
+        Assert.Equal("There is no route to 203.0.113.77.", trace.Hops[^1].Statement);
+    }
+
+    [Fact]
+    public void A_reply_that_may_leave_by_two_routes_of_unknown_metric_goes_nobody_knows_where()
+    {
+        Server server = Server.Ready().SetIn(CimStore.Active, NetRouteClass.RouteMetric, null, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
+        ReadyServer.AddRoute(server, Server.Loopback, "Loopback", "0.0.0.0/0", "0.0.0.0");
+        Hop hop = Trace(server).Hops.Single(each => each.Kind == HopKind.Route);
+        Assert.Equal(HopOutcome.Undetermined, hop.Outcome);
+        Assert.Contains("not all of their metrics could be read", hop.Statement);
+    }
+
+    [Fact]
+    public void A_release_whose_host_model_is_fixed_sends_as_its_family_does()
+    {
+        Hop hop = Trace(Server.Ready().Set(OperatingSystemClass.Version, "5.2.3790")).Hops.Single(each => each.Kind == HopKind.Send);
+        Assert.Equal("This release is a weak host for IPv4, always.", hop.Statement);
+    }
+
+    [Fact]
     public void A_VIP_on_the_traffic_interface_answers_there()
     {
         PathTrace trace = Trace(Server.Ready().Set(NetIPAddressClass.InterfaceIndex, Server.Ethernet, (NetIPAddressClass.IPAddress, Server.Vip)));

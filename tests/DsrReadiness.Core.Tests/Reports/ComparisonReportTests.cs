@@ -3,9 +3,12 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Comparisons;
 using DsrReadiness.Reports;
 using DsrReadiness.Reports.Documents;
+using DsrReadiness.Tests.Checks.VirtualAddresses;
 using DsrReadiness.Tests.Comparisons;
 using DsrReadiness.Tests.Servers;
 
@@ -36,6 +39,31 @@ public sealed class ComparisonReportTests
         Assert.StartsWith("BETTER  ", Text(s_better), StringComparison.Ordinal);
         Assert.StartsWith("SAME  ", Text(s_same), StringComparison.Ordinal);
         Assert.Contains("Ready as before; no check finds anything else.", Text(s_same), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_tells_what_is_only_different_from_what_is_worse()
+    {
+        string text = Text(KnownCausesTests.Compare(Server.Ready(), Server.Ready().WithMetric(Server.Loopback, 200)));
+        Assert.StartsWith("DIFFERENT  ", text, StringComparison.Ordinal);
+        Assert.Contains("Different  V11  LoopbackMetricIsHigher: Loopback\n                Was passed: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_tells_what_cannot_be_known_any_more()
+    {
+        string text = Text(KnownCausesTests.Compare(Server.Ready(), Server.Ready().Fail(NetIPInterfaceClass.Class, CimStore.Active, FailureKind.AccessDenied)));
+        Assert.Contains("Ready before, inconclusive now; ", text, StringComparison.Ordinal);
+        Assert.Contains("Is unknown: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_text_tells_warnings_and_what_does_not_apply()
+    {
+        string text = Text(KnownCausesTests.Compare(
+            Server.Ready().WithoutLoopback(), Server.Ready().Set(NetIPAddressClass.SkipAsSource, false, (NetIPAddressClass.IPAddress, Server.Vip))));
+        Assert.Contains("Was not applicable: ", text, StringComparison.Ordinal);
+        Assert.Contains("Is warning: ", text, StringComparison.Ordinal);
     }
 
     [Fact]
