@@ -54,12 +54,14 @@ internal sealed class JournalEntryReader(object? entry)
             : CimClasses.Find(Text("class")) ?? throw new FormatException($"class {Text("class")} is not known");
         InterfaceRef? on = _entry.TryGetValue("interface", out object? value) && value is not null ? ReadInterface(new JournalEntryReader(value)) : null;
         Dictionary<CimStore, RowState> before = Object("before").ToDictionary(pair => Parse<CimStore>(pair.Key), pair => State(@class, pair.Value));
+        if (before.Count == 0)
+            throw new FormatException("what was there before is missing");
         var change = new Change
         {
             Text = Text("text"),
             CheckId = Text("check"),
             IsShared = Required("shared") is true,
-            Row = new RowSelector(@class, on, Values(@class, Object("where")).Select(pair => new CimCondition(pair.Key, pair.Value!)).ToArray()),
+            Row = new RowSelector(@class, on, Values(@class, Object("where")).Select(Condition).ToArray()),
             Stores = before.Keys.ToArray(),
             To = State(@class, Required("to")),
             Options = Array("options").Select(option => ReadOption(new JournalEntryReader(option))).ToArray(),
@@ -85,18 +87,38 @@ internal sealed class JournalEntryReader(object? entry)
     };
 
     private static CimAssignment ReadOption(JournalEntryReader option) =>
-        new(option.Text("name"), option.Enumerated<CimType>("type"), option.Required("value"));
+        new(option.Text("name"), option.Enumerated<CimType>("type"), Raw(option.Required("value")));
 
     private static RowState State(CimClass @class, object? state) => state is null
         ? RowState.Absent
         : RowState.Present(Values(@class, state as Dictionary<string, object?> ?? throw new FormatException("a state is no object")));
 
-    private static Dictionary<CimProperty, object?> Values(CimClass @class, Dictionary<string, object?> values) => values.ToDictionary(
-        pair => @class.Find(pair.Key) ?? throw new FormatException($"{@class.Name} has no property {pair.Key}"), pair => pair.Value);
+    private static CimCondition Condition(KeyValuePair<CimProperty, object?> pair) =>
+        new(pair.Key, pair.Value ?? throw new FormatException($"a row is told by {pair.Key}, which is NULL"));
 
+    private static Dictionary<CimProperty, object?> Values(CimClass @class, Dictionary<string, object?> values)
+    {
+        var found = new Dictionary<CimProperty, object?>();
+        foreach (KeyValuePair<string, object?> pair in values)
+        {
+            CimProperty property = @class.Find(pair.Key) ?? throw new FormatException($"{@class.Name} has no property {pair.Key}");
+            if (found.ContainsKey(property))
+                throw new FormatException($"{property} is there twice");
+            found.Add(property, Raw(pair.Value));
+        }
+
+        return found;
+    }
+
+    /// <summary>A value as rows have it: no object, and nothing but single values in an array.</summary>
+    private static object? Raw(object? value) => value is Dictionary<string, object?> || (value is object?[] items && System.Array.Exists(items, item => item is Dictionary<string, object?> or object?[]))
+        ? throw new FormatException("an object stands where a value should")
+        : value;
+
+    /// <summary>A name as it is written, and not what else .NET takes for one: numbers, several names, or one among blanks.</summary>
     private static T Parse<T>(string text)
         where T : struct =>
-        Enum.TryParse(text, out T value) && !char.IsDigit(text[0]) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}");
+        Enum.TryParse(text, out T value) && value.ToString() == text && Enum.IsDefined(typeof(T), value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}");
 
     private object? Required(string name) => _entry.TryGetValue(name, out object? value) ? value : throw new FormatException(name + " is missing");
 

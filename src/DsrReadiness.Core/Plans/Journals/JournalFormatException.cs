@@ -1,4 +1,5 @@
 using System;
+using DsrReadiness.Reports;
 
 namespace DsrReadiness.Plans.Journals;
 
@@ -7,11 +8,16 @@ namespace DsrReadiness.Plans.Journals;
 /// <param name="line">The line, from 1.</param>
 /// <param name="reason">What is wrong with it.</param>
 public sealed class JournalFormatException(string runId, int line, string reason)
-    : Exception($"The journal {runId} cannot be used: in line {line}, {reason}. Nothing was changed. Move it away if it is not one of this server's.")
+    : Exception(SafeText.Of($"The journal {runId} cannot be used: in line {line}, {Short(reason)}. Nothing was changed. Move it away if it is not one of this server's."))
 {
+    /// <summary>A damaged line may be of any length, and the reason quotes it.</summary>
+    private const int Longest = 300;
+
     /// <summary>The journal.</summary>
     public string RunId { get; } = runId;
 
     /// <summary>The line, from 1.</summary>
     public int Line { get; } = line;
+
+    private static string Short(string reason) => reason.Length > Longest ? reason.Substring(0, Longest) + "..." : reason;
 }

@@ -1,0 +1,21 @@
+using System;
+using DsrReadiness.Robustness.Soaking;
+using Xunit.Abstractions;
+
+namespace DsrReadiness.Robustness.Tests;
+
+public sealed class SoakTests(ITestOutputHelper output)
+{
+    /// <summary>Ten minutes with 4,096 servers are for the program itself; docs/robustness.md has the counts.</summary>
+    [Fact]
+    public void Hundreds_of_servers_that_fail_in_every_way_answer_once_each_and_leave_nothing_behind()
+    {
+        var soak = new Soak(256, Random.Shared.Next(), System.Console.Out);
+        soak.Run(TimeSpan.FromSeconds(10));
+        output.WriteLine(soak.ToString());
+        Assert.True(soak.Problems.Count == 0, string.Join("\n", soak.Problems));
+        Assert.True(soak.Stopped > 0 && soak.Verdicts > 256 && soak.Errors > 50, soak.ToString());
+        // A second is what a user is promised; the tests of a busy machine get some more.
+        Assert.InRange(soak.SlowestStop.TotalSeconds, 0, 5);
+    }
+}
