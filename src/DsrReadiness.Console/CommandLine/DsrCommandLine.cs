@@ -134,7 +134,7 @@ internal sealed class DsrCommandLine
         : command == _script ? HelpText.Script
         : command == _netsh ? HelpText.Netsh
         : command == _compare ? HelpText.Compare
-        : command == _redact ? RedactHelp.Text
+        : command == _redact ? HelpText.Redact
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
 

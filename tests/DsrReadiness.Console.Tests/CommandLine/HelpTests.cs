@@ -33,7 +33,7 @@ public sealed class HelpTests
     [InlineData("path", HelpText.Path)]
     [InlineData("netsh", HelpText.Netsh)]
     [InlineData("compare", HelpText.Compare)]
-    [InlineData("redact", RedactHelp.Text)]
+    [InlineData("redact", HelpText.Redact)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))

@@ -1,9 +1,9 @@
 namespace DsrReadiness.Console.CommandLine;
 
-/// <summary>The help of <c>dsr redact</c>.</summary>
-internal static class RedactHelp
+/// <content>The help of <c>dsr redact</c>.</content>
+internal static partial class HelpText
 {
-    public const string Text = """
+    public const string Redact = """
         dsr redact - make snapshots that can be given away
 
         dsr redact FILE... --output FOLDER
