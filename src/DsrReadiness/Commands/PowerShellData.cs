@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text;
 using DsrReadiness.Services.Files;
@@ -25,11 +26,23 @@ internal sealed class PowerShellData
         if (stream.Length > ServiceFile.MaximumBytes)
             throw new ServiceFileException(file, $"the file is larger than {ServiceFile.MaximumBytes} bytes, which no services need");
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        ScriptBlockAst script = Parser.ParseInput(reader.ReadToEnd(), out _, out ParseError[] errors);
-        if (errors.Length > 0)
-            throw new ServiceFileException(file, errors[0].Message.Trim().TrimEnd('.'), PlaceOf(errors[0].Extent));
+        ScriptBlockAst script = Parse(reader.ReadToEnd(), file);
         var data = new PowerShellData(file);
         return ServiceFile.Read(data.ReadValue(data.RootOf(script)), file, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The language reports mistakes, and gives up over some.</summary>
+    private static ScriptBlockAst Parse(string text, string file)
+    {
+        try
+        {
+            ScriptBlockAst script = Parser.ParseInput(text, out _, out ParseError[] errors);
+            return errors.Length == 0 ? script : throw new ServiceFileException(file, errors[0].Message.Trim().TrimEnd('.'), PlaceOf(errors[0].Extent));
+        }
+        catch (ParseException e)
+        {
+            throw new ServiceFileException(file, e.Message.Trim().TrimEnd('.'), e);
+        }
     }
 
     private static DataPlace PlaceOf(IScriptExtent extent) => new(extent.StartLineNumber, extent.StartColumnNumber);

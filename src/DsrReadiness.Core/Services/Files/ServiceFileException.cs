@@ -6,11 +6,14 @@ namespace DsrReadiness.Services.Files;
 /// <summary>A file that cannot be read as a service file. The message names the file and the place, what was found and what was meant.</summary>
 internal sealed class ServiceFileException : Exception
 {
+    /// <summary>What stands in a file may be of any length, and the problem quotes it.</summary>
+    private const int Longest = 2000;
+
     public ServiceFileException(string file, string problem, Exception? inner = null)
-        : base(SafeText.Of($"{file}: {problem}."), inner) => FileName = file;
+        : base(SafeText.Of($"{file}: {Short(problem)}."), inner) => FileName = file;
 
     public ServiceFileException(string file, string problem, DataPlace place)
-        : base(SafeText.Of($"{file}: line {place.Line}, column {place.Column}: {problem}."))
+        : base(SafeText.Of($"{file}: line {place.Line}, column {place.Column}: {Short(problem)}."))
     {
         FileName = file;
         Place = place;
@@ -21,4 +24,6 @@ internal sealed class ServiceFileException : Exception
 
     /// <summary>The place; null if the file as a whole is meant.</summary>
     public DataPlace? Place { get; }
+
+    private static string Short(string problem) => problem.Length > Longest ? problem.Substring(0, Longest) + "..." : problem;
 }
