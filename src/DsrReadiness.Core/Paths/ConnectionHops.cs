@@ -87,7 +87,7 @@ internal static class ConnectionHops
             AddressBits bits = each.Equals(segment.Range.First) && !segment.IsHost ? each.Next() : each;
             IPAddress neighbour = bits.ToAddress(segment.Family);
             if (!SpecialAddresses.IsLocal(new IPPrefix(neighbour, segment.Family.Bits()))
-                && !host.Addresses.Any(row => row.Address.Equals(neighbour) || (row.OnLinkPrefix is { IsHost: false } prefix && prefix.Range.Last.Equals(bits)))
+                && !host.Addresses.Any(row => row.Address.Equals(neighbour) || (row.OnLinkPrefix is { IsHost: false } prefix && prefix.Range.Last.Equals(bits) && host.Link(row.InterfaceIndex).HasNoWire))
                 && RouteChoice.Best(host, neighbour, _ => true)?.FirstOrDefault(route => Swallows(host, service, route)) is { } trap)
             {
                 return Lost(host, trap, $"{neighbour} on the segment {segment}");
@@ -97,9 +97,10 @@ internal static class ConnectionHops
         return null;
     }
 
-    /// <summary>Other loopbacks, of other products, are no part of the set-up.</summary>
+    /// <summary>The loopback that packets for a VIP belong to; others, of other products, are no part of the set-up.</summary>
     private static bool Swallows(HostView host, DsrService service, Route route) => host.Link(route.InterfaceIndex).HasNoWire
-        && host.Addresses.Any(row => row.InterfaceIndex == route.InterfaceIndex && service.VirtualIPAddresses.Contains(row.Address));
+        && service.VirtualIPAddresses.Any(vip => host.Addresses.Where(row => row.Address.Equals(vip) && host.Link(row.InterfaceIndex).HasNoWire)
+            .OrderBy(row => host.Link(row.InterfaceIndex).Kind == LinkKind.KmTest ? 0 : 1).FirstOrDefault()?.InterfaceIndex == route.InterfaceIndex);
 
     private static Hop Lost(HostView host, Route trap, string whom) => new(
         HopKind.Connection,

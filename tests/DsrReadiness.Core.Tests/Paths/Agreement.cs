@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -120,9 +121,11 @@ internal sealed class Agreement
 
     /// <summary>
     /// What no packet shows yet: a default route into a loopback that loses to another one for now (V08), and the route of a wide prefix that somebody has deleted, which the next start
-    /// brings back (V02).
+    /// brings back (V02). V10 counts the routes of a loopback that is disconnected, which are back once it is not, and those whose metric is not known where only another loopback is their rival.
     /// </summary>
-    private bool IsOfTomorrow(string id) => id == "V08" || (id == "V02" && !_host.Addresses
+    private bool IsOfTomorrow(string id) => id == "V08"
+        || (id == "V10" && (_host.Rows.Any(row => row.ConnectionState.Is(ConnectionState.Disconnected)) || _host.Routes.Any(route => !route.RouteMetric.HasValue)))
+        || (id == "V02" && !_host.Addresses
         .Where(row => Verdict.Service.VirtualIPAddresses.Contains(row.Address) && row.OnLinkPrefix is { IsHost: false })
         .All(row => _host.Routes.Any(route => route.InterfaceIndex == row.InterfaceIndex && route.Destination.Equals(row.OnLinkPrefix))));
 
