@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using DsrReadiness.Reports.Documents;
@@ -61,7 +62,7 @@ public sealed class JUnitReportTests
         Assert.Equal(suite.Attribute("tests")!.Value, suite.Elements("testcase").Count().ToString());
         Assert.Equal(suite.Attribute("failures")!.Value, suite.Descendants("failure").Count().ToString());
         Assert.Equal(suite.Attribute("skipped")!.Value, suite.Descendants("skipped").Count().ToString());
-        Assert.True(DateTime.TryParseExact(suite.Attribute("timestamp")!.Value, "yyyy-MM-ddTHH:mm:ss", null, 0, out _));
+        Assert.True(DateTime.TryParseExact(suite.Attribute("timestamp")!.Value, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
     }
 
     [Fact]
