@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
+using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Errors;
 using DsrReadiness.Lab;
@@ -59,6 +60,8 @@ internal sealed class UnsteadyServer : IServerAccess
     public TimeSpan Latency { get; set; }
 
     public IJournalStore? Journals => null;
+
+    public NeighborAsker? Asker => null;
 
     public async Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken)
     {
