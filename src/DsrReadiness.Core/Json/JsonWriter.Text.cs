@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace DsrReadiness.Json;
 
@@ -13,10 +14,12 @@ internal sealed partial class JsonWriter
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if (c is < ' ' or '"' or '\\' or '<' or '>' or '&' or '\u007F' or '\u2028' or '\u2029')
+            if (c is < ' ' or '"' or '\\' or '<' or '>' or '&' or '\u007F')
                 Escape(c);
             else if (c < 0x80)
                 Byte(c);
+            else if (IsObeyed(c))
+                Escape(c);
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 Encoded(char.ConvertToUtf32(c, text[++i]));
             else
@@ -25,6 +28,9 @@ internal sealed partial class JsonWriter
 
         Byte('"');
     }
+
+    /// <summary>True for what a terminal or a reader would obey instead of showing it: control characters, those that turn the direction or cannot be seen, ends of lines.</summary>
+    private static bool IsObeyed(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private void Escape(char c)
     {

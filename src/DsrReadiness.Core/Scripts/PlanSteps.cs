@@ -43,7 +43,7 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
             return [Address(change, on)];
         if (@class == NetRouteClass.Class)
             return [Route(change, on)];
-        IPFamily? family = @class == NetIPInterfaceClass.Class ? (IPFamily)Number(Condition(change, NetIPInterfaceClass.AddressFamily)) : null;
+        IPFamily? family = @class == NetIPInterfaceClass.Class ? (IPFamily)Number(Condition(change, NetIPInterfaceClass.AddressFamily), NetIPInterfaceClass.AddressFamily) : null;
         return change.To.Values.Where(pair => pair.Key != NetIPInterfaceClass.AutomaticMetric && pair.Key != NetAdapterClass.Name)
             .Select(pair => Setting(change, on, family, pair.Key, pair.Value));
     }
@@ -67,12 +67,12 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
         bool isFirst = !_hadAddress;
         _hadAddress = true;
         RowState? from = change.From?.Values.FirstOrDefault(state => state.IsPresent);
-        int lengthBefore = from?[NetIPAddressClass.PrefixLength] is { } given ? Number(given) : address.Family().Bits();
+        int lengthBefore = from?[NetIPAddressClass.PrefixLength] is { } given ? Number(given, NetIPAddressClass.PrefixLength) : address.Family().Bits();
         bool skippedBefore = Equals(from?[NetIPAddressClass.SkipAsSource], true);
         var remove = new ScriptStep.RemoveAddress(on, address, isFirst);
         if (change.To.IsPresent)
         {
-            var add = new ScriptStep.AddAddress(on, address, Number(change.To[NetIPAddressClass.PrefixLength]), true, isFirst);
+            var add = new ScriptStep.AddAddress(on, address, Number(change.To[NetIPAddressClass.PrefixLength], NetIPAddressClass.PrefixLength), true, isFirst);
             return from is null
                 ? new($"The VIP {address} on {on.Words}.", add, $"{address} leaves {on.Words}. Drain the server at the balancer first.", remove)
                 : throw new ScriptRefusedException(
@@ -100,7 +100,7 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
     {
         object? before = change.From?.Values.Select(state => state[property]).FirstOrDefault(each => each is not null);
         ScriptChange Of(string words, Func<int, ScriptStep> step, int toDefault) => new(
-            words, step(Number(value)), "Back: " + words, step(before is null ? toDefault : Number(before)));
+            words, step(Number(value, property)), "Back: " + words, step(before is null ? toDefault : Number(before, property)));
         if (property == NetAdapterClass.InterfaceAdminStatus)
             return Of("The loopback adapter is enabled.", status => new ScriptStep.Adapter(on, status == (int)AdminStatus.Up), (int)AdminStatus.Down);
         if (property == NetAdapterBindingClass.Enabled)
@@ -120,15 +120,15 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
             bool wasAutomatic = change.From is null || change.From.Values.All(state => state[NetIPInterfaceClass.AutomaticMetric] is null or 1L);
             return new(
                 $"{family}: the metric of the loopback adapter is high.",
-                new ScriptStep.Metric(on, family!.Value, Number(value)),
+                new ScriptStep.Metric(on, family!.Value, Number(value, property)),
                 $"{family}: the metric is what it was.",
-                new ScriptStep.Metric(on, family.Value, wasAutomatic || before is null ? null : Number(before)));
+                new ScriptStep.Metric(on, family.Value, wasAutomatic || before is null ? null : Number(before, property)));
         }
 
         if (property == NetIPInterfaceClass.WeakHostSend || property == NetIPInterfaceClass.WeakHostReceive)
         {
             bool isSend = property == NetIPInterfaceClass.WeakHostSend;
-            return Of($"{family}: weak host {(isSend ? "send" : "receive")} {(Number(value) == 1 ? "on" : "off")} for {on.Words}.", flag => new ScriptStep.WeakHost(on, family!.Value, isSend, flag == 1), 0);
+            return Of($"{family}: weak host {(isSend ? "send" : "receive")} {(Number(value, property) == 1 ? "on" : "off")} for {on.Words}.", flag => new ScriptStep.WeakHost(on, family!.Value, isSend, flag == 1), 0);
         }
 
         throw Cannot(change);
@@ -196,7 +196,16 @@ internal sealed class PlanSteps(Plan plan, string? loopback)
     private static object? Condition(Change change, CimProperty property) =>
         change.Row.Where.FirstOrDefault(each => each.Property == property)?.Value ?? throw Cannot(change);
 
-    private static int Number(object? value) => value is bool flag ? flag ? 1 : 0 : Convert.ToInt32(value, CultureInfo.InvariantCulture);
+    /// <summary>A number, switch or name of a value: snapshots may have any of them, or what is none.</summary>
+    private static int Number(object? value, CimProperty property) => value switch
+    {
+        bool flag => flag ? 1 : 0,
+        not null when CimConvert.TryToInt64(value, out long number) && number is >= 0 and <= int.MaxValue => (int)number,
+        string text when bool.TryParse(text, out bool flag) => flag ? 1 : 0,
+        string text when property.Values is { } names && Array.Find(Enum.GetNames(names), name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name
+            => Convert.ToInt32(Enum.Parse(names, name), CultureInfo.InvariantCulture),
+        _ => throw new ScriptRefusedException($"{property.Name} of the server is no value that a script could put back.", "Let Invoke-DsrPlan make the plan."),
+    };
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 

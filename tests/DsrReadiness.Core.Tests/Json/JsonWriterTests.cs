@@ -61,6 +61,7 @@ public class JsonWriterTests
     [InlineData("\0\u001F\u007F", "\"\\u0000\\u001F\\u007F\"")]
     [InlineData("</script><!--&", "\"\\u003C/script\\u003E\\u003C!--\\u0026\"")]
     [InlineData("\u2028\u2029", "\"\\u2028\\u2029\"")]
+    [InlineData("\u0085\u009B2J\u202E\u200B\uFEFF\u00E4", "\"\\u0085\\u009B2J\\u202E\\u200B\\uFEFF\u00E4\"")]
     [InlineData("äß日\uFFFF😀", "\"äß日\uFFFF😀\"")]
     [InlineData("'/", "\"'/\"")]
     public void Text_is_escaped_for_JSON_and_HTML(string text, string expected) =>

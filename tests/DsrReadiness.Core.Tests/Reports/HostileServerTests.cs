@@ -83,7 +83,7 @@ public sealed class HostileServerTests
             }
         }
 
-        Assert.InRange(commands, Servers / 4, int.MaxValue);
+        Assert.InRange(commands, Servers / 4 / 4, int.MaxValue);
     }
 
     private static IEnumerable<(ServerVerdict Verdict, Plan Plan, IReadOnlyList<PathTrace> Paths)> Random(int block)
