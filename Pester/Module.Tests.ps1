@@ -19,7 +19,8 @@ Describe 'The module' {
 
     It 'brings the properties along that are shown by default' {
         foreach ($type in (Get-Command -Module DsrReadiness).OutputType.Name | Where-Object { $_ -like 'DsrReadiness.*' } | Sort-Object -Unique) {
-            (Get-TypeData $type).DefaultDisplayPropertySet.ReferencedProperties | Should -Contain 'ComputerName'
+            $about = if ($type -eq 'DsrReadiness.Output.DsrArp') { 'VirtualIPAddress' } else { 'ComputerName' } # who answers on a segment is about no single server
+            (Get-TypeData $type).DefaultDisplayPropertySet.ReferencedProperties | Should -Contain $about
         }
     }
 

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule', 'Path', 'Hop'
+    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule', 'Path', 'Hop', 'Arp', 'Claimant', 'Sighting'
 }
 
 BeforeAll {
@@ -13,6 +13,7 @@ BeforeAll {
     $plan = $lab | Get-DsrPlan
     $path = $verdict.Server | Trace-DsrPath $vip -Port 443 -Balancer 192.168.11.5
     $result = $plan | Invoke-DsrPlan -PassThru
+    $arp = New-DsrLab JUMP01, WEB01, WEB02 -Shape Clean, Ready, VipOnTrafficInterface | Test-DsrArp 192.0.2.10 -Balancer 192.0.2.5
     $objects = @{
         Result     = $verdict.Results
         Snapshot   = $snapshots[0]
@@ -26,6 +27,9 @@ BeforeAll {
         WeakHost   = Get-DsrWeakHost -Server $lab
         Path       = $path
         Hop        = $path.Hops
+        Arp        = $arp
+        Claimant   = $arp.Claimant
+        Sighting   = $arp.Claimant.SeenBy
         Rule       = New-DsrFirewallRule -Server $lab -VirtualIPAddress 2001:db8::10 -Port tcp/5000-5100
     }
     function Show($Object, [switch]$List) {
