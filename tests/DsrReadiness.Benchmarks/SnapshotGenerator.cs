@@ -11,7 +11,7 @@ using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Benchmarks;
 
-/// <summary>Snapshots as large as those of real servers, where firewall rules and their filters are nearly all. The same for the same number.</summary>
+/// <summary>Snapshots as large as those of real servers, where firewall rules and their filters are nearly all. The same for the same number; every tenth is not ready.</summary>
 internal static class SnapshotGenerator
 {
     private static readonly string[] s_groups =
@@ -37,12 +37,14 @@ internal static class SnapshotGenerator
     private static byte[] Bytes(int number, SnapshotLayout layout)
     {
         Server server = Server.Ready();
+        if (number % 10 == 9)
+            server.Set(NetIPInterfaceClass.WeakHostReceive, Toggle.Disabled, Server.On(NetIPInterfaceClass.Class, Server.Ethernet));
         var random = new Random(number);
         int rules = 120 + (int)(480 * Math.Pow(random.NextDouble(), 6)); // Most servers have the rules that came with them, a few have many more.
         for (int rule = 0; rule < rules; rule++)
             AddRule(server, random, rule);
         using var stream = new MemoryStream();
-        SnapshotFile.Write(server.Build(), stream);
+        SnapshotFile.Write(server.Build($"WEB{number:D5}"), stream);
         return layout == SnapshotLayout.exported ? stream.ToArray() : AsScript(stream.ToArray(), layout == SnapshotLayout.indented);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
+using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Benchmarks.Whole;
 
@@ -19,7 +20,7 @@ internal sealed class BuiltPrograms(string repository, string folder)
     public static string Self => Environment.ProcessPath!;
 
     /// <summary>The console's own options for the service that the generated servers are prepared for.</summary>
-    public static IReadOnlyList<string> Service { get; } = ["--vip", "192.0.2.10", "--vip", "2001:db8::10", "--port", "tcp/443"];
+    public static IReadOnlyList<string> Service { get; } = ["--vip", Server.Vip, "--vip", Server.Vip6, "--port", "tcp/443", "--balancer", Server.Balancer];
 
     private static string Publish(string repository, string output, string option)
     {

@@ -33,7 +33,7 @@ internal sealed class FilesSection(BuiltPrograms programs, string folder, int ro
         }
     }
 
-    /// <summary>Snapshots of servers with the rules of a usual server, 120 to 600; made once.</summary>
+    /// <summary>Snapshots of servers with 120 to 600 firewall rules; made once.</summary>
     public string Generate(int count)
     {
         string files = Path.Combine(folder, count.ToString(CultureInfo.InvariantCulture));

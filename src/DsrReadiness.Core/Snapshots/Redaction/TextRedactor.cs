@@ -15,6 +15,7 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
     private const string Host = "n"; // so that a name stays short enough for NetBIOS and never looks like a number
     private const int LongestHostName = 253;
     private const string Value = "value";
+    private const string Zone = "z";
     private const string Rule = "rule";
     private const string LoopbackMac = "02004C4F4F50"; // KM-TEST's, on every computer
     private static readonly char[] s_betweenWords = [' ', '(', ')', ',', ';', '[', ']', '\'', '"', '/', '\\', '%'];
@@ -57,7 +58,8 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
             int end = text.IndexOfAny(s_betweenWords, start);
             end = end < 0 ? text.Length : end;
             string word = text.Substring(start, end - start);
-            redacted.Append(word.Length == 0 || PlainValue.Is(word) || KnownWords.Contain(word) ? word : pseudonyms.Word(Value, word));
+            bool isZone = start > 0 && text[start - 1] == '%'; // of an IPv6 address; a dash would make a range of it
+            redacted.Append(word.Length == 0 || PlainValue.Is(word) || KnownWords.Contain(word) ? word : isZone ? Zone + pseudonyms.Hex(Zone, word) : pseudonyms.Word(Value, word));
             if (end < text.Length)
                 redacted.Append(text[end]);
             start = end + 1;

@@ -83,7 +83,7 @@ public sealed class TextRedactorTests
     public void A_word_is_disguised_where_it_stands()
     {
         string redacted = Redact(nameof(Disguise.Words), "Acme SQL (192.0.2.10/24), fe80::1%Acme");
-        Assert.Matches(@"\Avalue-[0-9a-f]{12} value-[0-9a-f]{12} \(192\.0\.2\.10/24\), fe80::1%value-[0-9a-f]{12}\z", redacted);
+        Assert.Matches(@"\Avalue-[0-9a-f]{12} value-[0-9a-f]{12} \(192\.0\.2\.10/24\), fe80::1%z[0-9a-f]{12}\z", redacted);
     }
 
     [Fact]
