@@ -13,6 +13,9 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
     public void Passes_when_the_loopback_has_routes_to_itself_only() =>
         Assert.Equal("Loopback has no IPv4 routes but to itself.", Expect(Outcome.Passed, Server.Ready()).Reason);
 
+    [Fact]
+    public void Passes_when_a_route_leads_to_an_address_of_the_server_itself() => Expect(Outcome.Passed, Server.Ready().WithRoute(Server.Loopback, Server.Dip + "/32"));
+
     [Theory]
     [InlineData("203.0.113.0/24")]
     [InlineData("192.168.12.0/24")]
