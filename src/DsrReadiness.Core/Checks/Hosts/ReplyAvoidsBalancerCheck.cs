@@ -119,7 +119,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
     /// <summary>A loopback's route to more than what is on the loopback itself: nothing of it reaches a client.</summary>
     private static bool IsTrap(CheckContext context, Route route) => context.Topology.IsLoopback(route.InterfaceIndex) && !SpecialAddresses.IsLocal(route.Destination)
-        && !(route.Destination.IsHost && (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Any(row => row.Address.Equals(route.Destination.Network)));
+        && !LoopbackRoutes.IsToOwnAddress(context, route);
 
     private Finding ThroughBalancer(string subject, IPPrefix range, Route through) => Failed(
         Severity.Error,

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
@@ -32,7 +31,7 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
         }
 
         // A default route there is V08's matter.
-        Route[] leading = routes.Where(route => !route.Destination.IsDefault && !IsToOwnAddress(context, route)).ToArray();
+        Route[] leading = routes.Where(route => !route.Destination.IsDefault).ToArray();
         if (leading.Length == 0)
             return [Passed(loopback.Alias, $"{loopback.Alias} has no {family} routes but to itself.")];
         Peers peers = Peers.Of(context, family);
@@ -41,10 +40,6 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
             ? found
             : [Passed(loopback.Alias, $"No {family} route on {loopback.Alias} covers anyone whom the server must reach.")];
     }
-
-    /// <summary>What the server sends to an address of its own leaves by no interface.</summary>
-    private static bool IsToOwnAddress(CheckContext context, Route route) => route.Destination.IsHost
-        && (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Any(row => row.Address.Equals(route.Destination.Network));
 
     /// <summary>Nothing for a route that covers nobody.</summary>
     private Finding? Judge(CheckContext context, HostInterface loopback, Route route, Peers peers)
