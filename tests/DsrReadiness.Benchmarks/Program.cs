@@ -55,7 +55,7 @@ internal static class Program
     {
         int rounds = numbers.Length > 0 ? numbers[0] : 5;
         int[] counts = numbers.Length > 1 ? numbers[1..] : [100, 1000, 10000];
-        File.WriteAllText(page, new BenchmarkPage(Repository(), rounds, counts).Write());
+        new BenchmarkPage(Repository(), page, rounds, counts).Write();
     }
 
     /// <summary>The folder of this clone, above that of this program.</summary>

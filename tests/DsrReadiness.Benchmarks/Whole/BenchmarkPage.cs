@@ -9,8 +9,8 @@ using System.Text;
 
 namespace DsrReadiness.Benchmarks.Whole;
 
-/// <summary>Measures everything and writes it as one page.</summary>
-internal sealed class BenchmarkPage(string repository, int rounds, IReadOnlyList<int> counts)
+/// <summary>Measures everything and writes it as one page, section by section: it takes long, and what is measured is kept.</summary>
+internal sealed class BenchmarkPage(string repository, string file, int rounds, IReadOnlyList<int> counts)
 {
     private const string Intro = """
         # How fast it is
@@ -29,21 +29,21 @@ internal sealed class BenchmarkPage(string repository, int rounds, IReadOnlyList
 
         """;
 
-    public string Write()
+    public void Write()
     {
         string folder = Directory.CreateTempSubdirectory("dsr-benchmarks-").FullName;
         try
         {
-            var page = new StringBuilder(Intro);
-            page.Append(CultureInfo.InvariantCulture, $"Taken on {Environment.ProcessorCount} processors of {Processor()}, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, .NET {Environment.Version}; rounds: {rounds}.\n");
             var programs = new BuiltPrograms(repository, folder);
             var files = new FilesSection(programs, folder, rounds);
+            var page = new StringBuilder(Intro);
+            page.Append(CultureInfo.InvariantCulture, $"Taken on {Environment.ProcessorCount} processors of {Processor()}, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, .NET {Environment.Version}; rounds: {rounds}.\n");
             page.Append("\n## Judging from files\n\nAll checks, against a program that only parses the same files with System.Text.Json, and one that only skims them. The files are as this project writes them.\n");
-            files.Write(page, counts);
-            Reports(page, programs, files);
-            Start(page, programs, files);
-            InPowerShell(page);
-            return page.ToString();
+            foreach (Action section in new Action[] { () => files.Write(page, counts), () => Reports(page, programs, files), () => Start(page, programs, files), () => InPowerShell(page, programs.Module) })
+            {
+                section();
+                File.WriteAllText(file, page.ToString());
+            }
         }
         finally
         {
@@ -70,9 +70,8 @@ internal sealed class BenchmarkPage(string repository, int rounds, IReadOnlyList
             new Command("ready to run, `--version` alone", programs.ReadyToRun, ["--version"])).Table());
     }
 
-    private void InPowerShell(StringBuilder page)
+    private void InPowerShell(StringBuilder page, string module)
     {
-        string module = Path.Combine(repository, "DsrReadiness.psd1");
         if (FindPowerShell() is not { } pwsh)
         {
             page.Append("\n## In PowerShell\n\nNot measured: `pwsh` is not on the path.\n");

@@ -29,6 +29,7 @@ internal sealed class FilesSection(BuiltPrograms programs, string folder, int ro
             double kilobytes = Size(files) / 1024.0 / count;
             page.Append(CultureInfo.InvariantCulture, $"\n### {count:N0} files of {kilobytes:F0} KB on average\n\n").Append(comparison.Table()).Append('\n');
             page.Append(Goal("`JsonDocument.Parse`", comparison.Ratio(Native, Parse), 1.2)).Append(Goal("`Utf8JsonReader`", comparison.Ratio(Native, Skim), 2));
+            page.Append(CultureInfo.InvariantCulture, $"* On one processor alone {comparison.Ratio(OneProcessor, Parse):F2} and {comparison.Ratio(OneProcessor, Skim):F2} times.\n");
             page.Append(CultureInfo.InvariantCulture, $"* Speed-up by the second processor and more: {comparison.Ratio(OneProcessor, Native):F2} times.\n");
         }
     }
