@@ -56,8 +56,13 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
     private void WriteHead(ScriptPlan plan, ScriptPart part)
     {
         string vips = string.Join(", ", plan.Service.VirtualIPAddresses);
-        string verb = part switch { ScriptPart.Undo => "takes back", ScriptPart.Verify => "shows", _ => "sets up" };
-        Remark($"Direct Server Return: {verb} {vips} on {facts.Name}{(ScriptComputer.Of(plan.ComputerName) is { } name && ScriptComputer.IsPlain(name) ? ", " + name : string.Empty)}.");
+        string what = part switch
+        {
+            ScriptPart.Verify => "shows " + vips,
+            ScriptPart.Change => plan.IsRemoval ? $"takes {vips} out of service" : "sets up " + vips,
+            _ => (plan.IsRemoval ? "puts back " : "takes back ") + vips,
+        };
+        Remark($"Direct Server Return: {what} on {facts.Name}{(ScriptComputer.Of(plan.ComputerName) is { } name && ScriptComputer.IsPlain(name) ? ", " + name : string.Empty)}.");
         Remark(part == ScriptPart.Verify ? "It changes nothing." : "Read it through first. Run it as administrator, on the server, and not through the VIP.");
         Remark("Written by DsrReadiness; not tried on a Windows of this release by its developers.");
         if (facts.OneProfileForAll.Value && facts.Firewall.Value == Scripts.FirewallTool.NetshAdvFirewall && part == ScriptPart.Change)
@@ -77,15 +82,23 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
         Line(string.Empty);
     }
 
-    private void WriteByHand(IReadOnlyList<(string Words, ScriptStep? Step)> steps, bool isAfter)
+    /// <summary>An adapter is made before the lines that use it, and goes after them; what else is done by hand is undone after them.</summary>
+    private void WriteByHand(IReadOnlyList<(string Words, ScriptStep? Step)> steps, bool isUndo)
     {
-        string[] byHand = steps.Where(each => each.Step is not null && dialect.Commands(each.Step).Count == 0)
-            .Select(each => dialect.ByHand(each.Step!)).OfType<string>().Distinct().ToArray();
-        if (byHand.Length == 0)
+        ScriptStep[] byHand = steps.Select(each => each.Step).OfType<ScriptStep>().Where(step => dialect.Commands(step).Count == 0).ToArray();
+        ScriptStep[] after = byHand.Where(step => step is ScriptStep.RemoveLoopback || (isUndo && step is not ScriptStep.MakeLoopback)).ToArray();
+        WriteByHand("By hand, before this script:", byHand.Except(after));
+        WriteByHand("By hand, after this script:", after);
+    }
+
+    private void WriteByHand(string heading, IEnumerable<ScriptStep> steps)
+    {
+        string[] texts = steps.Select(dialect.ByHand).OfType<string>().Distinct().ToArray();
+        if (texts.Length == 0)
             return;
-        Remark(isAfter ? "By hand, after this script:" : "By hand, before this script:");
-        foreach (string each in byHand)
-            Remark("* " + each);
+        Remark(heading);
+        foreach (string text in texts)
+            Remark("* " + text);
         Line(string.Empty);
     }
 

@@ -81,13 +81,18 @@ public sealed class PlanScriptTests
     }
 
     [Fact]
-    public async Task Removing_the_adapter_as_well_is_left_to_the_module_that_made_it()
+    public async Task The_adapter_itself_goes_by_hand_after_the_script_and_is_made_before_its_undo()
     {
         var admin = new Admin(Build());
         await admin.ApplyAsync(s_service);
         Plan removal = await admin.PlanRemovalAsync(s_service);
         Assert.Contains(removal.Changes, change => change.Text == "Remove the loopback adapter DSR Loopback.");
-        Assert.Contains("which no command of Windows does", Assert.Throws<ScriptRefusedException>(() => Make(removal, ScriptPart.Change)).Message, StringComparison.Ordinal);
+        string change = Make(removal, ScriptPart.Change);
+        AssertInOrder(change, "takes 192.0.2.10 out of service on", "By hand, after this script:", "Remove the loopback adapter in Device Manager", "Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10");
+        Assert.DoesNotContain("before this script", change, StringComparison.Ordinal);
+        string undo = Make(removal, ScriptPart.Undo);
+        AssertInOrder(undo, "puts back 192.0.2.10 on", "By hand, before this script:", "Make the adapter", "New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10");
+        Assert.DoesNotContain("after this script", undo, StringComparison.Ordinal);
     }
 
     [Fact]
