@@ -10,7 +10,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>Reads addresses as rules write them: one address, FIRST-LAST, ADDRESS/LENGTH, ADDRESS/MASK, Any, or a keyword.</summary>
 internal static class RuleAddresses
 {
-    private static readonly HashSet<string> s_keywords = Keywords(
+    /// <summary>What addresses they stand for, Windows knows only as it runs.</summary>
+    public static HashSet<string> Keywords { get; } = OfEachFamily(
         "LocalSubnet",
         "DNS",
         "DHCP",
@@ -24,7 +25,7 @@ internal static class RuleAddresses
         "Ply2Renders",
         "CaptivePortal");
 
-    public static ValueList<IPRange> Read(Field<IReadOnlyList<string>> field) => ValueList<IPRange>.Read(field, TryParse, s_keywords);
+    public static ValueList<IPRange> Read(Field<IReadOnlyList<string>> field) => ValueList<IPRange>.Read(field, TryParse, Keywords);
 
     public static bool TryParse(string text, out IPRange range)
     {
@@ -78,7 +79,7 @@ internal static class RuleAddresses
     }
 
     /// <summary>Each keyword may be limited to one family by a 4 or 6 at its end.</summary>
-    private static HashSet<string> Keywords(params string[] words)
+    private static HashSet<string> OfEachFamily(params string[] words)
     {
         var keywords = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string word in words)

@@ -8,12 +8,12 @@ namespace DsrReadiness.Checks.Firewalls;
 internal static class RulePorts
 {
     /// <summary>As the cmdlets and as policies write them. What ports they stand for, Windows knows only as it runs.</summary>
-    private static readonly HashSet<string> s_keywords = new(StringComparer.OrdinalIgnoreCase)
+    public static HashSet<string> Keywords { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
         "RPC", "RPCEPMap", "RPC-EPMap", "Teredo", "IPHTTPS", "IPHTTPSIn", "IPHTTPSOut", "IPTLSIn", "IPTLSOut", "DHCP",
         "PlayToDiscovery", "Ply2Disc", "mDNS", "CortanaOut", "TcpCDPSvc",
     };
 
     public static ValueList<PortRange> Read(Field<IReadOnlyList<string>> field) =>
-        ValueList<PortRange>.Read(field, PortRange.TryParse, s_keywords);
+        ValueList<PortRange>.Read(field, PortRange.TryParse, Keywords);
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Checks.Firewalls.Conditions;
 using DsrReadiness.Cim.Contracts;
 using DsrReadiness.Plans.Parts;
 
@@ -13,10 +15,7 @@ internal static class KnownWords
         RegistryNames.All.SelectMany(name => new[] { name.Key, name.Value }).Concat(
         [
             // Rules: limits, protocols, ports and addresses that Windows finds out as it runs.
-            "Any", "NotConfigured", "System",
-            "TCP", "UDP", "ICMPv4", "ICMPv6", "HOPOPT", "IGMP", "IPv6", "IPv6-Route", "IPv6-Frag", "GRE", "IPv6-NoNxt", "IPv6-Opts", "VRRP", "PGM", "L2TP",
-            "RPC", "RPCEPMap", "RPC-EPMap", "Teredo", "IPHTTPS", "IPHTTPSIn", "IPHTTPSOut", "IPTLSIn", "IPTLSOut", "PlayToDiscovery", "Ply2Disc", "mDNS", "CortanaOut", "TcpCDPSvc",
-            .. Families("LocalSubnet", "DNS", "DHCP", "WINS", "DefaultGateway", "Internet", "Intranet", "IntranetRemoteAccess", "RmtIntranet", "PlayToDevice", "Ply2Renders", "CaptivePortal"),
+            "Any", "NotConfigured", "System", .. ProtocolCondition.Names, .. RulePorts.Keywords, .. RuleAddresses.Keywords,
             "Domain", "Private", "Public",
 
             // Adapters, and what is bound to them.
@@ -47,7 +46,4 @@ internal static class KnownWords
     public static bool Contain(string word) => s_all.Contains(word);
 
     public static bool AreOfAliases(string word) => s_ofAliases.Contains(word);
-
-    /// <summary>Each may be limited to one family by a 4 or 6 at its end.</summary>
-    private static IEnumerable<string> Families(params string[] words) => words.SelectMany(word => new[] { word, word + "4", word + "6" });
 }

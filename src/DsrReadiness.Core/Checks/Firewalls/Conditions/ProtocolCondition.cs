@@ -34,6 +34,9 @@ internal sealed class ProtocolCondition : IRuleCondition
         ["L2TP"] = 115,
     };
 
+    /// <summary>The names that rules may have in place of numbers.</summary>
+    public static IReadOnlyCollection<string> Names => s_byName.Keys;
+
     public Answer Ask(FirewallRule rule, RuleQuestion question)
     {
         Field<string> protocol = rule.Protocol;
