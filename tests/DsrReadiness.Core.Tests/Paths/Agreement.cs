@@ -22,6 +22,8 @@ internal sealed class Agreement
     private static readonly Check[] s_shown =
         [.. Catalogue.All.Checks.Where(check => check.Info.Severities.Contains(Severity.Error) && !s_notShown.Contains(check.Info.Id))];
 
+    private static readonly Check s_loopbackRoutes = s_shown.Single(check => check.Info.Id == "V10");
+
     private static readonly CheckRunner s_runner = new(new Catalogue(s_shown), strict: false);
 
     private readonly HostView _host;
@@ -121,13 +123,20 @@ internal sealed class Agreement
 
     /// <summary>
     /// What no packet shows yet: a default route into a loopback that loses to another one for now (V08), and the route of a wide prefix that somebody has deleted, which the next start
-    /// brings back (V02). V10 counts the routes of a loopback that is disconnected, which are back once it is not, and those whose metric is not known where only another loopback is their rival.
+    /// brings back (V02).
     /// </summary>
-    private bool IsOfTomorrow(string id) => id == "V08"
-        || (id == "V10" && (_host.Rows.Any(row => row.ConnectionState.Is(ConnectionState.Disconnected)) || _host.Routes.Any(route => !route.RouteMetric.HasValue)))
+    private bool IsOfTomorrow(string id) => id == "V08" || (id == "V10" && FoundByV10.All(IsNotUsedNow))
         || (id == "V02" && !_host.Addresses
         .Where(row => Verdict.Service.VirtualIPAddresses.Contains(row.Address) && row.OnLinkPrefix is { IsHost: false })
         .All(row => _host.Routes.Any(route => route.InterfaceIndex == row.InterfaceIndex && route.Destination.Equals(row.OnLinkPrefix))));
+
+    /// <summary>V10 counts the routes of a loopback that is disconnected, which are back once it is not, and those whose metric is not known where only another loopback is their rival.</summary>
+    private bool IsNotUsedNow(Finding finding) => _host.Links.Where(link => link.Name == finding.Subject).All(link => _host.Routes
+        .Where(route => route.InterfaceIndex == link.Index && route.Destination.ToString() == finding.Actual)
+        .All(route => !route.RouteMetric.HasValue || (_host.Row(link.Index, route.Family)?.ConnectionState.Is(ConnectionState.Disconnected) ?? false)));
+
+    private IEnumerable<Finding> FoundByV10 => s_loopbackRoutes.Evaluate(new CheckContext(_host.Snapshot, Verdict.Service))
+        .Where(finding => finding is { Outcome: Outcome.Failed, Severity: Severity.Error });
 
     /// <summary>W01 names a rule that blocks some of the clients, and does not fail of it: that is a wish of the administrator's.</summary>
     private bool IsBlockedForSomeOnly(PathTrace trace) => IsBlocked(trace) && trace.Packet.Probe is null && Traces.Any(other => other.Packet.Probe is null &&
