@@ -1,33 +1,94 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace DsrReadiness.Json;
 
-/// <summary>Bytes compared eight at a time.</summary>
-internal static class JsonBytes
+/// <summary>Bytes looked at eight at a time. What may be read is checked once for all of them.</summary>
+internal static unsafe class JsonBytes
 {
-    /// <summary>True if the same bytes stand at two places.</summary>
-    public static bool AreEqual(byte[] buffer, int one, int other, int length)
-    {
-        if (length < 8)
-            return AreEqualBytes(buffer, one, other, length);
-        int last = length - 8; // The last eight overlap those before them, unless the length is a multiple.
-        for (int i = 0; i < last; i += 8)
-        {
-            if (BitConverter.ToUInt64(buffer, one + i) != BitConverter.ToUInt64(buffer, other + i))
-                return false;
-        }
+    private const ulong Each = 0x0101010101010101;
 
-        return BitConverter.ToUInt64(buffer, one + last) == BitConverter.ToUInt64(buffer, other + last);
+    /// <summary>True if the same bytes stand at two places.</summary>
+    public static bool AreEqual(byte[] buffer, int one, int other, int length) => CountEqual(buffer, one, other, length) == length;
+
+    /// <summary>How many bytes at two places are the same, up to a number.</summary>
+    public static int CountEqual(byte[] buffer, int one, int other, int most)
+    {
+        Check(buffer, one, most);
+        Check(buffer, other, most);
+        fixed (byte* bytes = buffer)
+        {
+            byte* first = bytes + one;
+            byte* second = bytes + other;
+            int count = 0;
+            while (count <= most - 8 && *(ulong*)(first + count) == *(ulong*)(second + count))
+                count += 8;
+            while (count < most && first[count] == second[count])
+                count++;
+            return count;
+        }
     }
 
-    private static bool AreEqualBytes(byte[] buffer, int one, int other, int length)
+    /// <summary>The place of the first byte that a string cannot just be read over: a quote, an escape, a control character, one beyond ASCII; the end if there is none.</summary>
+    public static int FindSpecial(byte[] buffer, int at, int end)
     {
-        for (int i = 0; i < length; i++)
+        Check(buffer, at, end - at);
+        fixed (byte* bytes = buffer)
         {
-            if (buffer[one + i] != buffer[other + i])
-                return false;
+            while (at <= end - 8 && !HasSpecial(*(ulong*)(bytes + at)))
+                at += 8;
+            while (at < end && !IsSpecial(bytes[at]))
+                at++;
+            return at;
+        }
+    }
+
+    /// <summary>A number that differs for nearly all texts.</summary>
+    public static uint Hash(byte[] buffer, int at, int length)
+    {
+        Check(buffer, at, length);
+        unchecked
+        {
+            const ulong Prime = 0x9E3779B97F4A7C15;
+            ulong hash = (ulong)length;
+            fixed (byte* bytes = buffer)
+            {
+                int end = at + length;
+                for (; at <= end - 8; at += 8)
+                    hash = Mix((hash ^ *(ulong*)(bytes + at)) * Prime);
+                for (; at < end; at++)
+                    hash = (hash ^ bytes[at]) * Prime;
+            }
+
+            return (uint)Mix(hash);
         }
 
-        return true;
+        static ulong Mix(ulong hash) => hash ^ (hash >> 29);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Check(byte[] buffer, int at, int length)
+    {
+        if (at < 0 || length < 0 || length > buffer.Length - at)
+            throw new ArgumentOutOfRangeException(nameof(length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSpecial(byte value) => value is < 0x20 or (byte)'"' or (byte)'\\' or >= 0x80;
+
+    /// <summary>
+    /// True if one of eight bytes is special, and now and then if none is. Taking from a byte what it is not to be below
+    /// (or, after xor, equal to) borrows from its high bit.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasSpecial(ulong bytes)
+    {
+        unchecked
+        {
+            ulong control = bytes - (Each * 0x20);
+            ulong quote = (bytes ^ (Each * '"')) - Each;
+            ulong escape = (bytes ^ (Each * '\\')) - Each;
+            return ((control | quote | escape | bytes) & (Each * 0x80)) != 0;
+        }
     }
 }

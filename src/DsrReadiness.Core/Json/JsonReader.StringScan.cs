@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace DsrReadiness.Json;
 
@@ -13,10 +12,7 @@ internal sealed partial class JsonReader
         int at = quote + 1;
         for (;;)
         {
-            while (at <= _end - 8 && !HasSpecial(BitConverter.ToUInt64(buffer, at)))
-                at += 8;
-            while (at < _end && !IsSpecial(buffer[at]))
-                at++;
+            at = JsonBytes.FindSpecial(buffer, at, _end);
             if (at == _end)
                 throw Unexpected("'\"' at the end of the string", at);
             byte special = buffer[at];
@@ -28,27 +24,6 @@ internal sealed partial class JsonReader
                 at = ScanSequence(at);
             else
                 throw Unexpected("no control character in a string", at);
-        }
-    }
-
-    /// <summary>True for what a string cannot just be read over: a quote, an escape, a control character, a byte beyond ASCII.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSpecial(byte value) => value is < 0x20 or (byte)'"' or (byte)'\\' or >= 0x80;
-
-    /// <summary>
-    /// True if one of eight bytes is special, and now and then if none is. Taking from a byte what it is not to be below
-    /// (or, after xor, equal to) borrows from its high bit.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasSpecial(ulong bytes)
-    {
-        const ulong Each = 0x0101010101010101;
-        unchecked
-        {
-            ulong control = bytes - (Each * 0x20);
-            ulong quote = (bytes ^ (Each * '"')) - Each;
-            ulong escape = (bytes ^ (Each * '\\')) - Each;
-            return ((control | quote | escape | bytes) & (Each * 0x80)) != 0;
         }
     }
 

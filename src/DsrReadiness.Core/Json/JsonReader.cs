@@ -81,19 +81,17 @@ internal sealed partial class JsonReader
         return true;
     }
 
+    /// <summary>How many bytes from here on are spelt as they are from an earlier place on, up to a number.</summary>
+    public int CountRepeated(int earlier, int most) => JsonBytes.CountEqual(_buffer, earlier, _at, System.Math.Min(most, _end - _at));
+
     /// <summary>
-    /// Reads over what is spelt like an earlier piece of the same text, which need only be compared then; false if it is not. The piece is
-    /// what leads to a value, from behind the value before (or the opening brace) on, and stands at the same place of an object now; or it
-    /// is a value, but no number: the first digits of another one are no repetition.
+    /// Goes on behind bytes that repeat an earlier piece of the same text, which need not be checked again. The piece began behind a value or the
+    /// opening brace of an object, as this one does, and ended before or behind a value; behind a number only if the byte behind it is the same as well.
     /// </summary>
-    public bool TryRepeat(JsonSpan earlier)
+    public void Repeat(int bytes)
     {
-        int length = earlier.Length;
-        if (length == 0 || length > _end - _at || !JsonBytes.AreEqual(_buffer, earlier.Start, _at, length))
-            return false;
-        _at += length;
+        _at += bytes;
         _isFirst = false;
-        return true;
     }
 
     /// <summary>Reads a value that must be a string.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DsrReadiness.Json;
 
 /// <summary>
@@ -17,7 +15,7 @@ internal sealed class JsonStringPool
     {
         _buffer = buffer;
         int size = 64;
-        while (size < 4096 && size < bytes / 32)
+        while (size < 2048 && size < bytes / 32) // A larger array would go to the heap of large objects, which is collected last.
             size *= 2;
         _entries = new (JsonSpan Span, string Text)[size];
     }
@@ -28,26 +26,9 @@ internal sealed class JsonStringPool
         JsonSpan span = reader.Span;
         if (span.Length > Longest)
             return reader.GetString();
-        ref (JsonSpan Span, string Text) entry = ref _entries[Hash(span) & (uint)(_entries.Length - 1)];
+        ref (JsonSpan Span, string Text) entry = ref _entries[JsonBytes.Hash(_buffer, span.Start, span.Length) & (uint)(_entries.Length - 1)];
         if (entry.Span.Length != span.Length || !JsonBytes.AreEqual(_buffer, entry.Span.Start, span.Start, span.Length))
             entry = (span, reader.GetString());
         return entry.Text;
-    }
-
-    private uint Hash(JsonSpan span)
-    {
-        unchecked
-        {
-            const ulong Prime = 0x9E3779B97F4A7C15;
-            int at = span.Start;
-            ulong hash = (ulong)span.Length;
-            for (; at <= span.End - 8; at += 8)
-                hash = Mix((hash ^ BitConverter.ToUInt64(_buffer, at)) * Prime);
-            for (; at < span.End; at++)
-                hash = (hash ^ _buffer[at]) * Prime;
-            return (uint)Mix(hash);
-        }
-
-        static ulong Mix(ulong hash) => hash ^ (hash >> 29);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RowReader(byte[] buffer, int bytes)
 {
     private const int MaximumRows = 1_000_000;
     private readonly JsonStringPool _strings = new(buffer, bytes);
-    private readonly MemberOrder _members = new();
+    private readonly RowBefore _before = new();
     private int _rows;
     private int _rowsBefore;
 
@@ -18,7 +18,7 @@ internal sealed class RowReader(byte[] buffer, int bytes)
     {
         if (reader.ReadValue() == JsonToken.Null)
             return null;
-        _members.BeginClass(@class);
+        _before.BeginClass(@class);
         var rows = new List<CimRow>(_rowsBefore); // A rule has one row in each of eight classes.
         var items = new ObjectItems(reader, "a row, which is an object, or an array of rows");
         while (items.ReadNext())
@@ -35,27 +35,19 @@ internal sealed class RowReader(byte[] buffer, int bytes)
     private CimRow ReadRow(JsonReader reader, CimClass @class)
     {
         object?[] slots = CimRow.NewSlots(@class);
-        _members.BeginRow();
-        while (_members.ReadNext(reader, out int index))
+        _before.BeginRow(reader);
+        while (_before.ReadName(reader, slots))
         {
-            ref RowMember member = ref _members.Member(index);
-            if (!reader.TryRepeat(member.Value))
-                ReadAnew(reader, ref member);
+            int start = reader.Position;
+            ref RowMember member = ref _before.Current;
             if (member.Slot >= 0)
-                slots[member.Slot] = member.Raw;
+                slots[member.Slot] = member.Raw = ReadRaw(reader);
+            else
+                reader.SkipValue();
+            _before.EndMember(start, reader.Position);
         }
 
         return new CimRow(@class, slots);
-    }
-
-    private void ReadAnew(JsonReader reader, ref RowMember member)
-    {
-        int start = reader.Position;
-        if (member.Slot >= 0)
-            member.Raw = ReadRaw(reader);
-        else
-            reader.SkipValue();
-        member.Value = reader.Token == JsonToken.Number ? default : new JsonSpan(start, reader.Position - start);
     }
 
     private object? ReadRaw(JsonReader reader) => reader.ReadValue() switch
