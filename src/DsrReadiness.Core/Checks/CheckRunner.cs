@@ -74,9 +74,11 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
     {
         if (findings.Count == 0)
             findings = [new Finding(Outcome.NotApplicable, info.Severity, null, "There is nothing here that the check is about.")];
+        if (findings.Count == 1)
+            return new CheckResult(info.Id, info.Name, findings[0], []);
         Finding[] worstFirst = findings
             .OrderByDescending(finding => finding.RankUnder(Threshold)).ThenByDescending(finding => finding.Severity).ToArray();
-        string[] details = worstFirst.Length == 1 ? [] : worstFirst.Select(finding => finding.Outcome + ": " + finding.Reason).ToArray();
+        string[] details = worstFirst.Select(finding => finding.Outcome + ": " + finding.Reason).ToArray();
         return new CheckResult(info.Id, info.Name, worstFirst[0], details);
     }
 }

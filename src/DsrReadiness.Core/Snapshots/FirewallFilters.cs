@@ -21,7 +21,7 @@ internal sealed class FirewallFilters
         (NetSecurityFilterClass.Class, NetSecurityFilterClass.InstanceId),
     ];
 
-    private readonly Dictionary<CimClass, FilterTable> _tables = [];
+    private readonly FilterTable[] _tables = new FilterTable[s_classes.Length];
 
     private FirewallFilters()
     {
@@ -34,17 +34,31 @@ internal sealed class FirewallFilters
         if (rules.Failure is not null)
             return Reading<FirewallRule>.Failed(Reading<FirewallRule>.NameOf(rules), rules.Failure);
         var filters = new FirewallFilters();
-        foreach ((CimClass @class, CimProperty<string> id) in s_classes)
+        for (int i = 0; i < s_classes.Length; i++)
         {
+            (CimClass @class, CimProperty<string> id) = s_classes[i];
             CimReading reading = snapshot.Read(@class, CimStore.Active);
             if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
                 return Reading<FirewallRule>.Failed(Reading<FirewallRule>.NameOf(reading), failure);
-            filters._tables.Add(@class, new FilterTable(rows, id));
+            filters._tables[i] = new FilterTable(rows, id);
         }
 
         int position = 0;
         return Reading<FirewallRule>.Map(rules, row => new FirewallRule(row, position++, filters));
     }
 
-    public FilterTable Of(CimClass @class) => _tables[@class];
+    /// <summary>How many classes there are.</summary>
+    public static int Count => s_classes.Length;
+
+    /// <summary>The place of a class among them.</summary>
+    public static int IndexOf(CimClass @class)
+    {
+        int index = 0;
+        while (s_classes[index].Class != @class)
+            index++;
+        return index;
+    }
+
+    /// <summary>The filter that a rule has of the class at a place; null if it has none.</summary>
+    public CimRow? Find(int index, int position, string ruleId) => _tables[index].Find(position, ruleId);
 }

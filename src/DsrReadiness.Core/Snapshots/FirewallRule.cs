@@ -10,6 +10,8 @@ namespace DsrReadiness.Snapshots;
 /// </summary>
 internal sealed class FirewallRule(CimRow row, int position, FirewallFilters filters)
 {
+    private (bool IsKnown, CimRow? Row)[]? _filters;
+
     public string InstanceId { get; } = row.Require(NetFirewallRuleClass.InstanceId);
 
     /// <summary>The display name, or the indirect string that it comes from.</summary>
@@ -62,6 +64,13 @@ internal sealed class FirewallRule(CimRow row, int position, FirewallFilters fil
 
     public Field<string> RemoteMachines => Get(NetSecurityFilterClass.Class, NetSecurityFilterClass.RemoteMachines);
 
-    private Field<T> Get<T>(CimClass filter, CimProperty<T> property) =>
-        filters.Of(filter).Find(position, InstanceId) is { } found ? found.Get(property) : default;
+    private Field<T> Get<T>(CimClass filter, CimProperty<T> property)
+    {
+        int index = FirewallFilters.IndexOf(filter);
+        _filters ??= new (bool, CimRow?)[FirewallFilters.Count];
+        ref (bool IsKnown, CimRow? Row) found = ref _filters[index];
+        if (!found.IsKnown)
+            found = (true, filters.Find(index, position, InstanceId));
+        return found.Row is { } row ? row.Get(property) : default;
+    }
 }

@@ -34,7 +34,8 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     ];
 
     private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
-    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily Family), FirewallRule[]> _near = [];
+    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), FirewallRule[]> _near = [];
+    private FirewallRule[]? _inbound;
 
     /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
     public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
@@ -92,20 +93,24 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     /// <summary>The rules that can say anything of such a flow. Several flows share them, and most rules of a server are not among them.</summary>
     private FirewallRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
     {
-        (FirewallProfiles, TransportProtocol, IPFamily) key = (state.Profile.Category, flow.Protocol, flow.Family);
-        if (!_near.TryGetValue(key, out FirewallRule[]? near))
-        {
-            var question = new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow);
-            near = rules.Where(rule => IsAbout(rule, question) && (counts is null || counts(rule))).ToArray();
-            _near.Add(key, near);
-        }
+        var question = new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow);
+        _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule))).ToArray();
+        FirewallRule[] ofProtocol = Near(question, null, _inbound, RuleConditions.OfProtocol);
+        return flow.Ports is null ? ofProtocol : Near(question, flow.Ports, ofProtocol, RuleConditions.OfPorts);
+    }
 
+    private FirewallRule[] Near(RuleQuestion question, PortRange? ports, FirewallRule[] among, IRuleCondition[] conditions)
+    {
+        bool isOfFamily = question.Flow.Protocol == TransportProtocol.Icmp;
+        (FirewallProfiles, TransportProtocol, IPFamily?, PortRange?) key = (question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
+        if (!_near.TryGetValue(key, out FirewallRule[]? near))
+            _near.Add(key, near = among.Where(rule => IsAbout(rule, question, conditions)).ToArray());
         return near;
     }
 
-    private static bool IsAbout(FirewallRule rule, RuleQuestion question)
+    private static bool IsAbout(FirewallRule rule, RuleQuestion question, IRuleCondition[] conditions)
     {
-        foreach (IRuleCondition condition in RuleConditions.OfProtocol)
+        foreach (IRuleCondition condition in conditions)
         {
             if (condition.Ask(rule, question).Match == Match.No)
                 return false;
@@ -118,6 +123,8 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, FirewallRule[] rules)
     {
         var whole = new RuleBalance(rules, flow, state);
+        if (!flow.HasSeveralPorts)
+            return JudgePart(flow, state, whole);
         FirewallRule[] near = whole.Allows.Concat(whole.Blocks).Select(match => match.Rule).Distinct().ToArray();
         Flow[] parts = flow.CutAt(near.SelectMany(rule => RulePorts.Read(rule.LocalPorts).Values)).ToArray();
         return parts.Length == 1

@@ -10,6 +10,8 @@ internal delegate bool TryRead<T>(string text, out T value);
 /// <summary>A list of a rule's addresses or ports, as far as it can be read.</summary>
 internal sealed class ValueList<T>
 {
+    private static readonly ValueList<T> s_any = new(true, [], [], null);
+
     private ValueList(bool isAny, IReadOnlyList<T> values, IReadOnlyList<string> keywords, string? unreadable)
     {
         IsAny = isAny;
@@ -33,16 +35,18 @@ internal sealed class ValueList<T>
     public static ValueList<T> Read(Field<IReadOnlyList<string>> field, TryRead<T> tryRead, ISet<string> knownKeywords)
     {
         if (field.IsNull)
-            return new ValueList<T>(true, [], [], null);
+            return s_any;
         if (!field.TryGet(out IReadOnlyList<string> texts))
             return new ValueList<T>(false, [], [], ServerText.Short(field.ToString()));
-        bool isAny = texts.Count == 0;
+        if (texts.Count == 0 || (texts.Count == 1 && IsAnyWord(texts[0])))
+            return s_any;
+        bool isAny = false;
         var values = new List<T>(texts.Count);
         List<string>? keywords = null;
         string? unreadable = null;
         foreach (string text in texts)
         {
-            if (string.Equals(text, Limit.Any, StringComparison.OrdinalIgnoreCase))
+            if (IsAnyWord(text))
                 isAny = true;
             else if (tryRead(text, out T value))
                 values.Add(value);
@@ -54,6 +58,8 @@ internal sealed class ValueList<T>
 
         return new ValueList<T>(isAny, values, keywords ?? [], unreadable);
     }
+
+    private static bool IsAnyWord(string text) => string.Equals(text, Limit.Any, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The values and keywords for people, the first few of them.</summary>
     public override string ToString()

@@ -5,20 +5,21 @@ namespace DsrReadiness.Checks.Firewalls.Conditions;
 /// <summary>All conditions but the remote addresses, which rules may cover together. Cheap ones that rule much out come first.</summary>
 internal static class RuleConditions
 {
-    /// <summary>Those that say the same of every flow of one protocol in one profile. Most rules of a server fail one of them.</summary>
-    public static IRuleCondition[] OfProtocol { get; } =
-    [
-        new StateCondition(),
-        new DirectionCondition(),
-        new ProfileCondition(),
-        new ProtocolCondition(),
-    ];
+    /// <summary>Those that say the same of every flow.</summary>
+    public static IRuleCondition[] OfAll { get; } = [new StateCondition(), new DirectionCondition()];
+
+    /// <summary>Those that say the same of every flow of one protocol in one profile; ICMP is one protocol in each family.</summary>
+    public static IRuleCondition[] OfProtocol { get; } = [new ProfileCondition(), new ProtocolCondition()];
+
+    /// <summary>Those that say the same of every flow to the same ports.</summary>
+    public static IRuleCondition[] OfPorts { get; } = [new LocalPortCondition()];
 
     public static IRuleCondition[] All { get; } =
     [
-        .. OfProtocol,
         new ActionCondition(),
-        new LocalPortCondition(),
+        .. OfAll,
+        .. OfProtocol,
+        .. OfPorts,
         new LocalAddressCondition(),
         new IcmpTypeCondition(),
         new RemotePortCondition(),
