@@ -19,7 +19,7 @@ internal static class Program
         skip DIRECTORY     our reader over each file, without its values
         read DIRECTORY     SnapshotFile.Read of each file
         judge DIRECTORY    SnapshotFile.Read of each file, and every check
-        checks DIRECTORY   how long each check takes, on the way through all of them
+        checks DIRECTORY   what judging a file takes, part by part
         micro              BenchmarkDotNet: what is done with one snapshot, in a warm process
         page FILE [ROUNDS [COUNT...]]   measures whole processes and writes docs/benchmarks.md
         Behind the directory, a number of rounds: then each file is done so often and its best time counts, which says what the code takes
@@ -34,7 +34,8 @@ internal static class Program
                 SnapshotGenerator.Generate(directory, int.Parse(count, CultureInfo.InvariantCulture), layouts.Select(Enum.Parse<SnapshotLayout>).ToArray());
                 return 0;
             case ["checks", string directory]:
-                CheckTimes.Measure(Directory.GetFiles(directory, "*.json"));
+                foreach (CheckTimes each in CheckTimes.Measure(Directory.GetFiles(directory, "*.json")))
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{each.Part,-36} {each.Microseconds,10:F1} us {each.Kilobytes,8:F1} KB"));
                 return 0;
             case ["micro", .. string[] options]:
                 BenchmarkSwitcher.FromTypes([typeof(SnapshotBenchmarks)]).Run(["--filter", "*", .. options]);

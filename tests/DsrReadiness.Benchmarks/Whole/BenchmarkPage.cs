@@ -39,7 +39,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
             var page = new StringBuilder(Intro);
             page.Append(CultureInfo.InvariantCulture, $"Taken on {Environment.ProcessorCount} processors of {Processor()}, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, .NET {Environment.Version}; rounds: {rounds}.\n");
             page.Append("\n## Judging from files\n\nAll checks, against a program that only parses the same files with System.Text.Json, and one that only skims them. The files are as this project writes them.\n");
-            foreach (Action section in new Action[] { () => files.Write(page, counts), () => Reports(page, programs, files), () => Start(page, programs, files), () => InPowerShell(page, programs.Module) })
+            foreach (Action section in new Action[] { () => files.Write(page, counts), () => files.WriteProfile(page, Math.Min(1000, counts.Max())), () => Reports(page, programs, files), () => Start(page, programs, files), () => InPowerShell(page, programs.Module) })
             {
                 section();
                 File.WriteAllText(file, page.ToString());
