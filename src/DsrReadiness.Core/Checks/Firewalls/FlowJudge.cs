@@ -34,8 +34,8 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     ];
 
     private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
-    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), FirewallRule[]> _near = [];
-    private FirewallRule[]? _inbound;
+    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), CandidateRule[]> _near = [];
+    private CandidateRule[]? _inbound;
 
     /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
     public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
@@ -91,20 +91,21 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     }
 
     /// <summary>The rules that can say anything of such a flow. Several flows share them, and most rules of a server are not among them.</summary>
-    private FirewallRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
+    private CandidateRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
     {
         var question = new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow);
-        _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule))).ToArray();
-        FirewallRule[] ofProtocol = Near(question, null, _inbound, RuleConditions.OfProtocol);
+        _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule)))
+            .Select(rule => new CandidateRule(rule)).ToArray();
+        CandidateRule[] ofProtocol = Near(question, null, _inbound, RuleConditions.OfProtocol);
         return flow.Ports is null ? ofProtocol : Near(question, flow.Ports, ofProtocol, RuleConditions.OfPorts);
     }
 
-    private FirewallRule[] Near(RuleQuestion question, PortRange? ports, FirewallRule[] among, IRuleCondition[] conditions)
+    private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition[] conditions)
     {
         bool isOfFamily = question.Flow.Protocol == TransportProtocol.Icmp;
         (FirewallProfiles, TransportProtocol, IPFamily?, PortRange?) key = (question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
-        if (!_near.TryGetValue(key, out FirewallRule[]? near))
-            _near.Add(key, near = among.Where(rule => IsAbout(rule, question, conditions)).ToArray());
+        if (!_near.TryGetValue(key, out CandidateRule[]? near))
+            _near.Add(key, near = among.Where(each => IsAbout(each.Rule, question, conditions)).ToArray());
         return near;
     }
 
@@ -120,13 +121,13 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     }
 
     /// <summary>Judges part by part where rules are about a part of the ports only.</summary>
-    private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, FirewallRule[] rules)
+    private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, CandidateRule[] rules)
     {
         var whole = new RuleBalance(rules, flow, state);
         if (!flow.HasSeveralPorts)
             return JudgePart(flow, state, whole);
-        FirewallRule[] near = whole.Allows.Concat(whole.Blocks).Select(match => match.Rule).Distinct().ToArray();
-        Flow[] parts = flow.CutAt(near.SelectMany(rule => RulePorts.Read(rule.LocalPorts).Values)).ToArray();
+        CandidateRule[] near = whole.Allows.Concat(whole.Blocks).Select(match => match.Candidate).Distinct().ToArray();
+        Flow[] parts = flow.CutAt(near.SelectMany(each => RulePorts.Read(each.Rule.LocalPorts).Values)).ToArray();
         return parts.Length == 1
             ? JudgePart(flow, state, whole)
             : FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(near, part, state)))]);

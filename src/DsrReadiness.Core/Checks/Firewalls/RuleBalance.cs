@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks.Firewalls;
 
@@ -12,7 +11,7 @@ internal sealed class RuleBalance
 {
     private readonly IPRange _sources;
 
-    public RuleBalance(IEnumerable<FirewallRule> rules, Flow flow, FirewallState state)
+    public RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, FirewallState state)
     {
         _sources = flow.Sources;
         Allows = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow));
@@ -42,7 +41,7 @@ internal sealed class RuleBalance
     public static IReadOnlyList<RuleMatch> InDoubt(IReadOnlyList<RuleMatch> matches) =>
         matches.Where(match => match.IsOpen).ToArray();
 
-    private static RuleMatch[] Matches(IEnumerable<FirewallRule> rules, RuleQuestion question) =>
+    private static RuleMatch[] Matches(IEnumerable<CandidateRule> rules, RuleQuestion question) =>
         rules.Select(rule => RuleMatch.Of(rule, question)).OfType<RuleMatch>().ToArray();
 
     private bool Covered(IReadOnlyList<RuleMatch> matches, Func<RuleMatch, IEnumerable<IPRange>> sources) =>

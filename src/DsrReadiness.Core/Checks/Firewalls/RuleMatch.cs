@@ -15,9 +15,9 @@ internal sealed class RuleMatch
     private readonly Match _others;
     private readonly List<Answer> _answers;
 
-    private RuleMatch(FirewallRule rule, Flow flow, ValueList<IPRange> remote, Match others, Match whole, List<Answer> answers)
+    private RuleMatch(CandidateRule candidate, Flow flow, ValueList<IPRange> remote, Match others, Match whole, List<Answer> answers)
     {
-        Rule = rule;
+        Candidate = candidate;
         _flow = flow;
         _remote = remote;
         _others = others;
@@ -25,7 +25,9 @@ internal sealed class RuleMatch
         _answers = answers;
     }
 
-    public FirewallRule Rule { get; }
+    public CandidateRule Candidate { get; }
+
+    public FirewallRule Rule => Candidate.Rule;
 
     /// <summary>How far the rule matches the flow, seen by itself.</summary>
     public Match Whole { get; }
@@ -54,15 +56,13 @@ internal sealed class RuleMatch
     private IEnumerable<IPRange> Sources => _remote.IsAny ? [_flow.Sources] : _remote.Values;
 
     /// <summary>Asks a rule; null if it is about other traffic.</summary>
-    public static RuleMatch? Of(FirewallRule rule, RuleQuestion question)
+    public static RuleMatch? Of(CandidateRule candidate, RuleQuestion question)
     {
+        FirewallRule rule = candidate.Rule;
         Match others = Match.Yes;
         List<Answer>? answers = null;
-        foreach (IRuleCondition condition in RuleConditions.All)
+        void Add(Answer answer)
         {
-            Answer answer = condition.Ask(rule, question);
-            if (answer.Match == Match.No)
-                return null;
             if (answer.Match == Match.Limited && question.Role == FirewallAction.Block)
                 answer = answer with { Match = Match.Part };
             if (answer.Clause is not null)
@@ -70,13 +70,24 @@ internal sealed class RuleMatch
             others = Lower(others, answer.Match);
         }
 
+        foreach (IRuleCondition condition in RuleConditions.OfFlow)
+        {
+            Answer answer = condition.Ask(rule, question);
+            if (answer.Match == Match.No)
+                return null;
+            Add(answer);
+        }
+
         ValueList<IPRange> remote = RuleAddresses.Read(rule.RemoteAddresses);
         Answer reach = Reach(remote, question.Flow);
         if (reach.Match == Match.No)
             return null;
+        foreach (Answer answer in candidate.Always)
+            Add(answer);
+        Match whole = Lower(others, reach.Match);
         if (reach.Clause is not null)
             (answers ??= []).Add(reach);
-        return new RuleMatch(rule, question.Flow, remote, others, Lower(others, reach.Match), answers ?? []);
+        return new RuleMatch(candidate, question.Flow, remote, others, whole, answers ?? []);
     }
 
     private static Answer Reach(ValueList<IPRange> remote, Flow flow)

@@ -27,7 +27,7 @@ public abstract class RuleMatchTest
         FirewallRule rule = Assert.Single(server.Build().FirewallRules.Rows!);
         var ethernet = new HostInterface(Server.Ethernet, on, InterfaceKind.Answering, null);
         var question = new RuleQuestion(flow ?? Https, ethernet, FirewallProfiles.Domain, role);
-        return RuleMatch.Of(rule, question)?.Whole.ToString() ?? nameof(Match.No);
+        return RuleMatch.Of(new CandidateRule(rule), question)?.Whole.ToString() ?? nameof(Match.No);
     }
 
     private protected static Flow FlowTo(string address, TransportProtocol protocol, int? port) =>

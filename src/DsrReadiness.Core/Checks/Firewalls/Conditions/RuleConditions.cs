@@ -5,7 +5,7 @@ namespace DsrReadiness.Checks.Firewalls.Conditions;
 /// <summary>All conditions but the remote addresses, which rules may cover together. Cheap ones that rule much out come first.</summary>
 internal static class RuleConditions
 {
-    /// <summary>Those that say the same of every flow.</summary>
+    /// <summary>Those that say the same of every flow on every interface. Most rules of a server fail one of these and the next.</summary>
     public static IRuleCondition[] OfAll { get; } = [new StateCondition(), new DirectionCondition()];
 
     /// <summary>Those that say the same of every flow of one protocol in one profile; ICMP is one protocol in each family.</summary>
@@ -14,7 +14,8 @@ internal static class RuleConditions
     /// <summary>Those that say the same of every flow to the same ports.</summary>
     public static IRuleCondition[] OfPorts { get; } = [new LocalPortCondition()];
 
-    public static IRuleCondition[] All { get; } =
+    /// <summary>All that have to do with the flow.</summary>
+    public static IRuleCondition[] OfFlow { get; } =
     [
         new ActionCondition(),
         .. OfAll,
@@ -24,6 +25,11 @@ internal static class RuleConditions
         new IcmpTypeCondition(),
         new RemotePortCondition(),
         new InterfaceAliasCondition(),
+    ];
+
+    /// <summary>Those that say the same whatever is asked.</summary>
+    public static IRuleLimit[] OfRule { get; } =
+    [
         new InterfaceTypeCondition(),
         new SecurityCondition(),
         new TextLimitCondition("RemoteUsers", rule => rule.RemoteUsers, Match.Part, _ => "is limited to certain remote users"),

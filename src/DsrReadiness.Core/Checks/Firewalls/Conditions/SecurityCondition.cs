@@ -4,9 +4,9 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Checks.Firewalls.Conditions;
 
 /// <summary>The rule lets traffic in as it comes, without IPsec: clients of a public service have none.</summary>
-internal sealed class SecurityCondition : IRuleCondition
+internal sealed class SecurityCondition : IRuleLimit
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(FirewallRule rule)
     {
         Answer authentication = AskAuthentication(rule.Authentication);
         Answer encryption = AskEncryption(rule.Encryption);
