@@ -80,6 +80,23 @@ Describe 'A script of the network cmdlets' {
         Get-State $lab | Should -BeExactly $before
     }
 
+    It 'of a removal takes <Vip> away on <Release>, leaves the adapter to the administrator, and its undo puts all back' -ForEach ($cases | Where-Object { $_.Vip.Count -eq 2 }) {
+        $lab = New-DsrLab WEB01 -Release $Release
+        Use-Lab $lab
+        $asked = @{ Server = $lab; VirtualIPAddress = $Vip; Port = 443; InterfaceAlias = 'Ethernet' }
+        Get-DsrPlan @asked | Invoke-DsrPlan -WarningAction SilentlyContinue | Out-Null
+        Get-Way $lab $Vip | Should -Be 'Answered, leaks: False'
+        $before = Get-State $lab
+        $removal = Get-DsrPlan @asked -Removal
+        $removal.Changes.Text | Should -Contain 'Remove the loopback adapter DSR Loopback.'
+        $script = $removal | ConvertTo-DsrScript -For $Release -Language PowerShell
+        $script | Should -Match 'By hand, after this script:\s+# \* Remove the loopback adapter'
+        Invoke-Script $script
+        foreach ($each in $Vip) { Get-State $lab | Should -Not -Match ('"IPAddress": "' + [regex]::Escape($each)) }
+        Invoke-Script ($removal | ConvertTo-DsrScript -For $Release -Language PowerShell -Part Undo)
+        Get-State $lab | Should -BeExactly $before
+    }
+
     It 'of a plan stops on another computer before anything is done' {
         $lab = New-PreparedLab Server2019
         $before = Get-State $lab

@@ -84,10 +84,9 @@ internal sealed class RuleMatch
             return null;
         foreach (Answer answer in candidate.Always)
             Add(answer);
-        Match whole = Lower(others, reach.Match);
         if (reach.Clause is not null)
             (answers ??= []).Add(reach);
-        return new RuleMatch(candidate, question.Flow, remote, others, whole, answers ?? []);
+        return new RuleMatch(candidate, question.Flow, remote, others, Lower(others, reach.Match), answers ?? []);
     }
 
     private static Answer Reach(ValueList<IPRange> remote, Flow flow)
