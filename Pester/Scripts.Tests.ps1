@@ -92,7 +92,7 @@ Describe 'A script of the network cmdlets' {
         $script = $removal | ConvertTo-DsrScript -For $Release -Language PowerShell
         $script | Should -Match 'By hand, after this script:\s+# \* Remove the loopback adapter'
         Invoke-Script $script
-        foreach ($each in $Vip) { Get-State $lab | Should -Not -Match ('"IPAddress": "' + [regex]::Escape($each)) }
+        Get-Way $lab $Vip | Should -Be 'Dropped, leaks: False'
         Invoke-Script ($removal | ConvertTo-DsrScript -For $Release -Language PowerShell -Part Undo)
         Get-State $lab | Should -BeExactly $before
     }
