@@ -68,7 +68,8 @@ internal sealed class Peers
             else if (!SpecialAddresses.IsLocal(subnet))
             {
                 _subnets.Add(subnet);
-                Add($"the subnet {subnet} of {traffic.Alias}", subnet);
+                if (!subnet.IsHost) // Nobody but the server itself is in a subnet of one address.
+                    Add($"the subnet {subnet} of {traffic.Alias}", subnet);
             }
         }
     }

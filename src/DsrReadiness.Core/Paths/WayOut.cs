@@ -53,7 +53,8 @@ internal sealed class WayOut(HostView host, DsrService service)
             return At(by.Name, statement, $"{by.Name} has no wire: the reply is lost.", HopOutcome.Dropped);
         if (packet.Probe is null && service.Balancers.Any(taken.NextHop.Is) && !packet.Client.Equals(taken.NextHop.Or(packet.Client)))
             return At(by.Name, statement, "That is the balancer: the reply comes back to it, and not straight to the client.", HopOutcome.Dropped);
-        if (!taken.NextHop.HasValue || by.Kind == LinkKind.Untold)
+        bool mayBeBalancer = packet.Probe is null && !taken.NextHop.HasValue; // The answer to a probe goes there anyway.
+        if (mayBeBalancer || by.Kind == LinkKind.Untold)
             return At(by.Name, statement, "Where the reply goes cannot be told.", HopOutcome.Undetermined);
         return At(by.Name, statement, packet.Probe is null ? $"The reply leaves by {by.Name} for the client, past the balancer." : $"The reply leaves by {by.Name} for the balancer.", HopOutcome.Passes);
     }

@@ -51,7 +51,7 @@ internal sealed class Agreement
     {
         get
         {
-            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || trace.IsCutOff);
+            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || (trace.IsCutOff && !IsAgents));
             bool isOpen = Traces.Any(trace => (trace.Outcome == PathOutcome.Undetermined && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
             return (Verdict.Verdict, isWrong, isOpen) switch
             {
@@ -119,7 +119,10 @@ internal sealed class Agreement
     /// host model, which the checks do not ask for there, keeps replies from other interfaces' routes, which H01 looks at all the same. A wide prefix there makes strangers neighbours (V02),
     /// which no route shows.
     /// </summary>
-    private bool IsOfEnvironment(string id) => id is "V01" or "V02" or "V12" or "H01" && Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+    private bool IsOfEnvironment(string id) => id is "V01" or "V02" or "V12" or "H01" && IsAgents;
+
+    /// <summary>True where an agent or a cluster keeps the VIP on the NIC. What a loopback swallows there, which has no business with the VIP, no check asks.</summary>
+    private bool IsAgents => Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
 
     /// <summary>
     /// What no packet shows yet: a default route into a loopback that loses to another one for now (V08), and the route of a wide prefix that somebody has deleted, which the next start

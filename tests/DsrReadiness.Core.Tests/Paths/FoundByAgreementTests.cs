@@ -102,6 +102,31 @@ public sealed class FoundByAgreementTests
     public void The_path_looks_for_no_neighbours_among_multicast_addresses() =>
         Assert.False(Trace(Server.Ready().AddAddress(CimStore.Active, Server.Ethernet, "Ethernet", "10.1.2.3", 0)).IsCutOff);
 
+    [Fact]
+    public void Nobody_but_the_server_is_in_a_subnet_of_one_address_for_V10()
+    {
+        Server server = Server.Ready().AddAddress(CimStore.Active, Server.Ethernet, "Ethernet", "10.1.2.3", 32).AddRoute(Server.Loopback, "Loopback", "0.0.0.0/1", "192.168.11.1", 0);
+        Assert.Equal(Outcome.Passed, Result(server, "V10", Server.Service().Clients("203.0.113.77/32")).Outcome);
+    }
+
+    [Fact]
+    public void Where_nothing_listens_S02_fails_whatever_is_not_known_of_the_address()
+    {
+        Server server = Server.Ready().Set(NetIPAddressClass.AddressState, null, (NetIPAddressClass.IPAddress, "192.168.11.11"));
+        Assert.Equal(Outcome.Failed, Result(server, "S02", Server.Service().Probe("tcp/192.168.11.11:444")).Outcome);
+        Assert.Equal(Outcome.Unknown, Result(server, "S02", Server.Service().Probe("tcp/192.168.11.11:443")).Outcome);
+    }
+
+    [Fact]
+    public void The_path_need_not_know_by_whom_the_answer_to_a_probe_goes()
+    {
+        Server server = Server.Ready().Set(NetRouteClass.NextHop, null, (NetRouteClass.DestinationPrefix, "192.168.11.0/24"));
+        DsrService service = Server.Service().Probe($"tcp/{Server.Vip}:443");
+        var host = new HostView(server.Build());
+        Assert.All(PathTracer.Probes(service), probe => Assert.Equal(PathOutcome.Answered, PathTracer.Trace(host, service, probe).Outcome));
+        Assert.Equal(Outcome.Passed, Result(server, "H01", service).Outcome);
+    }
+
     private static CheckResult Result(Server server, string id, DsrService service) =>
         new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
 

@@ -22,13 +22,20 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
     {
         if (context.Service.Probe is not { } probe)
             return [NotApplicable("No probe of the balancer is given.")];
-        if (ProbedAddress.IsOwn(context.Service, probe) && NoAddress(context, probe) is { } lacking)
+        Finding? lacking = ProbedAddress.IsOwn(context.Service, probe) ? NoAddress(context, probe) : null;
+        if (lacking is { Outcome: Outcome.Failed })
             return [lacking];
+        Finding listener = Listener(context, probe);
+        return [listener.Outcome == Outcome.Failed ? listener : lacking ?? listener];
+    }
+
+    private Finding Listener(CheckContext context, Probe probe)
+    {
         if (probe.Port is not { } port)
-            return [NotApplicable($"The probe {probe} has no port: no listener answers it.")];
+            return NotApplicable($"The probe {probe} has no port: no listener answers it.");
         return ListenerTable.Of(context.Snapshot, probe.Protocol).TryGet(out ListenerTable? table, out Missing? missing)
-            ? [Judge(table, probe.Address, ServicePort.Single(probe.Protocol, port))]
-            : [Unknown(missing)];
+            ? Judge(table, probe.Address, ServicePort.Single(probe.Protocol, port))
+            : Unknown(missing);
     }
 
     /// <summary>A socket bound to every address takes what is for an address of the server, and no other. That of a VIP is a matter of V01 and V04.</summary>
