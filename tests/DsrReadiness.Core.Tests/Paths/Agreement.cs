@@ -51,11 +51,11 @@ internal sealed class Agreement
     {
         get
         {
-            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || (trace.IsCutOff && !IsAgents));
+            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || trace.IsCutOff);
             bool isOpen = Traces.Any(trace => (trace.Outcome == PathOutcome.Undetermined && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
             return (Verdict.Verdict, isWrong, isOpen) switch
             {
-                (DsrReadiness.Verdicts.Verdict.Inconclusive, true, _) when IsWhatIsNotKnown => null,
+                (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) when IsWhatIsNotKnown => null,
                 (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) => $"{Verdict.Verdict} ({Unknown}), but {Wrong}",
                 (DsrReadiness.Verdicts.Verdict.Ready, _, true) => $"Ready, but {Wrong}",
                 (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !Failed.All(id => IsOfEnvironment(id) || IsOfTomorrow(id)) => "All is answered, but failed: " + string.Join(", ", Failed),
@@ -70,7 +70,7 @@ internal sealed class Agreement
     /// A packet that dies where the very check that asks of that hop says that it does not know: it wants to know more than the path needs. Whoever does not know the traffic interface knows
     /// nothing of it. A VIP that leaks is no matter of this.
     /// </summary>
-    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true && (!trace.IsCutOff || Errors(Outcome.Unknown).Any(id => id is "V02" or "V08" or "V10"))) && (Errors(Outcome.Unknown).Contains("H02")
+    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true && (!trace.IsCutOff || IsAgents || Errors(Outcome.Unknown).Any(id => id is "V02" or "V08" or "V10"))) && (Errors(Outcome.Unknown).Contains("H02")
         || Traces.Where(trace => trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)).All(trace =>
             trace.Hops.First(hop => hop.Outcome == HopOutcome.Dropped).Kind switch
             {
@@ -133,10 +133,13 @@ internal sealed class Agreement
         .Where(row => Verdict.Service.VirtualIPAddresses.Contains(row.Address) && row.OnLinkPrefix is { IsHost: false })
         .All(row => _host.Routes.Any(route => route.InterfaceIndex == row.InterfaceIndex && route.Destination.Equals(row.OnLinkPrefix))));
 
-    /// <summary>V10 counts the routes of a loopback that is disconnected, which are back once it is not, and those whose metric is not known where only another loopback is their rival.</summary>
+    /// <summary>V10 counts the routes of a loopback that is disconnected, which are back once it is not, and those that only another loopback's beat, or may: a route whose metric is not known.</summary>
     private bool IsNotUsedNow(Finding finding) => _host.Links.Where(link => link.Name == finding.Subject).All(link => _host.Routes
         .Where(route => route.InterfaceIndex == link.Index && route.Destination.ToString() == finding.Actual)
-        .All(route => !route.RouteMetric.HasValue || (_host.Row(link.Index, route.Family)?.ConnectionState.Is(ConnectionState.Disconnected) ?? false)));
+        .All(route => !route.RouteMetric.HasValue || IsRivalled(route) || (_host.Row(link.Index, route.Family)?.ConnectionState.Is(ConnectionState.Disconnected) ?? false)));
+
+    private bool IsRivalled(Route route) => _host.Routes.Any(other => other.InterfaceIndex != route.InterfaceIndex && _host.Link(other.InterfaceIndex).HasNoWire
+        && other.Destination.Length >= route.Destination.Length && other.Destination.Range.Overlaps(route.Destination.Range));
 
     private IEnumerable<Finding> FoundByV10 => s_loopbackRoutes.Evaluate(new CheckContext(_host.Snapshot, Verdict.Service))
         .Where(finding => finding is { Outcome: Outcome.Failed, Severity: Severity.Error });

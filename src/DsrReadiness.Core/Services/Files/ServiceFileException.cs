@@ -10,10 +10,10 @@ internal sealed class ServiceFileException : Exception
     private const int Longest = 2000;
 
     public ServiceFileException(string file, string problem, Exception? inner = null)
-        : base(SafeText.Of($"{file}: {Short(problem)}."), inner) => FileName = file;
+        : base($"{SafeText.Of(file)}: {Short(problem)}.", inner) => FileName = file;
 
     public ServiceFileException(string file, string problem, DataPlace place)
-        : base(SafeText.Of($"{file}: line {place.Line}, column {place.Column}: {Short(problem)}."))
+        : base($"{SafeText.Of(file)}: line {place.Line}, column {place.Column}: {Short(problem)}.")
     {
         FileName = file;
         Place = place;
@@ -25,5 +25,10 @@ internal sealed class ServiceFileException : Exception
     /// <summary>The place; null if the file as a whole is meant.</summary>
     public DataPlace? Place { get; }
 
-    private static string Short(string problem) => problem.Length > Longest ? problem.Substring(0, Longest) + "..." : problem;
+    /// <summary>Shortened when it is safe to show: a control character is longer then.</summary>
+    private static string Short(string problem)
+    {
+        string safe = SafeText.Of(problem);
+        return safe.Length > Longest ? safe.Substring(0, Longest) + "..." : safe;
+    }
 }
