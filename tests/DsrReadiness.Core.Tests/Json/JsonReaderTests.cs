@@ -114,6 +114,12 @@ public class JsonReaderTests
     [Theory]
     [InlineData("[\"a\",\"a\"]", 3)]
     [InlineData("[\"a\",\"ab\"]", 2)]
+    [InlineData("[\"ab\",\"a\"]", 2)]
+    [InlineData("[\"abcdefgh\",\"abcdefgi\"]", 8)]
+    [InlineData("[\"\",\"\"]", 2)]
+    [InlineData("[[\"Any\"],[\"Any\"]]", 7)]
+    [InlineData("[[\"Any\"],[\"Any\",1]]", 6)]
+    [InlineData("[null,null]", 4)]
     [InlineData("[[1,2],[1,2", 4)]
     [InlineData("[12,1", 1)]
     public void Bytes_repeat_as_far_as_they_are_the_same(string text, int same)

@@ -53,6 +53,12 @@ public class SnapshotFileRepetitionTests
     public void A_row_that_repeats_another_and_goes_wrong_is_refused(string rows) => Assert.NotNull(SnapshotText.Refusal(() => SnapshotText.ReadRows(rows)));
 
     [Fact]
+    public void A_name_repeats_another_by_all_of_its_bytes() => Assert.Equal(1, ReadsAlike("""
+        [{"X":0,"InterfaceIndex": 1},{"X":0,"InterfaceIndex": 2},{"X":0,"InterfaceIndexs": 3},{"X":0,"InterfaceInde\u0078": 4},{"X":0,"interfaceindex": 5},{"X":0, "InterfaceIndex": 6},
+         {"X":0,"InterfaceIndex":7},{"X":0,"InterfaceIndex": 8},{"X":0,"InterfaceIndex": 8}]
+        """));
+
+    [Fact]
     public void The_commas_between_more_members_than_are_remembered_must_be_there()
     {
         string[] members = Enumerable.Range(0, 600).Select(_ => "\"InterfaceAlias\":\"a\"").ToArray();
