@@ -15,8 +15,6 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
 {
     public IPFamily Family => To.Family();
 
-    public bool HasSeveralPorts => Ports is { } ports && ports.First < ports.Last;
-
     public IPRange Sources => From?.Range ?? IPRange.All(Family);
 
     /// <summary>The protocol and ports, as <c>tcp/443</c>.</summary>
@@ -51,7 +49,7 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
     /// <summary>The flow cut at the ends of the given ranges, so that each range has a part's ports either all or not at all.</summary>
     public IEnumerable<Flow> CutAt(IEnumerable<PortRange> ranges)
     {
-        if (!HasSeveralPorts || Ports is not { } ports)
+        if (Ports is not { } ports || ports.First == ports.Last)
             return [this];
         int[] starts = ranges.Where(ports.Overlaps)
             .SelectMany(range => new[] { range.First, range.Last + 1 })

@@ -124,12 +124,11 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, CandidateRule[] rules)
     {
         var whole = new RuleBalance(rules, flow, state);
-        if (!flow.HasSeveralPorts)
+        IEnumerable<CandidateRule> near = whole.Allows.Concat(whole.Blocks).Select(match => match.Candidate).Distinct();
+        Flow[] parts = flow.CutAt(near.SelectMany(each => RulePorts.Read(each.Rule.LocalPorts).Values)).ToArray(); // A flow to one port asks for no ranges.
+        if (parts.Length == 1)
             return JudgePart(flow, state, whole);
-        CandidateRule[] near = whole.Allows.Concat(whole.Blocks).Select(match => match.Candidate).Distinct().ToArray();
-        Flow[] parts = flow.CutAt(near.SelectMany(each => RulePorts.Read(each.Rule.LocalPorts).Values)).ToArray();
-        return parts.Length == 1
-            ? JudgePart(flow, state, whole)
-            : FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(near, part, state)))]);
+        CandidateRule[] rulesNear = near.ToArray();
+        return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(rulesNear, part, state)))]);
     }
 }
