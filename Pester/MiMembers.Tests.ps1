@@ -5,7 +5,7 @@ BeforeDiscovery {
     }
 }
 
-# What the module was compiled against is only a reference: here each of its members is looked up in the assembly that this PowerShell brings.
+# What the module refers to in the package that it was compiled against: here each member is looked up in the assembly that this PowerShell brings.
 Describe 'Microsoft.Management.Infrastructure' {
     BeforeAll { $assembly = [Microsoft.Management.Infrastructure.CimSession].Assembly }
 

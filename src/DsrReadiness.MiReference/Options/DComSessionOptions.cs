@@ -1,6 +1,0 @@
-namespace Microsoft.Management.Infrastructure.Options;
-
-public class DComSessionOptions : CimSessionOptions
-{
-    public DComSessionOptions() => throw OnlyToCompile.Reached;
-}

@@ -1,6 +1,0 @@
-namespace Microsoft.Management.Infrastructure.Options;
-
-public class WSManSessionOptions : CimSessionOptions
-{
-    public WSManSessionOptions() => throw OnlyToCompile.Reached;
-}
