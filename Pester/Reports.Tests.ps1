@@ -24,6 +24,11 @@ Describe 'ConvertTo-DsrReport' {
         }
     }
 
+    It 'makes tests that fail where there is nothing to report' {
+        [xml] $junit = @() | ConvertTo-DsrReport JUnit
+        $junit.testsuites.testsuite.failures | Should -Be 1
+    }
+
     It 'lets what is unknown fail where verdicts are strict' {
         [xml] $junit = $raw | Test-DsrReadiness $vip -Port 443 -Strict | ConvertTo-DsrReport JUnit
         @($junit.SelectNodes('//failure[@type="Unknown"]')).Count | Should -BeGreaterThan 0

@@ -19,6 +19,29 @@ public sealed class ReportFormatTests : IDisposable
         Assert.Equal(["BAD", "GOOD"], XDocument.Parse(result.Output).Root!.Elements("testsuite").Select(suite => suite.Attribute("hostname")!.Value));
     }
 
+    /// <summary>By class and name a reader tells tests apart.</summary>
+    [Fact]
+    public void Junit_of_two_services_on_one_server_has_no_test_twice()
+    {
+        string file = _folder.Write("services.json", """
+            {"format": "dsr-services/1", "service": [
+              {"name": "web", "virtualIPAddress": "192.168.11.50", "port": 443, "server": "WEB01"},
+              {"name": "alt", "virtualIPAddress": "192.168.11.60", "port": 8443, "server": "WEB01"}]}
+            """);
+        RunResult result = Dsr.Run("test", _folder.Write("web01.json", Samples.ReadyText("WEB01")), "--service", file, "--format", "junit");
+        string[] tests = [.. XDocument.Parse(result.Output).Descendants("testcase").Select(test => test.Attribute("classname")!.Value + "_" + test.Attribute("name")!.Value)];
+        Assert.True(tests.Length > 100, result.Error);
+        Assert.Equal(tests.Length, tests.Distinct().Count());
+    }
+
+    [Fact]
+    public void Junit_of_files_that_cannot_be_read_fails()
+    {
+        RunResult result = Dsr.Run(["test", _folder.Write("bad.json", "no snapshot"), .. Samples.Service, "--format", "junit"]);
+        Assert.Equal(65, result.Status);
+        Assert.Equal("1", XDocument.Parse(result.Output).Root!.Element("testsuite")!.Attribute("failures")!.Value);
+    }
+
     [Fact]
     public void Junit_agrees_with_the_verdict_when_it_is_strict()
     {

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -6,13 +8,19 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Reports.Documents;
 
 /// <summary>
-/// Verdicts as tests, in the JUnit form that CI systems read: a suite for each server, a test for each check. What makes a server not ready
-/// fails; a warning that does not is in the output of a test that passes; what could not be observed is skipped and says why, and fails
-/// where judging is strict.
+/// Verdicts as tests, in the JUnit form that CI systems read: a suite for each server and service, a test for each check. What makes a server not
+/// ready fails; a warning that does not is in the output of a test that passes; what could not be observed is skipped and says why, and fails
+/// where judging is strict. A report in which nothing was evaluated fails.
 /// </summary>
 internal sealed class JUnitReport : IReport
 {
+    /// <summary>Databases of CI systems cut what is much longer, and a service may have a thousand ports.</summary>
+    private const int LongestSuiteName = 200;
+
     private readonly MarkupWriter _xml;
+
+    /// <summary>Readers know a test by its class and name alone, some without case or spaces: what shares both is one test to them, and its failure is lost. With each: the last number it was given.</summary>
+    private readonly Dictionary<string, int> _suites = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Begins the report.</summary>
     public JUnitReport(Stream stream)
@@ -32,21 +40,46 @@ internal sealed class JUnitReport : IReport
     {
         ServerVerdict verdict = entry.Verdict;
         Answer[] answers = verdict.Results.Select(result => AnswerOf(result, verdict)).ToArray();
+        bool isEmpty = !verdict.Results.Any(result => result.Outcome is Outcome.Passed or Outcome.Failed);
+        int failures = answers.Count(each => each == Answer.Failed) + (isEmpty ? 1 : 0);
+        string suite = SuiteName(verdict);
         string time = entry.CollectedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        _xml.Write($"  <testsuite name=\"{VerdictText.Subject(verdict.ComputerName, verdict.Service)}\" tests=\"{answers.Length}\" ");
-        _xml.Write($"failures=\"{answers.Count(each => each == Answer.Failed)}\" errors=\"0\" skipped=\"{answers.Count(each => each == Answer.Skipped)}\" ");
-        _xml.Write($"time=\"0\" timestamp=\"{time}\" hostname=\"{verdict.ComputerName}\">\n");
+        _xml.Write($"  <testsuite name=\"{suite}\" tests=\"{answers.Length + (isEmpty ? 1 : 0)}\" failures=\"{failures}\" errors=\"0\" ");
+        _xml.Write($"skipped=\"{answers.Count(each => each == Answer.Skipped)}\" time=\"0\" timestamp=\"{time}\" hostname=\"{verdict.ComputerName}\">\n");
         _xml.Write($"    <properties>\n      <property name=\"verdict\" value=\"{verdict.Verdict.ToString()}\"/>\n    </properties>\n");
         for (int i = 0; i < answers.Length; i++)
-            WriteTest(verdict, verdict.Results[i], answers[i]);
+            WriteTest(suite, verdict.Results[i], answers[i]);
+        if (isEmpty)
+            WriteNothing(suite, "No check was evaluated on this server: every check is unknown or does not apply.");
         _xml.Write($"  </testsuite>\n");
         _xml.Flush();
     }
 
     public void End()
     {
+        if (_suites.Count == 0)
+        {
+            _xml.Write($"  <testsuite name=\"DsrReadiness\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\" time=\"0\">\n");
+            WriteNothing("DsrReadiness", "No server was judged: no snapshot or server could be read.");
+            _xml.Write($"  </testsuite>\n");
+        }
+
         _xml.Write($"</testsuites>\n");
         _xml.Flush();
+    }
+
+    /// <summary>What the suite is about, as no other suite of this report is called.</summary>
+    private string SuiteName(ServerVerdict verdict)
+    {
+        string subject = VerdictText.Subject(verdict.ComputerName, verdict.Service);
+        string name = string.Join(" ", subject.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (name.Length > LongestSuiteName)
+            name = name.Substring(0, LongestSuiteName - (char.IsHighSurrogate(name[LongestSuiteName - 1]) ? 1 : 0)) + "...";
+        string unique = name;
+        for (_suites.TryGetValue(name, out int number); _suites.ContainsKey(unique); _suites[name] = number)
+            unique = $"{name} [{(++number).ToString(CultureInfo.InvariantCulture)}]";
+        _suites.Add(unique, 1);
+        return unique;
     }
 
     private static Answer AnswerOf(CheckResult result, ServerVerdict verdict) => result.Outcome switch
@@ -61,10 +94,13 @@ internal sealed class JUnitReport : IReport
     private static string Body(CheckResult result) =>
         string.Join(" ", new[] { result.Reason, result.Recommendation }.Concat(result.Details.Skip(1)).Where(text => !string.IsNullOrEmpty(text)));
 
-    private void WriteTest(ServerVerdict verdict, CheckResult result, Answer answer)
+    private void WriteNothing(string suite, string why) =>
+        _xml.Write($"    <testcase classname=\"{suite}\" name=\"SomethingWasEvaluated\" time=\"0\">\n      <failure type=\"Nothing\" message=\"{why}\">{why}</failure>\n    </testcase>\n");
+
+    private void WriteTest(string suite, CheckResult result, Answer answer)
     {
         string subject = result.Subject is null ? string.Empty : ": " + result.Subject;
-        _xml.Write($"    <testcase classname=\"{verdict.ComputerName}\" name=\"{result.Id} {result.Name}\" time=\"0\"");
+        _xml.Write($"    <testcase classname=\"{suite}\" name=\"{result.Id} {result.Name}\" time=\"0\"");
         switch (answer)
         {
             case Answer.Failed:
