@@ -4,8 +4,8 @@
 
 .DESCRIPTION
     Build     builds everything; the clone is then a module folder that can be imported.
-    Test      runs the tests that need no PowerShell.
-    Pester    runs the tests of the module in this PowerShell. Needs Pester 5.
+    Test      runs all tests, those of the module in the PowerShell and the Pester that they bring along.
+    Pester    runs the tests of the module in this PowerShell, which may be Windows PowerShell. Needs Pester 5 or later.
     Package   makes the folders of the module and of DsrReadiness.Dsc, a zip of both, a nupkg of each for the PowerShell Gallery, one of dsr as .NET tool, a bill of
               materials (CycloneDX), and the SHA256 sums of all.
     Install   puts both folders where this PowerShell finds them for the current user.
@@ -29,7 +29,7 @@
 param(
     # What to do. Package and Install build first, unless -NoBuild is given.
     [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Install')]
-    [string[]] $Task = @('Build', 'Test', 'Pester'),
+    [string[]] $Task = @('Build', 'Test'),
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
@@ -276,9 +276,7 @@ try {
     if ($Task -contains 'Test') { Invoke-Program dotnet @('test', '--configuration', $Configuration, '--no-build') }
 
     if ($Task -contains 'Pester') {
-        $count = [System.IO.Path]::GetTempFileName()
-        try { Invoke-Program (Get-Process -Id $PID).Path @('-NoProfile', '-NonInteractive', '-File', '.ci/Invoke-Pester.ps1', '-Path', 'Pester', '-CountFile', $count) }
-        finally { Remove-Item -LiteralPath $count }
+        Invoke-Program (Get-Process -Id $PID).Path @('-NoProfile', '-NonInteractive', '-File', '.ci/Invoke-Pester.ps1', '-Path', 'Pester')
     }
 
     if ($isPackaged) {

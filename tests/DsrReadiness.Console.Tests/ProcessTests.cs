@@ -8,6 +8,7 @@ using DsrReadiness.Console.Tests.Running;
 namespace DsrReadiness.Console.Tests;
 
 /// <summary>The program as its callers see it: a process with an exit status.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ProcessTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);

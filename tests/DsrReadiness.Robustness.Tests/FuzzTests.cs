@@ -6,6 +6,7 @@ using DsrReadiness.Robustness.Fuzzing;
 namespace DsrReadiness.Robustness.Tests;
 
 /// <summary>A short version of what the program does for hours: the inputs that are kept, and some thousand more of one seed.</summary>
+[Trait("Tier", "Slow")]
 public sealed class FuzzTests
 {
     private const int Seed = 20261126;

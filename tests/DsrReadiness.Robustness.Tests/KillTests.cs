@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 
 namespace DsrReadiness.Robustness.Tests;
 
+[Trait("Tier", "Slow")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     /// <summary>A thousand and more are killed by the program itself; docs/robustness.md has the counts.</summary>

@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 
 namespace DsrReadiness.Robustness.Tests;
 
+[Trait("Tier", "Slow")]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     /// <summary>Ten minutes with 4,096 servers are for the program itself; docs/robustness.md has the counts.</summary>

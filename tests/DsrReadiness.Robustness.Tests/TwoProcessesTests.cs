@@ -13,6 +13,7 @@ using DsrReadiness.Windows;
 namespace DsrReadiness.Robustness.Tests;
 
 /// <summary>Two administrators with the same idea.</summary>
+[Trait("Tier", "Slow")]
 public sealed class TwoProcessesTests : IDisposable
 {
     private static readonly StartingState s_state = StartingStates.All.Single(state => state.Name == "Clean");

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Console.Testing;
-using DsrReadiness.Console.Tests.Running;
 
 namespace DsrReadiness.Console.Tests.Testing;
 

@@ -18,13 +18,11 @@ public sealed class CollectedServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Pwsh.Program is null)
-            return;
         using var folder = new TemporaryFolder();
         (int exitCode, Told, string errors) = await RunAsync(folder, "-Path", "out.json");
         Assert.True(exitCode == 0, errors);
-        Asked = await System.IO.File.ReadAllLinesAsync(folder.File("log.txt"));
-        File = await System.IO.File.ReadAllBytesAsync(folder.File("out.json"));
+        Asked = await System.IO.File.ReadAllLinesAsync(folder["log.txt"]);
+        File = await System.IO.File.ReadAllBytesAsync(folder["out.json"]);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -33,5 +31,5 @@ public sealed class CollectedServer : IAsyncLifetime
 
     /// <summary>Runs the collector in a folder, where the stand-ins keep their log.</summary>
     internal static Task<(int ExitCode, string Output, string Errors)> RunAsync(TemporaryFolder folder, params string[] arguments) => Pwsh.RunAsync(
-        folder.Path, CollectorScript.Tool("StandIns.ps1"), ["-Script", CollectorScript.FilePath, "-Log", folder.File("log.txt"), .. arguments]);
+        folder.Path, CollectorScript.Tool("StandIns.ps1"), ["-Script", CollectorScript.FilePath, "-Log", folder["log.txt"], .. arguments]);
 }

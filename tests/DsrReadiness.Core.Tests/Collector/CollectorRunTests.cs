@@ -14,7 +14,7 @@ namespace DsrReadiness.Tests.Collector;
 /// <summary>The collector in a real PowerShell, against stand-ins for CIM. What it writes is read as a snapshot.</summary>
 public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<CollectedServer>
 {
-    [PwshFact]
+    [Fact]
     public void Writes_a_snapshot_of_what_the_server_answers()
     {
         Snapshot snapshot = server.Read();
@@ -37,7 +37,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal(443u, Assert.Single(Rows(snapshot, NetTcpConnectionClass.Class, CimStore.None)).Get(NetTcpConnectionClass.LocalPort).Value);
     }
 
-    [PwshFact]
+    [Fact]
     public void Writes_values_as_json_has_them()
     {
         Assert.Equal((byte)'{', server.File[0]);
@@ -58,7 +58,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal("1.5", system.GetProperty("Caption").GetRawText());
     }
 
-    [PwshFact]
+    [Fact]
     public void Saves_the_registry_values_that_are_there_and_that_others_are_not()
     {
         CimRow[] rows = Rows(server.Read(), RegistryValueClass.Class, CimStore.None);
@@ -79,7 +79,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         IReadOnlyList<string> DataOf(string name) => there[name].Get(RegistryValueClass.Data).Value;
     }
 
-    [PwshFact]
+    [Fact]
     public void Asks_a_configured_dns_server_over_the_wire()
     {
         CimRow[] rows = Rows(server.Read(), DnsAnswerClass.Class, CimStore.None);
@@ -94,7 +94,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal(server.Asked.Count(line => line.StartsWith("connect")), server.Asked.Count(line => line == "hang up"));
     }
 
-    [PwshFact]
+    [Fact]
     public void Records_each_failure_by_number_and_goes_on()
     {
         Snapshot snapshot = server.Read();
@@ -113,7 +113,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
                 .Select(reading => (reading.Class.Name, reading.Store, reading.Failure!.Kind, reading.Failure.Message)));
     }
 
-    [PwshFact]
+    [Fact]
     public void Asks_each_class_once_in_each_store_and_closes_the_session()
     {
         Assert.Equal(("open ''", "close True"), (server.Asked[0], server.Asked[^1]));
@@ -131,29 +131,29 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal(enumerated.Order(), server.Asked.Where(line => line.StartsWith("enumerate")).Order());
     }
 
-    [PwshFact]
+    [Fact]
     public void Warns_when_access_was_denied() => Assert.Contains(
         "Access was denied to 2 readings", string.Join(' ', server.Told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    [PwshFact]
+    [Fact]
     public async Task Reads_another_computer_and_names_the_file_after_it()
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.File("web02.json"), new string('x', 100_000));
+        await File.WriteAllTextAsync(folder["web02.json"], new string('x', 100_000));
         Assert.Equal(0, (await CollectedServer.RunAsync(folder, "-ComputerName", "web02")).ExitCode);
-        Assert.Equal("open 'web02'", (await File.ReadAllLinesAsync(folder.File("log.txt")))[0]);
-        await using FileStream file = File.OpenRead(folder.File("web02.json"));
+        Assert.Equal("open 'web02'", (await File.ReadAllLinesAsync(folder["log.txt"]))[0]);
+        await using FileStream file = File.OpenRead(folder["web02.json"]);
         Assert.Equal("WEB01", SnapshotFile.Read(file, "web02.json").ComputerName);
     }
 
-    [PwshFact]
+    [Fact]
     public async Task Opens_no_session_when_there_is_no_folder_to_write_to()
     {
         using var folder = new TemporaryFolder();
         (int exitCode, _, string errors) = await CollectedServer.RunAsync(folder, "-Path", Path.Combine("missing", "out.json"));
         Assert.NotEqual(0, exitCode);
         Assert.Contains("There is no folder for", errors);
-        Assert.False(File.Exists(folder.File("log.txt")));
+        Assert.False(File.Exists(folder["log.txt"]));
     }
 
     private static CimRow[] Rows(Snapshot snapshot, CimClass @class, CimStore store) => snapshot.Read(@class, store).Rows!.ToArray();

@@ -40,7 +40,7 @@ public sealed class CollectorSyntaxTests
         "-Arguments", "-CimSession", "-ClassName", "-ComputerName", "-First", "-LiteralPath", "-MethodName", "-Namespace", "-Version",
     ];
 
-    [PwshFact]
+    [Fact]
     public async Task Is_made_of_these_things_alone()
     {
         string[] expected =
@@ -53,11 +53,11 @@ public sealed class CollectorSyntaxTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), await FindingsAsync(CollectorScript.FilePath));
     }
 
-    [PwshFact]
+    [Fact]
     public async Task Newer_syntax_and_other_ways_out_would_be_found()
     {
         using var folder = new TemporaryFolder();
-        string script = folder.File("newer.ps1");
+        string script = folder["newer.ps1"];
         await File.WriteAllTextAsync(
             script,
             """

@@ -9,6 +9,7 @@ using DsrReadiness.Netsh;
 namespace DsrReadiness.Tests.Netsh;
 
 /// <summary>Texts that somebody has spoilt.</summary>
+[Trait("Tier", "Slow")]
 public sealed class NetshMutationTests
 {
     private const int Mutants = 5_000;

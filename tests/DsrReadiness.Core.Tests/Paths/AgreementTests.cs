@@ -22,9 +22,34 @@ public sealed class AgreementTests(ITestOutputHelper output)
     private const int MostShown = 20;
 
     [Fact]
+    public void Verdict_and_path_agree_on_a_few_random_servers() => Agree(4);
+
+    [Fact]
+    [Trait("Tier", "Slow")]
     public void Verdict_and_path_agree_on_random_servers()
     {
-        int blocks = Math.Max(1, AgreementRun.Servers / Block);
+        (int servers, Dictionary<Verdict, int> verdicts, Dictionary<string, int> failed) = Agree(Math.Max(1, AgreementRun.Servers / Block));
+        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.True(verdicts.GetValueOrDefault(verdict) > servers / 20, $"Too few are {verdict}."));
+        Assert.All(
+            Agreement.Compared.Except(["V12"]),
+            id => Assert.True(failed.GetValueOrDefault(id) > servers / 5000, $"{id} failed {failed.GetValueOrDefault(id)} times only."));
+    }
+
+    [Fact]
+    public void A_planted_disagreement_shrinks_to_one_difference()
+    {
+        var dice = new Dice(1);
+        var planted = new Twist.Cell(NetTcpConnectionClass.Class, CimStore.None, 0, NetTcpConnectionClass.LocalPort, 7L);
+        RandomServer drawn = RandomServer.Draw(dice);
+        var form = new Draft.Form(Servers.Server.Ready());
+        var server = drawn with { Twists = [.. Enumerable.Range(0, 6).Select(_ => RandomTwist.Draw(dice, form)), planted, RandomTwist.Draw(dice, form)] };
+        RandomServer smallest = Shrinker.Shrink(server, each => each.Simpler(), each => each.Twists.Contains(planted));
+        Assert.Equal([planted], smallest.Twists);
+        Assert.Same(FollowedService.All[0], smallest.Asked);
+    }
+
+    private (int Servers, Dictionary<Verdict, int> Verdicts, Dictionary<string, int> Failed) Agree(int blocks)
+    {
         var watch = Stopwatch.StartNew();
         var verdicts = new ConcurrentDictionary<Verdict, int>();
         var failed = new ConcurrentDictionary<string, int>();
@@ -48,23 +73,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {AgreementRun.Seed}, {servers} servers in {watch.Elapsed.TotalSeconds:F0} s: ")
             + Counts(verdicts.Select(each => (each.Key.ToString(), each.Value))) + "; failed: " + Counts(failed.Select(each => (each.Key, each.Value))));
         Assert.True(disagreements.IsEmpty, $"Seed {AgreementRun.Seed}:\n" + string.Join("\n", disagreements.Keys));
-        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.True(verdicts.GetValueOrDefault(verdict) > servers / 20, $"Too few are {verdict}."));
-        Assert.All(
-            Agreement.Compared.Except(["V12"]),
-            id => Assert.True(failed.GetValueOrDefault(id) > servers / 5000, $"{id} failed {failed.GetValueOrDefault(id)} times only."));
-    }
-
-    [Fact]
-    public void A_planted_disagreement_shrinks_to_one_difference()
-    {
-        var dice = new Dice(1);
-        var planted = new Twist.Cell(NetTcpConnectionClass.Class, CimStore.None, 0, NetTcpConnectionClass.LocalPort, 7L);
-        RandomServer drawn = RandomServer.Draw(dice);
-        var form = new Draft.Form(Servers.Server.Ready());
-        var server = drawn with { Twists = [.. Enumerable.Range(0, 6).Select(_ => RandomTwist.Draw(dice, form)), planted, RandomTwist.Draw(dice, form)] };
-        RandomServer smallest = Shrinker.Shrink(server, each => each.Simpler(), each => each.Twists.Contains(planted));
-        Assert.Equal([planted], smallest.Twists);
-        Assert.Same(FollowedService.All[0], smallest.Asked);
+        return (servers, new(verdicts), new(failed));
     }
 
     private static string Smallest(RandomServer server)

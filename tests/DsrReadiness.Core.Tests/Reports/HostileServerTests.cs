@@ -22,6 +22,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Tests.Reports;
 
 /// <summary>Whatever a server writes into its names, no output obeys it, and no command that is advised holds it.</summary>
+[Trait("Tier", "Slow")]
 public sealed class HostileServerTests
 {
     private const int Servers = 300;

@@ -14,6 +14,7 @@ namespace DsrReadiness.Lab.Tests.Plans;
 /// Every starting state, every call of its run, every way in which a call can go wrong. By default a part of the matrix is drawn by a seed, which is printed;
 /// <c>DSR_FAULT_MATRIX=all</c> runs all of it, and a number is a seed.
 /// </summary>
+[Trait("Tier", "Slow")]
 public sealed class FaultMatrixTests(ITestOutputHelper output)
 {
     private const string Variable = "DSR_FAULT_MATRIX";

@@ -10,6 +10,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Lab.Tests.Plans;
 
 /// <summary>Journals that can be written no more, at every single line of a run: the server is as it was, or the journal says what is different, and the error says what to do.</summary>
+[Trait("Tier", "Slow")]
 public sealed class JournalLossTests
 {
     private static readonly DsrService s_service = StartingState.ServiceOf(["192.0.2.10"]);

@@ -8,6 +8,7 @@ using DsrReadiness.Scripts;
 namespace DsrReadiness.Lab.Tests.Scripts;
 
 /// <summary>Whatever an interface is called, its name is one quoted word of a script and changes nothing else in it; or the script is refused.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ScriptNameProperties
 {
     private const int Names = 100_000;

@@ -4,6 +4,7 @@ using System.Linq;
 namespace DsrReadiness.Windows.Tests.Wine;
 
 /// <summary>What calls Windows itself, carried out against Wine's SetupAPI and security functions.</summary>
+[Trait("Tier", "Slow")]
 public sealed class WineTests(WineServer wine) : IClassFixture<WineServer>
 {
     [WineFact]

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace DsrReadiness.Tests;
+namespace DsrReadiness.TestSupport;
 
 /// <summary>The files of the repository that the tests were built from.</summary>
 internal static class Repository

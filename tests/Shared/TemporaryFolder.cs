@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace DsrReadiness.Console.Tests.Running;
+namespace DsrReadiness.TestSupport;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
