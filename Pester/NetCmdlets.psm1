@@ -1,6 +1,6 @@
 # Stand-ins for the network cmdlets of Windows, which act on a lab server: with the parameters and types that are documented, as advanced functions in a module, as the real ones are.
 # A parameter that they do not have fails at binding, and what the lab refuses is an error that does not end the caller by itself.
-using namespace DsrReadiness.Cim.Contracts
+using namespace DsrReadiness.Cim.Classes
 
 $lab = $null
 

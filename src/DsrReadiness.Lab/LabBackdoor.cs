@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Lab.Classes;
 using DsrReadiness.Lab.State;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 using DsrReadiness.Services;
 
@@ -10,9 +10,9 @@ namespace DsrReadiness.Lab;
 /// <summary>Describes the firewall of a lab server. Rules are inbound, for all profiles, and enabled.</summary>
 public sealed class LabFirewallBuilder
 {
-    private readonly Firewall _firewall;
+    private readonly LabFirewall _firewall;
 
-    internal LabFirewallBuilder(Firewall firewall) => _firewall = firewall;
+    internal LabFirewallBuilder(LabFirewall firewall) => _firewall = firewall;
 
     /// <summary>Adds a local rule that allows a port, such as <c>tcp/443</c>, to all local addresses or to some.</summary>
     public LabFirewallBuilder Allow(string id, string port, params string[] localAddresses) =>

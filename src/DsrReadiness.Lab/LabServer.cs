@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Lab.Classes;
 using DsrReadiness.Lab.State;
 

@@ -2,7 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Time;

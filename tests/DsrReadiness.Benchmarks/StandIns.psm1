@@ -1,5 +1,5 @@
 # Stand-ins for the cmdlets of Windows that read: each waits for one call to a simulated server, as the real ones wait for one to Windows.
-using namespace DsrReadiness.Cim.Contracts
+using namespace DsrReadiness.Cim.Classes
 
 $ErrorActionPreference = 'Stop'
 $lab = $null

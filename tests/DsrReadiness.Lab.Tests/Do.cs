@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.Tests;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.Tests;
 

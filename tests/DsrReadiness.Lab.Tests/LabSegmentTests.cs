@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Lab.Tests;

@@ -5,9 +5,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Plans;
+using DsrReadiness.Redaction;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
-using DsrReadiness.Snapshots.Redaction;
 
 namespace DsrReadiness.Lab.Tests;
 

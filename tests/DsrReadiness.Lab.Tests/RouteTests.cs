@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.Tests;
 

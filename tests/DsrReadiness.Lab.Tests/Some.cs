@@ -1,4 +1,4 @@
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.Tests;
 

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Arp;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Windows.Devices;
 using DsrReadiness.Windows.Hosting;
 using DsrReadiness.Windows.Neighbors;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
+using DsrReadiness.Releases;
 
 namespace DsrReadiness.Console.CommandLine;
 
@@ -178,7 +179,7 @@ internal sealed class DsrCommandLine
             errors.Add("A script is for one server: give one snapshot, or none.");
         if (files.Any(string.IsNullOrWhiteSpace))
             errors.Add("A file is given but blank: give its name.");
-        (Scripts.ScriptRelease release, Scripts.ScriptLanguage? language, Scripts.ScriptPart part, int? prefixLength) = _scripts.Read(parsed, errors);
+        (ScriptRelease release, Scripts.ScriptLanguage? language, Scripts.ScriptPart part, int? prefixLength) = _scripts.Read(parsed, errors);
         string? loopback = parsed.GetValue(_loopback);
         if (loopback is not null && string.IsNullOrWhiteSpace(loopback))
             errors.Add("--loopback is given but blank: give the name or index of the adapter, or leave it out.");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 
 namespace DsrReadiness.Console.CommandLine;

@@ -1,3 +1,4 @@
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 
 namespace DsrReadiness.Console.CommandLine;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Checks;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;

@@ -1,5 +1,5 @@
 using System;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Checks.Drift;
 
 namespace DsrReadiness.Console.Comparing;
 

@@ -1,6 +1,7 @@
 using System.IO;
 using DsrReadiness.Plans;
 using DsrReadiness.Reports;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Console.Demo;

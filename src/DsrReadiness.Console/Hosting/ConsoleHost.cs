@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
-using DsrReadiness.Reports;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Console.Hosting;
 

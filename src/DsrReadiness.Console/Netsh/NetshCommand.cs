@@ -6,8 +6,8 @@ using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
-using DsrReadiness.Netsh;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Netsh;
 
 namespace DsrReadiness.Console.Netsh;
 

@@ -1,6 +1,6 @@
 using System.IO;
 using System.Text;
-using DsrReadiness.Reports;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Console.Output;
 

@@ -7,9 +7,9 @@ using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
-using DsrReadiness.Reports;
+using DsrReadiness.Redaction;
 using DsrReadiness.Snapshots;
-using DsrReadiness.Snapshots.Redaction;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Console.Redacting;
 

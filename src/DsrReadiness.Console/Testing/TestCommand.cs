@@ -10,6 +10,7 @@ using DsrReadiness.Console.Output;
 using DsrReadiness.Reports;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Console.Testing;
 

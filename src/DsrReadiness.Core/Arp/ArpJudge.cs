@@ -4,6 +4,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Verdicts;
 
@@ -63,7 +64,7 @@ internal sealed class ArpJudge(IReadOnlyCollection<PoolMember> computers, IReadO
         CheckResult[] explanation = kind != ArpClaimantKind.RealServer ? []
             : [.. owners.SelectMany(owner => new CheckRunner(Explaining).Run(owner.Server.Snapshot, service).Results).Where(result => result.Outcome == Outcome.Failed)
                 .OrderByDescending(result => result.Id == "V03")];
-        return new ArpClaimant(Checks.Neighbors.MacAddress.WithDashes(mac), kind, owners, sightings, explanation);
+        return new ArpClaimant(MacAddress.WithDashes(mac), kind, owners, sightings, explanation);
     }
 
     /// <summary>A balancer may be a Windows computer, and be among those whose snapshots are given.</summary>

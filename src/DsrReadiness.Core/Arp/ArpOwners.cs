@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Checks;
-using DsrReadiness.Checks.Neighbors;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Arp;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Checks;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Arp;
 

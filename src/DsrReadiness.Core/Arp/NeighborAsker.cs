@@ -5,8 +5,8 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Neighbors;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Time;
 
 namespace DsrReadiness.Arp;

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 

@@ -8,7 +8,7 @@ namespace DsrReadiness.Checks;
 /// <summary>What may be given beside a snapshot and a service. A check that needs what was not given does not apply.</summary>
 /// <param name="earlier">An earlier snapshot of the same server, from when it was ready.</param>
 /// <param name="pool">The servers that answer for the same VIPs.</param>
-/// <param name="journal">The devices that the server's journals tell of, as <see cref="Cim.Contracts.JournalDeviceClass"/> has them.</param>
+/// <param name="journal">The devices that the server's journals tell of, as <see cref="Cim.Classes.JournalDeviceClass"/> has them.</param>
 /// <param name="otherServices">The other services of the server, all of them.</param>
 internal sealed class CheckInputs(
     Snapshot? earlier = null, Pool? pool = null, CimReading? journal = null, IReadOnlyList<DsrService>? otherServices = null)

@@ -1,6 +1,6 @@
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 
 namespace DsrReadiness.Inventory;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Inventory;

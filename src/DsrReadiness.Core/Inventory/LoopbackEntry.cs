@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Net;
-using DsrReadiness.Checks;
+using DsrReadiness.Host;
 
 namespace DsrReadiness.Inventory;
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Inventory;

@@ -1,5 +1,5 @@
 using System.IO;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Json;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Checks.Drift;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports;

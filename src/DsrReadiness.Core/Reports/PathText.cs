@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using DsrReadiness.Paths;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Reports;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Plans;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Reports;
 

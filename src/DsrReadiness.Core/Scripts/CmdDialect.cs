@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Releases;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Scripts;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Releases;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Scripts;

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans;
 
 namespace DsrReadiness.Scripts;

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans;
 
 namespace DsrReadiness.Scripts;

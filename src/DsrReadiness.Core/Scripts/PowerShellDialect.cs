@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Releases;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Scripts;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Scripts;

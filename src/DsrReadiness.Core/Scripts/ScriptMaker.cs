@@ -1,3 +1,5 @@
+using DsrReadiness.Releases;
+
 namespace DsrReadiness.Scripts;
 
 /// <summary>Makes a script of a request: a pure function.</summary>

@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using DsrReadiness.Reports;
+using DsrReadiness.Releases;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Scripts;
 
@@ -65,13 +66,13 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
         Remark($"Direct Server Return: {what} on {facts.Name}{(ScriptComputer.Of(plan.ComputerName) is { } name && ScriptComputer.IsPlain(name) ? ", " + name : string.Empty)}.");
         Remark(part == ScriptPart.Verify ? "It changes nothing." : "Read it through first. Run it as administrator, on the server, and not through the VIP.");
         Remark("Written by DsrReadiness; not tried on a Windows of this release by its developers.");
-        if (facts.OneProfileForAll.Value && facts.Firewall.Value == Scripts.FirewallTool.NetshAdvFirewall && part == ScriptPart.Change)
+        if (facts.OneProfileForAll.Value && facts.Firewall.Value == FirewallTool.NetshAdvFirewall && part == ScriptPart.Change)
         {
             Remark(string.Empty);
             Remark($"WARNING: {facts.Name} uses one firewall profile for all adapters, the most restrictive of them. A new loopback adapter is a public network: from then on the public profile holds for every adapter, and may shut out remote desktop. Before the adapter is made, see to it that the rules that let you in hold for the public profile too. The rules below hold for every profile.");
         }
 
-        if (facts.Firewall.Value == Scripts.FirewallTool.NetshFirewall && part == ScriptPart.Change && plan.Changes.Any(change => change.Do is ScriptStep.AddRule))
+        if (facts.Firewall.Value == FirewallTool.NetshFirewall && part == ScriptPart.Change && plan.Changes.Any(change => change.Do is ScriptStep.AddRule))
         {
             Remark(string.Empty);
             Remark($"WARNING: the firewall of {facts.Name} opens a port for all addresses of the server, not for the VIP alone. If the port was open before, leave its line out here and in the undo script.");

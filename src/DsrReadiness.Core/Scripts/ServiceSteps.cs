@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Firewall;
+using DsrReadiness.Releases;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Scripts;

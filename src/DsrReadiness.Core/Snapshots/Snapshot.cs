@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Snapshots;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Snapshots;
 

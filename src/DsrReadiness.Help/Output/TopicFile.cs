@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Help.Markdown;
-using DsrReadiness.Reports;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Help.Output;
 

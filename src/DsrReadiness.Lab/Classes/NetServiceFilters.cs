@@ -1,4 +1,4 @@
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 
 namespace DsrReadiness.Lab.Classes;

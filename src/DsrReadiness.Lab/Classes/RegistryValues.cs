@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 
 namespace DsrReadiness.Lab.Classes;

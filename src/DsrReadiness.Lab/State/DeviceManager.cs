@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 
 namespace DsrReadiness.Lab.State;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.State;
 

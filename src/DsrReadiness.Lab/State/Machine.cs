@@ -45,7 +45,7 @@ internal sealed class Machine
 
     public List<NetInterface> Interfaces { get; }
 
-    public Firewall Firewall { get; } = new();
+    public LabFirewall Firewall { get; } = new();
 
     public List<LabService> Services { get; } = [];
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 
 namespace DsrReadiness.Windows.Devices;
 

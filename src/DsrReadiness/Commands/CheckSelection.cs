@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Errors;
 
 namespace DsrReadiness.Commands;

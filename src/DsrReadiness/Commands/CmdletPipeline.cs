@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using DsrReadiness.Errors;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;

@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Servers;
 using DsrReadiness.Services.Files;

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;

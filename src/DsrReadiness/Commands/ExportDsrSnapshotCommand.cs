@@ -5,9 +5,9 @@ using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using DsrReadiness.Errors;
-using DsrReadiness.Reports;
+using DsrReadiness.Redaction;
 using DsrReadiness.Snapshots;
-using DsrReadiness.Snapshots.Redaction;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks;
 using DsrReadiness.Errors;
+using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Threading;

@@ -8,8 +8,8 @@ using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
-using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;

@@ -5,13 +5,13 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Completion;
 using DsrReadiness.Errors;
+using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
-using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;

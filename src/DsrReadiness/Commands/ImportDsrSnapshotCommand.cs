@@ -5,9 +5,9 @@ using System.IO;
 using System.Management.Automation;
 using DsrReadiness.Addresses;
 using DsrReadiness.Errors;
-using DsrReadiness.Netsh;
 using DsrReadiness.Output;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Netsh;
 using Microsoft.PowerShell.Commands;
 
 namespace DsrReadiness.Commands;

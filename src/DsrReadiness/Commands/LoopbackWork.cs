@@ -3,16 +3,16 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
-using DsrReadiness.Checks;
 using DsrReadiness.Errors;
+using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;

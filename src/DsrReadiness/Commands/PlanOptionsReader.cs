@@ -1,5 +1,5 @@
 using System.Threading.Tasks;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;

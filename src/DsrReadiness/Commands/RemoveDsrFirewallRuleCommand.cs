@@ -11,9 +11,9 @@ using DsrReadiness.Inventory;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
-using DsrReadiness.Reports;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading.Tasks;
 using DsrReadiness.Arp;
 using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;

@@ -4,11 +4,11 @@ using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Completion;
 using DsrReadiness.Errors;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Commands;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;

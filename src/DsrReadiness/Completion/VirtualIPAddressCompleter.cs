@@ -5,8 +5,8 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Completion;

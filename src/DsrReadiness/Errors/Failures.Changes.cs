@@ -5,8 +5,8 @@ using System.Management.Automation;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Errors;
 

@@ -1,11 +1,11 @@
 using System;
 using System.IO;
 using System.Management.Automation;
-using DsrReadiness.Netsh;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Netsh;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Errors;
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using DsrReadiness.Cim;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Errors;
 

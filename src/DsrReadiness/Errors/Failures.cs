@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using DsrReadiness.Reports;
 using DsrReadiness.Scripts;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Errors;
 

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Arp;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 

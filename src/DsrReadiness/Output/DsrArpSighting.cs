@@ -1,8 +1,8 @@
 using System;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 

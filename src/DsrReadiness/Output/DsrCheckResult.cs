@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Output;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Servers;
 

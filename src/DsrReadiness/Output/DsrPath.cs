@@ -5,6 +5,7 @@ using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 

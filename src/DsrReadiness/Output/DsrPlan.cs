@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Plans;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 

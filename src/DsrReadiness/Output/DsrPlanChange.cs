@@ -1,6 +1,6 @@
 using DsrReadiness.Plans;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 

@@ -3,9 +3,9 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 

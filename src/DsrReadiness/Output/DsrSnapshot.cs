@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using DsrReadiness.Servers;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 
@@ -12,7 +13,7 @@ public sealed class DsrSnapshot : IStandsForServer
     {
         Server = ServerConnector.Snapshot(snapshot);
         CollectedAt = snapshot.CollectedAt;
-        Collector = Reports.SafeText.Of(snapshot.Collector);
+        Collector = SafeText.Of(snapshot.Collector);
         Path = path;
         ReadingCount = snapshot.Readings.Count;
         FailedReadingCount = snapshot.Readings.Count(reading => reading.Failure is not null);

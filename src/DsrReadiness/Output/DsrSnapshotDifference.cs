@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Comparisons;
-using DsrReadiness.Reports;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Output;

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Output;

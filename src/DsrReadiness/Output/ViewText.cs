@@ -7,6 +7,7 @@ using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Output;

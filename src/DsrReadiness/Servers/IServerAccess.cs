@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Arp;
-using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Snapshots;

@@ -1,7 +1,7 @@
 using System;
 using DsrReadiness.Lab;
-using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Servers;
 

@@ -2,11 +2,11 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Arp;
-using DsrReadiness.Checks;
+using DsrReadiness.Cim;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans.Journals;
-using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Servers;
 

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Console.Demo;
 using DsrReadiness.Lab;
-using DsrReadiness.Reports;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Console.Tests.Demo;
 

@@ -5,7 +5,8 @@ using System.Net;
 using DsrReadiness.Arp;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Checks.Neighbors;
 using DsrReadiness.Tests.Servers;
@@ -179,7 +180,7 @@ public sealed class ArpJudgeTests
     private static PoolMember Member(DsrReadiness.Snapshots.Snapshot snapshot) => new(snapshot.ComputerName, snapshot);
 
     private static ArpProbe Probe(IPAddress address, int questions, params (string Mac, int Times)[] answers) => new(
-        "pc", address, answers.ToDictionary(each => (DsrReadiness.Checks.Neighbors.MacAddress.Read(each.Mac)!, "LAN"), each => each.Times), questions, null, false, default);
+        "pc", address, answers.ToDictionary(each => (MacAddress.Read(each.Mac)!, "LAN"), each => each.Times), questions, null, false, default);
 
     private static ArpFinding Judge(Server witness) => Judge(witness.Build("jump01"));
 

@@ -1,7 +1,8 @@
 using System.Net;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using DsrReadiness.Checks;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Tests.Checks;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Net;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Tests.Cim;
 

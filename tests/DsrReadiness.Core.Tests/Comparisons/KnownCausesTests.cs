@@ -1,8 +1,8 @@
 using System.Linq;
 using DsrReadiness.Checks;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Checks.Firewalls;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

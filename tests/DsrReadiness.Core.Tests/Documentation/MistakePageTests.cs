@@ -8,6 +8,7 @@ using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Documentation;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Documentation;

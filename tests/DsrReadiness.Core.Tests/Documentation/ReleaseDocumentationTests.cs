@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using DsrReadiness.Scripts;
+using DsrReadiness.Releases;
 
 namespace DsrReadiness.Tests.Documentation;
 

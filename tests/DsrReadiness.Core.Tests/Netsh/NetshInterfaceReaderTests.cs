@@ -5,8 +5,8 @@ using System.Linq;
 using System.Text;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Netsh;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Snapshots.Netsh;
 
 namespace DsrReadiness.Tests.Netsh;
 

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using DsrReadiness.Addresses;
-using DsrReadiness.Netsh;
+using DsrReadiness.Snapshots.Netsh;
 
 namespace DsrReadiness.Tests.Netsh;
 

@@ -5,10 +5,10 @@ using System.Text;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Netsh;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Netsh;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 

@@ -4,11 +4,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Tests.Paths;
 

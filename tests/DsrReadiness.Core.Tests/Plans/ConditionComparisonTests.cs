@@ -1,5 +1,5 @@
 using System.Linq;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 

@@ -3,14 +3,15 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Reports;
 using DsrReadiness.Reports.Documents;
 using DsrReadiness.Tests.Checks.VirtualAddresses;
 using DsrReadiness.Tests.Comparisons;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Tests.Reports;
 

@@ -17,6 +17,7 @@ using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Paths;
 using DsrReadiness.Tests.Reports.Documents;
 using DsrReadiness.Tests.Snapshots.Redaction;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Reports;

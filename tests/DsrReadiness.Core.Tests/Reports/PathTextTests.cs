@@ -2,10 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Tests.Reports;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using DsrReadiness.Plans;
 using DsrReadiness.Reports;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using DsrReadiness.Reports;
+using DsrReadiness.Text;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Reports;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Reports;

@@ -5,6 +5,7 @@ using System.Linq;
 using DsrReadiness.Checks;
 using DsrReadiness.Reports;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Reports;

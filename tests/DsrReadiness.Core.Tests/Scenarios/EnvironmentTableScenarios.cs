@@ -3,7 +3,7 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Checks;
 using DsrReadiness.Tests.Servers;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 

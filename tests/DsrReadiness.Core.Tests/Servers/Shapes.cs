@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Tests.Servers;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 using OperatingSystem = DsrReadiness.Snapshots.OperatingSystem;
 

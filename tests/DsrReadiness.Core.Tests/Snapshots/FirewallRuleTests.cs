@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Checks.Firewalls;
 using DsrReadiness.Tests.Servers;

@@ -1,6 +1,6 @@
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Tests.Snapshots;

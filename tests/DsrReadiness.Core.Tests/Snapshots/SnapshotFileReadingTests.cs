@@ -1,6 +1,6 @@
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Tests.Snapshots;

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 using FsCheck;
 using FsCheck.Fluent;

@@ -5,8 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Cim.Devices;
 
 namespace DsrReadiness.Lab.Tests.Contracts;
 

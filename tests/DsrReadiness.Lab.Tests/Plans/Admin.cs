@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;

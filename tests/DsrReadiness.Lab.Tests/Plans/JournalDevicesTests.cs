@@ -3,7 +3,7 @@ using System.Net;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Services;
 using DsrReadiness.Verdicts;

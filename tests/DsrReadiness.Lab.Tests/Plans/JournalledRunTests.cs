@@ -5,7 +5,7 @@ using System.Text;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Lab.Tests.Plans;

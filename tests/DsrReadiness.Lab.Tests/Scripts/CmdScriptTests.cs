@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using DsrReadiness.Lab.Tests.Plans;
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
 

@@ -5,8 +5,8 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Scripts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Releases;
 
 namespace DsrReadiness.Lab.Tests.Scripts;
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using DsrReadiness.Lab.Tests.Plans;
 using DsrReadiness.Plans;
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
 

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Lab.Tests.Plans;
 using DsrReadiness.Paths;
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;

@@ -5,12 +5,12 @@ using System.Linq;
 using System.Net;
 using System.Text;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
 using DsrReadiness.Console.CommandLine;
-using DsrReadiness.Netsh;
+using DsrReadiness.Firewall;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
+using DsrReadiness.Snapshots.Netsh;
 using DsrReadiness.Windows.Names;
 
 namespace DsrReadiness.Robustness.Fuzzing;

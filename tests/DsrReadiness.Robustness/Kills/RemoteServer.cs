@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Time;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Lab.Tests.Plans;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;

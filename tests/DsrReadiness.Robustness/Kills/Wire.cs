@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Cim.Devices;
 
 namespace DsrReadiness.Robustness.Kills;
 

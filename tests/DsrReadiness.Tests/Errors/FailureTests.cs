@@ -7,7 +7,6 @@ using System.Runtime.CompilerServices;
 using DsrReadiness.Cim;
 using DsrReadiness.Commands.Tests.Servers;
 using DsrReadiness.Errors;
-using DsrReadiness.Netsh;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Scripts;
@@ -15,6 +14,7 @@ using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Netsh;
 
 namespace DsrReadiness.Commands.Tests.Errors;
 

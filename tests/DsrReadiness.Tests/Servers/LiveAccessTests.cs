@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Errors;
 using DsrReadiness.Servers;
 

@@ -230,7 +230,7 @@ public sealed class PlanRunTests
 
         public Arp.NeighborAsker? Asker => null;
 
-        public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<Checks.ReadingId>? readings, CancellationToken cancellationToken) =>
+        public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) =>
             access.TakeSnapshotAsync(readings, cancellationToken);
 
         public Task<ServerChanges> OpenAsync(CancellationToken cancellationToken) => Task.FromResult(changes);

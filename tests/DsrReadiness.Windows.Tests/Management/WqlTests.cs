@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Windows.Management;
 using DsrReadiness.Windows.Tests.Simulation;
 using FsCheck;

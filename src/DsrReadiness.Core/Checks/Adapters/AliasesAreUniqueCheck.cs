@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -31,7 +33,7 @@ internal sealed class AliasesAreUniqueCheck() : Check(new CheckInfo(
             string indexes = string.Join(", ", shared.Select(each => each.InterfaceIndex).OrderBy(index => index));
             return Failed(
                 shared.Key,
-                $"The adapters with indexes {indexes} all have the name '{Reports.SafeText.Of(shared.Key)}': a command that names it changes one of them, and not always the same.",
+                $"The adapters with indexes {indexes} all have the name '{SafeText.Of(shared.Key)}': a command that names it changes one of them, and not always the same.",
                 $"Run: Get-NetAdapter -InterfaceIndex {shared.Max(each => each.InterfaceIndex)} | Rename-NetAdapter, with a -NewName that no other adapter has.",
                 "one adapter",
                 $"{shared.Count()} adapters");

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;

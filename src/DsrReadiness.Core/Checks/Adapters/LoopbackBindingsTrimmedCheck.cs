@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 

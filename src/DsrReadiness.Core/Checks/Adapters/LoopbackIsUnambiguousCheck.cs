@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 

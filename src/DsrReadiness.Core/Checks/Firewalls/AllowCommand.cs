@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Checks.Firewalls;

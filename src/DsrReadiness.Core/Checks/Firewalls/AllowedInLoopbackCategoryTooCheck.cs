@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;

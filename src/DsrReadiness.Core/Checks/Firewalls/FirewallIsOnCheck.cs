@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;

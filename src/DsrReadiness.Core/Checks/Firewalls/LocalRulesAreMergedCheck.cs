@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;

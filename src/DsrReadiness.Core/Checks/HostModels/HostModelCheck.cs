@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 

@@ -1,6 +1,7 @@
 using System;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks.HostModels;

@@ -1,5 +1,6 @@
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
 
 namespace DsrReadiness.Checks.HostModels;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DsrReadiness.Cim;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.HostModels;

@@ -4,9 +4,11 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Hosts;
@@ -53,7 +55,7 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
         if (!reading.TryGet(out IReadOnlyList<ClusterResource>? resources, out CimFailure? failure))
             return Unknown("failover cluster", reading.Name, failure);
         if (resources.FirstOrDefault(each => !each.Type.HasValue) is { } untold)
-            return Unknown(Missing.Property($"Type of the cluster resource '{Reports.SafeText.Of(untold.Name)}'", untold.Type), "failover cluster");
+            return Unknown(Missing.Property($"Type of the cluster resource '{SafeText.Of(untold.Name)}'", untold.Type), "failover cluster");
         ClusterResource[] addresses = resources.Where(IsAddress).ToArray();
         foreach (ClusterResource resource in addresses)
         {
@@ -61,14 +63,14 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
             {
                 return Failed(
                     vip.ToString(),
-                    $"The failover cluster has a resource '{Reports.SafeText.Of(resource.Name)}' for {vip}, which it brings online on an interface that answers for it.",
+                    $"The failover cluster has a resource '{SafeText.Of(resource.Name)}' for {vip}, which it brings online on an interface that answers for it.",
                     "Take the resource out of the cluster; or, if the cluster is to have the VIP, give the environment Cluster.",
                     "no cluster resource",
                     resource.Type.ToString());
             }
         }
 
-        string[] untellable = addresses.Where(each => !AddressesIn(each.Name).Any()).Select(each => $"'{Reports.SafeText.Of(each.Name)}'").ToArray();
+        string[] untellable = addresses.Where(each => !AddressesIn(each.Name).Any()).Select(each => $"'{SafeText.Of(each.Name)}'").ToArray();
         return untellable.Length == 0
             ? Passed("failover cluster", "No resource of the failover cluster is for a VIP of the service.")
             : Unknown(
@@ -80,7 +82,7 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
     private Finding JudgeNlb(CheckContext context)
     {
         if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
-            || !Adapters.Bindings.Of(context.Snapshot, on).TryGet(out IReadOnlyList<AdapterBinding>? bindings, out missing))
+            || !Bindings.Of(context.Snapshot, on).TryGet(out IReadOnlyList<AdapterBinding>? bindings, out missing))
         {
             return Unknown(missing);
         }

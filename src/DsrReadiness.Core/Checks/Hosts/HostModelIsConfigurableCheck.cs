@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.HostModels;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
+using DsrReadiness.Releases;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Hosts;

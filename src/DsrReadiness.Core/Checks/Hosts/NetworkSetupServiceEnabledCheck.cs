@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Hosts;
@@ -36,6 +38,6 @@ internal sealed class NetworkSetupServiceEnabledCheck() : Check(new CheckInfo(
                 $"Run: Set-Service -Name {Service} -StartupType Manual.",
                 "Manual",
                 "Disabled")
-            : Passed(Service, $"{Service} may start ({Reports.SafeText.Of(mode)}).", actual: Reports.SafeText.Of(mode));
+            : Passed(Service, $"{Service} may start ({SafeText.Of(mode)}).", actual: SafeText.Of(mode));
     }
 }

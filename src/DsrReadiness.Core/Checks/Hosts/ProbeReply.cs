@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Cim;
+using DsrReadiness.Host;
+using DsrReadiness.Releases;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 

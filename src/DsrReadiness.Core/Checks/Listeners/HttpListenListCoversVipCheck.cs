@@ -2,9 +2,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Listeners;

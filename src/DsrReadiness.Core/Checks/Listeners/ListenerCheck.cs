@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Listeners;

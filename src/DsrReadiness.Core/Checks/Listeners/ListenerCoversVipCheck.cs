@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Verdicts;
 

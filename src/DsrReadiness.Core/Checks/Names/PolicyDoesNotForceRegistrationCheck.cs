@@ -1,5 +1,7 @@
 using System.Collections.Generic;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 

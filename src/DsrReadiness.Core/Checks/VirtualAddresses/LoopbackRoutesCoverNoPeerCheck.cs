@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;

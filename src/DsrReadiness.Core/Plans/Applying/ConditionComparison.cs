@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
 
 namespace DsrReadiness.Plans.Applying;
 

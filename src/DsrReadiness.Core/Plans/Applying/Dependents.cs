@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;

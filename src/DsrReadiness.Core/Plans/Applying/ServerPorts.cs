@@ -1,5 +1,5 @@
 using DsrReadiness.Cim;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Time;
 
 namespace DsrReadiness.Plans.Applying;

@@ -4,8 +4,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Devices;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Cim.Devices;
 using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;

@@ -4,7 +4,8 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Plans.Parts;

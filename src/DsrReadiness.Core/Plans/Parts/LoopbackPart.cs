@@ -3,7 +3,7 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks.Adapters;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Plans.Parts;
 

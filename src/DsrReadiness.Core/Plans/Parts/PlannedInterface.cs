@@ -1,5 +1,5 @@
 using System;
-using DsrReadiness.Checks;
+using DsrReadiness.Host;
 
 namespace DsrReadiness.Plans.Parts;
 

@@ -1,6 +1,6 @@
 using System.IO;
 using System.Linq;
-using DsrReadiness.Comparisons;
+using DsrReadiness.Checks.Drift;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents;

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Reports.Documents;
 

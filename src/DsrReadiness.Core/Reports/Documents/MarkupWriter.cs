@@ -1,6 +1,7 @@
 using System.IO;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Reports.Documents;
 

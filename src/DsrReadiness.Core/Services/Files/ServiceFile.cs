@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Services.Files;
 

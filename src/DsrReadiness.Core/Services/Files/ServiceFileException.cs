@@ -1,5 +1,5 @@
 using System;
-using DsrReadiness.Reports;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Services.Files;
 

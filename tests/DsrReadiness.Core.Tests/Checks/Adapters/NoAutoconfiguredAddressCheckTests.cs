@@ -1,7 +1,7 @@
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks.Adapters;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

@@ -1,7 +1,7 @@
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.Drift;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Checks.Neighbors;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 

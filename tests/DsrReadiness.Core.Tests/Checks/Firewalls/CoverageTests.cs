@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Firewall;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -3,7 +3,7 @@ using System.Linq;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

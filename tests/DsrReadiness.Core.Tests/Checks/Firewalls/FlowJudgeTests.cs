@@ -1,10 +1,10 @@
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using FsCheck;

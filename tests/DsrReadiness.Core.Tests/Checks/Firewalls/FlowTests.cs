@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Checks.Firewalls;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using FsCheck;

@@ -2,7 +2,7 @@ using System.Linq;
 using System.Text;
 using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 

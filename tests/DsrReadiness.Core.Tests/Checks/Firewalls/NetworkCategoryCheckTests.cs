@@ -1,7 +1,7 @@
 using System.Linq;
 using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 

@@ -4,8 +4,8 @@ using System.Linq;
 using System.Net;
 using System.Numerics;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
+using DsrReadiness.Firewall;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,8 +1,8 @@
 using System.Linq;
-using DsrReadiness.Checks;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Checks.Firewalls;

@@ -1,9 +1,9 @@
 using System;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
+using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;

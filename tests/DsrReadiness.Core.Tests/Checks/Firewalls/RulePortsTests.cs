@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
+using DsrReadiness.Firewall;
 
 namespace DsrReadiness.Tests.Checks.Firewalls;
 

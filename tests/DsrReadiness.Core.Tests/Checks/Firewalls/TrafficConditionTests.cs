@@ -1,5 +1,5 @@
-using DsrReadiness.Checks.Firewalls;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.HostModels;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 

@@ -2,7 +2,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

@@ -1,6 +1,6 @@
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

@@ -1,6 +1,6 @@
 using System.Linq;
 using DsrReadiness.Checks;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Checks.Neighbors;

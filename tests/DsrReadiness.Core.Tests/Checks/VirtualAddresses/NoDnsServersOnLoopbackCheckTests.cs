@@ -1,7 +1,7 @@
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 

@@ -2,7 +2,7 @@ using System.Net;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;

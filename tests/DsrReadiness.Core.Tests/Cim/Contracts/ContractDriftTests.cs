@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Tests.Cim.Contracts.Declarations;
 
 namespace DsrReadiness.Tests.Cim.Contracts;

@@ -6,7 +6,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports.Documents;
 using DsrReadiness.Reports.Documents.Html;

@@ -1,4 +1,4 @@
-using DsrReadiness.Services.Files;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Tests.Services.Files;
 

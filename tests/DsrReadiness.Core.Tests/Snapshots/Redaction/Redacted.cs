@@ -5,9 +5,9 @@ using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Paths;
 using DsrReadiness.Plans;
+using DsrReadiness.Redaction;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
-using DsrReadiness.Snapshots.Redaction;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Contracts;
-using DsrReadiness.Snapshots.Redaction;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Redaction;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using DsrReadiness.Snapshots.Redaction;
+using DsrReadiness.Redaction;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;
 

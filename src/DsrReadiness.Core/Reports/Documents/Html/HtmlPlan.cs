@@ -1,4 +1,5 @@
 using DsrReadiness.Plans;
+using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 
 namespace DsrReadiness.Reports.Documents.Html;

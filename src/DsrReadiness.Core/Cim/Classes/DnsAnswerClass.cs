@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Net;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>
+/// What a DNS server that the server is set to says of the server's own name: a row for A and one for AAAA. It must be asked over the wire: Windows answers for its own name
+/// itself, with every address that it has. The first configured server that answers is the one; no row at all means that there was no name or no server to ask.
+/// </summary>
+public static class DnsAnswerClass
+{
+    private static readonly CimClassBuilder s_class = new("dsr", "DnsAnswer", CimEvidence.Own, since: WindowsRelease.Server2008);
+
+    /// <summary>The name asked for: the DNS host name with the domain that the server is a member of.</summary>
+    public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
+
+    /// <summary>A or AAAA.</summary>
+    public static CimProperty<DnsRecordType> Type { get; } = s_class.Enum<DnsRecordType>("Type", CimType.UInt16);
+
+    /// <summary>The DNS server asked.</summary>
+    public static CimProperty<IPAddress> Server { get; } = s_class.Address("Server");
+
+    /// <summary>The response code; NULL if no server answered.</summary>
+    public static CimProperty<DnsStatus> Status { get; } = s_class.Enum<DnsStatus>("Status", CimType.UInt16);
+
+    /// <summary>The addresses of the asked type in the answer, whatever names lead to them; NULL if no server answered.</summary>
+    public static CimProperty<IReadOnlyList<string>> Addresses { get; } = s_class.Strings("Addresses");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,23 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>DNS client settings of each interface. The built-in loopback is listed with registration on.</summary>
+public static class DnsClientClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_DNSClient", CimEvidence.Captured, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The interface.</summary>
+    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+
+    /// <summary>Its connection name.</summary>
+    public static CimProperty<string> InterfaceAlias { get; } = s_class.String("InterfaceAlias");
+
+    /// <summary>Are its addresses registered in DNS?</summary>
+    public static CimProperty<bool> RegisterThisConnectionsAddress { get; } = s_class.Boolean("RegisterThisConnectionsAddress");
+
+    /// <summary>Is the connection's suffix used for that?</summary>
+    public static CimProperty<bool> UseSuffixWhenRegistering { get; } = s_class.Boolean("UseSuffixWhenRegistering");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

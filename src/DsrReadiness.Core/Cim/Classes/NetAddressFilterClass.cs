@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Address conditions of firewall rules.</summary>
+public static class NetAddressFilterClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetAddressFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
+    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+
+    /// <summary>Any, addresses, ranges, prefixes, masks or keywords.</summary>
+    public static CimProperty<IReadOnlyList<string>> LocalAddress { get; } = s_class.Strings("LocalAddress");
+
+    /// <summary>Any, addresses, ranges, prefixes, masks or keywords.</summary>
+    public static CimProperty<IReadOnlyList<string>> RemoteAddress { get; } = s_class.Strings("RemoteAddress");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>The three firewall profiles; only the active store says what holds.</summary>
+public static class NetFirewallProfileClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Instance);
+
+    /// <summary>Domain, Private or Public.</summary>
+    public static CimProperty<string> Name { get; } = s_class.String("Name");
+
+    /// <summary>Is the firewall on?</summary>
+    public static CimProperty<GpoBoolean> Enabled { get; } = s_class.Enum<GpoBoolean>("Enabled", CimType.UInt16);
+
+    /// <summary>What happens to what no rule names.</summary>
+    public static CimProperty<FirewallAction> DefaultInboundAction { get; } = s_class.Enum<FirewallAction>("DefaultInboundAction", CimType.UInt16);
+
+    /// <summary>False: nothing is let in, whatever rules and the default say.</summary>
+    public static CimProperty<GpoBoolean> AllowInboundRules { get; } = s_class.Enum<GpoBoolean>("AllowInboundRules", CimType.UInt16);
+
+    /// <summary>False: only rules of policy count.</summary>
+    public static CimProperty<GpoBoolean> AllowLocalFirewallRules { get; } = s_class.Enum<GpoBoolean>("AllowLocalFirewallRules", CimType.UInt16);
+
+    /// <summary>Connections that the profile leaves alone, by name; the single text NotConfigured is none.</summary>
+    public static CimProperty<IReadOnlyList<string>> DisabledInterfaceAliases { get; } = s_class.Strings("DisabledInterfaceAliases");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

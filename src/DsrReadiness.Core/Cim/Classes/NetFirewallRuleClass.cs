@@ -1,0 +1,38 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Firewall rules without their conditions, which are rows of the filter classes.</summary>
+public static class NetFirewallRuleClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetFirewallRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule);
+
+    /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
+    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+
+    /// <summary>The rule's display name.</summary>
+    public static CimProperty<string> ElementName { get; } = s_class.String("ElementName");
+
+    /// <summary>Text or an indirect string.</summary>
+    public static CimProperty<string> RuleGroup { get; } = s_class.String("RuleGroup");
+
+    /// <summary>1 and 2, not a boolean.</summary>
+    public static CimProperty<RuleEnabled> Enabled { get; } = s_class.Enum<RuleEnabled>("Enabled", CimType.UInt16);
+
+    /// <summary>Inbound or outbound.</summary>
+    public static CimProperty<FirewallDirection> Direction { get; } = s_class.Enum<FirewallDirection>("Direction", CimType.UInt16);
+
+    /// <summary>Allow, allow bypass or block.</summary>
+    public static CimProperty<FirewallAction> Action { get; } = s_class.Enum<FirewallAction>("Action", CimType.UInt16);
+
+    /// <summary>A mask; 0 is any.</summary>
+    public static CimProperty<FirewallProfiles> Profiles { get; } = s_class.Enum<FirewallProfiles>("Profiles", CimType.UInt16);
+
+    /// <summary>Local, policy and so on; told in the active store.</summary>
+    public static CimProperty<PolicyStoreSource> PolicyStoreSourceType { get; } = s_class.Enum<PolicyStoreSource>("PolicyStoreSourceType", CimType.UInt16);
+
+    /// <summary>The user that an app's rule belongs to.</summary>
+    public static CimProperty<string> Owner { get; } = s_class.String("Owner");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using DsrReadiness.Addresses;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>IP addresses of the server.</summary>
+public static class NetIPAddressClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetIPAddress", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The interface that owns the address.</summary>
+    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+
+    /// <summary>Its connection name.</summary>
+    public static CimProperty<string> InterfaceAlias { get; } = s_class.String("InterfaceAlias");
+
+    /// <summary>IPv4 or IPv6.</summary>
+    public static CimProperty<IPFamily> AddressFamily { get; } = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
+
+    /// <summary>The address; link-local ones carry their scope, which is dropped.</summary>
+    public static CimProperty<IPAddress> IPAddress { get; } = s_class.Address("IPAddress");
+
+    /// <summary>How much of the address is the network.</summary>
+    public static CimProperty<uint> PrefixLength { get; } = s_class.UInt8("PrefixLength");
+
+    /// <summary>Only a Preferred address is good for traffic.</summary>
+    public static CimProperty<AddressState> AddressState { get; } = s_class.Enum<AddressState>("AddressState", CimType.UInt16);
+
+    /// <summary>Never chosen as a source address, and not registered in DNS.</summary>
+    public static CimProperty<bool> SkipAsSource { get; } = s_class.Boolean("SkipAsSource");
+
+    /// <summary>Where the address comes from.</summary>
+    public static CimProperty<AddressOrigin> PrefixOrigin { get; } = s_class.Enum<AddressOrigin>("PrefixOrigin", CimType.UInt16);
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Interface conditions of firewall rules.</summary>
+public static class NetInterfaceFilterClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetInterfaceFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
+    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+
+    /// <summary>Connection names; Any is no limit.</summary>
+    public static CimProperty<IReadOnlyList<string>> InterfaceAlias { get; } = s_class.Strings("InterfaceAlias");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

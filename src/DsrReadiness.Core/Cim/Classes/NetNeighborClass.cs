@@ -1,0 +1,29 @@
+using System.Net;
+using DsrReadiness.Addresses;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>The neighbour table (ARP and ND).</summary>
+public static class NetNeighborClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetNeighbor", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The interface.</summary>
+    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+
+    /// <summary>IPv4 or IPv6.</summary>
+    public static CimProperty<IPFamily> AddressFamily { get; } = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
+
+    /// <summary>The neighbour's address.</summary>
+    public static CimProperty<IPAddress> IPAddress { get; } = s_class.Address("IPAddress");
+
+    /// <summary>The MAC address that answered; separators differ.</summary>
+    public static CimProperty<string> LinkLayerAddress { get; } = s_class.String("LinkLayerAddress");
+
+    /// <summary>How sure the entry is.</summary>
+    public static CimProperty<NeighborState> State { get; } = s_class.Enum<NeighborState>("State", CimType.UInt8);
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Protocol and port conditions of firewall rules.</summary>
+public static class NetProtocolPortFilterClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetProtocolPortFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
+    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+
+    /// <summary>TCP, UDP, ICMPv4, ICMPv6, Any or a number.</summary>
+    public static CimProperty<string> Protocol { get; } = s_class.String("Protocol");
+
+    /// <summary>Any, ports, ranges or keywords.</summary>
+    public static CimProperty<IReadOnlyList<string>> LocalPort { get; } = s_class.Strings("LocalPort");
+
+    /// <summary>Any, ports, ranges or keywords.</summary>
+    public static CimProperty<IReadOnlyList<string>> RemotePort { get; } = s_class.Strings("RemotePort");
+
+    /// <summary>Any, types, or types and codes.</summary>
+    public static CimProperty<IReadOnlyList<string>> IcmpType { get; } = s_class.Strings("IcmpType");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,32 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Conditions of firewall rules on who the peer is.</summary>
+public static class NetSecurityFilterClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetNetworkLayerSecurityFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
+    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+
+    /// <summary>Must the connection be authenticated?</summary>
+    public static CimProperty<FirewallAuthentication> Authentication { get; } = s_class.Enum<FirewallAuthentication>("Authentication", CimType.UInt16);
+
+    /// <summary>Must it be encrypted?</summary>
+    public static CimProperty<FirewallEncryption> Encryption { get; } = s_class.Enum<FirewallEncryption>("Encryption", CimType.UInt16);
+
+    /// <summary>Does the rule go before block rules?</summary>
+    public static CimProperty<bool> OverrideBlockRules { get; } = s_class.Boolean("OverrideBlockRules");
+
+    /// <summary>SDDL.</summary>
+    public static CimProperty<string> LocalUsers { get; } = s_class.String("LocalUsers");
+
+    /// <summary>SDDL.</summary>
+    public static CimProperty<string> RemoteUsers { get; } = s_class.String("RemoteUsers");
+
+    /// <summary>SDDL.</summary>
+    public static CimProperty<string> RemoteMachines { get; } = s_class.String("RemoteMachines");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

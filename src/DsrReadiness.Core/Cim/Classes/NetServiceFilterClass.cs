@@ -1,0 +1,17 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Service conditions of firewall rules.</summary>
+public static class NetServiceFilterClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetServiceFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+
+    /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
+    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+
+    /// <summary>The service; null, empty or Any is no limit.</summary>
+    public static CimProperty<string> ServiceName { get; } = s_class.String("ServiceName");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,23 @@
+using System.Net;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>UDP listeners.</summary>
+public static class NetUdpEndpointClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/StandardCimv2", "MSFT_NetUDPEndpoint", CimEvidence.Referenced, otherKeys: InheritedKeys.Instance);
+
+    /// <summary>The address that is bound.</summary>
+    public static CimProperty<IPAddress> LocalAddress { get; } = s_class.Address("LocalAddress");
+
+    /// <summary>The port.</summary>
+    public static CimProperty<uint> LocalPort { get; } = s_class.UInt16("LocalPort");
+
+    /// <summary>The process id; Windows Server 2016 and later.</summary>
+    public static CimProperty<uint> OwningProcess { get; } = s_class.UInt32(
+        "OwningProcess", firstIn: WindowsRelease.Server2016);
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

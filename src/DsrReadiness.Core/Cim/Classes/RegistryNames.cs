@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>The registry values that checks look at. A reader asks for exactly these, so that no more of a registry leaves its server.</summary>
+public static class RegistryNames
+{
+    private const string DnsClientPolicy = @"SOFTWARE\Policies\Microsoft\Windows NT\DNSClient";
+    private const string NetlogonPolicy = @"SOFTWARE\Policies\Microsoft\Netlogon\Parameters";
+    private const string Netlogon = @"SYSTEM\CurrentControlSet\Services\Netlogon\Parameters";
+
+    /// <summary>Policy "Dynamic update": 1 on, 0 off.</summary>
+    public static RegistryName RegistrationEnabled { get; } = new(DnsClientPolicy, "RegistrationEnabled");
+
+    /// <summary>Policy "Register DNS records with connection-specific DNS suffix": 1 on, 0 off.</summary>
+    public static RegistryName RegisterAdapterName { get; } = new(DnsClientPolicy, "RegisterAdapterName");
+
+    /// <summary>The addresses that the DNS Server role publishes as the server's own, with spaces between them.</summary>
+    public static RegistryName PublishAddresses { get; } = new(@"SYSTEM\CurrentControlSet\Services\DNS\Parameters", "PublishAddresses");
+
+    /// <summary>0 keeps a domain controller from registering its DNS records itself.</summary>
+    public static RegistryName UseDynamicDns { get; } = new(Netlogon, "UseDynamicDns");
+
+    /// <summary>The same as policy, which counts first.</summary>
+    public static RegistryName UseDynamicDnsPolicy { get; } = new(NetlogonPolicy, "UseDynamicDns");
+
+    /// <summary>0 keeps a domain controller from registering its address records.</summary>
+    public static RegistryName RegisterDnsARecords { get; } = new(Netlogon, "RegisterDnsARecords");
+
+    /// <summary>The records that a domain controller does not register, such as LdapIpAddress.</summary>
+    public static RegistryName DnsAvoidRegisterRecords { get; } = new(Netlogon, "DnsAvoidRegisterRecords");
+
+    /// <summary>The same as policy, which counts first; there with spaces between them.</summary>
+    public static RegistryName DnsAvoidRegisterRecordsPolicy { get; } = new(NetlogonPolicy, "DnsAvoidRegisterRecords");
+
+    /// <summary>The addresses that HTTP.sys listens on; all if there are none.</summary>
+    public static RegistryName ListenOnlyList { get; } = new(@"SYSTEM\CurrentControlSet\Services\HTTP\Parameters", "ListenOnlyList");
+
+    /// <summary>Every value, in a fixed order.</summary>
+    public static IReadOnlyList<RegistryName> All { get; } =
+    [
+        RegistrationEnabled,
+        RegisterAdapterName,
+        PublishAddresses,
+        UseDynamicDns,
+        UseDynamicDnsPolicy,
+        RegisterDnsARecords,
+        DnsAvoidRegisterRecords,
+        DnsAvoidRegisterRecordsPolicy,
+        ListenOnlyList,
+    ];
+}

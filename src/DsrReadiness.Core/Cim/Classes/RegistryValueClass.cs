@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>
+/// Registry values as rows: one for each of <see cref="RegistryNames.All"/>, whether it is there or not, so that a value that is absent is an answer and a row that
+/// is missing is a question that nobody asked. No CIM class; on a server the rows come from methods of StdRegProv. A key that does not exist has no values. A key
+/// that may not be read fails the reading as a whole.
+/// </summary>
+public static class RegistryValueClass
+{
+    private static readonly CimClassBuilder s_class = new("dsr", "RegistryValue", CimEvidence.Own, since: WindowsRelease.Server2008);
+
+    /// <summary>The hive, which is always HKLM.</summary>
+    public static CimProperty<string> Hive { get; } = s_class.String("Hive", key: true);
+
+    /// <summary>The path of the key below the hive, with backslashes.</summary>
+    public static CimProperty<string> Key { get; } = s_class.String("Key", key: true);
+
+    /// <summary>The name of the value.</summary>
+    public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
+
+    /// <summary>The type of the value; NULL if there is no such value.</summary>
+    public static CimProperty<RegistryType> Type { get; } = s_class.Enum<RegistryType>("Type", CimType.UInt32);
+
+    /// <summary>The texts of the value, or its number as text; NULL if there is no such value, or if it is of another type.</summary>
+    public static CimProperty<IReadOnlyList<string>> Data { get; } = s_class.Strings("Data");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,19 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Windows services.</summary>
+public static class ServiceClass
+{
+    private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_Service", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
+
+    /// <summary>The service name, not its display name.</summary>
+    public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
+
+    /// <summary>Running, Stopped and so on, in English on every locale seen.</summary>
+    public static CimProperty<string> State { get; } = s_class.String("State");
+
+    /// <summary>Boot, System, Auto, Manual or Disabled.</summary>
+    public static CimProperty<string> StartMode { get; } = s_class.String("StartMode");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

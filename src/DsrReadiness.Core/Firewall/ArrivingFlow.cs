@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Checks;
+using DsrReadiness.Host;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Firewall;
+
+/// <summary>A flow and the interface where it arrives, by whose network it is judged.</summary>
+internal sealed record ArrivingFlow(Flow Flow, HostInterface On)
+{
+    /// <summary>What clients send to the VIPs arrives on the traffic interface; the probe there, or where its address is.</summary>
+    public static Fact<IReadOnlyList<ArrivingFlow>> OfAll(CheckContext context)
+    {
+        DsrService service = context.Service;
+        if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))
+            return missing;
+        IEnumerable<ArrivingFlow> flows = service.VirtualIPAddresses.SelectMany(vip => Flow.OfService(service, vip)).Select(flow => new ArrivingFlow(flow, traffic));
+        if (service.Probe is not { } probe)
+            return flows.ToArray();
+        if (!ProbedAddress.Arrival(context, probe).TryGet(out HostInterface? on, out missing))
+            return missing;
+        return flows.Concat(Flow.OfProbe(service).Select(flow => new ArrivingFlow(flow, on))).ToArray();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Firewall.Conditions;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Firewall;
+
+/// <summary>A rule that flows are held against, with what it says of all of them.</summary>
+internal sealed class CandidateRule(FirewallRule rule)
+{
+    private Answer[]? _always;
+
+    public FirewallRule Rule { get; } = rule;
+
+    /// <summary>What limits the rule whatever is asked of it; found once, and empty for most.</summary>
+    public IReadOnlyList<Answer> Always =>
+        _always ??= RuleConditions.OfRule.Select(condition => condition.Ask(Rule)).Where(answer => answer != Answer.Yes).ToArray();
+}

@@ -1,0 +1,16 @@
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Firewall.Conditions;
+
+/// <summary>The rule is switched on.</summary>
+internal sealed class StateCondition : IRuleCondition
+{
+    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    {
+        Field<RuleEnabled> enabled = rule.Enabled;
+        return enabled.Is(RuleEnabled.True) ? Answer.Yes
+            : enabled.Is(RuleEnabled.False) ? Answer.No
+            : Answer.Unknown("state", enabled);
+    }
+}

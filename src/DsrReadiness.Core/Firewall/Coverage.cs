@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Addresses;
+
+namespace DsrReadiness.Firewall;
+
+/// <summary>Whether ranges, taken together, leave no gap in another range.</summary>
+internal static class Coverage
+{
+    public static bool Covers(IEnumerable<IPRange> given, IPRange wanted)
+    {
+        List<(AddressBits First, AddressBits Last)>? parts = null;
+        foreach (IPRange range in given)
+        {
+            if (range.Covers(wanted))
+                return true;
+            if (range.Overlaps(wanted))
+                (parts ??= []).Add((range.First, range.Last));
+        }
+
+        return parts is { Count: > 1 } && Covers(parts, wanted.First, wanted.Last, address => address.Next());
+    }
+
+    public static bool Covers(IEnumerable<PortRange> given, PortRange wanted)
+    {
+        List<(int First, int Last)>? parts = null;
+        foreach (PortRange range in given)
+        {
+            if (range.Covers(wanted))
+                return true;
+            if (range.Overlaps(wanted))
+                (parts ??= []).Add((range.First, range.Last));
+        }
+
+        return parts is { Count: > 1 } && Covers(parts, wanted.First, wanted.Last, port => port + 1);
+    }
+
+    private static bool Covers<T>(List<(T First, T Last)> overlapping, T wanted, T last, Func<T, T> next)
+        where T : IComparable<T>
+    {
+        foreach ((T First, T Last) range in overlapping.OrderBy(range => range.First))
+        {
+            if (range.First.CompareTo(wanted) > 0)
+                return false;
+            if (range.Last.CompareTo(last) >= 0)
+                return true;
+            if (range.Last.CompareTo(wanted) >= 0)
+                wanted = next(range.Last);
+        }
+
+        return false;
+    }
+}

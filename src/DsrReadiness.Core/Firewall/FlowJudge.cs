@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall.Conditions;
+using DsrReadiness.Host;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Firewall;
+
+/// <summary>
+/// Judges flows as Windows does: a profile that is off filters nothing; block rules go before allow rules; what no rule is about meets the
+/// profile's default. What cannot be read decides nothing, so the verdict is open where it might.
+/// </summary>
+/// <param name="snapshot">The server.</param>
+/// <param name="counts">The rules that count; null for all.</param>
+internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? counts = null)
+{
+    /// <summary>What judging reads.</summary>
+    public static ReadingId[] Reads { get; } =
+    [
+        new(NetConnectionProfileClass.Class),
+        new(NetFirewallProfileClass.Class, CimStore.Active),
+        new(NetFirewallRuleClass.Class, CimStore.Active),
+        new(NetAddressFilterClass.Class, CimStore.Active),
+        new(NetProtocolPortFilterClass.Class, CimStore.Active),
+        new(NetApplicationFilterClass.Class, CimStore.Active),
+        new(NetServiceFilterClass.Class, CimStore.Active),
+        new(NetInterfaceFilterClass.Class, CimStore.Active),
+        new(NetInterfaceTypeFilterClass.Class, CimStore.Active),
+        new(NetSecurityFilterClass.Class, CimStore.Active),
+    ];
+
+    private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
+    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), CandidateRule[]> _near = [];
+    private CandidateRule[]? _inbound;
+
+    /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
+    public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
+    {
+        if (!_judged.TryGetValue((flow, on), out Fact<FlowVerdict> verdict))
+            _judged.Add((flow, on), verdict = JudgeAnew(flow, on));
+        return verdict;
+    }
+
+    private Fact<FlowVerdict> JudgeAnew(Flow flow, HostInterface on)
+    {
+        if (!FirewallState.Of(snapshot, on).TryGet(out FirewallState? state, out Missing? missing))
+            return missing;
+        if (state.IsOff == true)
+            return FlowVerdict.ByProfile(flow, state, FlowCause.FirewallIsOff);
+        if (!JudgeWhileOn(flow, state).TryGet(out FlowVerdict? verdict, out missing))
+            return missing;
+        return state.IsOff is null && verdict.IsAllowed != true ? verdict.InDoubt(state.WhyNotKnownWhetherOff()) : verdict;
+    }
+
+    private static FlowVerdict JudgePart(Flow part, FirewallState state, RuleBalance balance)
+    {
+        FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) =>
+            FlowVerdict.ByRules(part, state, cause, balance, deciding);
+        if (balance.Blocked)
+            return Verdict(FlowCause.BlockedByRule, RuleBalance.Deciding(balance.Blocks));
+        if (balance.Allowed || state.LetsInByDefault == true)
+        {
+            return balance.MayBeBlocked ? Verdict(FlowCause.Undetermined, RuleBalance.InDoubt(balance.Blocks))
+                : balance.Allowed ? Verdict(FlowCause.AllowedByRule, RuleBalance.Deciding(balance.Allows))
+                : Verdict(FlowCause.AllowedByDefault, []);
+        }
+
+        if (balance.MayBeAllowed)
+            return Verdict(FlowCause.Undetermined, RuleBalance.InDoubt(balance.Allows));
+        FlowVerdict verdict = Verdict(FlowCause.BlockedByDefault, []);
+        return state.LetsInByDefault == false
+            ? verdict
+            : verdict.InDoubt(Missing.Property("DefaultInboundAction of the " + state.Name, state.Profile.DefaultInboundAction));
+    }
+
+    private Fact<FlowVerdict> JudgeWhileOn(Flow flow, FirewallState state)
+    {
+        if (state.LetsNothingIn == true)
+            return FlowVerdict.ByProfile(flow, state, FlowCause.BlockedAltogether);
+        Reading<FirewallRule> reading = snapshot.FirewallRules;
+        if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        FlowVerdict verdict = JudgeByRules(flow, state, Near(rules, flow, state));
+        return state.LetsNothingIn is null && verdict.IsAllowed != false
+            ? verdict.InDoubt(Missing.Property("AllowInboundRules of the " + state.Name, state.Profile.AllowInboundRules))
+            : verdict;
+    }
+
+    /// <summary>The rules that can say anything of such a flow. Several flows share them, and most rules of a server are not among them.</summary>
+    private CandidateRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
+    {
+        var question = new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow);
+        _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule)))
+            .Select(rule => new CandidateRule(rule)).ToArray();
+        CandidateRule[] ofProtocol = Near(question, null, _inbound, RuleConditions.OfProtocol);
+        return flow.Ports is null ? ofProtocol : Near(question, flow.Ports, ofProtocol, RuleConditions.OfPorts);
+    }
+
+    private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition[] conditions)
+    {
+        bool isOfFamily = question.Flow.Protocol == TransportProtocol.Icmp;
+        (FirewallProfiles, TransportProtocol, IPFamily?, PortRange?) key = (question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
+        if (!_near.TryGetValue(key, out CandidateRule[]? near))
+            _near.Add(key, near = among.Where(each => IsAbout(each.Rule, question, conditions)).ToArray());
+        return near;
+    }
+
+    private static bool IsAbout(FirewallRule rule, RuleQuestion question, IRuleCondition[] conditions)
+    {
+        foreach (IRuleCondition condition in conditions)
+        {
+            if (condition.Ask(rule, question).Match == Match.No)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Judges part by part where rules are about a part of the ports only.</summary>
+    private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, CandidateRule[] rules)
+    {
+        var whole = new RuleBalance(rules, flow, state);
+        IEnumerable<CandidateRule> near = whole.Allows.Concat(whole.Blocks).Select(match => match.Candidate).Distinct();
+        Flow[] parts = flow.CutAt(near.SelectMany(each => RulePorts.Read(each.Rule.LocalPorts).Values)).ToArray(); // A flow to one port asks for no ranges.
+        if (parts.Length == 1)
+            return JudgePart(flow, state, whole);
+        CandidateRule[] rulesNear = near.ToArray();
+        return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(rulesNear, part, state)))]);
+    }
+}

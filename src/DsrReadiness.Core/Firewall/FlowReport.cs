@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
+
+namespace DsrReadiness.Firewall;
+
+/// <summary>Puts verdicts on flows into sentences.</summary>
+internal static class FlowReport
+{
+    /// <summary>What is so now.</summary>
+    public static string Reason(FlowVerdict verdict)
+    {
+        string flow = NameOf(verdict.About);
+        string where = " (" + verdict.State.Name + ")";
+        string profile = "the " + verdict.State.Name;
+        return verdict.Cause switch
+        {
+            FlowCause.FirewallIsOff => $"The firewall filters nothing under {profile}, so {flow} gets in; W04 speaks of that.",
+            FlowCause.AllowedByRule =>
+                $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "allow")} {flow}{where}.{Notes(verdict.Deciding)}{Narrow(verdict)}",
+            FlowCause.AllowedByDefault => $"Nothing blocks {flow}, and {profile} lets in what no rule is about.{Narrow(verdict)}",
+            FlowCause.BlockedByDefault => $"No rule allows {flow}, and {profile} blocks what no rule is about.{NotCounted(verdict)}",
+            FlowCause.BlockedByRule =>
+                $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "block")} {flow}{where}, and no allow rule goes before that.",
+            FlowCause.BlockedAltogether =>
+                $"AllowInboundRules of {profile} is False: nothing gets in, {flow} included, whatever rules say.",
+            _ => verdict.Doubt is { } doubt
+                ? $"Whether {flow} gets in hangs on this: {doubt.Reason}"
+                : $"Whether {flow} gets in{where} hangs on this: {Said(verdict.Deciding, match => match.Doubts)}.",
+        };
+    }
+
+    /// <summary>What to do; <paramref name="commands"/> allow all that lacks a rule. Null if nothing.</summary>
+    public static string? Recommendation(FlowVerdict verdict, string commands) => verdict.Cause switch
+    {
+        FlowCause.BlockedByDefault => "Run: " + commands + ".",
+        FlowCause.BlockedByRule =>
+            "Switch the block rule off, or narrow it so that it leaves this traffic alone; no allow rule can override it."
+            + (verdict.LacksRule ? " Then run: " + commands + "." : string.Empty),
+        FlowCause.BlockedAltogether => $"Run: Set-NetFirewallProfile -Name {verdict.State.Profile.Category} -AllowInboundRules True.",
+        FlowCause.Undetermined => verdict.Doubt?.Recommendation
+            ?? "Look at the rule on the server, and collect again with every property of the firewall classes.",
+        _ => null,
+    };
+
+    /// <summary>A rule, by its display name and the id that tells it from others of that name.</summary>
+    public static string NameOf(FirewallRule rule)
+    {
+        string id = ServerText.Short(rule.InstanceId);
+        return rule.ElementName.TryGet(out string name) && name.Length > 0 ? $"'{ServerText.Short(name)}' ({id})" : $"'{id}'";
+    }
+
+    private static string NameOf(IReadOnlyList<Flow> parts) => parts.Count == 1
+        ? parts[0].ToString()
+        : string.Join(" and ", parts.Take(parts.Count - 1).Select(part => part.Service)) + " and " + parts[parts.Count - 1];
+
+    private static string Subjects(IReadOnlyList<RuleMatch> rules) =>
+        (rules.Count == 1 ? "Rule " : "Rules ") + Wording.Some([.. rules.Select(match => NameOf(match.Rule))]);
+
+    private static string Verb(IReadOnlyList<RuleMatch> rules, string verb) => rules.Count == 1 ? verb + "s" : "together " + verb;
+
+    private static string Notes(IReadOnlyList<RuleMatch> rules)
+    {
+        RuleMatch[] noted = rules.Where(match => match.Notes.Length > 0).ToArray();
+        return noted.Length == 0
+            ? string.Empty
+            : " Note: " + Said(noted, match => match.Notes) + ".";
+    }
+
+    private static string Narrow(FlowVerdict verdict) => verdict.NarrowBlocks.Count == 0
+        ? string.Empty
+        : " A part of it may be blocked: " + Said(verdict.NarrowBlocks, match => match.Clause) + ".";
+
+    private static string NotCounted(FlowVerdict verdict) => verdict.NotCounted.Count == 0
+        ? string.Empty
+        : " Not counted: " + Said([.. verdict.NotCounted.OrderByDescending(match => match.Whole)], match => match.Clause) + ".";
+
+    private static string Said(IReadOnlyList<RuleMatch> rules, Func<RuleMatch, string> clause) =>
+        Wording.Some([.. rules.Select(match => NameOf(match.Rule) + " " + clause(match))], "; ");
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+
+namespace DsrReadiness.Firewall;
+
+/// <summary>What all rules together say of a flow whose ports no rule cuts.</summary>
+internal sealed class RuleBalance
+{
+    private readonly IPRange _sources;
+
+    public RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, FirewallState state)
+    {
+        _sources = flow.Sources;
+        Allows = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow));
+        Blocks = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Block));
+    }
+
+    public IReadOnlyList<RuleMatch> Allows { get; }
+
+    public IReadOnlyList<RuleMatch> Blocks { get; }
+
+    public bool Allowed => Covered(Allows, match => match.Sure);
+
+    public bool MayBeAllowed => Covered(Allows, match => match.Possible);
+
+    public bool Blocked => Covered(Blocks, match => match.Sure);
+
+    public bool MayBeBlocked => Covered(Blocks, match => match.Possible);
+
+    /// <summary>Those of these rules that decide: one that matches all, best without a limit; else all that take part.</summary>
+    public static IReadOnlyList<RuleMatch> Deciding(IReadOnlyList<RuleMatch> matches)
+    {
+        RuleMatch? one = matches.Where(match => match.Whole >= Match.Limited).OrderByDescending(match => match.Whole).FirstOrDefault();
+        return one is not null ? [one] : matches.Where(match => match.Sure.Any()).ToArray();
+    }
+
+    /// <summary>Those of these rules on which it hangs.</summary>
+    public static IReadOnlyList<RuleMatch> InDoubt(IReadOnlyList<RuleMatch> matches) =>
+        matches.Where(match => match.IsOpen).ToArray();
+
+    private static RuleMatch[] Matches(IEnumerable<CandidateRule> rules, RuleQuestion question) =>
+        rules.Select(rule => RuleMatch.Of(rule, question)).OfType<RuleMatch>().ToArray();
+
+    private bool Covered(IReadOnlyList<RuleMatch> matches, Func<RuleMatch, IEnumerable<IPRange>> sources) =>
+        Coverage.Covers(matches.SelectMany(sources), _sources);
+}

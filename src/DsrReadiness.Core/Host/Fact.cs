@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DsrReadiness.Host;
+
+/// <summary>Something established about a server, or why it could not be.</summary>
+internal readonly struct Fact<T>
+{
+    private readonly T? _value;
+    private readonly Missing? _missing;
+
+    private Fact(T? value, Missing? missing)
+    {
+        _value = value;
+        _missing = missing;
+    }
+
+    public static implicit operator Fact<T>(T value) => new(value, null);
+
+    public static implicit operator Fact<T>(Missing missing) => new(default, missing);
+
+    /// <summary>The value, or why there is none.</summary>
+    public bool TryGet([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out Missing? missing)
+    {
+        value = _value!;
+        missing = _missing;
+        return _missing is null;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Checks;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
+
+namespace DsrReadiness.Host;
+
+/// <summary>Which peers a route of a loopback speaks of, and from which of them it takes traffic.</summary>
+internal sealed class RouteClaims
+{
+    private RouteClaims(IReadOnlyList<Peer> covered, IReadOnlyList<Peer> taken, Missing? missing)
+    {
+        Covered = covered;
+        Taken = taken;
+        Missing = missing;
+    }
+
+    /// <summary>The peers of whom the route covers at least a part: a route inside a client range covers those clients.</summary>
+    public IReadOnlyList<Peer> Covered { get; }
+
+    /// <summary>Those of them for whom, or for a part of whom, the route wins.</summary>
+    public IReadOnlyList<Peer> Taken { get; }
+
+    public string CoveredInWords => InWords(Covered);
+
+    public string TakenInWords => InWords(Taken);
+
+    /// <summary>Why there may be more of them; null if there are not.</summary>
+    public Missing? Missing { get; }
+
+    public static RouteClaims Of(CheckContext context, Route route, Peers peers)
+    {
+        Peer[] covered = peers.Known.Where(peer => peer.Prefix.Range.Overlaps(route.Destination.Range)).ToArray();
+        if (!context.Routes.Of(route.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+            return new RouteClaims(covered, [], missing);
+        Route[] rivals = routes.Where(each => !IsSame(each, route) && !context.Topology.IsLoopback(each.InterfaceIndex)).ToArray();
+        missing = peers.Missing;
+        var taken = new List<Peer>();
+        foreach (Peer peer in covered)
+        {
+            if (!RouteContest.Wins(context.Routes, route, peer.Prefix, rivals).TryGet(out bool wins, out Missing? unclear))
+                missing ??= unclear;
+            else if (wins)
+                taken.Add(peer);
+        }
+
+        return new RouteClaims(covered, taken, missing);
+    }
+
+    private static string InWords(IReadOnlyList<Peer> peers) => Wording.Some(peers.Select(peer => peer.Name).ToArray());
+
+    private static bool IsSame(Route one, Route other) =>
+        one.InterfaceIndex == other.InterfaceIndex && one.Destination.Equals(other.Destination);
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Host;
+
+/// <summary>Which route Windows would choose: the longest prefix, then the lowest sum of route metric and interface metric.</summary>
+internal sealed class RouteTable(Snapshot snapshot)
+{
+    private readonly Dictionary<IPFamily, Fact<IReadOnlyList<Route>>> _byFamily = [];
+    private Dictionary<(uint Index, IPFamily Family), IPInterface>? _interfaces;
+
+    private Dictionary<(uint Index, IPFamily Family), IPInterface> Interfaces => _interfaces ??= ReadInterfaces();
+
+    /// <summary>The routes of a family that are in use: those of disconnected interfaces are not.</summary>
+    public Fact<IReadOnlyList<Route>> Of(IPFamily family)
+    {
+        if (!_byFamily.TryGetValue(family, out Fact<IReadOnlyList<Route>> routes))
+            _byFamily.Add(family, routes = Read(family));
+        return routes;
+    }
+
+    /// <summary>
+    /// The routes that win toward a destination: those with the longest prefix that covers all of it and the lowest metric. Empty if none
+    /// covers it; several if Windows might choose either.
+    /// </summary>
+    public Fact<IReadOnlyList<Route>> Winners(IPPrefix destination) => Winners(destination, _ => true);
+
+    /// <summary>The routes that win toward a destination among those that count.</summary>
+    public Fact<IReadOnlyList<Route>> Winners(IPPrefix destination, Func<Route, bool> counts)
+    {
+        if (!Of(destination.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+            return missing;
+        return Lowest(Longest(routes.Where(route => counts(route) && route.Destination.Range.Covers(destination.Range))));
+    }
+
+    /// <summary>
+    /// A range of destinations cut where routes longer than its own begin and end, so that each part is routed alike. The parts are in order,
+    /// do not overlap, and are the whole range together.
+    /// </summary>
+    public Fact<IReadOnlyList<RoutedPart>> Parts(IPPrefix range)
+    {
+        if (!Of(range.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+            return missing;
+        Route[] inside = routes.Where(route => route.Destination.Length > range.Length && range.Range.Covers(route.Destination.Range)).ToArray();
+        Route[] covering = Longest(routes.Where(route => route.Destination.Range.Covers(range.Range)));
+        var parts = new List<RoutedPart>();
+        foreach ((IPPrefix destinations, Route[] best) in Cut(range, covering, inside))
+        {
+            if (!Lowest(best).TryGet(out IReadOnlyList<Route>? winners, out missing))
+                return missing;
+            parts.Add(new RoutedPart(destinations, winners));
+        }
+
+        return parts;
+    }
+
+    /// <summary>True if the interface is known to be disconnected in a family, so that none of its routes is used.</summary>
+    public bool IsDisconnected(uint index, IPFamily family) =>
+        Interfaces.TryGetValue((index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Disconnected);
+
+    /// <summary>Route metric and interface metric together.</summary>
+    public Fact<ulong> MetricOf(Route route)
+    {
+        string what = "The metric of the route " + route.Destination + " on " + HostInterface.NameWithoutAlias(route.InterfaceIndex);
+        if (!route.RouteMetric.TryGet(out uint routeMetric))
+            return Missing.Property(what, route.RouteMetric);
+        if (Interfaces.TryGetValue((route.InterfaceIndex, route.Family), out IPInterface? row) && row.Metric.TryGet(out uint interfaceMetric))
+            return (ulong)routeMetric + interfaceMetric;
+        if (route.InterfaceMetric.TryGet(out interfaceMetric))
+            return (ulong)routeMetric + interfaceMetric;
+        Reading<IPInterface> reading = snapshot.IPInterfaces(CimStore.Active);
+        return reading.Failure is { } failure ? Missing.Reading(reading.Name, failure) : Missing.Property(what, row?.Metric ?? route.InterfaceMetric);
+    }
+
+    private static Route[] Longest(IEnumerable<Route> covering)
+    {
+        Route[] all = covering.ToArray();
+        int longest = all.Length == 0 ? 0 : all.Max(route => route.Destination.Length);
+        return Array.FindAll(all, route => route.Destination.Length == longest);
+    }
+
+    private static IEnumerable<(IPPrefix Destinations, Route[] Best)> Cut(IPPrefix range, Route[] best, Route[] inside)
+    {
+        if (inside.Length == 0)
+            return [(range, best)];
+        IPAddress last = range.Range.Last.ToAddress(range.Family);
+        return new[] { range.Network, last }.Select(address => new IPPrefix(address, range.Length + 1)).SelectMany(half =>
+        {
+            Route[] within = Array.FindAll(inside, route => half.Range.Covers(route.Destination.Range));
+            Route[] own = Array.FindAll(within, route => route.Destination.Length == half.Length);
+            return Cut(half, own.Length > 0 ? own : best, Array.FindAll(within, route => route.Destination.Length > half.Length));
+        });
+    }
+
+    private Fact<IReadOnlyList<Route>> Read(IPFamily family)
+    {
+        Reading<Route> reading = snapshot.Routes;
+        if (!reading.TryGet(out IReadOnlyList<Route>? routes, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        return routes.Where(route => route.Family == family && !IsDisconnected(route.InterfaceIndex, family)).ToArray();
+    }
+
+    /// <summary>Those of the lowest metric. Of one alone the metric does not matter, so it need not be known.</summary>
+    private Fact<IReadOnlyList<Route>> Lowest(Route[] best)
+    {
+        if (best.Length < 2)
+            return best;
+        var metrics = new List<(Route Route, ulong Metric)>();
+        foreach (Route route in best)
+        {
+            if (!MetricOf(route).TryGet(out ulong metric, out Missing? missing))
+                return missing;
+            metrics.Add((route, metric));
+        }
+
+        ulong lowest = metrics.Min(each => each.Metric);
+        return metrics.Where(each => each.Metric == lowest).Select(each => each.Route).ToArray();
+    }
+
+    private Dictionary<(uint Index, IPFamily Family), IPInterface> ReadInterfaces()
+    {
+        var interfaces = new Dictionary<(uint Index, IPFamily Family), IPInterface>();
+        foreach (IPInterface row in snapshot.IPInterfaces(CimStore.Active).Rows ?? [])
+        {
+            if (!interfaces.ContainsKey((row.InterfaceIndex, row.Family)))
+                interfaces.Add((row.InterfaceIndex, row.Family), row);
+        }
+
+        return interfaces;
+    }
+}

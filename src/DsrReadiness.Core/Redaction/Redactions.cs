@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+
+namespace DsrReadiness.Redaction;
+
+/// <summary>What becomes of each property of each class that a snapshot holds. There is no default: whoever adds a property decides.</summary>
+internal static class Redactions
+{
+    private static readonly Dictionary<CimProperty, Disguise> s_all = Table();
+
+    /// <summary>Every property that has been decided on.</summary>
+    public static IReadOnlyCollection<CimProperty> Properties => s_all.Keys;
+
+    public static Disguise Of(CimProperty property) => s_all[property];
+
+    private static Dictionary<CimProperty, Disguise> Table()
+    {
+        var all = new Dictionary<CimProperty, Disguise>();
+        void Add(Disguise disguise, params CimProperty[] properties) => properties.ToList().ForEach(property => all.Add(property, disguise));
+
+        Add(
+            Disguise.Stays,
+            NetIPInterfaceClass.InterfaceIndex, NetIPInterfaceClass.AddressFamily, NetIPInterfaceClass.WeakHostSend, NetIPInterfaceClass.WeakHostReceive, NetIPInterfaceClass.Forwarding,
+            NetIPInterfaceClass.Advertising, NetIPInterfaceClass.Dhcp, NetIPInterfaceClass.AutomaticMetric, NetIPInterfaceClass.InterfaceMetric, NetIPInterfaceClass.DadTransmits,
+            NetIPInterfaceClass.ConnectionState, NetIPInterfaceClass.NlMtu,
+            NetIPAddressClass.InterfaceIndex, NetIPAddressClass.AddressFamily, NetIPAddressClass.PrefixLength, NetIPAddressClass.AddressState, NetIPAddressClass.SkipAsSource,
+            NetIPAddressClass.PrefixOrigin,
+            NetRouteClass.InterfaceIndex, NetRouteClass.AddressFamily, NetRouteClass.RouteMetric, NetRouteClass.InterfaceMetric,
+            NetAdapterClass.InterfaceIndex, NetAdapterClass.InterfaceOperationalStatus, NetAdapterClass.InterfaceAdminStatus, NetAdapterClass.State, NetAdapterClass.Virtual,
+            NetAdapterBindingClass.Enabled,
+            NetConnectionProfileClass.InterfaceIndex, NetConnectionProfileClass.NetworkCategory,
+            NetNeighborClass.InterfaceIndex, NetNeighborClass.AddressFamily, NetNeighborClass.State,
+            NetTcpConnectionClass.LocalPort, NetTcpConnectionClass.State, NetTcpConnectionClass.OwningProcess,
+            NetUdpEndpointClass.LocalPort, NetUdpEndpointClass.OwningProcess,
+            DnsClientClass.InterfaceIndex, DnsClientClass.RegisterThisConnectionsAddress, DnsClientClass.UseSuffixWhenRegistering,
+            DnsClientServerAddressClass.InterfaceIndex, DnsClientServerAddressClass.AddressFamily,
+            NetFirewallRuleClass.Enabled, NetFirewallRuleClass.Direction, NetFirewallRuleClass.Action, NetFirewallRuleClass.Profiles, NetFirewallRuleClass.PolicyStoreSourceType,
+            NetInterfaceTypeFilterClass.InterfaceType,
+            NetSecurityFilterClass.Authentication, NetSecurityFilterClass.Encryption, NetSecurityFilterClass.OverrideBlockRules,
+            NetFirewallProfileClass.Enabled, NetFirewallProfileClass.DefaultInboundAction, NetFirewallProfileClass.AllowInboundRules, NetFirewallProfileClass.AllowLocalFirewallRules,
+            OperatingSystemClass.ProductType,
+            ComputerSystemClass.PartOfDomain,
+            PnPEntityClass.ConfigManagerErrorCode,
+            NetworkAdapterConfigurationClass.Index, NetworkAdapterConfigurationClass.InterfaceIndex, NetworkAdapterConfigurationClass.IPEnabled,
+            NetworkAdapterConfigurationClass.TcpipNetbiosOptions, NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled,
+            ClusterResourceClass.State,
+            RegistryValueClass.Type,
+            DnsAnswerClass.Type, DnsAnswerClass.Status);
+        Add(
+            Disguise.Words,
+            NetIPAddressClass.IPAddress, NetRouteClass.DestinationPrefix, NetRouteClass.NextHop, NetNeighborClass.IPAddress, NetTcpConnectionClass.LocalAddress,
+            NetUdpEndpointClass.LocalAddress, DnsClientServerAddressClass.ServerAddresses,
+            NetAddressFilterClass.LocalAddress, NetAddressFilterClass.RemoteAddress,
+            NetProtocolPortFilterClass.Protocol, NetProtocolPortFilterClass.LocalPort, NetProtocolPortFilterClass.RemotePort, NetProtocolPortFilterClass.IcmpType,
+            NetFirewallProfileClass.Name,
+            OperatingSystemClass.Version, OperatingSystemClass.BuildNumber,
+            ServiceClass.State, ServiceClass.StartMode,
+            ClusterResourceClass.Name, ClusterResourceClass.Type,
+            RegistryValueClass.Data,
+            DnsAnswerClass.Server, DnsAnswerClass.Addresses);
+        Add(Disguise.Dropped, NetAdapterClass.InterfaceDescription, NetAdapterBindingClass.InstanceId, OperatingSystemClass.Caption);
+        Add(Disguise.HostName, ComputerSystemClass.Name, ComputerSystemClass.DNSHostName, ComputerSystemClass.Domain, DnsAnswerClass.Name);
+        Add(
+            Disguise.Alias,
+            NetIPInterfaceClass.InterfaceAlias, NetIPAddressClass.InterfaceAlias, NetRouteClass.InterfaceAlias, NetAdapterClass.Name, NetAdapterBindingClass.Name,
+            NetConnectionProfileClass.InterfaceAlias, DnsClientClass.InterfaceAlias, DnsClientServerAddressClass.InterfaceAlias, NetInterfaceFilterClass.InterfaceAlias,
+            NetFirewallProfileClass.DisabledInterfaceAliases);
+        Add(Disguise.Guid, NetAdapterClass.InterfaceGuid, NetworkAdapterConfigurationClass.SettingID);
+        Add(Disguise.Mac, NetAdapterClass.PermanentAddress, NetNeighborClass.LinkLayerAddress);
+        Add(Disguise.Device, NetAdapterClass.PnPDeviceID, PnPEntityClass.DeviceID);
+        Add(Disguise.Component, NetAdapterClass.ComponentID, NetAdapterBindingClass.ComponentID, PnPEntityClass.HardwareID);
+        Add(
+            Disguise.RuleId,
+            NetFirewallRuleClass.InstanceId, NetAddressFilterClass.InstanceId, NetProtocolPortFilterClass.InstanceId, NetApplicationFilterClass.InstanceId,
+            NetServiceFilterClass.InstanceId, NetInterfaceFilterClass.InstanceId, NetInterfaceTypeFilterClass.InstanceId, NetSecurityFilterClass.InstanceId);
+        Add(Disguise.RuleText, NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup);
+        Add(Disguise.Service, NetServiceFilterClass.ServiceName, ServiceClass.Name);
+        Add(Disguise.Program, NetApplicationFilterClass.AppPath);
+        Add(Disguise.App, NetApplicationFilterClass.Package);
+        Add(Disguise.User, NetFirewallRuleClass.Owner, NetSecurityFilterClass.LocalUsers, NetSecurityFilterClass.RemoteUsers, NetSecurityFilterClass.RemoteMachines);
+        Add(Disguise.Registry, RegistryValueClass.Hive, RegistryValueClass.Key, RegistryValueClass.Name);
+        return all;
+    }
+}
