@@ -54,7 +54,7 @@ Describe 'The host model' {
         "$($ethernet.WeakHostReceive) $($ethernet.PersistentWeakHostReceive) $($ethernet.WeakHostSend)" | Should -Be 'Enabled Enabled Disabled'
         (Get-DsrWeakHost -Server $lab).Count | Should -Be 6
 
-        (Disable-DsrWeakHost -Server $lab -PassThru).LoopbackAlias | Should -Be $loopback.LoopbackAlias
+        (Disable-DsrWeakHost -Server $lab -PassThru -Confirm:$false).LoopbackAlias | Should -Be $loopback.LoopbackAlias
         "$((Get-DsrWeakHost Ethernet -AddressFamily IPv4 -Server $lab).WeakHostReceive)" | Should -Be 'Disabled'
     }
 
@@ -77,7 +77,7 @@ Describe 'Firewall rules' {
         (Get-DsrFirewallRule -Server $lab -VirtualIPAddress $lbVip).Count | Should -Be 2
 
         New-DsrFirewallRule $lbVip -Port 443 -Server $lab | Should -BeNullOrEmpty
-        ($rules | Remove-DsrFirewallRule -PassThru).Count | Should -Be 3
+        ($rules | Remove-DsrFirewallRule -PassThru -Confirm:$false).Count | Should -Be 3
         Get-DsrFirewallRule -Server $lab | Should -BeNullOrEmpty
     }
 
@@ -121,7 +121,7 @@ Describe 'Plans' {
         $result | Test-DsrReadiness -Quiet | Should -BeTrue
         ($result | Get-DsrPlan).Changes | Should -BeNullOrEmpty
 
-        $undone = $result | Undo-DsrPlan -PassThru
+        $undone = $result | Undo-DsrPlan -PassThru -Confirm:$false
         "$($undone.Result)" | Should -Be 'Applied'
         $undone.Left | Should -BeNullOrEmpty
         Get-State $lab | Should -Be $before
@@ -131,7 +131,7 @@ Describe 'Plans' {
         $lab = New-DsrLab
         $lab | Test-DsrReadiness | Invoke-DsrPlan | Should -BeNullOrEmpty
         $lab | Test-DsrReadiness -Quiet | Should -BeTrue
-        $lab | Invoke-DsrPlan -Removal -WarningAction SilentlyContinue
+        $lab | Invoke-DsrPlan -Removal -Confirm:$false -WarningAction SilentlyContinue
         Get-DsrLoopback -Server $lab | Should -BeNullOrEmpty
     }
 
@@ -140,7 +140,7 @@ Describe 'Plans' {
         $before = Get-State $lab
         New-DsrLoopback $lbVip -Server $lab | Enable-DsrWeakHost
         New-DsrFirewallRule $lbVip -Port 443 -Server $lab | Out-Null
-        (Undo-DsrPlan $lbVip -Server $lab -PassThru).Count | Should -Be 3
+        (Undo-DsrPlan $lbVip -Server $lab -PassThru -Confirm:$false).Count | Should -Be 3
         Get-State $lab | Should -Be $before
         Get-ErrorId { Undo-DsrPlan $lbVip -Server $lab } | Should -Be 'RunNotFound,DsrReadiness.Commands.UndoDsrPlanCommand'
     }
@@ -298,7 +298,7 @@ Describe '-Confirm' {
         "$($run.Warnings)" | Should -BeLike '*Declined: Unbind*Undo-DsrPlan -RunId*'
         (Get-DsrLoopback -Server $server).LoopbackAlias | Should -Be 'DSR Loopback'
 
-        Undo-DsrPlan $lbVip -Server $server
+        Undo-DsrPlan $lbVip -Server $server -Confirm:$false
         Get-DsrLoopback -Server $server | Should -BeNullOrEmpty
     }
 

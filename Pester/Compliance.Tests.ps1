@@ -45,7 +45,7 @@ $random = [random]::new(20)
 $shapes = [enum]::GetNames([DsrReadiness.Lab.LabShape])
 $labs = foreach ($number in 1..50) {
     $lab = New-DsrLab ('GEN{0:00}' -f $number) -Shape $shapes[$number % $shapes.Count] -Port 443, udp/53
-    if ($random.Next(3) -eq 0) { Disable-DsrWeakHost -Server $lab -VirtualIPAddress 192.0.2.10 -ErrorAction SilentlyContinue }
+    if ($random.Next(3) -eq 0) { Disable-DsrWeakHost -Server $lab -VirtualIPAddress 192.0.2.10 -Confirm:$false -ErrorAction SilentlyContinue }
     if ($random.Next(4) -eq 0) { $lab.Simulation.Behaviour.FirewallReadsNeedElevation = $true; $lab.Simulation.IsElevated = $false }
     if ($random.Next(4) -eq 0) { $lab.Simulation.Restart() }
     $lab

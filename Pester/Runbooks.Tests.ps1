@@ -114,7 +114,7 @@ Describe 'Watch-DsrDrift' {
         $changed.EventId | Should -BeIn 1001, 1002
         $changed.Text | Should -BeLike '*R01 SameAsLastReady: *'
 
-        Disable-DsrWeakHost -Server $lab
+        Disable-DsrWeakHost -Server $lab -Confirm:$false
         (& "$examples/Watch-DsrDrift.ps1" @watch).EventId | Should -Be 1002
         $events[-1] | Should -BeLike '1002 Error WEB01 is not ready.*M01*'
         "$TestDrive/drift/report.html" | Should -Exist

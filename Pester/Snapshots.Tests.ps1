@@ -162,7 +162,7 @@ Describe 'Compare-DsrSnapshot' {
     It 'says what it does to the verdict, and which known cause it looks like' {
         $lab = New-DsrLab WEB01 -Shape Ready
         $lab | Export-DsrSnapshot "$TestDrive/before.json"
-        $lab | Disable-DsrWeakHost
+        $lab | Disable-DsrWeakHost -Confirm:$false
         $worse = $lab | Compare-DsrSnapshot 192.0.2.10 -Port 443 -Reference (Import-DsrSnapshot "$TestDrive/before.json")
         "$($worse[0].VerdictBefore) $($worse[0].VerdictAfter)" | Should -Be 'Ready NotReady'
         ($worse | Where-Object Id -EQ M01).LikelyCause | Should -BeLike '*has written it back.'

@@ -44,7 +44,7 @@ Describe 'Stopping' {
         $stopped.State | Should -Be 'Stopped'
         $stopped.Seconds | Should -BeLessThan 1
         Get-DsrLoopback -Server $lab | Should -Not -BeNullOrEmpty
-        Undo-DsrPlan 192.0.2.10 -Server $lab
+        Undo-DsrPlan 192.0.2.10 -Server $lab -Confirm:$false
         Get-DsrLoopback -Server $lab | Should -BeNullOrEmpty
     }
 

@@ -86,7 +86,7 @@ Describe 'Test-DsrReadiness against what was, and against the others' {
             Export-DsrSnapshot "$TestDrive/$($lab.ComputerName).json" -Server $lab
             Import-DsrSnapshot "$TestDrive/$($lab.ComputerName).json"
         }
-        Disable-DsrWeakHost -Server $pool[1]
+        Disable-DsrWeakHost -Server $pool[1] -Confirm:$false
         function Ask([string] $Check, [hashtable] $Compared) {
             $pool | Test-DsrReadiness 192.0.2.10 -Port 443 -Check $Check @Compared | ForEach-Object { "$($_.ComputerName) $($_.Results[0].Outcome)" } | Sort-Object
         }
@@ -161,7 +161,7 @@ Describe 'Completion' {
         Complete 'Remove-DsrFirewallRule -Server $given -Name ' | Should -Be "'DsrReadiness-192.0.2.10-tcp-443'"
         Complete 'Get-DsrFirewallRule -Server $given Dsr' | Should -Be "'DsrReadiness-192.0.2.10-tcp-443'"
         Complete 'Undo-DsrPlan -Server $given -RunId ' | Should -Be "'$($run.RunId)'"
-        $run | Undo-DsrPlan -WarningAction SilentlyContinue
+        $run | Undo-DsrPlan -Confirm:$false -WarningAction SilentlyContinue
         Complete 'Undo-DsrPlan -Server $given -RunId ' | Should -BeNullOrEmpty
         Remove-Variable given -Scope Global
     }

@@ -25,7 +25,7 @@ Describe 'Trace-DsrPath' {
     It 'asks a lab server, where it stands' {
         $lab = New-DsrLab -Shape Ready
         "$(($lab | Trace-DsrPath 192.0.2.10 -Port 443).Outcome)" | Should -Be 'Answered'
-        Disable-DsrWeakHost -Server $lab
+        Disable-DsrWeakHost -Server $lab -Confirm:$false
         "$(($lab | Trace-DsrPath 192.0.2.10 -Port 443).DroppedAt.Kind)" | Should -Be 'Receive'
     }
 

@@ -29,7 +29,7 @@ $farm | Test-DsrReadiness | Sort-Object ComputerName | Format-Table
 $farm | Invoke-DsrPlan -PassThru | Sort-Object ComputerName | Format-Table
 
 '3. Somebody has changed one by hand'
-$Server[2] | Disable-DsrWeakHost
+$Server[2] | Disable-DsrWeakHost -Confirm:$false
 $wrong = $farm | Test-DsrReadiness | Where-Object Verdict -NE Ready
 $wrong | Format-List
 
@@ -41,7 +41,7 @@ $farm | Test-DsrReadiness | Sort-Object ComputerName | Select-Object ComputerNam
 Get-Content "$folder/report.csv"
 
 '6. Undone'
-$farm | Undo-DsrPlan -PassThru -WarningAction SilentlyContinue | Sort-Object ComputerName | Format-Table
+$farm | Undo-DsrPlan -PassThru -Confirm:$false -WarningAction SilentlyContinue | Sort-Object ComputerName | Format-Table
 $differences = $farm | ForEach-Object { $_ | Compare-DsrSnapshot -ReferenceSnapshot (Import-DsrSnapshot "$folder/$($_.ComputerName).json") }
 "Better or worse than before: $(@($differences | Where-Object Change -In Better, Worse).Count)"
 Remove-Item $folder -Recurse

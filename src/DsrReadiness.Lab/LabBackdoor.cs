@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Devices;
@@ -42,6 +43,19 @@ public sealed class LabBackdoor
         NetInterface adapter = _machine.Find(alias) ?? throw new ArgumentException("There is no adapter '" + alias + "'.", nameof(alias));
         adapter.Connect(isConnected);
         return adapter;
+    });
+
+    /// <summary>Lets clients connect to an address, and go again after a while.</summary>
+    /// <param name="address">The address that they connect to.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="duration">How long they stay, in the server's time.</param>
+    public void Connect(IPAddress address, int port, int count, TimeSpan duration) => _server.Now(() =>
+    {
+        var connections = Enumerable.Range(0, count).Select(_ => new Connection(address, port)).ToList();
+        _machine.Connections.AddRange(connections);
+        _machine.Agenda.After(duration, () => _machine.Connections.RemoveAll(connections.Contains));
+        return connections;
     });
 
     /// <summary>Lets another host on the network have an address: it ends as Duplicate here.</summary>

@@ -41,7 +41,7 @@ internal static class PartialPlanner
         SetUp(snapshot, service, plan => AddVips(plan, ChooseExisting(plan.Context, options)));
 
     /// <summary>VIPs off the loopbacks that hold them.</summary>
-    public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => Make(snapshot, service, plan =>
+    public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, plan =>
     {
         foreach (IPAddress vip in service.VirtualIPAddresses)
         {
@@ -60,7 +60,7 @@ internal static class PartialPlanner
     });
 
     /// <summary>The strong host model on the traffic interface and then on the loopbacks, unless another VIP needs it.</summary>
-    public static Plan DisableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => Make(snapshot, service, plan =>
+    public static Plan DisableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, plan =>
     {
         RefuseWhileOthersNeedIt(plan.Context, options);
         foreach (IPFamily family in service.Families)
@@ -77,7 +77,7 @@ internal static class PartialPlanner
 
     /// <summary>Rules of ours away: those with these ids.</summary>
     public static Plan RemoveFirewallRules(Snapshot snapshot, DsrService service, IReadOnlyCollection<string> ids) =>
-        Make(snapshot, service, plan => FirewallPart.AddRemovals(plan, ids.Contains));
+        TakeAway(snapshot, service, plan => FirewallPart.AddRemovals(plan, ids.Contains));
 
     /// <summary>Dynamic DNS registration of the loopbacks, on or off.</summary>
     public static Plan SetDnsRegistration(Snapshot snapshot, DsrService service, PlanOptions options, bool isEnabled) => Make(snapshot, service, plan =>
@@ -95,7 +95,7 @@ internal static class PartialPlanner
     });
 
     /// <summary>A loopback adapter away, with the VIPs on it.</summary>
-    public static Plan RemoveLoopback(Snapshot snapshot, DsrService service, PlanOptions options) => Make(snapshot, service, plan =>
+    public static Plan RemoveLoopback(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, plan =>
     {
         RefuseWhileOthersNeedIt(plan.Context, options);
         foreach (IPAddress vip in service.VirtualIPAddresses)
@@ -114,7 +114,9 @@ internal static class PartialPlanner
         build(plan);
     });
 
-    private static Plan Make(Snapshot snapshot, DsrService service, Action<PlanBuilder> build)
+    private static Plan TakeAway(Snapshot snapshot, DsrService service, Action<PlanBuilder> build) => Make(snapshot, service, build, isRemoval: true);
+
+    private static Plan Make(Snapshot snapshot, DsrService service, Action<PlanBuilder> build, bool isRemoval = false)
     {
         var plan = new PlanBuilder(new CheckContext(snapshot, service));
         try
@@ -126,7 +128,7 @@ internal static class PartialPlanner
             return Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
 
-        return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsPart = true };
+        return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsPart = true, IsRemoval = isRemoval };
     }
 
     private static void AddVips(PlanBuilder plan, IReadOnlyDictionary<IPAddress, PlannedInterface> loopbacks)

@@ -29,6 +29,9 @@ public sealed class Plan
     /// <summary>True if nothing can be planned at all, for the reason that is the one refusal.</summary>
     public bool IsRefused { get; private init; }
 
+    /// <summary>True if the plan takes VIPs out of service, so that whoever carries it out is asked first.</summary>
+    public bool IsRemoval { get; init; }
+
     /// <summary>True if there is nothing to do and nothing in the way.</summary>
     public bool IsEmpty => Changes.Count == 0 && Refusals.Count == 0;
 

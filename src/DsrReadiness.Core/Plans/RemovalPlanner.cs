@@ -35,7 +35,7 @@ internal static class RemovalPlanner
             return Plans.Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
 
-        return new Plan(snapshot.ComputerName, service, plan.Changes, []);
+        return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsRemoval = true };
     }
 
     private static void Build(PlanBuilder plan, PlanOptions options)

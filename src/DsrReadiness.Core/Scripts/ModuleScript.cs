@@ -40,7 +40,7 @@ internal static class ModuleScript
                 lines.AddRange([string.Empty, "# What will be changed, and then the changes: each journaled, made and proved.", $"Get-DsrPlan @service{with} | Format-List", $"Invoke-DsrPlan @service{with}"]);
                 break;
             case ScriptPart.Undo:
-                lines.AddRange([string.Empty, "# Takes back what the last run for these VIPs did. Drain the server at the balancer first.", $"Undo-DsrPlan -VirtualIPAddress {vips}"]);
+                lines.AddRange([string.Empty, "# Takes back what the last run for these VIPs did. Drain the server at the balancer first.", $"Undo-DsrPlan -VirtualIPAddress {vips} -Confirm:$false"]);
                 break;
             default:
                 break;

@@ -51,6 +51,9 @@ internal sealed class Machine
 
     public List<Listener> Listeners { get; } = [];
 
+    /// <summary>Established TCP connections, which keep to their time and no other.</summary>
+    public List<Connection> Connections { get; } = [];
+
     /// <summary>Entries of the neighbour table that somebody put there.</summary>
     public List<Neighbor> Neighbors { get; } = [];
 
@@ -102,6 +105,7 @@ internal sealed class Machine
     {
         Agenda.Clear();
         Neighbors.Clear();
+        Connections.Clear();
         Firewall.Restart();
         Devices.Restart();
         NetInterface[] adapters = Adapters.ToArray();

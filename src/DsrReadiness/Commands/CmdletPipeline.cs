@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using DsrReadiness.Errors;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
@@ -9,6 +11,9 @@ namespace DsrReadiness.Commands;
 /// <summary>Carries out on a cmdlet what jobs ask for. What it shows may hold names that servers gave: here at the latest nothing is left of them that a terminal would obey.</summary>
 internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
 {
+    private bool _yesToAll;
+    private bool _noToAll;
+
     public void Write(object output) => cmdlet.WriteObject(output);
 
     public void Write(Failure failure) => cmdlet.WriteError(failure.ToRecord());
@@ -24,5 +29,26 @@ internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
             RecordType = percent < 100 ? ProgressRecordType.Processing : ProgressRecordType.Completed,
         });
 
-    public bool MayDo(string target, string action) => cmdlet.ShouldProcess(SafeText.Of(target), SafeText.Of(action));
+    public bool MayDo(string target, string action) => Ask(action, () => cmdlet.ShouldProcess(SafeText.Of(target), SafeText.Of(action)));
+
+    public bool MayTakeOut(string question, bool always)
+    {
+        string text = SafeText.Of(question);
+        return Ask(text, () => always
+            ? cmdlet.ShouldContinue(text, "Confirm", ref _yesToAll, ref _noToAll)
+            : cmdlet.ShouldProcess(text, text, "Confirm"));
+    }
+
+    /// <summary>A host without anybody at it says so in words of its own, in several ways, and names no switch.</summary>
+    private static bool Ask(string text, Func<bool> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException or NotSupportedException)
+        {
+            throw new FailureException(Failures.ConfirmationNeeded(text, e));
+        }
+    }
 }

@@ -9,9 +9,9 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Puts the host model of the loopback and the traffic interface back to strong, unless another VIP needs it.</summary>
-[Cmdlet(VerbsLifecycle.Disable, "DsrWeakHost", SupportsShouldProcess = true, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
+[Cmdlet(VerbsLifecycle.Disable, "DsrWeakHost", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
 [OutputType(typeof(DsrLoopback))]
-public sealed class DisableDsrWeakHostCommand : ServerCmdlet
+public sealed class DisableDsrWeakHostCommand : RemovingCmdlet
 {
     /// <summary>The VIPs. Without any, those of the loopback.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs, such as 192.0.2.10.")]
@@ -48,8 +48,6 @@ public sealed class DisableDsrWeakHostCommand : ServerCmdlet
     [Parameter(HelpMessage = "Writes the loopbacks as they are afterwards.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool AsksUser => true;
-
     private protected override Func<ServerJob, Task> Prepare()
     {
         LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
@@ -57,6 +55,7 @@ public sealed class DisableDsrWeakHostCommand : ServerCmdlet
             LoopbackAlias = LoopbackAlias,
             TrafficInterface = LoopbackRequests.TrafficInterface(ParameterSetName, InterfaceIndex, InterfaceAlias ?? TrafficInterface),
             IsWhatIf = IsWhatIf,
+            Removal = Removal,
             PassThru = PassThru,
         }, VirtualIPAddress);
         return async job =>

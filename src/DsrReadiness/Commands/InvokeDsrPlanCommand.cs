@@ -56,6 +56,19 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
     [Parameter(HelpMessage = "Leaves what was done in place when a change fails.")]
     public SwitchParameter KeepOnFailure { get; set; }
 
+    /// <summary>Takes VIPs out of service without asking, as -Confirm:$false does.</summary>
+    [Parameter(HelpMessage = "Takes VIPs out of service without asking.")]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Waits, before VIPs are taken out of service, until they have no established TCP connection.</summary>
+    [Parameter(HelpMessage = "Waits until the VIPs have no established TCP connection.")]
+    public SwitchParameter WaitForDrain { get; set; }
+
+    /// <summary>How many seconds connections are waited for. If some are left then, nothing is changed.</summary>
+    [Parameter(HelpMessage = "How many seconds connections are waited for.")]
+    [ValidateRange(1, RemovingCmdlet.LongestDrainTimeout)]
+    public int DrainTimeoutSec { get; set; } = RemovingCmdlet.DefaultDrainTimeout;
+
     /// <summary>Writes what became of the plan.</summary>
     [Parameter(HelpMessage = "Writes what became of the plan.")]
     public SwitchParameter PassThru { get; set; }
@@ -83,6 +96,13 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
         bool isWhatIf = IsWhatIf;
         bool keepOnFailure = KeepOnFailure;
         bool passThru = PassThru;
+        var removal = new RemovalOptions
+        {
+            IsForced = Force || IsConfirmGiven == false,
+            AsksAlways = true,
+            AsksForEach = true,
+            DrainLimit = WaitForDrain ? TimeSpan.FromSeconds(DrainTimeoutSec) : null,
+        };
         return async job =>
         {
             if (given is not null)
@@ -103,7 +123,7 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
 
         async Task ApplyAsync(ServerJob job, Plan plan)
         {
-            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, keepOnFailure).ConfigureAwait(false);
+            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, removal, keepOnFailure).ConfigureAwait(false);
             if (passThru && report is not null)
                 job.Write(new DsrPlanResult(job.Server, plan.ComputerName, report, DsrPlanResult.Texts(plan.Service.VirtualIPAddresses), plan.Service));
         }

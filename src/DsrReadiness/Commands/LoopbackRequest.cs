@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Net;
 using DsrReadiness.Services;
+using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
 
@@ -21,4 +22,7 @@ internal sealed record LoopbackRequest
     public bool IsWhatIf { get; init; }
 
     public bool PassThru { get; init; }
+
+    /// <summary>How VIPs are taken out of service; null for a command that does not.</summary>
+    public RemovalOptions? Removal { get; init; }
 }

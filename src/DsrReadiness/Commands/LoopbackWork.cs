@@ -55,7 +55,7 @@ internal sealed class LoopbackWork
     /// <summary>Carries a plan out. True if it was carried out, or there was nothing to do.</summary>
     /// <exception cref="FailureException">It was refused or failed.</exception>
     public async Task<bool> ApplyAsync(Plan plan) =>
-        await PlanRun.ApplyAsync(_job, plan, _request.IsWhatIf).ConfigureAwait(false) is { Result: ApplyResult.Applied or ApplyResult.NothingToDo };
+        await PlanRun.ApplyAsync(_job, plan, _request.IsWhatIf, _request.Removal).ConfigureAwait(false) is { Result: ApplyResult.Applied or ApplyResult.NothingToDo };
 
     /// <summary>Carries a plan out, and writes the loopbacks of the VIPs as they are then, if that was asked for.</summary>
     /// <exception cref="FailureException">It was refused or failed.</exception>

@@ -19,9 +19,9 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Removes firewall rules that this module made; others are never touched.</summary>
-[Cmdlet(VerbsCommon.Remove, "DsrFirewallRule", SupportsShouldProcess = true, DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Remove, "DsrFirewallRule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ByName)]
 [OutputType(typeof(DsrFirewallRule))]
-public sealed class RemoveDsrFirewallRuleCommand : ServerCmdlet
+public sealed class RemoveDsrFirewallRuleCommand : RemovingCmdlet
 {
     internal const string ByName = "Name";
     internal const string ByVip = "VirtualIPAddress";
@@ -45,18 +45,17 @@ public sealed class RemoveDsrFirewallRuleCommand : ServerCmdlet
     [Parameter(HelpMessage = "Writes the rules that were removed.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool AsksUser => true;
-
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = ParameterSetName == ByName ? Name : null;
         string[] vips = FirewallRules.Canonical(VirtualIPAddress);
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
-        return job => RemoveAsync(job, names, vips, isWhatIf, passThru);
+        RemovalOptions removal = Removal;
+        return job => RemoveAsync(job, names, vips, isWhatIf, removal, passThru);
     }
 
-    private static async Task RemoveAsync(ServerJob job, string[]? names, string[] vips, bool isWhatIf, bool passThru)
+    private static async Task RemoveAsync(ServerJob job, string[]? names, string[] vips, bool isWhatIf, RemovalOptions removal, bool passThru)
     {
         Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         IReadOnlyList<FirewallRuleEntry> all = FirewallRules.Entries(job, snapshot);
@@ -73,7 +72,7 @@ public sealed class RemoveDsrFirewallRuleCommand : ServerCmdlet
         }
 
         Plan plan = PartialPlanner.RemoveFirewallRules(snapshot, new DsrService(opened), unwanted.Select(each => each.Id).ToArray());
-        ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf).ConfigureAwait(false);
+        ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, removal).ConfigureAwait(false);
         if (passThru && report is { Result: ApplyResult.Applied })
         {
             foreach (FirewallRuleEntry rule in unwanted)

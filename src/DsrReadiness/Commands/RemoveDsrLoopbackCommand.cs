@@ -11,7 +11,7 @@ namespace DsrReadiness.Commands;
 /// <summary>Removes a KM-TEST loopback adapter, with the VIPs on it.</summary>
 [Cmdlet(VerbsCommon.Remove, "DsrLoopback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DsrLoopback))]
-public sealed class RemoveDsrLoopbackCommand : ServerCmdlet
+public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
 {
     /// <summary>The name of the loopback adapter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of the loopback adapter.")]
@@ -30,14 +30,13 @@ public sealed class RemoveDsrLoopbackCommand : ServerCmdlet
     [Parameter(HelpMessage = "Writes the loopbacks that were removed.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool AsksUser => true;
-
     private protected override Func<ServerJob, Task> Prepare()
     {
         LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
         {
             LoopbackAlias = LoopbackAlias,
             IsWhatIf = IsWhatIf,
+            Removal = Removal,
         }, VirtualIPAddress);
         bool passThru = PassThru;
         return async job =>

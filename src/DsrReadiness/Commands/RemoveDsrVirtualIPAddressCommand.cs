@@ -11,7 +11,7 @@ namespace DsrReadiness.Commands;
 /// <summary>Takes VIPs off the loopbacks that hold them. Drain the server at the balancer first.</summary>
 [Cmdlet(VerbsCommon.Remove, "DsrVirtualIPAddress", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DsrLoopback))]
-public sealed class RemoveDsrVirtualIPAddressCommand : ServerCmdlet
+public sealed class RemoveDsrVirtualIPAddressCommand : RemovingCmdlet
 {
     /// <summary>The VIPs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs, such as 192.0.2.10.")]
@@ -30,14 +30,13 @@ public sealed class RemoveDsrVirtualIPAddressCommand : ServerCmdlet
     [Parameter(HelpMessage = "Writes the loopbacks as they are afterwards.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool AsksUser => true;
-
     private protected override Func<ServerJob, Task> Prepare()
     {
         LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
         {
             LoopbackAlias = LoopbackAlias,
             IsWhatIf = IsWhatIf,
+            Removal = Removal,
             PassThru = PassThru,
         }, VirtualIPAddress);
         return async job =>

@@ -63,6 +63,9 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         ? LanguagePrimitives.IsTrue(given)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
+    /// <summary>What -Confirm was given as; null if it was not.</summary>
+    private protected bool? IsConfirmGiven => MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) ? LanguagePrimitives.IsTrue(given) : null;
+
     /// <summary>Frees what the command holds; whatever still runs is cancelled and waited for.</summary>
     public void Dispose()
     {

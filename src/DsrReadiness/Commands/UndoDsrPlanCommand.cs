@@ -17,9 +17,9 @@ namespace DsrReadiness.Commands;
 /// Takes back what runs have changed, newest change first: the values that were there before are put back, but for those that somebody changed
 /// since, or that another VIP needs. Drain the server at the balancer first.
 /// </summary>
-[Cmdlet(VerbsCommon.Undo, "DsrPlan", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Undo, "DsrPlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DsrPlanResult))]
-public sealed class UndoDsrPlanCommand : ServerCmdlet
+public sealed class UndoDsrPlanCommand : RemovingCmdlet
 {
     /// <summary>The VIPs whose runs are taken back, the newest run first.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs whose runs are taken back.")]
@@ -39,20 +39,19 @@ public sealed class UndoDsrPlanCommand : ServerCmdlet
     [Parameter(HelpMessage = "Writes what became of each run.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override bool AsksUser => true;
-
     private protected override Func<ServerJob, Task> Prepare()
     {
         IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), VirtualIPAddress).VirtualIPAddresses;
         string? runId = string.IsNullOrEmpty(RunId) ? null : RunId;
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
+        RemovalOptions removal = Removal;
         return job => runId is null && vips.Count == 0
             ? throw new FailureException(Failures.RunNotNamed(job.Server))
-            : UndoAsync(job, vips, runId, isWhatIf, passThru);
+            : UndoAsync(job, vips, runId, isWhatIf, removal, passThru);
     }
 
-    private static async Task UndoAsync(ServerJob job, IReadOnlyList<IPAddress> vips, string? runId, bool isWhatIf, bool passThru)
+    private static async Task UndoAsync(ServerJob job, IReadOnlyList<IPAddress> vips, string? runId, bool isWhatIf, RemovalOptions removal, bool passThru)
     {
         IReadOnlyList<JournalRun> runs = await JournalRuns.ReadAsync(job).ConfigureAwait(false);
         JournalRun[] unwanted = [.. runs.Reverse().Where(run => runId is null
@@ -60,6 +59,8 @@ public sealed class UndoDsrPlanCommand : ServerCmdlet
             : string.Equals(run.Id, runId, StringComparison.OrdinalIgnoreCase))];
         if (unwanted.Length == 0)
             throw new FailureException(Failures.RunNotFound(job.Server, runId ?? "for " + string.Join(", ", vips)));
+        if (!isWhatIf && unwanted.Any(run => run.Status != RunStatus.Undone) && !await PlanRun.MayUndoAsync(job, unwanted, removal).ConfigureAwait(false))
+            return;
         foreach (JournalRun run in unwanted)
         {
             if (isWhatIf)
@@ -68,7 +69,7 @@ public sealed class UndoDsrPlanCommand : ServerCmdlet
                 continue;
             }
 
-            ApplyReport report = await PlanRun.UndoAsync(job, run).ConfigureAwait(false);
+            ApplyReport report = await PlanRun.UndoAsync(job, run, removal).ConfigureAwait(false);
             foreach (JournalStep kept in report.Left.Where(step => step.Status != StepStatus.Undone))
                 job.Warn($"{job.Server}: kept: {DsrPlanResult.Describe(kept)}");
             if (passThru)

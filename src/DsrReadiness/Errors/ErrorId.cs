@@ -6,6 +6,7 @@ internal static class ErrorId
     public const string ChangeFailed = nameof(ChangeFailed);
     public const string CheckNotFound = nameof(CheckNotFound);
     public const string ComputerNameNotPossible = nameof(ComputerNameNotPossible);
+    public const string ConfirmationNeeded = nameof(ConfirmationNeeded);
     public const string DeviceIsRemote = nameof(DeviceIsRemote);
     public const string DifferentComputers = nameof(DifferentComputers);
     public const string FileCannotBeRead = nameof(FileCannotBeRead);
@@ -25,6 +26,7 @@ internal static class ErrorId
     public const string NetshTextNotUsable = nameof(NetshTextNotUsable);
     public const string NoCheckSelected = nameof(NoCheckSelected);
     public const string NotAFile = nameof(NotAFile);
+    public const string NotDrained = nameof(NotDrained);
     public const string NotElevated = nameof(NotElevated);
     public const string ParameterNotForPlan = nameof(ParameterNotForPlan);
     public const string PlanRefused = nameof(PlanRefused);

@@ -27,6 +27,21 @@ internal static partial class Failures
         "Start PowerShell with 'Run as administrator', and run the command there.",
         server);
 
+    public static Failure ConfirmationNeeded(string question, Exception exception) => new(
+        ErrorId.ConfirmationNeeded,
+        ErrorCategory.PermissionDenied,
+        "This command asks before it goes on, and nobody can answer here. Nothing was changed. To go on without a question, run it with -Confirm:$false.",
+        "Run the command with -Confirm:$false, or in a session with somebody at it.",
+        question,
+        exception);
+
+    public static Failure NotDrained(DsrServer server, string vips, string connections, TimeSpan limit) => new(
+        ErrorId.NotDrained,
+        ErrorCategory.OperationTimeout,
+        $"{server}: {vips} still has {connections} after {limit.TotalSeconds} seconds. Nothing was changed.",
+        "Drain the server at the balancer, and run the command again; or give the connections more time with -DrainTimeoutSec.",
+        server);
+
     public static Failure DeviceIsRemote(DsrServer server) => new(
         ErrorId.DeviceIsRemote,
         ErrorCategory.NotImplemented,

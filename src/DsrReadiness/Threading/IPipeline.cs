@@ -16,5 +16,12 @@ internal interface IPipeline
 
     void Progress(DsrServer server, string activity, string status, int percent);
 
+    /// <exception cref="FailureException">There is nobody to answer.</exception>
     bool MayDo(string target, string action);
+
+    /// <summary>Asks whether VIPs may be taken out of service.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="always">Asks whatever the preferences are.</param>
+    /// <exception cref="FailureException">There is nobody to answer.</exception>
+    bool MayTakeOut(string question, bool always);
 }

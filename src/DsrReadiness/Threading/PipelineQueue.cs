@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Errors;
 
 namespace DsrReadiness.Threading;
 
@@ -16,6 +17,7 @@ internal sealed class PipelineQueue : IDisposable
 
     /// <summary>Asks something and waits for the answer.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled before there was an answer.</exception>
+    /// <exception cref="FailureException">There is nobody to answer.</exception>
     public T Ask<T>(Func<T> question, CancellationToken cancellationToken)
     {
         if (Environment.CurrentManagedThreadId == _pipelineThread)
@@ -26,6 +28,10 @@ internal sealed class PipelineQueue : IDisposable
             try
             {
                 answer.TrySetResult(question());
+            }
+            catch (FailureException e)
+            {
+                answer.TrySetException(e);
             }
             finally
             {

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Threading.Tasks;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Errors;
@@ -17,7 +19,7 @@ internal static class PlanRun
     /// <summary>Applies a plan, or only shows it.</summary>
     /// <returns>The report; null if it was only shown.</returns>
     /// <exception cref="FailureException">It was refused or failed; the message says what is left.</exception>
-    public static async Task<ApplyReport?> ApplyAsync(ServerJob job, Plan plan, bool isWhatIf, bool keepOnFailure = false)
+    public static async Task<ApplyReport?> ApplyAsync(ServerJob job, Plan plan, bool isWhatIf, RemovalOptions? removal = null, bool keepOnFailure = false)
     {
         if (plan.IsRefused)
             throw new FailureException(Failures.PlanRefused(job.Server, plan.Refusals));
@@ -25,7 +27,7 @@ internal static class PlanRun
             job.Warn(SafeText.Of($"{job.Server}: left to you: {left.Reason} {left.Recommendation}".TrimEnd()));
         if (isWhatIf)
         {
-            var shown = new JobObserver(job);
+            var shown = new JobObserver(job, asks: true);
             foreach (Change change in plan.Changes)
                 shown.Approve(change);
             return null;
@@ -34,16 +36,36 @@ internal static class PlanRun
         if (plan.Changes.Count == 0)
             return await DoNothingAsync(job, plan).ConfigureAwait(false);
         using ServerChanges changes = await OpenAsync(job, plan.Changes.Any(change => change.Row.Class == LoopbackDeviceClass.Class)).ConfigureAwait(false);
-        return await RunAsync(job, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, keepOnFailure, job.Stopping)).ConfigureAwait(false);
+        removal ??= plan.IsRemoval ? throw new InvalidOperationException("A command that removes says how it goes about that.") : new RemovalOptions { AsksForEach = true };
+        if (plan.IsRemoval && !await RemovalGate.PassAsync(job, changes.Ports, plan.Service.VirtualIPAddresses, Question(plan), removal).ConfigureAwait(false))
+            return new ApplyReport(ApplyResult.Declined, null, []);
+        return await RunAsync(job, removal.AsksForEach, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, keepOnFailure, job.Stopping))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>True if runs may be undone, which may take VIPs out of service.</summary>
+    /// <exception cref="FailureException">The server cannot be changed, or there is nobody to ask.</exception>
+    public static async Task<bool> MayUndoAsync(ServerJob job, IReadOnlyCollection<JournalRun> runs, RemovalOptions removal)
+    {
+        using ServerChanges changes = await OpenAsync(job, runs.Any(MadeDevices)).ConfigureAwait(false);
+        IPAddress[] vips = [.. runs.SelectMany(run => run.VirtualIPAddresses).Distinct()];
+        string action = $"Undo {(runs.Count == 1 ? "run" : "runs")} {string.Join(", ", runs.Select(run => run.Id))} for {string.Join<IPAddress>(", ", vips)}";
+        return await RemovalGate.PassAsync(job, changes.Ports, vips, action, removal).ConfigureAwait(false);
     }
 
     /// <summary>Undoes a run.</summary>
     /// <exception cref="FailureException">It was refused or failed; the message says what is left.</exception>
-    public static async Task<ApplyReport> UndoAsync(ServerJob job, JournalRun run)
+    public static async Task<ApplyReport> UndoAsync(ServerJob job, JournalRun run, RemovalOptions removal)
     {
-        using ServerChanges changes = await OpenAsync(job, run.Steps.Any(step => step.Change.Row.Class == LoopbackDeviceClass.Class)).ConfigureAwait(false);
-        return await RunAsync(job, observer => new Applier(changes.Ports, changes.Journals).UndoAsync(run.Id, observer, job.Stopping)).ConfigureAwait(false);
+        using ServerChanges changes = await OpenAsync(job, MadeDevices(run)).ConfigureAwait(false);
+        return await RunAsync(job, removal.AsksForEach, observer => new Applier(changes.Ports, changes.Journals).UndoAsync(run.Id, observer, job.Stopping)).ConfigureAwait(false);
     }
+
+    private static bool MadeDevices(JournalRun run) => run.Steps.Any(step => step.Change.Row.Class == LoopbackDeviceClass.Class);
+
+    private static string Question(Plan plan) => plan.Changes.Count == 1
+        ? plan.Changes[0].Text.TrimEnd('.')
+        : $"Take {string.Join(", ", plan.Service.VirtualIPAddresses)} out of service by {plan.Changes.Count} changes";
 
     /// <summary>Nothing is left to do; a run that was cut off behind its last change learns so from the applier.</summary>
     private static async Task<ApplyReport> DoNothingAsync(ServerJob job, Plan plan)
@@ -53,7 +75,7 @@ internal static class PlanRun
         {
             using ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
             if (changes.IsElevated)
-                return await RunAsync(job, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, false, job.Stopping)).ConfigureAwait(false);
+                return await RunAsync(job, asks: true, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, false, job.Stopping)).ConfigureAwait(false);
         }
 
         return new ApplyReport(ApplyResult.NothingToDo, null, []);
@@ -72,12 +94,13 @@ internal static class PlanRun
         throw new FailureException(refusal);
     }
 
-    private static async Task<ApplyReport> RunAsync(ServerJob job, Func<IApplyObserver, Task<ApplyReport>> run)
+    private static async Task<ApplyReport> RunAsync(ServerJob job, bool asks, Func<IApplyObserver, Task<ApplyReport>> run)
     {
+        var observer = new JobObserver(job, asks);
         ApplyReport report;
         try
         {
-            report = await run(new JobObserver(job)).ConfigureAwait(false);
+            report = await run(observer).ConfigureAwait(false);
         }
         catch (JournalFormatException e)
         {
@@ -98,6 +121,8 @@ internal static class PlanRun
                 throw new FailureException(Failures.RunRefused(job.Server, report.Reason ?? "The run was refused."));
             case ApplyResult.Cancelled:
                 throw new OperationCanceledException(job.Stopping);
+            case ApplyResult.Declined when observer.Unasked is { } failure && report.Left.Count == 0:
+                throw new FailureException(failure);
             case ApplyResult.Declined:
                 job.Warn($"{job.Server}: {report.Reason} What was done before is left as it is; Undo-DsrPlan -RunId {report.Run?.Id} takes it back.");
                 break;
@@ -107,13 +132,24 @@ internal static class PlanRun
     }
 
     /// <summary>Asks and tells on the pipeline thread.</summary>
-    private sealed class JobObserver(ServerJob job) : IApplyObserver
+    private sealed class JobObserver(ServerJob job, bool asks) : IApplyObserver
     {
+        /// <summary>Why a question could not be asked, which counts as a no.</summary>
+        public Failure? Unasked { get; private set; }
+
         public bool Approve(Change change)
         {
             if (change.Warning is not null)
                 job.Warn($"{job.Server}: {change.Warning}");
-            return job.MayDo(job.Server.Name, change.Text.TrimEnd('.'));
+            try
+            {
+                return !asks || job.MayDo(job.Server.Name, change.Text.TrimEnd('.'));
+            }
+            catch (FailureException e)
+            {
+                Unasked = e.Failure;
+                return false;
+            }
         }
 
         public void Tell(string operation) => job.Tell($"{job.Server}: {operation}.");

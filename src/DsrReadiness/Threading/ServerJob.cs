@@ -31,6 +31,10 @@ internal sealed class ServerJob(DsrServer server, IPipeline pipeline, PipelineQu
     /// <summary>Asks whether something may be done, as -WhatIf and -Confirm have it.</summary>
     public bool MayDo(string target, string action) => queue.Ask(() => pipeline.MayDo(target, action), Stopping);
 
+    /// <summary>Asks whether VIPs may be taken out of service.</summary>
+    /// <exception cref="FailureException">There is nobody to answer.</exception>
+    public bool MayTakeOut(string question, bool always) => queue.Ask(() => pipeline.MayTakeOut(question, always), Stopping);
+
     /// <summary>Asks something else of the pipeline thread.</summary>
     public T Ask<T>(Func<T> question) => queue.Ask(question, Stopping);
 

@@ -182,11 +182,48 @@ public sealed class PlanRunTests
         ServerChanges changes = await server.Access.OpenAsync(CancellationToken.None);
         JournalRun run = Assert.Single(JournalReader.ReadAll(changes.Journals, "LAB01"));
 
-        ApplyReport? report = Run(_pipeline, server, async job => await PlanRun.UndoAsync(job, run));
+        ApplyReport? report = Run(_pipeline, server, async job => await PlanRun.UndoAsync(job, run, new RemovalOptions { AsksForEach = true }));
 
         Assert.Equal((ApplyResult.Applied, 0), (report!.Result, report.Left.Count));
         Assert.Contains("LAB01 Undo: Create a KM-TEST loopback adapter", _pipeline.Asked);
         Assert.NotEmpty((await PlanAsync(_lab)).Changes);
+    }
+
+    [Fact]
+    public async Task Taking_a_VIP_out_of_service_is_asked_for_once_and_tells_who_is_connected()
+    {
+        LabServer lab = LabShapes.Describe("LAB02", 2, LabShape.Ready, s_service).Build();
+        Plan plan = RemovalPlanner.Plan(await SnapshotOf(lab), s_service);
+        lab.Backdoor.Connect(IPAddress.Parse("192.0.2.10"), 443, 2, TimeSpan.FromMinutes(1));
+
+        Run(_pipeline, Server(lab), job => PlanRun.ApplyAsync(job, plan, isWhatIf: false, new RemovalOptions()));
+
+        Assert.Equal($"Take 192.0.2.10 out of service by {plan.Changes.Count} changes on LAB02? 192.0.2.10 has 2 established connections.", Assert.Single(_pipeline.Asked));
+    }
+
+    [Fact]
+    public async Task Connections_that_cannot_be_counted_are_told_and_not_waited_for()
+    {
+        LabServer lab = LabShapes.Describe("LAB02", 2, LabShape.Ready, s_service).Build();
+        Plan plan = RemovalPlanner.Plan(await SnapshotOf(lab), s_service);
+
+        Blind(lab, at: 1);
+        Run(_pipeline, Server(lab), job => PlanRun.ApplyAsync(job, plan, isWhatIf: false, new RemovalOptions { IsForced = true }));
+        Assert.Contains(_pipeline.Said, text => text.StartsWith("LAB02: Cannot tell how many connections 192.0.2.10 has: ", StringComparison.Ordinal));
+
+        lab = LabShapes.Describe("LAB02", 2, LabShape.Ready, s_service).Build();
+        Blind(lab, at: 2);
+        lab.ForgetCalls();
+        Run(_pipeline, Server(lab), job => PlanRun.ApplyAsync(job, plan, isWhatIf: false, new RemovalOptions { IsForced = true, DrainLimit = TimeSpan.FromMinutes(1) }));
+        Assert.Equal(ErrorId.ReadingFailed, Assert.Single(_pipeline.Failures).Id);
+        Assert.DoesNotContain(lab.Calls, call => call.IsChange);
+    }
+
+    /// <summary>Lets one reading of the connections fail.</summary>
+    private static void Blind(LabServer lab, int at)
+    {
+        int count = 0;
+        lab.Faults.When(call => call.Text.Contains("MSFT_NetTCPConnection", StringComparison.Ordinal) && ++count == at).Fail(FailureKind.AccessDenied);
     }
 
     private static DsrServer Server(LabServer lab, bool isRemote = false) => ServerConnector.Lab(lab, isRemote);
@@ -208,7 +245,7 @@ public sealed class PlanRunTests
     private Failure AssertFails(string id, DsrServer server, Plan plan, bool keep = false)
     {
         int before = _pipeline.Failures.Count;
-        Run(_pipeline, server, job => PlanRun.ApplyAsync(job, plan, isWhatIf: false, keep));
+        Run(_pipeline, server, job => PlanRun.ApplyAsync(job, plan, isWhatIf: false, keepOnFailure: keep));
         Failure failure = Assert.Single(_pipeline.Failures.Skip(before));
         Assert.Equal(id, failure.Id);
         return failure;

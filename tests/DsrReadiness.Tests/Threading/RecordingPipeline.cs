@@ -30,6 +30,12 @@ internal sealed class RecordingPipeline : IPipeline
 
     public void Progress(DsrServer server, string activity, string status, int percent) => Said.Add($"{server} {activity} {status} {percent}");
 
+    public bool MayTakeOut(string question, bool always)
+    {
+        Asked.Add(question);
+        return Answer(question);
+    }
+
     public bool MayDo(string target, string action)
     {
         Asked.Add(target + " " + action);
