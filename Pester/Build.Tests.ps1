@@ -1,10 +1,7 @@
 BeforeAll {
-    $powershell = (Get-Process -Id $PID).Path
+    . "$PSScriptRoot/Common.ps1"
     $build = "$PSScriptRoot/../build.ps1"
     $version = (Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1").ModuleVersion
-
-    # What a script writes in a fresh process that knows nothing of this one.
-    function Invoke-Fresh([string] $Script) { & $powershell -NoProfile -NonInteractive -Command $Script }
 
     function Get-ZipEntry([string] $Path) {
         $zip = [System.IO.Compression.ZipFile]::OpenRead($Path)
@@ -15,8 +12,8 @@ BeforeAll {
 
 Describe 'build.ps1 -Task Package' {
     BeforeAll {
-        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Configuration Debug -Output "$TestDrive/one"
-        $null = & $powershell -NoProfile -NonInteractive -File $build -Task Package -NoBuild -Configuration Debug -Output "$TestDrive/two"
+        $null = Invoke-PowerShell -File $build -Task Package -NoBuild -Configuration Debug -Output "$TestDrive/one"
+        $null = Invoke-PowerShell -File $build -Task Package -NoBuild -Configuration Debug -Output "$TestDrive/two"
         $package = "$TestDrive/one/DsrReadiness.$version.nupkg"
         $zip = "$TestDrive/one/DsrReadiness-$version.zip"
         $folder = "$TestDrive/one/DsrReadiness"
@@ -134,7 +131,7 @@ Describe 'build.ps1 -Task Package' {
     }
 
     It 'makes a folder that works on its own' {
-        $written = Invoke-Fresh "Import-Module '$folder/DsrReadiness.psd1'; (Get-Module DsrReadiness).ModuleBase; (Get-Command -Module DsrReadiness).Count; (Get-Help Test-DsrReadiness).Synopsis; New-DsrLab -Shape Ready | Test-DsrReadiness -Quiet"
+        $written = Invoke-PowerShell -Command "Import-Module '$folder/DsrReadiness.psd1'; (Get-Module DsrReadiness).ModuleBase; (Get-Command -Module DsrReadiness).Count; (Get-Help Test-DsrReadiness).Synopsis; New-DsrLab -Shape Ready | Test-DsrReadiness -Quiet"
         $written[0] | Should -Be (Get-Item $folder).FullName
         $written[1] | Should -Be (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").CmdletsToExport.Count
         $written[2] | Should -BeLike 'Judges whether*'
@@ -144,11 +141,11 @@ Describe 'build.ps1 -Task Package' {
 
 Describe 'build.ps1' {
     It 'installs the module where it is told to, again and again' {
-        foreach ($time in 1, 2) { $null = & $powershell -NoProfile -NonInteractive -File $build -Task Install -NoBuild -Output "$TestDrive/out" -ModulePath "$TestDrive/modules" }
+        foreach ($time in 1, 2) { $null = Invoke-PowerShell -File $build -Task Install -NoBuild -Output "$TestDrive/out" -ModulePath "$TestDrive/modules" }
         $LASTEXITCODE | Should -Be 0
         Get-ChildItem "$TestDrive/modules/DsrReadiness/$version" | Select-Object -ExpandProperty Name | Should -Contain 'DsrReadiness.psd1'
         Get-ChildItem "$TestDrive/modules/DsrReadiness.Dsc/$version" | Select-Object -ExpandProperty Name | Should -Contain 'DsrReadiness.Dsc.psd1'
-        $found = Invoke-Fresh "`$env:PSModulePath = '$TestDrive/modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; (New-DsrLab WEB01).ComputerName"
+        $found = Invoke-PowerShell -Command "`$env:PSModulePath = '$TestDrive/modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; (New-DsrLab WEB01).ComputerName"
         $found | Should -Be 'WEB01'
     }
 
@@ -159,13 +156,30 @@ Describe 'build.ps1' {
         $path = $env:PATH
         try {
             $env:PATH = "$TestDrive/fake" + [System.IO.Path]::PathSeparator + $path
-            $written = & $powershell -NoProfile -NonInteractive -File $build -Task Package -Output "$TestDrive/none" 2>&1
+            $written = Invoke-PowerShell -File $build -Task Package -Output "$TestDrive/none" 2>&1
         }
         finally { $env:PATH = $path }
         $LASTEXITCODE | Should -Not -Be 0
         "$written" | Should -BeLike '*dotnet build failed with exit code 3*'
         Get-Content "$TestDrive/calls" | Should -Be 'build'
         "$TestDrive/none" | Should -Not -Exist
+    }
+
+    Context 'In PowerShell as a .NET tool' {
+        BeforeDiscovery {
+            # One that brings its own .NET cannot be run by dotnet.
+            $runtime = "$PSHOME/pwsh.runtimeconfig.json"
+            $canBeTool = (Get-Command dotnet -ErrorAction SilentlyContinue) -and (Test-Path $runtime) -and (Get-Content $runtime -Raw) -match '"frameworks?":'
+        }
+
+        It 'runs the Pester tests in this PowerShell' -Skip:(-not $canBeTool) {
+            $clone = New-Item -ItemType Directory "$TestDrive/clone/.ci"
+            Copy-Item $build, "$PSScriptRoot/../DsrReadiness.psd1" $clone.Parent
+            '$PSHOME, (Get-Process -Id $PID).ProcessName | Set-Content ran' | Set-Content "$clone/Invoke-Pester.ps1"
+            $written = & dotnet "$PSHOME/pwsh.dll" -NoProfile -NonInteractive -File "$($clone.Parent)/build.ps1" -Task Pester 2>&1
+            $LASTEXITCODE | Should -Be 0 -Because "$written"
+            Get-Content "$($clone.Parent)/ran" | Should -Be $PSHOME, 'dotnet'
+        }
     }
 
     It 'is written for Windows PowerShell 5.1 too' {

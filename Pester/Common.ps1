@@ -3,6 +3,19 @@ Import-Module "$PSScriptRoot/../DsrReadiness.psd1"
 $samples = "$PSScriptRoot/../docs/samples"
 $vip = '192.168.11.50'
 
+# What starts the PowerShell that this runs in: a program, and what comes before the arguments. As a .NET tool, PowerShell is a file that dotnet runs.
+function Get-PowerShellCommand {
+    $program = (Get-Process -Id $PID).Path
+    $program
+    if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
+}
+
+# Runs the same PowerShell as a process of its own.
+function Invoke-PowerShell {
+    $program, $before = @(Get-PowerShellCommand) + '-NoProfile', '-NonInteractive'
+    & $program @before @args
+}
+
 # The ids of the errors that something wrote or threw.
 function Get-ErrorId([scriptblock]$Script) {
     $ids = @()

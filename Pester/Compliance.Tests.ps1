@@ -1,6 +1,5 @@
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
-    $powershell = (Get-Process -Id $PID).Path
     $suite = "$PSScriptRoot/Compliance/DsrReadiness.Compliance.ps1"
 
     # Runs a script in a process of its own, where Pester may run the suite, and returns what it says as JSON.
@@ -29,7 +28,7 @@ BeforeAll {
             }
         }
         "$head`n$run`n$Script" | Set-Content "$TestDrive/run.ps1"
-        & $powershell -NoProfile -NonInteractive -File "$TestDrive/run.ps1" | ConvertFrom-Json
+        Invoke-PowerShell -File "$TestDrive/run.ps1" | ConvertFrom-Json
     }
 }
 

@@ -2,8 +2,8 @@
 # Run it with: Invoke-Pester Pester/ImportTime.Tests.ps1 -TagFilter Benchmark -Output Detailed
 Describe 'Importing the module' -Tag 'Benchmark' {
     BeforeAll {
+        . "$PSScriptRoot/Common.ps1"
         $runs = 10
-        $powershell = (Get-Process -Id $PID).Path
         $module = "$PSScriptRoot/../DsrReadiness.psd1"
 
         $empty = (New-Item -ItemType Directory -Path "$TestDrive/Empty").FullName
@@ -14,7 +14,7 @@ Describe 'Importing the module' -Tag 'Benchmark' {
         # Milliseconds of one import in a fresh process.
         function Measure-Import([string] $Path) {
             $script = "`$clock = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '$Path'; `$clock.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
-            [double] (& $powershell -NoProfile -NonInteractive -Command $script)
+            [double] (Invoke-PowerShell -Command $script)
         }
 
         function Get-Median([double[]] $Values) {

@@ -27,7 +27,7 @@ Describe 'The module' {
     It 'loads no other assemblies than its own' {
         $script = "Import-Module '$PSScriptRoot/../DsrReadiness.psd1';" +
         "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { `$_ -like '*DsrReadiness*' } | Split-Path -Leaf"
-        $loaded = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
+        $loaded = Invoke-PowerShell -Command $script
         $loaded | Should -Not -BeNullOrEmpty
         $loaded | ForEach-Object { $_ | Should -BeLike 'DsrReadiness*.dll' }
     }

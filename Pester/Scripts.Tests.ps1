@@ -163,13 +163,13 @@ Describe 'A script of this module' {
             }
             "As before: $((Get-State $lab) -ceq $before)"
         }
+        $run.ToString() | Set-Content -LiteralPath "$TestDrive/run.ps1"
     }
 
     AfterAll { $link.Delete() }
 
     It 'makes <_> ready, and its undo restores it' -ForEach 'Server2012', 'Server2019', 'Server2025' {
-        $shell = (Get-Process -Id $PID).Path
-        & $shell -NoProfile -NonInteractive -Command $run -args $PSScriptRoot, $modules.FullName, "$TestDrive", $_, "${function:Get-State}" |
+        Invoke-PowerShell -File "$TestDrive/run.ps1" $PSScriptRoot $modules.FullName "$TestDrive" $_ "${function:Get-State}" |
             Should -Be 'Change: Ready', 'Verify: Ready', 'Undo: NotReady', 'As before: True'
     }
 }
