@@ -3,49 +3,79 @@ BeforeAll {
     $resources = (Resolve-Path "$PSScriptRoot/../src/DsrReadiness.Dsc").Path
     $manifest = Get-Content "$resources/dsrserver.dsc.resource.json" -Raw -Encoding utf8 | ConvertFrom-Json
     $schema = $manifest.schema.embedded | ConvertTo-Json -Depth 20
-    $powershell = (Get-Process -Id $PID).Path
     $web = '{"virtualIPAddress":["192.0.2.10"],"port":["tcp/443"]}'
 
-    # Runs a program in the manifest's folder, as the engine does.
-    function Invoke-Command3([string[]] $Arguments, [string] $Json) {
-        $start = [System.Diagnostics.ProcessStartInfo]::new($powershell)
-        $Arguments | ForEach-Object { $start.ArgumentList.Add($_) }
+    # Where the commands find the module: a stand-in that puts a lab server under its cmdlets.
+    $main = Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1"
+    $standIn = New-Item -ItemType Directory -Path "$TestDrive/modules/DsrReadiness" -Force
+    Copy-Item "$PSScriptRoot/WithLab.psm1" $standIn
+    New-ModuleManifest "$standIn/DsrReadiness.psd1" -RootModule WithLab.psm1 -ModuleVersion $main.ModuleVersion -Guid $main.GUID
+    $mainPath = (Resolve-Path "$PSScriptRoot/../DsrReadiness.psd1").Path
+
+    # A lab for the commands of one test.
+    function New-CommandLab([string] $Shape = 'Clean') {
+        $folder = (New-Item -ItemType Directory -Path "$TestDrive/$([guid]::NewGuid())").FullName
+        Set-LabSetting $folder $Shape
+        $folder
+    }
+
+    function Set-LabSetting([string] $Folder, [string] $Shape = 'Clean', [switch] $NeedsRestart) {
+        "@{ Module = '$mainPath'; Shape = '$Shape'; NeedsRestart = `$$NeedsRestart }" | Set-Content "$Folder/lab.psd1"
+    }
+
+    # Runs the command line of an operation as the engine does: in the manifest's folder, with bytes on standard input, which is nothing at all where the manifest asks for none.
+    function Start-Command([string] $Folder, [string] $Operation, [byte[]] $Bytes, [switch] $WhatIf, [hashtable] $Environment = @{}) {
+        $command = $manifest.$Operation
+        $program, $before = if ($command.executable -eq 'pwsh') { Get-PowerShellCommand } else { $command.executable }
+        $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+        foreach ($argument in $before) { $start.ArgumentList.Add($argument) }
+        $command.args | ForEach-Object { if ($_ -is [string]) { $_ } elseif ($WhatIf) { $_.whatIfArg } } | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.WorkingDirectory = $resources
+        $start.Environment['DSR_TEST_LAB'] = "$Folder/lab.psd1"
+        $start.Environment['PSModulePath'] = (Split-Path $standIn) + [System.IO.Path]::PathSeparator + $env:PSModulePath
+        foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $start.StandardOutputEncoding = $start.StandardErrorEncoding = [System.Text.UTF8Encoding]::new($false, $true)
         $process = [System.Diagnostics.Process]::Start($start)
         $errors = $process.StandardError.ReadToEndAsync()
-        $process.StandardInput.Write($Json)
+        if ("$($command.input)" -eq 'stdin') { $process.StandardInput.BaseStream.Write($Bytes) }
         $process.StandardInput.Close()
         $text = $process.StandardOutput.ReadToEnd()
         $process.WaitForExit()
         [pscustomobject]@{ Lines = @($text -split '\r?\n' | Where-Object { $_ }); Messages = @($errors.Result -split '\r?\n' | Where-Object { $_ }); ExitCode = $process.ExitCode }
     }
 
-    # The arguments of an operation, with that of what-if only where it is wanted.
-    function Get-Argument([string] $Operation, [switch] $WhatIf) {
-        $manifest.$Operation.args | ForEach-Object { if ($_ -is [string]) { $_ } elseif ($WhatIf) { $_.whatIfArg } }
-    }
-
-    # Runs an operation on the lab of a folder, and holds what comes out against the schema.
-    function Invoke-Operation([string] $Folder, [string] $Operation, [string] $Json = $web, [switch] $WhatIf, [string] $Shape = 'Clean', [string] $Restart = 'none') {
-        $null = New-Item -ItemType Directory -Path $Folder -Force
-        $result = Invoke-Command3 (@('-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/WithLab.ps1", $Folder, 'WEB01', $Shape, $Restart) + @(Get-Argument $Operation -WhatIf:$WhatIf)) $Json
+    # Runs an operation that has to succeed, and holds what comes out against the schema.
+    function Invoke-Operation([string] $Folder, [string] $Operation, [string] $Json = $web, [switch] $WhatIf, [hashtable] $Environment = @{}) {
+        $Json | Where-Object { $_ } | ForEach-Object { Test-Json -Json $_ -Schema $schema -ErrorAction Stop | Should -BeTrue }
+        $result = Start-Command $Folder $Operation ([System.Text.Encoding]::UTF8.GetBytes($Json)) -WhatIf:$WhatIf -Environment $Environment
         $result.Messages -join "`n" | Should -Not -Match '"error"'
         $result.ExitCode | Should -Be 0
-        foreach ($line in $result.Lines) { $line | Test-Json -Schema $schema -ErrorAction Stop | Should -BeTrue }
-        [pscustomobject]@{ States = @($result.Lines | ConvertFrom-Json); Messages = $result.Messages; Changes = [int](Get-Content "$Folder/changes") }
+        [pscustomobject]@{
+            States   = @($result.Lines | ForEach-Object { ConvertFrom-Json -InputObject $_ })
+            Lines    = $result.Lines
+            Messages = $result.Messages
+            Changes  = [int] (Get-Content "$Folder/changes")
+        }
+    }
+
+    # The same, of an operation whose output is a state of the resource.
+    function Get-Result([string] $Folder, [string] $Operation, [string] $Json = $web, [switch] $WhatIf, [hashtable] $Environment = @{}) {
+        $result = Invoke-Operation @PSBoundParameters
+        $result.Lines | Should -Not -BeNullOrEmpty
+        foreach ($line in $result.Lines) { Test-Json -Json $line -Schema $schema -ErrorAction Stop | Should -BeTrue }
+        $result
     }
 }
 
 Describe 'The manifest for DSC v3' {
-    It 'runs its own script in every operation, in the same way' {
-        foreach ($operation in 'get', 'set', 'test', 'export') {
+    It 'runs its own script in every operation, in the same way, whatever scripts the computer allows' {
+        foreach ($operation in 'get', 'set', 'test', 'delete', 'export') {
             $manifest.$operation.executable | Should -Be 'pwsh'
-            $arguments = @(Get-Argument $operation)
-            $arguments[-3..-1] | Should -Be '-File', './dsrserver.ps1', $operation
-            $arguments | Should -Contain '-NoProfile'
+            $arguments = @($manifest.$operation.args | Where-Object { $_ -is [string] })
+            $arguments | Should -Be '-NoLogo', '-NonInteractive', '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', './dsrserver.ps1', $operation
         }
-        (Get-Argument set -WhatIf)[-1] | Should -Be '-WhatIf'
+        foreach ($operation in 'set', 'delete') { $manifest.$operation.args[-1].whatIfArg | Should -Be '-WhatIf' }
         $manifest.version | Should -Be (Import-PowerShellDataFile "$resources/DsrReadiness.Dsc.psd1").ModuleVersion
     }
 
@@ -60,58 +90,107 @@ Describe 'The manifest for DSC v3' {
 
     It 'says so where the input of <Operation> is wrong: <Json>' -ForEach @(
         @{ Operation = 'get'; Json = '{'; Expected = '*' }
-        @{ Operation = 'get'; Json = '[]'; Expected = 'The input is no JSON object.' }
+        @{ Operation = 'get'; Json = ''; Expected = 'The input is empty. *' }
+        @{ Operation = 'test'; Json = '[]'; Expected = 'The input is not a JSON object.' }
+        @{ Operation = 'test'; Json = '[{"virtualIPAddress":["192.0.2.10"]}]'; Expected = 'The input is not a JSON object.' }
         @{ Operation = 'get'; Json = '{}'; Expected = 'virtualIPAddress is missing.' }
-        @{ Operation = 'get'; Json = '{"virtualIPAddress":["192.0.2.10"],"prot":["443"]}'; Expected = "There is no property 'prot'.*" }
-        @{ Operation = 'get'; Json = '{"virtualIPAddress":["192.0.2.10"],"environment":"Moon"}'; Expected = '*Moon*' }
-        @{ Operation = 'export'; Json = '{"port":["443"]}'; Expected = 'export takes no input*' }
+        @{ Operation = 'get'; Json = '{"virtualIPAddress":["192.0.2.10"],"prot":["443"]}'; Expected = "Unknown property 'prot'.*" }
+        @{ Operation = 'delete'; Json = '{"virtualIPAddress":["192.0.2.10"],"environment":"Moon"}'; Expected = '*Moon*' }
+        @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"_exist":"false"}'; Expected = '_exist is not true or false.' }
+        @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"strict":"false"}'; Expected = 'strict is not true or false.' }
     ) {
-        $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/WithLab.ps1", "$TestDrive", 'WEB01', 'Clean', 'none'
-        $result = Invoke-Command3 ($arguments + @(Get-Argument $Operation)) $Json
+        $result = Start-Command (New-CommandLab) $Operation ([System.Text.Encoding]::UTF8.GetBytes($Json))
         $result.ExitCode | Should -Be 2
         $result.Lines | Should -BeNullOrEmpty
         $result.Messages | Should -HaveCount 1
         ($result.Messages[0] | ConvertFrom-Json).error | Should -BeLike $Expected
     }
+
+    It 'refuses bytes that are not UTF-8' {
+        $result = Start-Command (New-CommandLab) get ([System.Text.Encoding]::Latin1.GetBytes('{"virtualIPAddress":["192.0.2.10"],"interfaceAlias":"Büro"}'))
+        $result.ExitCode | Should -Be 2
+        ($result.Messages[0] | ConvertFrom-Json).error | Should -Be 'The input is not UTF-8 text.'
+    }
 }
 
 Describe 'The operations' {
     It 'tell what is so, say what they would do, do it once, and take it back' {
-        $folder = "$TestDrive/story"
-        $state = (Invoke-Operation $folder get).States
+        $folder = New-CommandLab
+        $state = (Get-Result $folder get).States
         $state._exist | Should -BeFalse
         $state.verdict | Should -Be 'NotReady'
         $state.reasons.code | Should -Contain 'DsrServer:DsrServer:V01'
         $state.port | Should -Be 'tcp/443'
 
-        (Invoke-Operation $folder test).States._inDesiredState | Should -BeFalse
+        (Get-Result $folder test).States._inDesiredState | Should -BeFalse
 
-        $shown = Invoke-Operation $folder set -WhatIf
+        $shown = Get-Result $folder set -WhatIf
         $shown.Changes | Should -Be 0
         $shown.States._exist | Should -BeTrue
         $shown.States._metadata.whatIf[0] | Should -Be 'Create a KM-TEST loopback adapter.'
 
-        $done = Invoke-Operation $folder set
+        $done = Get-Result $folder set
         $done.Changes | Should -BeGreaterThan 10
         $done.States.verdict | Should -Be 'Ready'
-        $done.States.PSObject.Properties.Name | Should -Not -Contain '_restartRequired'
-        (Invoke-Operation $folder test).States._inDesiredState | Should -BeTrue
-        (Invoke-Operation $folder set).Changes | Should -Be 0
-        $exported = (Invoke-Operation $folder export '').States
+        $done.States[0].PSObject.Properties.Name | Should -Not -Contain '_restartRequired'
+        (Get-Result $folder test).States._inDesiredState | Should -BeTrue
+        (Get-Result $folder set).Changes | Should -Be 0
+        $exported = (Get-Result $folder export '').States
+        $exported._name | Should -Be '192.0.2.10'
         $exported.virtualIPAddress | Should -Be '192.0.2.10'
         $exported._exist | Should -BeTrue
 
         $gone = $web -replace '}$', ',"_exist":false}'
-        $removed = Invoke-Operation $folder set $gone -Restart restart
+        Set-LabSetting $folder -NeedsRestart
+        $removed = Get-Result $folder set $gone
         $removed.Messages | ForEach-Object { ($_ | ConvertFrom-Json).warn } | Should -BeLike '*WEB01*'
         $removed.States._exist | Should -BeFalse
         $removed.States._restartRequired.system | Should -Be ([Environment]::MachineName)
-        (Invoke-Operation $folder test $gone).States._inDesiredState | Should -BeTrue
+        (Get-Result $folder test $gone).States._inDesiredState | Should -BeTrue
+    }
+
+    It 'delete what set has made, and say before what that would be' {
+        $folder = New-CommandLab Ready
+        $shown = Invoke-Operation $folder delete -WhatIf
+        $shown.Changes | Should -Be 0
+        $shown.States[0].PSObject.Properties.Name | Should -Be '_metadata'
+        $shown.States[0]._metadata.PSObject.Properties.Name | Should -Be 'whatIf'
+        $shown.States._metadata.whatIf | Should -Not -BeNullOrEmpty
+
+        $done = Invoke-Operation $folder delete
+        $done.Lines | Should -BeNullOrEmpty
+        $done.Changes | Should -BeGreaterThan 3
+        (Get-Result $folder get).States._exist | Should -BeFalse
+        (Invoke-Operation $folder delete).Changes | Should -Be 0
+    }
+
+    It 'give back every setting as it was given: <Json>' -ForEach @(
+        @{ Json = '"port":[],"balancer":[],"clientAddress":[],"excludeCheck":[],"strict":false' }
+        @{ Json = '"port":[443],"strict":true' }
+        @{ Json = '"port":["8000-8010",53,"udp/53"],"environment":"Azure","probe":"tcp/192.0.2.10:443"' }
+    ) {
+        $wanted = "{`"virtualIPAddress`":[`"192.0.2.10`"],$Json}"
+        $state = (Get-Result (New-CommandLab) get $wanted).States[0]
+        foreach ($setting in ($wanted | ConvertFrom-Json).PSObject.Properties) {
+            ConvertTo-Json -InputObject $state.($setting.Name) -Compress | Should -Be (ConvertTo-Json -InputObject $setting.Value -Compress) -Because $setting.Name
+        }
+        $state.PSObject.Properties.Name | Where-Object { $_ -notin '_exist', 'verdict', 'reasons' } | Should -Be ($wanted | ConvertFrom-Json).PSObject.Properties.Name
+    }
+
+    It 'know letters of every language, whatever the console is set to: <Culture>' -ForEach @(
+        @{ Culture = 'C' }
+        @{ Culture = 'de_DE.ISO-8859-1' }
+        @{ Culture = 'ru_RU.KOI8-R' }
+        @{ Culture = 'ja_JP.SHIFT_JIS' }
+        @{ Culture = 'tr_TR.UTF-8' }
+    ) {
+        $name = 'Büro Сеть 内部 ı'
+        $result = Get-Result (New-CommandLab) get "{`"virtualIPAddress`":[`"192.0.2.10`"],`"loopbackAlias`":`"$name`"}" -Environment @{ LC_ALL = $Culture }
+        $result.States.loopbackAlias | Should -BeExactly $name
     }
 
     It 'say on standard error why a set was not enough' {
-        $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/WithLab.ps1", "$TestDrive", 'WEB01', 'Clean', 'none'
-        $result = Invoke-Command3 ($arguments + @(Get-Argument set)) ($web -replace '443', '8443')
+        $result = Start-Command (New-CommandLab) set ([System.Text.Encoding]::UTF8.GetBytes(($web -replace '443', '8443')))
         $result.ExitCode | Should -Be 1
         $result.Lines | Should -BeNullOrEmpty
         ($result.Messages[-1] | ConvertFrom-Json).error | Should -BeLike 'WEB01 is not as it should be: *tcp/8443*'

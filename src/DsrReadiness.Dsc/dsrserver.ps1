@@ -2,115 +2,124 @@
 # standard error, as JSON too. Exit codes: 0 done, 1 the server could not be read or brought to what is wanted, 2 the input is not what the schema says.
 param(
     [Parameter(Mandatory = $true, Position = 0)]
-    [ValidateSet('get', 'set', 'test', 'export')]
+    [ValidateSet('get', 'set', 'test', 'delete', 'export')]
     [string] $Operation,
 
-    # With set: says what would be changed, and changes nothing.
-    [switch] $WhatIf,
-
-    # The lines of the input.
-    [Parameter(ValueFromPipeline = $true)]
-    [AllowEmptyString()]
-    [string] $InputLine
+    # With set and delete: says what would be changed, and changes nothing.
+    [switch] $WhatIf
 )
 
-begin {
-    Set-StrictMode -Version 3.0
-    $ErrorActionPreference = 'Stop'
-    $ProgressPreference = 'SilentlyContinue'
-    [Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
-    $settings = 'virtualIPAddress', 'port', 'balancer', 'probe', 'clientAddress', 'interfaceAlias', 'loopbackAlias', 'environment', 'strict', 'excludeCheck'
-    $readOnly = 'verdict', 'reasons', '_inDesiredState', '_restartRequired', '_metadata'
-    $lines = New-Object System.Collections.Generic.List[string]
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
+$settings = 'virtualIPAddress', 'port', 'balancer', 'probe', 'clientAddress', 'interfaceAlias', 'loopbackAlias', 'environment', 'strict', 'excludeCheck'
+$readOnly = 'verdict', 'reasons', '_name', '_inDesiredState', '_restartRequired', '_metadata'
 
-    function Write-Message([string] $Level, [string] $Text) {
-        [Console]::Error.WriteLine((ConvertTo-Json -InputObject @{ $Level = $Text } -Compress))
+function Write-Message([string] $Level, [string] $Text) {
+    [Console]::Error.WriteLine((ConvertTo-Json -InputObject @{ $Level = $Text } -Compress))
+}
+
+# The input. The bytes are read here, since PowerShell would take them for text in the encoding of the console, and only if this script named its variable for it.
+function Read-Wanted {
+    $reader = New-Object System.IO.StreamReader ([Console]::OpenStandardInput()), (New-Object System.Text.UTF8Encoding $false, $true)
+    try { $json = $reader.ReadToEnd() }
+    catch [System.Text.DecoderFallbackException] { throw 'The input is not UTF-8 text.' }
+    if (-not $json.Trim()) { throw 'The input is empty. Write a JSON object with virtualIPAddress to standard input.' }
+    if (-not $json.TrimStart().StartsWith('{')) { throw 'The input is not a JSON object.' }
+    $wanted = ConvertFrom-Json -InputObject $json
+    foreach ($property in $wanted.PSObject.Properties) {
+        if ($property.Name -cnotin (@('_exist') + $settings + $readOnly)) { throw "Unknown property '$($property.Name)'. These are known: _exist, $($settings -join ', ')." }
+        if ($property.Name -cin '_exist', 'strict' -and $property.Value -isnot [bool]) { throw "$($property.Name) is not true or false." }
     }
+    if (-not $wanted.PSObject.Properties['virtualIPAddress']) { throw 'virtualIPAddress is missing.' }
+    $wanted
+}
 
-    # The resource that the input describes.
-    function ConvertTo-Resource([string] $Json) {
-        $wanted = ConvertFrom-Json -InputObject $Json
-        if ($wanted -isnot [System.Management.Automation.PSCustomObject]) { throw 'The input is no JSON object.' }
-        $resource = & $module { [DsrServer]::new() }
-        $resource.Name = 'DSC'
-        foreach ($property in $wanted.PSObject.Properties) {
-            if ($property.Name -ceq '_exist') { if (-not $property.Value) { $resource.Ensure = 'Absent' } }
-            elseif ($property.Name -cin $settings) { $resource.$($property.Name) = $property.Value }
-            elseif ($property.Name -cnotin $readOnly) { throw "There is no property '$($property.Name)'. These are: _exist, $($settings -join ', ')." }
-        }
-        if (-not $resource.VirtualIPAddress) { throw 'virtualIPAddress is missing.' }
-        $resource
+# The resource that the input describes.
+function New-Resource($Wanted) {
+    $resource = & $module { [DsrServer]::new() }
+    $resource.Name = 'DSC'
+    foreach ($property in $Wanted.PSObject.Properties) {
+        if ($property.Name -cin $settings) { $resource.$($property.Name) = $property.Value }
     }
+    if ($Operation -eq 'delete' -or ($Wanted.PSObject.Properties['_exist'] -and -not $Wanted._exist)) { $resource.Ensure = 'Absent' }
+    $resource
+}
 
-    # What was asked for, as far as it says anything.
-    function Get-Setting($Resource) {
-        $state = [ordered] @{}
-        foreach ($setting in $settings) {
-            $value = $Resource.$setting
-            if ($setting -eq 'environment') { if ("$value" -ne 'Recognised') { $state[$setting] = "$value" } }
-            elseif ($value) { $state[$setting] = $value }
-        }
-        $state
+# The settings as they were asked for, empty ones and false included.
+function Get-Setting($Wanted) {
+    $state = [ordered] @{}
+    foreach ($property in $Wanted.PSObject.Properties) {
+        if ($property.Name -cin $settings) { $state[$property.Name] = $property.Value }
     }
+    $state
+}
 
-    # What is so.
-    function Get-State($Resource, $Found) {
-        $state = Get-Setting $Resource
-        $state._exist = "$($Found.Ensure)" -eq 'Present'
-        $state.verdict = $Found.Verdict
-        $state.reasons = @($Found.Reasons | ForEach-Object { [ordered] @{ code = $_.Code; phrase = $_.Phrase } })
-        $state
-    }
+# What is so.
+function Get-State($Wanted, $Found) {
+    $state = Get-Setting $Wanted
+    $state._exist = "$($Found.Ensure)" -eq 'Present'
+    $state.verdict = $Found.Verdict
+    $state.reasons = @($Found.Reasons | ForEach-Object { [ordered] @{ code = $_.Code; phrase = $_.Phrase } })
+    $state
+}
 
-    function Get-WhatIf($Resource) {
-        $plan = $Resource.Plan()
-        if ($plan.IsRefused) { throw ($plan.Refusals -join ' ') }
-        $state = Get-Setting $Resource
-        $state._exist = "$($Resource.Ensure)" -eq 'Present'
-        $state._metadata = @{ whatIf = @($plan.Changes | ForEach-Object { $_.Text }) + @($plan.Refusals | ForEach-Object { "Left to you: $_" }) }
-        $state
-    }
+# What would be changed.
+function Get-WhatIf($Wanted, $Resource) {
+    $plan = $Resource.Plan()
+    if ($plan.IsRefused) { throw ($plan.Refusals -join ' ') }
+    $state = if ($Operation -eq 'delete') { [ordered] @{} } else { Get-Setting $Wanted }
+    if ($Operation -eq 'set') { $state._exist = "$($Resource.Ensure)" -eq 'Present' }
+    $state._metadata = @{ whatIf = @($plan.Changes | ForEach-Object { $_.Text }) + @($plan.Refusals | ForEach-Object { "Left to you: $_" }) }
+    $state
+}
 
-    function Invoke-Operation($Resource) {
-        if ($Operation -eq 'export') {
-            foreach ($each in & $module { [DsrServer]::Export() }) { Get-State $each $each.Read() }
-            return
-        }
-        if ($Operation -eq 'set' -and $WhatIf) { return Get-WhatIf $Resource }
-        if ($Operation -eq 'set') {
-            $global:DSCMachineStatus = 0
-            $Resource.Set()
-        }
-        $found = $Resource.Read()
-        $state = Get-State $Resource $found
-        if ($Operation -eq 'test') { $state._inDesiredState = $found.IsDesired }
-        if ($Operation -eq 'set' -and $global:DSCMachineStatus -eq 1) { $state._restartRequired = @(@{ system = [Environment]::MachineName }) }
+function Export-State {
+    foreach ($each in & $module { [DsrServer]::Export() }) {
+        $state = Get-State ([pscustomobject] @{ virtualIPAddress = $each.VirtualIPAddress; port = $each.Port }) $each
+        $state._name = $each.Name
         $state
     }
 }
 
-process { $lines.Add($InputLine) }
+function Invoke-Operation($Wanted, $Resource) {
+    if ($Operation -eq 'export') { return Export-State }
+    if ($WhatIf) { return Get-WhatIf $Wanted $Resource }
+    $global:DSCMachineStatus = 0
+    if ($Operation -in 'set', 'delete') { $Resource.Set() }
+    $needsRestart = $global:DSCMachineStatus -eq 1
+    if ($Operation -eq 'delete') {
+        if ($needsRestart) { Write-Warning "$([Environment]::MachineName) has to be restarted before all of it takes effect." }
+        return
+    }
+    $found = $Resource.Read()
+    $state = Get-State $Wanted $found
+    if ($Operation -eq 'test') { $state._inDesiredState = $found.IsDesired }
+    if ($needsRestart) { $state._restartRequired = @(@{ system = [Environment]::MachineName }) }
+    $state
+}
 
-end {
-    try {
-        $module = Import-Module -Name (Join-Path $PSScriptRoot 'DsrReadiness.Dsc.psd1') -PassThru
-        $json = ($lines -join "`n").Trim()
+try {
+    $module = Import-Module -Name (Join-Path $PSScriptRoot 'DsrReadiness.Dsc.psd1') -PassThru
+    $wanted = $resource = $null
+    if ($Operation -ne 'export') {
         try {
-            if ($Operation -eq 'export' -and $json) { throw 'export takes no input: it writes every service that is found.' }
-            $resource = if ($Operation -ne 'export') { ConvertTo-Resource $json }
+            $wanted = Read-Wanted
+            $resource = New-Resource $wanted
         }
         catch {
             Write-Message error $_.Exception.Message
             exit 2
         }
-        Invoke-Operation $resource 3>&1 | ForEach-Object {
-            if ($_ -is [System.Management.Automation.WarningRecord]) { Write-Message warn $_.Message }
-            else { ConvertTo-Json -InputObject $_ -Compress -Depth 5 }
-        }
     }
-    catch {
-        Write-Message error $_.Exception.Message
-        exit 1
+    Invoke-Operation $wanted $resource 3>&1 | ForEach-Object {
+        if ($_ -is [System.Management.Automation.WarningRecord]) { Write-Message warn $_.Message }
+        else { ConvertTo-Json -InputObject $_ -Compress -Depth 5 }
     }
-    exit 0
 }
+catch {
+    Write-Message error $_.Exception.Message
+    exit 1
+}
+exit 0
