@@ -56,6 +56,13 @@ function Invoke-Program([string] $Program, [string[]] $Arguments) {
     if ($LASTEXITCODE -ne 0) { throw "$Program $($Arguments[0]) failed with exit code $LASTEXITCODE." }
 }
 
+# Runs this PowerShell once more. As a .NET tool, PowerShell is a file that dotnet runs.
+function Invoke-PowerShell([string[]] $Arguments) {
+    $program = (Get-Process -Id $PID).Path
+    $before = if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
+    Invoke-Program $program (@($before | Where-Object { $_ }) + @('-NoProfile', '-NonInteractive') + $Arguments)
+}
+
 # The notes of a version: its part of the change log, or that of the version to come.
 function Get-ReleaseNote([string] $Version) {
     $parts = (Get-Content -LiteralPath (Join-Path $PSScriptRoot 'CHANGELOG.md') -Raw -Encoding UTF8) -split '(?m)^## '
@@ -276,7 +283,7 @@ try {
     if ($Task -contains 'Test') { Invoke-Program dotnet @('test', '--configuration', $Configuration, '--no-build') }
 
     if ($Task -contains 'Pester') {
-        Invoke-Program (Get-Process -Id $PID).Path @('-NoProfile', '-NonInteractive', '-File', '.ci/Invoke-Pester.ps1', '-Path', 'Pester')
+        Invoke-PowerShell @('-File', '.ci/Invoke-Pester.ps1', '-Path', 'Pester')
     }
 
     if ($isPackaged) {

@@ -40,16 +40,19 @@ Describe 'The module of the resource' {
         $module.ExportedCommands.Count | Should -Be 0
     }
 
+    It 'shows its resource to whoever lists modules, which is how every engine looks for one' {
+        (Get-Module -ListAvailable $companion).ExportedDscResources | Should -Be 'DsrServer'
+    }
+
     Context 'Installed beside the other' {
         BeforeAll {
-            $powershell = (Get-Process -Id $PID).Path
-            $null = & $powershell -NoProfile -NonInteractive -File "$PSScriptRoot/../build.ps1" -Task Install -NoBuild -Output "$TestDrive/out" -ModulePath "$TestDrive/modules"
+            $null = Invoke-PowerShell -File "$PSScriptRoot/../build.ps1" -Task Install -NoBuild -Output "$TestDrive/out" -ModulePath "$TestDrive/modules"
             $modules = (Resolve-Path "$TestDrive/modules").Path
 
             # What a script writes in a fresh process that finds the installed modules.
             function Invoke-Installed([string[]] $Script) {
                 $Script | Set-Content "$TestDrive/fresh.ps1"
-                & $powershell -NoProfile -NonInteractive -Command "`$env:PSModulePath = '$modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; & '$TestDrive/fresh.ps1'"
+                Invoke-PowerShell -Command "`$env:PSModulePath = '$modules' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; & '$TestDrive/fresh.ps1'"
             }
         }
 
@@ -60,10 +63,16 @@ Describe 'The module of the resource' {
                 '[DsrServer] @{ Name = ''web''; VirtualIPAddress = ''192.0.2.10''; Port = ''443'' } | ForEach-Object { $_.Test() }'
                 '(Get-Module DsrReadiness).Path'
                 '(Test-ModuleManifest (Join-Path (Get-Module DsrReadiness.Dsc).ModuleBase DsrReadiness.Dsc.psd1) -ErrorAction Stop).Name'
+                '(Get-Module -ListAvailable DsrReadiness.Dsc).ExportedDscResources'
             )
             $written[0] | Should -Be 'True'
             $written[1] | Should -BeLike "$modules*"
             $written[2] | Should -Be 'DsrReadiness.Dsc'
+            $written[3] | Should -Be 'DsrServer'
+        }
+
+        It 'shows its resource in the package, too' {
+            Invoke-PowerShell -Command "(Get-Module -ListAvailable '$TestDrive/out/DsrReadiness.Dsc').ExportedDscResources" | Should -Be 'DsrServer'
         }
 
         It 'does on a lab what its page shows' {
@@ -124,6 +133,58 @@ Describe 'The properties of DsrServer' {
     It 'name every environment that the cmdlets know' {
         $known = 'Recognised', [enum]::GetNames([DsrReadiness.Services.DsrEnvironment]) | ForEach-Object { $_ }
         $type.Module.GetType('DsrServerEnvironment').GetEnumNames() | Should -Be $known
+    }
+}
+
+Describe 'The configurations in docs and examples' {
+    BeforeDiscovery {
+        $root = Resolve-Path "$PSScriptRoot/.."
+        $pages = Get-ChildItem "$root/docs", "$root/examples" -Recurse -Include *.md, *.ps1
+        $configurations = foreach ($page in @($pages) + (Get-Item "$root/README.md")) {
+            $text = Get-Content $page.FullName -Raw -Encoding utf8
+            $blocks = if ($page.Extension -eq '.md') { [regex]::Matches($text, '(?ms)^```powershell\r?\n(.*?)^```').ForEach({ $_.Groups[1].Value }) } else { $text }
+            $blocks | Where-Object { $_ -match '(?m)^ *configuration ' } | ForEach-Object { @{ Page = $page.FullName.Substring("$root".Length + 1); Text = $_ } }
+        }
+    }
+
+    BeforeAll {
+        # The keyword `configuration` works only where a module of its own is installed, on Windows. The words inside do not need that: they are put into a function.
+        function Get-ParseError([string] $Text) {
+            $common = 'DependsOn', 'PsDscRunAsCredential'
+            $names = $type.GetProperties().Name + $common
+            $keywords = @(
+                @{ Keyword = 'node'; NameMode = 'NameRequired'; BodyMode = 'ScriptBlock' }
+                @{ Keyword = 'Import-DscResource'; NameMode = 'NoName'; BodyMode = 'Command' }
+                @{ Keyword = 'DsrServer'; NameMode = 'NameRequired'; BodyMode = 'Hashtable'; Names = $names }
+                @{ Keyword = 'LocalConfigurationManager'; NameMode = 'NoName'; BodyMode = 'Hashtable'; Names = 'ConfigurationMode', 'RebootNodeIfNeeded' }
+            )
+            [System.Management.Automation.Language.DynamicKeyword]::Push()
+            try {
+                foreach ($keyword in $keywords) {
+                    $known = [System.Management.Automation.Language.DynamicKeyword] @{ Keyword = $keyword.Keyword; NameMode = $keyword.NameMode; BodyMode = $keyword.BodyMode }
+                    foreach ($name in $keyword.Names) { $known.Properties[$name] = [System.Management.Automation.Language.DynamicKeywordProperty] @{ Name = $name } }
+                    [System.Management.Automation.Language.DynamicKeyword]::AddKeyword($known)
+                }
+                $errors = $null
+                $function = $Text -replace '(?m)^( *)configuration ', '$1function '
+                $null = [System.Management.Automation.Language.Parser]::ParseInput($function, [ref] $null, [ref] $errors)
+                $errors.Message
+            }
+            finally { [System.Management.Automation.Language.DynamicKeyword]::Pop() }
+        }
+    }
+
+    It 'can be parsed: <Page>' -ForEach $configurations {
+        Get-ParseError $Text | Should -BeNullOrEmpty
+    }
+
+    It 'are found, and what is wrong in one is, too' -ForEach @{ Count = $configurations.Count } {
+        $Count | Should -BeGreaterOrEqual 3
+        $inside = 'configuration Farm { Import-DscResource -ModuleName DsrReadiness.Dsc; node @(''WEB01'', ''WEB02'') { DsrServer Web { Name = ''web'' } } }'
+        Get-ParseError $inside | Should -BeNullOrEmpty
+        Get-ParseError ($inside -replace '@\((.*?)\)', '$1') | Should -Not -BeNullOrEmpty
+        Get-ParseError ($inside -replace 'Name =', 'Nmae =') | Should -BeLike '*Nmae*'
+        Get-ParseError ($inside -replace 'Web \{', '{') | Should -Not -BeNullOrEmpty
     }
 }
 

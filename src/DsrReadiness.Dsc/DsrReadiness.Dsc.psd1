@@ -13,7 +13,8 @@
     CmdletsToExport      = @()
     FunctionsToExport    = @()
     VariablesToExport    = @()
-    AliasesToExport      = @()
+    # Without one wildcard here, `Get-Module -ListAvailable` and all that asks it never look for resources. The script has no aliases.
+    AliasesToExport      = '*'
     PrivateData          = @{
         PSData = @{
             ReleaseNotes = 'See CHANGELOG.md.'
