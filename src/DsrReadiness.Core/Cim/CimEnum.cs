@@ -1,17 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace DsrReadiness.Cim;
 
 /// <summary>
 /// Reads the numbers or texts of an enumeration. The texts are those that PowerShell shows for the number: the member's name,
-/// compared ignoring case and spaces. A number without a name is kept as it is; a text without a number is malformed.
+/// compared ignoring case and spaces, and of flags a list of names with commas. A number without a name is kept as it is; a text without
+/// a number is malformed.
 /// </summary>
 internal static class CimEnum<T>
     where T : struct, Enum
 {
     private const int Small = 64;
     private static readonly Dictionary<string, T> s_byName = ByName();
+    private static readonly bool s_isFlags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
     private static readonly Field<T>[] s_small = SmallNumbers();
 
     public static Field<T> Read(object raw)
@@ -24,7 +27,24 @@ internal static class CimEnum<T>
         }
 
         string? text = raw as string ?? (raw is bool flag ? flag.ToString() : null);
-        return text is not null && s_byName.TryGetValue(WithoutSpaces(text), out T value) ? Field<T>.Of(value) : Field<T>.Malformed(raw);
+        if (text is not null && s_byName.TryGetValue(WithoutSpaces(text), out T value))
+            return Field<T>.Of(value);
+        return s_isFlags && text is not null && text.IndexOf(',') >= 0 ? ReadFlags(raw, text) : Field<T>.Malformed(raw);
+    }
+
+    /// <summary>Zero stands for all of them, or for none, and so for nothing among others.</summary>
+    private static Field<T> ReadFlags(object raw, string text)
+    {
+        long flags = 0;
+        foreach (string name in text.Split(','))
+        {
+            long flag = s_byName.TryGetValue(WithoutSpaces(name), out T value) ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
+            if (flag == 0)
+                return Field<T>.Malformed(raw);
+            flags |= flag;
+        }
+
+        return Field<T>.Of((T)Enum.ToObject(typeof(T), flags));
     }
 
     private static string WithoutSpaces(string text) => text.IndexOf(' ') < 0 ? text : text.Replace(" ", string.Empty);

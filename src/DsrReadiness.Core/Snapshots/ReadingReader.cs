@@ -63,7 +63,8 @@ internal sealed class ReadingReader(byte[] buffer, int bytes)
         string text = store.ReadString(expected);
         foreach (CimStore each in new[] { CimStore.Active, CimStore.Persistent })
         {
-            if (string.Equals(text, each.ToString(), StringComparison.OrdinalIgnoreCase))
+            // The parameter -PolicyStore of the cmdlets has them with the ending.
+            if (string.Equals(text, each.ToString(), StringComparison.OrdinalIgnoreCase) || string.Equals(text, each + "Store", StringComparison.OrdinalIgnoreCase))
                 return each;
         }
 

@@ -49,6 +49,14 @@ internal sealed class RowBefore
         return true;
     }
 
+    /// <summary>Which of two values was meant cannot be told.</summary>
+    /// <exception cref="JsonFormatException">The row has a value for the member already.</exception>
+    public static void RefuseSecond(JsonReader reader, CimClass @class, object?[] slots, int slot)
+    {
+        if (slot >= 0 && !ReferenceEquals(slots[slot], CimRow.Missing))
+            throw reader.Fail($"found member '{@class.Properties[slot].Name}' a second time", reader.Span.Start);
+    }
+
     /// <summary>The member whose name was read.</summary>
     public ref RowMember Current => ref _members[Math.Min(_next, Remembered)];
 
@@ -77,6 +85,7 @@ internal sealed class RowBefore
             _earlier = member.End;
             member.Value += shift;
             member.End += shift;
+            RefuseSecond(reader, _class!, slots, member.Slot);
             if (member.Slot >= 0)
                 slots[member.Slot] = member.Raw;
         }

@@ -40,6 +40,7 @@ internal sealed class RowReader(byte[] buffer, int bytes)
         {
             int start = reader.Position;
             ref RowMember member = ref _before.Current;
+            RowBefore.RefuseSecond(reader, @class, slots, member.Slot);
             if (member.Slot >= 0)
                 slots[member.Slot] = member.Raw = ReadRaw(reader);
             else
@@ -79,12 +80,19 @@ internal sealed class RowReader(byte[] buffer, int bytes)
     private object? ReadObject(JsonReader reader)
     {
         object? value = EmbeddedObject.Instance;
+        bool isRead = false;
         while (reader.ReadName())
         {
-            if (reader.GetString() == "value")
-                value = ReadRaw(reader);
-            else
+            if (reader.GetString() != "value")
+            {
                 reader.SkipValue();
+                continue;
+            }
+
+            if (isRead)
+                throw reader.Fail("found member 'value' a second time", reader.Span.Start);
+            isRead = true;
+            value = ReadRaw(reader);
         }
 
         return value;

@@ -18,6 +18,11 @@ public sealed class SafeTextTests
     [InlineData("zero\u200bwidth\ufeff", "zero\\u200Bwidth\\uFEFF")]
     [InlineData("a\u2028b", "a\\u2028b")]
     [InlineData("\udb40\udc41", "\\uDB40\\uDC41")]
+    [InlineData("SRV19A\u3164\u115f", "SRV19A\\u3164\\u115F")] // Hangul fillers
+    [InlineData("Ethernet\u2800\ufe0f", "Ethernet\\u2800\\uFE0F")] // blank Braille, a variation selector
+    [InlineData("a\uffa0b\u034fc\u1160d", "a\\uFFA0b\\u034Fc\\u1160d")]
+    [InlineData("\u180b\u180f\u17b4\u17b5", "\\u180B\\u180F\\u17B4\\u17B5")]
+    [InlineData("\udb40\udd00\udb40\uddef", "\\uDB40\\uDD00\\uDB40\\uDDEF")] // the variation selectors of plane 14
     public void Shows_what_a_terminal_would_obey_as_its_number(string text, string shown) => Assert.Equal(shown, SafeText.Of(text));
 
     [Fact]

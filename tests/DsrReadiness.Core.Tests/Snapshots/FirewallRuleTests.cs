@@ -19,6 +19,26 @@ public sealed class FirewallRuleTests
         Assert.Equal(["a TCP", "b UDP"], Protocols(server));
     }
 
+    [Theory]
+    [InlineData("Domain, Private, Public", FirewallProfiles.Domain | FirewallProfiles.Private | FirewallProfiles.Public)]
+    [InlineData("private,PUBLIC", FirewallProfiles.Private | FirewallProfiles.Public)]
+    [InlineData("Public", FirewallProfiles.Public)]
+    [InlineData("Any", FirewallProfiles.Any)]
+    public void Profiles_are_read_as_the_cmdlets_write_them(string text, FirewallProfiles expected) =>
+        Assert.Equal(Field<FirewallProfiles>.Of(expected), Rows.Of(NetFirewallRuleClass.Class, (NetFirewallRuleClass.Profiles, text)).Get(NetFirewallRuleClass.Profiles));
+
+    [Theory]
+    [InlineData("Domain, Elsewhere")]
+    [InlineData("Domain, Any")]
+    [InlineData("Domain,")]
+    [InlineData(",")]
+    public void Profiles_that_are_not_all_known_are_malformed(string text) =>
+        Assert.Equal(FieldState.Malformed, Rows.Of(NetFirewallRuleClass.Class, (NetFirewallRuleClass.Profiles, text)).Get(NetFirewallRuleClass.Profiles).State);
+
+    [Fact]
+    public void What_is_no_set_of_flags_takes_no_list() =>
+        Assert.Equal(FieldState.Malformed, Rows.Of(NetFirewallRuleClass.Class, (NetFirewallRuleClass.Action, "Allow, Block")).Get(NetFirewallRuleClass.Action).State);
+
     [Fact]
     public void Order_does_not_matter()
     {

@@ -36,6 +36,8 @@ public class SnapshotFileReadingTests
     [Theory]
     [InlineData("\"Active\"", CimStore.Active)]
     [InlineData("\"Persistent\"", CimStore.Persistent)]
+    [InlineData("\"ActiveStore\"", CimStore.Active)]
+    [InlineData("\"persistentstore\"", CimStore.Persistent)]
     [InlineData("\"persistent\"", CimStore.Persistent)]
     public void The_store_of_a_class_with_stores_is_read(string store, CimStore expected) =>
         Assert.Equal(expected, Assert.Single(SnapshotText.ReadReadings($"{Interface},\"store\":{store},\"rows\":[]").Readings).Store);

@@ -61,7 +61,7 @@ public class SnapshotFileRepetitionTests
     [Fact]
     public void The_commas_between_more_members_than_are_remembered_must_be_there()
     {
-        string[] members = Enumerable.Range(0, 600).Select(_ => "\"InterfaceAlias\":\"a\"").ToArray();
+        string[] members = Enumerable.Range(0, 600).Select(_ => "\"Alias\":\"a\"").ToArray();
         string row = "{" + string.Join(",", members) + "}";
         Assert.Equal(2, Assert.Single(SnapshotText.ReadRows($"[{row},{row}]").Readings).Rows!.Count);
 
@@ -84,7 +84,7 @@ public class SnapshotFileRepetitionTests
         }
         catch (SnapshotFormatException e)
         {
-            Assert.True(!theirs.IsAccepted || e.Message.Contains("a row", StringComparison.Ordinal), e.Message + " " + rows);
+            Assert.True(!theirs.IsAccepted || e.Message.Contains("a row", StringComparison.Ordinal) || e.Message.Contains("a second time", StringComparison.Ordinal), e.Message + " " + rows);
             return 0;
         }
 
