@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Net;
 using System.Threading.Tasks;
-using DsrReadiness.Checks;
+using DsrReadiness.Host;
 using DsrReadiness.Errors;
 using DsrReadiness.Inventory;
 using DsrReadiness.Plans.Applying;
