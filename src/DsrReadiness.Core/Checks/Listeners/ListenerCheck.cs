@@ -13,9 +13,12 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>What the checks of listeners share: is every port of a run covered on an address?</summary>
 internal abstract class ListenerCheck(CheckInfo info) : Check(info)
 {
-    /// <summary>The sockets of one protocol on ports first to last of one address.</summary>
-    protected Finding Judge(ListenerTable table, IPAddress address, ServicePort port)
+    /// <summary>The sockets of one protocol on ports first to last of one address. What the listen list of HTTP.sys keeps from it is left to S04, which names the cure.</summary>
+    protected Finding Judge(CheckContext context, ListenerTable table, IPAddress address, ServicePort port)
     {
+        bool isLimited = port.Protocol == TransportProtocol.Tcp
+            && HttpListeners.ListOf(context.Snapshot).TryGet(out IReadOnlyList<IPAddress>? list, out _) && !HttpListeners.Covers(list, address);
+        bool isKept = false;
         string subject = port + " on " + address;
         var open = new PortRuns();
         var users = new List<string>();
@@ -28,6 +31,8 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
             {
                 if (table.UnclearAt(address, number) is { } missing)
                     unclear ??= missing;
+                else if (isLimited && HttpListeners.Have(table, address, number))
+                    isKept = true;
                 else
                     open.Add(number);
                 continue;
@@ -43,6 +48,8 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
             return NotCovered(table, address, port, open);
         if (unclear is not null)
             return Unknown(unclear, subject);
+        if (isKept)
+            return NotApplicable($"HTTP.sys listens on {port}, and its listen list keeps it from {address}: see S04.");
         string dualMode = isDualModeAssumed ? " A socket bound to :: takes IPv4 only in dual mode, which cannot be seen." : string.Empty;
         return Passed(subject, $"{subject} is covered: {Wording.Some(users)}.{dualMode}");
     }

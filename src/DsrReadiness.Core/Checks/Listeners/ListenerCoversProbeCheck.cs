@@ -16,7 +16,7 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
     "Something listens where the balancer probes",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(NetIPAddressClass.Class, CimStore.Active), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class)],
+    [new ReadingId(NetIPAddressClass.Class, CimStore.Active), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -35,7 +35,7 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
         if (probe.Port is not { } port)
             return NotApplicable($"The probe {probe} has no port: no listener answers it.");
         return ListenerTable.Of(context.Snapshot, probe.Protocol).TryGet(out ListenerTable? table, out Missing? missing)
-            ? Judge(table, probe.Address, ServicePort.Single(probe.Protocol, port))
+            ? Judge(context, table, probe.Address, ServicePort.Single(probe.Protocol, port))
             : Unknown(missing);
     }
 

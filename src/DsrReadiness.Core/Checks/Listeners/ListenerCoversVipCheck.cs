@@ -16,7 +16,7 @@ internal sealed class ListenerCoversVipCheck() : ListenerCheck(new CheckInfo(
     "A service listens on every port of every VIP",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class)],
+    [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -32,7 +32,7 @@ internal sealed class ListenerCoversVipCheck() : ListenerCheck(new CheckInfo(
             foreach (IPAddress vip in context.Service.VirtualIPAddresses)
             {
                 foreach (ServicePort port in ports)
-                    yield return Judge(table, vip, port);
+                    yield return Judge(context, table, vip, port);
             }
         }
     }

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
@@ -19,9 +21,10 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
     "Neither the DNS Server role nor a domain controller publishes the VIP",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class), new ReadingId(OperatingSystemClass.Class)]))
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class), new ReadingId(OperatingSystemClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class)]))
 {
     private const string DnsService = "DNS";
+    private const int DnsPort = 53;
     private const uint DomainController = 2;
     private static readonly char[] s_separators = [' ', ',', ';'];
 
@@ -66,6 +69,8 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         if (!Registry.Find(context.Snapshot, RegistryNames.PublishAddresses).TryGet(out RegistryValue? value, out Missing? missing))
             return Unknown(missing, Subject);
         string[] words = Words(value);
+        if (words.Length == 0 && HasNoSocketFor(context))
+            return Passed(Subject, "The DNS Server role publishes the addresses that it listens on, and does not listen on the VIP.", "no VIP", "no VIP");
         if (words.Length == 0)
             return Published(context, Subject, "The DNS Server role publishes every address that it listens on under the server's own name, the VIP included.", "all addresses");
         var published = new List<IPAddress>();
@@ -80,6 +85,24 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         return vips.Length == 0
             ? Passed(Subject, "The DNS Server role publishes no VIP.", "no VIP", Wording.Some(words))
             : Published(context, Subject, $"PublishAddresses of the DNS Server role holds {Wording.Some(vips)}.", Wording.Some(words));
+    }
+
+    /// <summary>True where the DNS server runs and has no socket that takes what is sent to a VIP.</summary>
+    private static bool HasNoSocketFor(CheckContext context)
+    {
+        bool isBound = false;
+        foreach (TransportProtocol protocol in new[] { TransportProtocol.Udp, TransportProtocol.Tcp })
+        {
+            if (!ListenerTable.Of(context.Snapshot, protocol).TryGet(out ListenerTable? table, out _)
+                || context.Service.VirtualIPAddresses.Any(vip => table.Covering(vip, DnsPort) is not null))
+            {
+                return false;
+            }
+
+            isBound |= table.On(DnsPort).Count > 0;
+        }
+
+        return isBound;
     }
 
     private Finding Published(CheckContext context, string subject, string reason, string actual)

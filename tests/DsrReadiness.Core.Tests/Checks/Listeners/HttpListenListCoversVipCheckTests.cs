@@ -29,7 +29,7 @@ public sealed class HttpListenListCoversVipCheckTests() : CheckTest(new HttpList
     {
         CheckResult result = Expect(Outcome.Failed, With(Server.Dip));
         Assert.Equal((Severity.Error, Server.Vip, Server.Dip), (result.Severity, result.Subject, result.Actual));
-        Assert.StartsWith("Run: netsh http add iplisten address=192.168.11.50;", result.Recommendation);
+        Assert.StartsWith("Run: netsh http add iplisten ipaddress=192.168.11.50;", result.Recommendation);
     }
 
     [Fact]
@@ -55,6 +55,18 @@ public sealed class HttpListenListCoversVipCheckTests() : CheckTest(new HttpList
         Expect(Outcome.NotApplicable, With(Server.Dip), Server.Service().Ports("udp/443"));
         Expect(Outcome.NotApplicable, With(Server.Dip), Server.Service().Ports());
     }
+
+    /// <summary>The kernel's process has ports of its own, of which HTTP.sys knows nothing.</summary>
+    [Theory]
+    [InlineData("tcp/445")]
+    [InlineData("tcp/139")]
+    [InlineData("tcp/2049")]
+    public void Does_not_apply_to_ports_of_the_kernel_that_are_not_those_of_HTTP(string port) => Expect(
+        Outcome.NotApplicable, With(Server.Dip).Set(NetTcpConnectionClass.LocalPort, int.Parse(port[4..], System.Globalization.CultureInfo.InvariantCulture), (NetTcpConnectionClass.LocalPort, 443)), Server.Service().Ports(port));
+
+    [Fact]
+    public void Does_not_apply_where_another_process_has_the_port_on_the_vip() =>
+        Expect(Outcome.NotApplicable, Sockets.None().Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Dip).Tcp(Server.Dip, 443, process: 4).Tcp(Server.Vip, 443));
 
     [Fact]
     public void Is_unknown_when_a_reading_failed()

@@ -28,6 +28,19 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
     public void An_ipv4_vip_is_covered_by(string address, string said) =>
         Assert.EndsWith(said, Expect(Outcome.Passed, Sockets.None().Tcp(address, 443)).Reason);
 
+    /// <summary>S04 names the cure: to start the service anew would do nothing.</summary>
+    [Fact]
+    public void Leaves_to_S04_what_the_listen_list_of_HTTP_keeps_from_the_vip()
+    {
+        Server server = Sockets.None().Tcp(Server.Dip, 443, process: 4);
+        Expect(Outcome.Failed, server);
+        server.Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Dip);
+        Assert.Contains("S04", Expect(Outcome.NotApplicable, server).Reason);
+        Expect(Outcome.Failed, server, Server.Service().Ports("tcp/443", "tcp/8443"));
+        Expect(Outcome.Failed, Sockets.None().Tcp(Server.Dip, 443).Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Dip));
+        Expect(Outcome.Failed, Sockets.None().Tcp(Server.Dip, 443, process: 4).Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Vip));
+    }
+
     [Theory]
     [InlineData(Server.Dip)]
     [InlineData("127.0.0.1")]

@@ -1,6 +1,7 @@
 using DsrReadiness.Checks.Names;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Tests.Checks.Listeners;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
@@ -78,7 +79,19 @@ public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServe
         Expect(Outcome.Unknown, Server.Ready().Remove(OperatingSystemClass.Class));
     }
 
-    private static Server DnsServer() => Server.Ready().AddService("DNS", "Running");
+    [Fact]
+    public void Passes_where_the_dns_server_has_no_socket_for_the_vip()
+    {
+        Server elsewhere = Sockets.None().AddService("DNS", "Running").Udp(Server.Dip, 53).Udp("127.0.0.1", 53).Tcp(Server.Dip, 53);
+        Assert.Contains("does not listen", Expect(Outcome.Passed, elsewhere).Reason);
+        Expect(Outcome.Failed, elsewhere.Registry(RegistryNames.PublishAddresses, RegistryType.Text, Server.Vip));
+        Expect(Outcome.Failed, Sockets.None().AddService("DNS", "Running").Udp(Server.Vip, 53));
+        Expect(Outcome.Failed, Sockets.None().AddService("DNS", "Running").Tcp("0.0.0.0", 53));
+        Expect(Outcome.Failed, Sockets.None().AddService("DNS", "Stopped")); // What it listens on once it runs is not known.
+        Expect(Outcome.Failed, DnsServer().Fail(NetUdpEndpointClass.Class, CimStore.None, FailureKind.Timeout));
+    }
+
+    private static Server DnsServer() => Server.Ready().AddService("DNS", "Running").Udp("0.0.0.0", 53).Tcp("0.0.0.0", 53);
 
     private static Server Controller() => Server.Ready().Set(OperatingSystemClass.ProductType, 2);
 
