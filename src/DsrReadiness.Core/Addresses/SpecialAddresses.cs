@@ -56,5 +56,13 @@ internal static class SpecialAddresses
     public static IPAddress? BroadcastOf(IPPrefix subnet) =>
         subnet.Family == IPFamily.IPv4 && subnet.Length <= 30 ? subnet.Range.Last.ToAddress(subnet.Family) : null;
 
+    /// <summary>What the address is to a subnet, if it is one of its two that nobody has; null for one that a host may have.</summary>
+    public static string? EndOf(IPPrefix subnet, IPAddress address)
+    {
+        if (BroadcastOf(subnet) is not { } broadcast)
+            return null;
+        return address.Equals(broadcast) ? "the broadcast address" : address.Equals(subnet.Network) ? "the network address" : null;
+    }
+
     private static IPPrefix Prefix(string network, int length) => new(IPAddress.Parse(network), length);
 }

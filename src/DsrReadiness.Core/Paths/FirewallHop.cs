@@ -11,8 +11,13 @@ internal sealed class FirewallHop(HostView host)
 {
     private const int LongestName = 60;
 
-    public Hop Ask(PathPacket packet, HostLink at)
+    /// <summary>Asks the rules.</summary>
+    /// <param name="packet">What comes in.</param>
+    /// <param name="at">Where it does.</param>
+    /// <param name="isOn">Whether the firewall filters there at all; null if that could not be read.</param>
+    public Hop Ask(PathPacket packet, HostLink at, out bool? isOn)
     {
+        isOn = null;
         Hop Say(string statement, string consequence, HopOutcome outcome, string? reading = null) =>
             new(HopKind.Firewall, at.Name, statement, reading ?? host.Snapshot.FirewallProfiles.Name, consequence, outcome);
         if (CategoryOf(at) is not { } category)
@@ -20,7 +25,7 @@ internal sealed class FirewallHop(HostView host)
         FirewallProfile? profile = (host.Snapshot.FirewallProfiles.Rows ?? []).FirstOrDefault(each => each.Category == category);
         if (profile is null)
             return Say($"The {category} profile could not be read.", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined);
-        bool? isOn = IsOn(profile, at);
+        isOn = IsOn(profile, at);
         if (isOn == false)
             return Say($"The {category} profile does not filter {at.Name}.", "The packet is let in unasked.", HopOutcome.Passes);
         if (profile.AllowInboundRules.Is(GpoBoolean.False))

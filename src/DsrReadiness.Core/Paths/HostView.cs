@@ -44,6 +44,17 @@ internal sealed class HostView
 
     public IPInterface? Row(uint index, IPFamily family) => Rows.FirstOrDefault(row => row.InterfaceIndex == index && row.Family == family);
 
+    /// <summary>Whether a protocol or service is bound to an adapter; null if that could not be read.</summary>
+    public bool? IsBound(HostLink to, string component)
+    {
+        AdapterBinding[] own = (Snapshot.AdapterBindings.Rows ?? [])
+            .Where(row => row.Alias.TryGet(out string alias) && string.Equals(alias, to.Name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        AdapterBinding? binding = Array.Find(own, row => string.Equals(row.ComponentId, component, StringComparison.OrdinalIgnoreCase));
+        if (own.Length == 0 || binding is { Enabled.HasValue: false })
+            return null;
+        return binding?.Enabled.Is(true) ?? false;
+    }
+
     /// <summary>The names of readings, for a hop to show.</summary>
     public string AddressesName => Snapshot.Addresses(CimStore.Active).Name;
 

@@ -4,22 +4,41 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
 
 /// <summary>The socket that takes the packet, and the source address of its reply.</summary>
-internal sealed class ListenerHop(Snapshot snapshot)
+internal sealed class ListenerHop(HostView host)
 {
-    public Hop Ask(PathPacket packet, out bool isWildcard)
+    private const uint Kernel = 4;
+
+    /// <summary>TCP ports of the kernel's process that are others' than HTTP.sys': of RPC for NFS, file service, PPTP, and SMB over RDMA.</summary>
+    private static readonly int[] s_portsOfKernel = [111, 139, 445, 1723, 2049, 5445];
+
+    /// <summary>Looks for the socket.</summary>
+    /// <param name="packet">What came in.</param>
+    /// <param name="owner">The interface that has its destination.</param>
+    /// <param name="isFiltered">Whether the firewall is on where it came in; null if that could not be read.</param>
+    /// <param name="isWildcard">Whether the socket is bound to no one address.</param>
+    public Hop Ask(PathPacket packet, HostLink owner, bool? isFiltered, out bool isWildcard)
     {
         bool isTcp = packet.Protocol == TransportProtocol.Tcp;
-        string reading = isTcp ? snapshot.TcpConnections.Name : snapshot.UdpEndpoints.Name;
+        string reading = isTcp ? host.Snapshot.TcpConnections.Name : host.Snapshot.UdpEndpoints.Name;
         isWildcard = false;
         Hop Say(string statement, string consequence, HopOutcome outcome) => new(HopKind.Listener, null, statement, reading, consequence, outcome);
-        if ((isTcp ? snapshot.TcpConnections.Failure : snapshot.UdpEndpoints.Failure) is { } failure)
+        if ((isTcp ? host.Snapshot.TcpConnections.Failure : host.Snapshot.UdpEndpoints.Failure) is { } failure)
             return Say($"The sockets could not be read ({failure.Kind}).", "Whether something takes the packet cannot be told.", HopOutcome.Undetermined);
+        if (owner.Kind == LinkKind.KmTest && IsOfFileServer(packet) && host.IsBound(owner, "ms_server") is not true and var isBound)
+        {
+            reading = host.Snapshot.AdapterBindings.Name;
+            return isBound is null
+                ? Say($"Whether the file server (ms_server) is bound to {owner.Name} could not be read.", "Whether it answers cannot be told.", HopOutcome.Undetermined)
+                : Say($"The file server (ms_server) is not bound to {owner.Name}.", $"It answers for no address of {owner.Name}.", HopOutcome.Dropped);
+        }
+
         var bound = Sockets(isTcp).Where(each => each.Port == packet.Port).ToArray();
         foreach (IPAddress wanted in Covering(packet.Destination))
         {
@@ -28,6 +47,8 @@ internal sealed class ListenerHop(Snapshot snapshot)
                 if (listens != true)
                     continue;
                 isWildcard = !wanted.Equals(packet.Destination);
+                if (isTcp && process.Is(Kernel) && !s_portsOfKernel.Contains(packet.Port!.Value) && NotListed(packet.Destination) is { } unlisted)
+                    return unlisted;
                 string dualMode = wanted.Family() == packet.Family ? string.Empty : " if its socket is in dual mode, which cannot be seen";
                 return Say($"{ProcessOf(process)} listens on {packet.Service}, bound to {address}.", $"It takes the packet{dualMode}.", HopOutcome.Passes);
             }
@@ -38,7 +59,9 @@ internal sealed class ListenerHop(Snapshot snapshot)
         string[] elsewhere = bound.Where(each => each.Listens == true).Select(each => each.Address.ToString()).Distinct().Take(3).ToArray();
         return Say(
             elsewhere.Length == 0 ? $"Nothing listens on {packet.Service}." : $"What listens on {packet.Service} is bound to {string.Join(", ", elsewhere)} alone.",
-            isTcp ? $"The {packet.Sender} is refused." : "The packet is dropped.",
+            !isTcp ? "The packet is dropped."
+                : isFiltered == false ? $"The {packet.Sender} is refused."
+                : $"The {packet.Sender} gets no answer: a firewall that is on lets no refusal out, unless its stealth mode was switched off.",
             HopOutcome.Dropped);
     }
 
@@ -48,6 +71,22 @@ internal sealed class ListenerHop(Snapshot snapshot)
             $"Taken to be {packet.Destination}; whether it is, cannot be seen.", HopOutcome.Passes)
         : new Hop(HopKind.Source, null, $"The reply's source is {packet.Destination}, the address that was asked.", "no reading",
             packet.Probe is null ? "The client gets its answer from the VIP." : "The balancer gets its answer from there.", HopOutcome.Passes);
+
+    private static bool IsOfFileServer(PathPacket packet) => packet.Protocol == TransportProtocol.Tcp ? packet.Port is 445 or 139 : packet.Port is 137 or 138;
+
+    /// <summary>HTTP.sys may have a list of the only addresses that it listens on; null where it takes the packet.</summary>
+    private Hop? NotListed(IPAddress destination)
+    {
+        string reading = host.Snapshot.RegistryValues.Name;
+        Hop Say(string statement, string consequence, HopOutcome outcome) => new(HopKind.Listener, null, statement, reading, consequence, outcome);
+        RegistryValue? list = host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => RegistryNames.ListenOnlyList.Is(row.Hive, row.Key, row.Name));
+        if (list is null || (!list.IsAbsent && (!list.Type.HasValue || !list.Data.HasValue)) || list.Texts.Any(text => !AddressText.TryParse(text, out _)))
+            return Say("The listen list of HTTP.sys could not be read.", "Whether HTTP.sys takes the packet cannot be told.", HopOutcome.Undetermined);
+        IPAddress wildcard = destination.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
+        return list.Texts.Count == 0 || list.Texts.Any(text => AddressText.TryParse(text, out IPAddress? each) && (each.Equals(destination) || each.Equals(wildcard)))
+            ? null
+            : Say($"The listen list of HTTP.sys does not hold {destination}.", "HTTP.sys takes nothing for it.", HopOutcome.Dropped);
+    }
 
     private static IPAddress[] Covering(IPAddress destination) => destination.Family() == IPFamily.IPv4
         ? [destination, IPAddress.Any, IPAddress.IPv6Any]
@@ -59,7 +98,7 @@ internal sealed class ListenerHop(Snapshot snapshot)
         process.TryGet(out uint id) ? "Process " + id.ToString(CultureInfo.InvariantCulture) : "A process that is not told";
 
     private IEnumerable<(IPAddress Address, int Port, Field<uint> Process, bool? Listens)> Sockets(bool isTcp) => isTcp
-        ? (snapshot.TcpConnections.Rows ?? []).Select(row => (
+        ? (host.Snapshot.TcpConnections.Rows ?? []).Select(row => (
             Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, row.State.TryGet(out TcpState state) ? state == TcpState.Listen : (bool?)null))
-        : (snapshot.UdpEndpoints.Rows ?? []).Select(row => (Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, (bool?)true));
+        : (host.Snapshot.UdpEndpoints.Rows ?? []).Select(row => (Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, (bool?)true));
 }

@@ -21,5 +21,9 @@ internal sealed record PathPacket(IPAddress Destination, IPAddress Client, Trans
         : Port is { } port ? (Protocol == TransportProtocol.Udp ? "udp/" : "tcp/") + port.ToString(CultureInfo.InvariantCulture)
         : null;
 
-    public override string ToString() => (Probe is null ? string.Empty : "the probe ") + (Service ?? "a packet") + " to " + Destination + " from " + Client;
+    /// <summary>False for the probe of a balancer that was not named: whence it comes, an example stands for.</summary>
+    public bool IsSenderKnown { get; init; } = true;
+
+    public override string ToString() =>
+        (Probe is null ? string.Empty : "the probe ") + (Service ?? "a packet") + " to " + Destination + (IsSenderKnown ? " from " + Client : string.Empty);
 }

@@ -16,6 +16,7 @@ internal static class PathTracer
 {
     private static readonly IPAddress s_exampleIPv4 = IPAddress.Parse("203.0.113.77");
     private static readonly IPAddress s_exampleIPv6 = IPAddress.Parse("2001:db8:77::77");
+    private static readonly IPAddress s_azure = IPAddress.Parse("168.63.129.16");
     private static readonly string[] s_googleAgents = ["GCEAgent", "GCEAgentManager"];
 
     /// <summary>Follows the packet of each VIP and port, and the probe of each balancer; of a range of ports, its first one.</summary>
@@ -49,11 +50,23 @@ internal static class PathTracer
         }
     }
 
-    /// <summary>How each balancer that is named asks whether the server is alive. Where none is, nobody knows whence the probe comes; without a port, nothing is asked of sockets.</summary>
-    public static IEnumerable<PathPacket> Probes(DsrService service) => service.Probe is { } probe && service.Ports.Count > 0
-        ? service.Balancers.Where(balancer => balancer.Family() == probe.Address.Family())
-            .Select(balancer => new PathPacket(probe.Address, balancer, probe.Protocol, probe.Port) { Probe = probe })
-        : [];
+    /// <summary>
+    /// How each balancer asks whether the server is alive; where none is named, how an unknown one does, or Azure's platform, whose address is the same everywhere. Without a port, nothing is
+    /// asked of sockets.
+    /// </summary>
+    public static IEnumerable<PathPacket> Probes(DsrService service)
+    {
+        if (service.Probe is not { } probe || service.Ports.Count == 0)
+            return [];
+        PathPacket From(IPAddress sender) => new(probe.Address, sender, probe.Protocol, probe.Port) { Probe = probe };
+        IPFamily family = probe.Address.Family();
+        PathPacket[] named = [.. service.Balancers.Where(balancer => balancer.Family() == family).Select(From)];
+        if (named.Length > 0)
+            return named;
+        return service.Environment == DsrEnvironment.Azure && family == IPFamily.IPv4 && service.Balancers.Count == 0 ? [From(s_azure)]
+            : service.Balancers.Count > 0 ? []
+            : [From(family == IPFamily.IPv4 ? s_exampleIPv4 : s_exampleIPv6) with { IsSenderKnown = false }];
+    }
 
     private static IEnumerable<Hop> Follow(HostView host, DsrService service, PathPacket packet)
     {
@@ -71,21 +84,24 @@ internal static class PathTracer
         if (hop.Outcome == HopOutcome.Dropped)
             yield break;
         bool isWildcard = false;
+        bool? isFiltered = null;
         if (packet.Service is not null)
         {
-            yield return hop = new FirewallHop(host).Ask(packet, arrival);
+            yield return hop = new FirewallHop(host).Ask(packet, arrival, out isFiltered);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
         }
 
         if (packet.Port is not null)
         {
-            yield return hop = new ListenerHop(host.Snapshot).Ask(packet, out isWildcard);
+            yield return hop = new ListenerHop(host).Ask(packet, owner, isFiltered, out isWildcard);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
         }
 
         yield return ListenerHop.Source(packet, isWildcard);
+        if (!packet.IsSenderKnown)
+            yield break;
         yield return wayOut.Send(packet, owner, out bool? anywhere);
         yield return wayOut.Route(packet, owner, anywhere);
     }

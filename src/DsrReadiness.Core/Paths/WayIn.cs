@@ -35,6 +35,12 @@ internal sealed class WayIn(HostView host, DsrService service)
     /// <summary>The interface that owns the destination; null if none does.</summary>
     public HostLink? Owner(PathPacket packet, HostLink arrival, out Hop hop)
     {
+        if (service.VirtualIPAddresses.Contains(packet.Destination) && TheirsAlone(packet.Destination, out string reading) is { } theirs)
+        {
+            hop = new Hop(HopKind.Destination, null, $"{packet.Destination} is {theirs}.", reading, "No balancer can have it for a VIP: no packet comes.", HopOutcome.Dropped);
+            return null;
+        }
+
         if (host.Snapshot.Addresses(CimStore.Active).Failure is { } failure)
         {
             hop = new Hop(HopKind.Destination, null, $"The addresses could not be read ({failure.Kind}).", host.AddressesName,
@@ -81,6 +87,24 @@ internal sealed class WayIn(HostView host, DsrService service)
             : At(statement, host.RowsName, $"The packet is for an address of {owner.Name}, so it is dropped without a word.", HopOutcome.Dropped);
     }
 
+    /// <summary>What an address is that cannot be a VIP, since nobody has it or somebody whom the server needs; null for any other.</summary>
+    private string? TheirsAlone(IPAddress address, out string reading)
+    {
+        reading = host.AddressesName;
+        if (SpecialAddresses.KindOf(address) is { } kind)
+            return kind;
+        string? end = host.Addresses.Where(row => !service.VirtualIPAddresses.Contains(row.Address) && row.OnLinkPrefix is not null)
+            .Select(row => SpecialAddresses.EndOf(row.OnLinkPrefix!, address)).FirstOrDefault(each => each is not null);
+        if (end is not null)
+            return end + " of a subnet of the server";
+        reading = host.Snapshot.Routes.Name;
+        if (host.Routes.Any(route => route.NextHop.Is(address) && !host.Link(route.InterfaceIndex).HasNoWire))
+            return "a gateway of the server";
+        reading = host.Snapshot.DnsServers.Name;
+        bool isForNames = service.Ports.Any(port => port.Includes(port.Protocol, 53));
+        return !isForNames && (host.Snapshot.DnsServers.Rows ?? []).Any(row => row.Servers.Contains(address)) ? "a DNS server of the server" : null;
+    }
+
     /// <summary>Where one address is on several interfaces, the one that was made for it goes first.</summary>
     private static int Rank(LinkKind kind) => kind switch { LinkKind.KmTest => 1, LinkKind.BuiltIn => 2, _ => 3 };
 
@@ -93,6 +117,14 @@ internal sealed class WayIn(HostView host, DsrService service)
             return At(", which is down.", host.Snapshot.Adapters.Name, "Addresses of an interface that is down take nothing: the packet is dropped.", HopOutcome.Dropped);
         if (owner.Kind == LinkKind.Untold || (owner.Kind == LinkKind.KmTest && owner.IsUp is null))
             return At(", of which not all could be read.", host.Snapshot.Adapters.Name, "Whether it takes the packet cannot be told.", HopOutcome.Undetermined);
+        string protocol = packet.Family == IPFamily.IPv4 ? "ms_tcpip" : "ms_tcpip6";
+        if (owner.Kind == LinkKind.KmTest && host.IsBound(owner, protocol) is not true and var isBound)
+        {
+            return isBound is null
+                ? At($". Whether {protocol} is bound there could not be read.", host.Snapshot.AdapterBindings.Name, "Whether it takes the packet cannot be told.", HopOutcome.Undetermined)
+                : At($", to which {protocol} is not bound.", host.Snapshot.AdapterBindings.Name, "Without it the interface takes no packet: it is dropped.", HopOutcome.Dropped);
+        }
+
         if (!row.State.TryGet(out AddressState state))
             return At($", and its state is {row.State}.", host.AddressesName, "Whether it takes packets cannot be told.", HopOutcome.Undetermined);
         return state is AddressState.Preferred or AddressState.Deprecated

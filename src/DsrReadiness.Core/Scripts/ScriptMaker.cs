@@ -1,3 +1,5 @@
+using System.Net;
+using DsrReadiness.Addresses;
 using DsrReadiness.Releases;
 
 namespace DsrReadiness.Scripts;
@@ -11,6 +13,8 @@ internal static class ScriptMaker
     /// <exception cref="ScriptRefusedException">It cannot be written so that it does what is asked, and nothing else.</exception>
     public static string Make(ScriptRequest request)
     {
+        foreach (IPAddress vip in request.Service.VirtualIPAddresses)
+            RefuseWhatIsNoHosts(vip, request.PrefixLength);
         ReleaseFacts facts = ReleaseFacts.Of(request.Release);
         ScriptLanguage language = request.Language ?? (facts.HasCmdlets.Value ? ScriptLanguage.PowerShell : ScriptLanguage.Cmd);
         string newLine = language == ScriptLanguage.Cmd ? CmdNewLine : "\n";
@@ -22,6 +26,19 @@ internal static class ScriptMaker
         ScriptPlan plan = request.Plan is null ? OfService(request, facts, given) : new PlanSteps(request.Plan, request.Loopback).Read();
         IScriptDialect dialect = language == ScriptLanguage.Cmd ? CmdDialect.For(facts) : new PowerShellDialect(facts);
         return new ScriptWriter(facts, dialect, newLine).Write(plan, request.Part);
+    }
+
+    /// <summary>What a plan refuses of an address (V12), as far as it can be told without a server.</summary>
+    private static void RefuseWhatIsNoHosts(IPAddress vip, int? prefixLength)
+    {
+        const string GiveTheServiceAddress = "Give the address that clients use and the balancer owns.";
+        if (SpecialAddresses.KindOf(vip) is { } kind)
+            throw new ScriptRefusedException($"{vip} is {kind}: no host can have it on a network.", GiveTheServiceAddress);
+        if (prefixLength is not { } length || length > vip.Family().Bits())
+            return;
+        var subnet = new IPPrefix(vip, length);
+        if (SpecialAddresses.EndOf(subnet, vip) is { } end)
+            throw new ScriptRefusedException($"{vip} is {end} of {subnet}.", GiveTheServiceAddress);
     }
 
     private static ScriptPlan OfService(ScriptRequest request, ReleaseFacts facts, ScriptInterface? traffic)

@@ -68,11 +68,10 @@ public sealed class DsrService
     public IReadOnlyList<IPFamily> Families { get; }
 
     /// <summary>True for file and print services, which answer through ms_server and NetBIOS.</summary>
-    internal bool IsFileService => UsesNetBios || Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445));
+    internal bool IsFileService => UsesNetBios || Uses(TransportProtocol.Tcp, 445);
 
     /// <summary>True for services on ports of NetBIOS.</summary>
-    internal bool UsesNetBios => Ports.Any(port => port.Includes(TransportProtocol.Tcp, 139)
-        || port.Includes(TransportProtocol.Udp, 137) || port.Includes(TransportProtocol.Udp, 138));
+    internal bool UsesNetBios => Uses(TransportProtocol.Tcp, 139) || Uses(TransportProtocol.Udp, 137) || Uses(TransportProtocol.Udp, 138);
 
     /// <summary>The service as one server has it.</summary>
     /// <param name="probe">How the balancer asks that server; null for as it asks all.</param>
@@ -80,6 +79,10 @@ public sealed class DsrService
     internal DsrService With(Probe? probe, string? trafficInterface) => probe is null && trafficInterface is null
         ? this
         : new DsrService(VirtualIPAddresses, Ports, Balancers, probe ?? Probe, Clients, trafficInterface ?? TrafficInterface, Environment, Name);
+
+    /// <summary>True if clients ask a VIP on that port, or the probe does.</summary>
+    private bool Uses(TransportProtocol protocol, int port) => Ports.Any(each => each.Includes(protocol, port))
+        || (Probe is { } probe && probe.Protocol == protocol && probe.Port == port && VirtualIPAddresses.Contains(probe.Address));
 
     /// <summary>A VIP is the same on every server, a scope is an interface of one: who gives one has copied it from somewhere.</summary>
     private static IPAddress WithoutScope(IPAddress vip) => AddressText.HasScope(vip)

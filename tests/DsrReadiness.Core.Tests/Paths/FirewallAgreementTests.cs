@@ -82,7 +82,7 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         FlowVerdict? verdict = new FlowJudge(snapshot).Judge(set.Flow, on).TryGet(out FlowVerdict? known, out _) ? known : null;
         var host = new HostView(snapshot);
         var hop = new FirewallHop(host);
-        HopOutcome[] packets = [.. Packets(set.Flow).Select(packet => hop.Ask(packet, host.Link(Server.Ethernet)).Outcome)];
+        HopOutcome[] packets = [.. Packets(set.Flow).Select(packet => hop.Ask(packet, host.Link(Server.Ethernet), out _).Outcome)];
         bool? literal = packets.Contains(HopOutcome.Dropped) ? false : packets.Contains(HopOutcome.Undetermined) ? null : true;
         string answer = verdict?.IsAllowed?.ToString() ?? "?";
         if (verdict?.IsAllowed == literal || (verdict is { IsAllowed: not false, NarrowBlocks.Count: > 0 }))

@@ -53,6 +53,11 @@ internal sealed class FollowedService
         yield return Four().Balancers("198.51.100.5");
         yield return Four().Ports("tcp/443-445");
         yield return Four().Ports("tcp/443", "tcp/444");
+        yield return Four().Ports("tcp/445");
+        yield return Four().Vips(Server.Gateway);
+        yield return Four().Vips(Server.Vip, "192.168.11.10").Ports("tcp/443");
+        yield return Four().Balancers().Probe($"tcp/{Server.Vip}:443");
+        yield return Four().Balancers().Probe($"tcp/{Server.Dip}:443").Environment(DsrEnvironment.Azure);
         yield return Four().Ports("udp/53");
         yield return Both().Ports("udp/53", "tcp/443");
         yield return Four().Ports();

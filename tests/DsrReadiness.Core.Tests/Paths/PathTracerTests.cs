@@ -140,10 +140,63 @@ public sealed class PathTracerTests
     }
 
     [Fact]
-    public void The_probe_is_not_followed_without_a_balancer_or_a_port()
+    public void The_probe_is_followed_without_a_balancer_and_its_answer_up_to_the_wire()
     {
-        Assert.Single(PathTracer.Trace(Ready(), Server.Service().Probe($"tcp/{Server.Vip}:443").Balancers()));
+        PathTrace probe = PathTracer.Trace(Ready(), Server.Service().Probe($"tcp/{Server.Vip}:443").Balancers())[1];
+        Assert.Equal((PathOutcome.Answered, HopKind.Source), (probe.Outcome, probe.Hops[^1].Kind));
+        Assert.Equal("the probe tcp/443 to 192.168.11.50", probe.Packet.ToString());
+        Assert.Equal(HopKind.Firewall, PathTracer.Trace(Ready(), Server.Service().Probe($"tcp/{Server.Dip}:59999").Balancers())[1].Hops[^1].Kind);
         Assert.Single(PathTracer.Trace(Ready(), Server.Service().Probe($"tcp/{Server.Vip}:443").Ports()));
+    }
+
+    [Fact]
+    public void The_probe_of_Azure_has_a_source_that_is_known() => Assert.Equal("168.63.129.16", PathTracer.Trace(
+        Ready(), Server.Service().Probe($"tcp/{Server.Vip}:443").Balancers().Environment(DsrEnvironment.Azure))[1].Packet.Client.ToString());
+
+    [Theory]
+    [InlineData(Server.Gateway, "a gateway")]
+    [InlineData("192.168.11.10", "a DNS server")]
+    [InlineData("192.168.11.0", "the network address")]
+    [InlineData("192.168.11.255", "the broadcast address")]
+    [InlineData("127.0.0.1", "a loopback address")]
+    [InlineData("224.0.0.1", "a multicast address")]
+    public void A_packet_dies_whose_destination_cannot_be_a_VIP(string vip, string what)
+    {
+        Server server = Server.Ready().Set(NetIPAddressClass.IPAddress, vip, (NetIPAddressClass.IPAddress, Server.Vip));
+        PathTrace trace = Assert.Single(PathTracer.Trace(server.Build(), Server.Service().Vips(vip)));
+        Assert.Equal((HopKind.Destination, HopOutcome.Dropped), (trace.Hops[^1].Kind, trace.Hops[^1].Outcome));
+        Assert.Contains(what, trace.Hops[^1].Statement, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tcp/445")]
+    [InlineData("tcp/139")]
+    public void A_file_service_ends_at_the_listener_where_ms_server_is_not_bound_to_the_loopback(string port)
+    {
+        int number = int.Parse(port[4..], System.Globalization.CultureInfo.InvariantCulture);
+        Server server = Server.Ready().Set(NetAddressFilterClass.LocalAddress, new[] { "Any" }).Set(NetProtocolPortFilterClass.LocalPort, new[] { "Any" })
+            .Set(NetTcpConnectionClass.LocalPort, number, (NetTcpConnectionClass.LocalPort, 443));
+        PathTrace trace = Assert.Single(PathTracer.Trace(server.Build(), Server.Service().Ports(port)));
+        Assert.Equal((HopKind.Listener, HopOutcome.Dropped), (trace.Hops[^1].Kind, trace.Hops[^1].Outcome));
+        Assert.Contains("ms_server", trace.Hops[^1].Statement, System.StringComparison.Ordinal);
+        server.Set(NetAdapterBindingClass.Enabled, true, (NetAdapterBindingClass.ComponentID, "ms_server"));
+        Assert.Equal(PathOutcome.Answered, PathTracer.Trace(server.Build(), Server.Service().Ports(port))[0].Outcome);
+        server.Without(NetAdapterBindingClass.Enabled);
+        Assert.Equal(PathOutcome.Undetermined, PathTracer.Trace(server.Build(), Server.Service().Ports(port))[0].Outcome);
+    }
+
+    [Theory]
+    [InlineData("tcp/443", GpoBoolean.True, "The client gets no answer")]
+    [InlineData("tcp/443", GpoBoolean.False, "The client is refused")]
+    [InlineData("udp/443", GpoBoolean.True, "The packet is dropped")]
+    public void Without_a_listener_a_firewall_that_is_on_lets_no_refusal_out(string port, GpoBoolean on, string consequence)
+    {
+        Server server = Server.Ready().Set(NetFirewallProfileClass.Enabled, on).Set(NetTcpConnectionClass.LocalAddress, Server.Dip)
+            .Set(NetAddressFilterClass.LocalAddress, new[] { "Any" }).Set(NetProtocolPortFilterClass.Protocol, "Any").Set(NetProtocolPortFilterClass.LocalPort, new[] { "Any" });
+        server.Rows(NetUdpEndpointClass.Class).Clear();
+        Hop last = Assert.Single(PathTracer.Trace(server.Build(), Server.Service().Ports(port))).Hops[^1];
+        Assert.Equal(HopKind.Listener, last.Kind);
+        Assert.StartsWith(consequence, last.Consequence);
     }
 
     [Fact]

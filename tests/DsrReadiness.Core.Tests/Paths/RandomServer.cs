@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
 
@@ -18,6 +20,7 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         ("without a loopback", new Draft.Form(Server.Ready().WithoutLoopback())),
         ("with the VIP on the built-in loopback", new Draft.Form(Server.Ready().OnBuiltIn(32))),
         ("with the VIP on the NIC", new Draft.Form(Server.Ready().OnNic())),
+        ("with the VIP not on the listen list of HTTP.sys", new Draft.Form(Server.Ready().Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Dip))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
 using System.Threading.Tasks;
 using DsrReadiness.Lab.Tests.Plans;
 using DsrReadiness.Releases;
@@ -155,6 +156,32 @@ public sealed class CmdScriptTests
     {
         ScriptRefusedException refused = Assert.Throws<ScriptRefusedException>(() => ScriptMaker.Make(ScriptLab.Request(release, ScriptPart.Change, ScriptLab.IPv6)));
         Assert.Contains("Server 2008 or later", refused.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("224.0.0.1", "a multicast address")]
+    [InlineData("127.0.0.1", "a loopback address")]
+    [InlineData("169.254.1.1", "a link-local address")]
+    [InlineData("255.255.255.255", "the broadcast address")]
+    public void An_address_that_no_host_can_have_is_refused(string vip, string kind)
+    {
+        foreach (ScriptLanguage language in new[] { ScriptLanguage.Cmd, ScriptLanguage.PowerShell, ScriptLanguage.Module })
+        {
+            var service = new DsrService([IPAddress.Parse(vip)], trafficInterface: "net");
+            var request = new ScriptRequest { Release = ScriptRelease.Server2022, Language = language, Service = service, Loopback = "loopback" };
+            Assert.Contains($"{vip} is {kind}", Assert.Throws<ScriptRefusedException>(() => ScriptMaker.Make(request)).Reason, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Where the VIP needs a wider mask, that mask makes a subnet, which has two addresses that nobody has.</summary>
+    [Theory]
+    [InlineData("192.0.2.0", "the network address")]
+    [InlineData("192.0.2.255", "the broadcast address")]
+    public void An_end_of_the_subnet_that_is_asked_for_is_refused(string vip, string kind)
+    {
+        var service = new DsrService([IPAddress.Parse(vip)], trafficInterface: "net");
+        var request = new ScriptRequest { Release = ScriptRelease.Server2003, Service = service, Loopback = "loopback", PrefixLength = 24 };
+        Assert.Contains($"{vip} is {kind} of 192.0.2.0/24", Assert.Throws<ScriptRefusedException>(() => ScriptMaker.Make(request)).Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,24 +1,27 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
 
-/// <summary>Not every address can be a service's: it must be a host's, and not this server's own.</summary>
+/// <summary>Not every address can be a service's: it must be a host's, and neither this server's own nor that of somebody whom the server needs.</summary>
 internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
     "V12",
     "VipIsUsable",
     "Each VIP is an address that a balancer can own",
-    [Severity.Error],
+    [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    ReadingId.Interfaces))
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]))
 {
     private const string Unicast = "a unicast address of the service's own";
+    private const int DnsPort = 53;
     private const string GiveTheServiceAddress = "Give the address that clients use and the balancer owns.";
 
     protected override Finding Judge(CheckContext context, IPAddress vip)
@@ -30,11 +33,46 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
             return Unknown(vip.ToString(), reading.Name, failure);
         HostAddress[] others = addresses
             .Where(each => each.Family == vip.Family() && !context.Service.VirtualIPAddresses.Contains(each.Address)).ToArray();
-        IPPrefix? subnet = others.Select(each => each.OnLinkPrefix)
-            .FirstOrDefault(each => each is not null && vip.Equals(SpecialAddresses.BroadcastOf(each)));
-        if (subnet is not null)
-            return Failed(vip.ToString(), $"{vip} is the broadcast address of {subnet}, a subnet of the server.", GiveTheServiceAddress, Unicast, "a broadcast address");
+        foreach (IPPrefix subnet in others.Select(each => each.OnLinkPrefix).OfType<IPPrefix>())
+        {
+            if (SpecialAddresses.EndOf(subnet, vip) is { } end)
+                return Failed(vip.ToString(), $"{vip} is {end} of {subnet}, a subnet of the server.", GiveTheServiceAddress, Unicast, end);
+        }
+
+        if (JudgeNeighbours(context, vip) is { } taken)
+            return taken;
         return JudgeHolders(context, vip, addresses.Where(each => each.Address.Equals(vip)), others);
+    }
+
+    /// <summary>Once the VIP is the server's own, the server reaches whoever else has that address no more.</summary>
+    private Finding? JudgeNeighbours(CheckContext context, IPAddress vip)
+    {
+        if (context.Snapshot.Routes.Rows?.FirstOrDefault(each => each.NextHop.Is(vip) && !context.Topology.IsLoopback(each.InterfaceIndex)) is { } route)
+        {
+            return Failed(
+                vip.ToString(),
+                $"{vip} is a gateway of this server: its route to {route.Destination} leads there.",
+                $"{GiveTheServiceAddress} If {vip} is the VIP, correct the route.",
+                Unicast,
+                "a gateway");
+        }
+
+        if (context.Snapshot.DnsServers.Rows?.Any(each => each.Servers.Contains(vip)) != true)
+            return null;
+        return context.Service.Ports.Any(port => port.First <= DnsPort && DnsPort <= port.Last)
+            ? Failed(
+                Severity.Warning,
+                vip.ToString(),
+                $"{vip} is a DNS server of this server, which asks itself once it has the VIP.",
+                "Have the server ask DNS servers by their own addresses.",
+                "DNS servers other than the VIP",
+                "the VIP")
+            : Failed(
+                vip.ToString(),
+                $"{vip} is a DNS server of this server.",
+                $"{GiveTheServiceAddress} If the service is DNS itself, name its port {DnsPort.ToString(CultureInfo.InvariantCulture)}.",
+                Unicast,
+                "a DNS server");
     }
 
     /// <summary>

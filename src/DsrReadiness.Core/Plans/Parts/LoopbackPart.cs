@@ -100,19 +100,22 @@ internal static class LoopbackPart
     private static RowExpectation[] IPInterfaces(PlannedInterface loopback, IReadOnlyList<IPFamily> families) => families.Select(family => new RowExpectation(
         new RowSelector(NetIPInterfaceClass.Class, loopback.Reference, Family(family)), CimStore.Active, RowState.Present())).ToArray();
 
-    /// <summary>File and print services answer through ms_server and NetBIOS, so for those the two are left as they are.</summary>
+    /// <summary>File and print services answer through ms_server and NetBIOS: for those the first is bound, and the second left as it is.</summary>
     private static void AddBindings(PlanBuilder plan, PlannedInterface loopback)
     {
         bool isFileService = plan.Context.Service.IsFileService;
-        foreach (string component in LoopbackBindingsTrimmedCheck.Unwanted.Where(each => !(isFileService && each == LoopbackBindingsTrimmedCheck.FileServer)))
+        foreach (string component in LoopbackBindingsTrimmedCheck.Unwanted)
         {
+            bool isNeeded = isFileService && component == LoopbackBindingsTrimmedCheck.FileServer;
+            if (isNeeded && loopback.IsNew)
+                continue; // Windows binds everything to a new adapter.
             plan.Set(
                 "A06",
-                $"Unbind {component} from {loopback.Alias}.",
+                $"{(isNeeded ? "Bind" : "Unbind")} {component} {(isNeeded ? "to" : "from")} {loopback.Alias}.",
                 loopback,
                 NetAdapterBindingClass.Class,
                 PlanBuilder.NoStore,
-                RowState.Present((NetAdapterBindingClass.Enabled, false)),
+                RowState.Present((NetAdapterBindingClass.Enabled, isNeeded)),
                 isShared: true,
                 mayBeAbsent: true,
                 where: new CimCondition(NetAdapterBindingClass.ComponentID, component));

@@ -9,6 +9,8 @@ namespace DsrReadiness.Tests.Checks.VirtualAddresses;
 
 public sealed class VipIsUsableCheckTests() : CheckTest(new VipIsUsableCheck())
 {
+    private const string DnsServer = "192.168.11.10";
+
     [Theory]
     [InlineData(Server.Vip)]
     [InlineData(Server.Vip6)]
@@ -35,6 +37,32 @@ public sealed class VipIsUsableCheckTests() : CheckTest(new VipIsUsableCheck())
         Assert.Equal((Severity.Error, vip), (result.Severity, result.Subject));
         Assert.StartsWith($"{vip} is {kind}", result.Reason);
     }
+
+    [Theory]
+    [InlineData(Server.Gateway, "a gateway of this server")]
+    [InlineData(DnsServer, "a DNS server of this server")]
+    [InlineData("192.168.11.0", "the network address of 192.168.11.0/24")]
+    public void Fails_for_an_address_that_the_server_needs_others_to_have(string vip, string kind)
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready(), Server.Service().Vips(vip));
+        Assert.Equal((Severity.Error, vip), (result.Severity, result.Subject));
+        Assert.StartsWith($"{vip} is {kind}", result.Reason);
+    }
+
+    [Fact]
+    public void Fails_for_the_next_hop_of_any_route_that_is_not_a_loopbacks()
+    {
+        Server server = Server.Ready().Set(NetRouteClass.NextHop, "192.168.11.7", (NetRouteClass.NextHop, Server.Gateway));
+        Expect(Outcome.Failed, server, Server.Service().Vips("192.168.11.7"));
+        Expect(Outcome.Passed, server.Set(NetRouteClass.InterfaceIndex, Server.Loopback, (NetRouteClass.NextHop, "192.168.11.7")), Server.Service().Vips("192.168.11.7"));
+    }
+
+    [Theory]
+    [InlineData("udp/53", Severity.Warning)]
+    [InlineData("tcp/53", Severity.Warning)]
+    [InlineData("tcp/443", Severity.Error)]
+    public void Warns_of_a_DNS_server_where_the_service_is_DNS_itself(string port, Severity severity) => Assert.Equal(
+        severity, Expect(Outcome.Failed, Server.Ready(), Server.Service().Vips(DnsServer).Ports(port)).Severity);
 
     [Fact]
     public void Judges_an_ipv4_mapped_vip_as_the_ipv4_address_that_it_is() =>
