@@ -37,10 +37,15 @@ Describe 'build.ps1 -Task Package' {
     }
 
     It 'puts the same files into folder, zip and package, with one time and in one order' {
+        $examples = [string[]]@(git -C "$PSScriptRoot/.." ls-files examples)
+        $examples.Count | Should -BeGreaterThan 10
+        [array]::Sort($examples, [System.StringComparer]::Ordinal)
         $files = [string[]]@(Get-ChildItem $folder -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-Item $folder).FullName.Length + 1).Replace('\', '/') })
         [array]::Sort($files, [System.StringComparer]::Ordinal)
         $files | Should -Contain 'en-US/DsrReadiness.dll-Help.xml'
         $files | Should -Contain 'Compliance/DsrReadiness.Compliance.ps1'
+        $files | Should -Contain 'Save-DsrSnapshot.ps1'
+        $files | Where-Object { $_ -like 'examples/*' } | Should -Be $examples
         (Get-ZipEntry $zip).Name | Where-Object { $_ -like 'DsrReadiness/*' } | Should -Be ($files | ForEach-Object { "DsrReadiness/$_" })
         (Get-ZipEntry $zip).Name | Where-Object { $_ -notlike 'DsrReadiness/*' } | Should -BeLike 'DsrReadiness.Dsc/*'
         $entries = Get-ZipEntry $package
@@ -136,6 +141,20 @@ Describe 'build.ps1 -Task Package' {
         $written[1] | Should -Be (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").CmdletsToExport.Count
         $written[2] | Should -BeLike 'Judges whether*'
         $written[3] | Should -Be 'True'
+    }
+
+    It 'has every script where the module and its pages say that it is, and in the same place as a clone' {
+        $script = "Import-Module '$folder/DsrReadiness.psd1'; try { Test-DsrReadiness 192.0.2.10 -ErrorAction Stop } catch { `$_.ErrorDetails.RecommendedAction }; (Get-Help about_DsrReadiness) -join '' -replace '\s+', ' '"
+        $advice, $about = Invoke-PowerShell -Command $script
+        foreach ($text in @($about) + @(if (-not ($env:OS -eq 'Windows_NT')) { $advice })) { $text | Should -BeLike '*Save-DsrSnapshot.ps1*folder*module*' }
+        foreach ($file in 'Save-DsrSnapshot.ps1', 'examples/Set-DsrServer.ps1') {
+            "$folder/$file" | Should -Exist
+            "$PSScriptRoot/../$file" | Should -Exist
+        }
+    }
+
+    It 'has examples that run from there' {
+        Invoke-PowerShell -File "$folder/examples/Invoke-FarmRunbook.ps1" | Out-String | Should -BeLike '*Better or worse than before: 0*'
     }
 }
 
