@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Devices;
@@ -20,10 +22,10 @@ internal sealed class WindowsServer : IDisposable
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
 
-    private readonly MiSession _session;
+    private readonly IMiSession _session;
     private readonly ManagedServer _server;
 
-    private WindowsServer(MiSession session, string name, bool isThisComputer)
+    private WindowsServer(IMiSession session, string name, bool isThisComputer)
     {
         _session = session;
         _server = new ManagedServer(session, name, new NameServers(isThisComputer), s_timeout);
@@ -48,10 +50,14 @@ internal sealed class WindowsServer : IDisposable
     public static bool IsElevated => Elevation.IsElevated();
 
     /// <summary>Opens this computer, without WinRM.</summary>
-    public static WindowsServer OpenThisComputer() => new(MiSession.Open(null, s_timeout), Environment.MachineName, isThisComputer: true);
+    /// <exception cref="MiException">Windows refused, or did not answer in time.</exception>
+    public static async Task<WindowsServer> OpenThisComputerAsync(CancellationToken cancellationToken) => new(
+        await SessionOpening.OpenAsync(() => MiSession.Open(null, s_timeout), s_timeout, cancellationToken).ConfigureAwait(false), Environment.MachineName, isThisComputer: true);
 
     /// <summary>Opens another computer, by WSMan. It is not spoken to before something is asked.</summary>
-    public static WindowsServer Open(string computerName) => new(MiSession.Open(computerName, s_timeout), computerName, isThisComputer: false);
+    /// <exception cref="MiException">Windows refused, or did not answer in time.</exception>
+    public static async Task<WindowsServer> OpenAsync(string computerName, CancellationToken cancellationToken) => new(
+        await SessionOpening.OpenAsync(() => MiSession.Open(computerName, s_timeout), s_timeout, cancellationToken).ConfigureAwait(false), computerName, isThisComputer: false);
 
     /// <summary>Takes the user's session, which stays open.</summary>
     /// <param name="session">A <c>Microsoft.Management.Infrastructure.CimSession</c>.</param>
@@ -65,6 +71,6 @@ internal sealed class WindowsServer : IDisposable
     /// <param name="devices">The server's devices; null for those of this computer.</param>
     public ServerPorts Ports(ILoopbackDevices? devices) => new(_server, _server, devices ?? new LocalLoopbackDevices(), Clock);
 
-    /// <summary>Closes what was opened here.</summary>
-    public void Dispose() => _session.Dispose();
+    /// <summary>Closes what was opened here. Nobody waits for that: MI closes a session only when its last operation has ended, and one that hangs never does.</summary>
+    public void Dispose() => Task.Factory.StartNew(_session.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -6,15 +6,19 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Windows.Management;
 
 namespace DsrReadiness.Windows.Devices;
 
-/// <summary>The loopback devices of this computer. Installing takes seconds, so the work is done on another thread; begun, it is not cut off.</summary>
+/// <summary>The loopback devices of this computer. Installing takes seconds, so the work is done on another thread.</summary>
 internal sealed class LocalLoopbackDevices : ILoopbackDevices
 {
+    /// <summary>Installing a driver takes seconds, and half a minute on a busy server; one that does not come back at all was seen.</summary>
+    private static readonly CallLimit s_limit = new(TimeSpan.FromMinutes(3));
+
     /// <inheritdoc/>
-    public Task<DeviceReading> FindAsync(CancellationToken cancellationToken) => Task.Run(
-        () => Try(() => DeviceReading.Of([.. SetupDevices.Find().Select(id => new LoopbackDevice(id))]), DeviceReading.Failed), cancellationToken);
+    public Task<DeviceReading> FindAsync(CancellationToken cancellationToken) => s_limit.ReadAsync(
+        _ => Task.FromResult(Try(() => DeviceReading.Of([.. SetupDevices.Find().Select(id => new LoopbackDevice(id))]), DeviceReading.Failed)), DeviceReading.Failed, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeviceOutcome> CreateAsync(CancellationToken cancellationToken) => Change(
@@ -32,8 +36,8 @@ internal sealed class LocalLoopbackDevices : ILoopbackDevices
             : DeviceOutcome.Failed(new CimFailure(FailureKind.NotFound, $"There is no loopback device {instanceId}.")),
         cancellationToken);
 
-    private static Task<DeviceOutcome> Change(Func<DeviceOutcome> change, CancellationToken cancellationToken) => Task.Run(
-        () => Bitness.Refusal() is { } refusal ? DeviceOutcome.Failed(refusal) : Try(change, DeviceOutcome.Failed), cancellationToken);
+    private static Task<DeviceOutcome> Change(Func<DeviceOutcome> change, CancellationToken cancellationToken) => s_limit.ChangeAsync(
+        _ => Task.FromResult(Bitness.Refusal() is { } refusal ? DeviceOutcome.Failed(refusal) : Try(change, DeviceOutcome.Failed)), DeviceOutcome.Failed, cancellationToken);
 
     private static T Try<T>(Func<T> work, Func<CimFailure, T> failed)
     {

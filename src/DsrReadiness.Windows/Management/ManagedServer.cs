@@ -34,7 +34,7 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
     public async Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        CimReading reading = await _limit.RunAsync(
+        CimReading reading = await _limit.ReadAsync(
             bounded => QueryAsync(query, bounded), failure => CimReading.Failed(query.Class, query.Store, failure), cancellationToken).ConfigureAwait(false);
         if (query.Class == ComputerSystemClass.Class && reading.Rows?.Count == 1 && reading.Rows[0].Get(ComputerSystemClass.Name).TryGet(out string own))
             ComputerName = own;
@@ -45,9 +45,19 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
     public Task<CimOutcome> ExecuteAsync(CimOperation operation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        IReadOnlyList<MiValue> values;
+        IReadOnlyList<MiValue> options;
+        try
+        {
+            values = MiValue.Of(operation.Assignments);
+            options = [.. OptionsOf(operation.Target), .. MiValue.Of(operation.Options)];
+        }
+        catch (ArgumentException e)
+        {
+            return Task.FromResult(CimOutcome.Failed(new CimFailure(FailureKind.InvalidParameter, e.Message)));
+        }
 
-        // Once it has begun, a change is not cut off by the user: half of it may be done, and nobody would know which half. Its own time limit holds.
-        return _limit.RunAsync(bounded => ChangeAsync(operation, bounded), CimOutcome.Failed, CancellationToken.None);
+        return _limit.ChangeAsync(abandoned => ChangeAsync(operation, values, options, abandoned), CimOutcome.Failed, cancellationToken);
     }
 
     private Task<CimReading> QueryAsync(CimQuery query, CancellationToken cancellationToken)
@@ -79,11 +89,10 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
         }
     }
 
-    private async Task<CimOutcome> ChangeAsync(CimOperation operation, CancellationToken cancellationToken)
+    private async Task<CimOutcome> ChangeAsync(
+        CimOperation operation, IReadOnlyList<MiValue> values, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
     {
         CimQuery target = operation.Target;
-        IReadOnlyList<MiValue> values = MiValue.Of(operation.Assignments);
-        IReadOnlyList<MiValue> options = [.. OptionsOf(target), .. MiValue.Of(operation.Options)];
         if (operation.Verb == CimVerb.Create)
         {
             await session.CreateAsync(target.Class.Namespace, target.Class.Name, values, options, cancellationToken).ConfigureAwait(false);

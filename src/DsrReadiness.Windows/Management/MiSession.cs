@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Cim;
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
+using CimProperty = Microsoft.Management.Infrastructure.CimProperty;
 using MiType = Microsoft.Management.Infrastructure.CimType;
 
 namespace DsrReadiness.Windows.Management;
@@ -44,30 +45,36 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<IMiInstance>> QueryAsync(
-        string @namespace, string wql, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IMiInstance>> QueryAsync(
+        string @namespace, string wql, IReadOnlyList<MiValue> options, CancellationToken cancellationToken) => TranslatingAsync<IReadOnlyList<IMiInstance>>(async () =>
     {
         using CimOperationOptions given = Options(options, cancellationToken);
         IReadOnlyList<CimInstance> found =
             await MiObserver<CimInstance>.DrainAsync(session.QueryInstancesAsync(@namespace, QueryLanguage, wql, given), cancellationToken).ConfigureAwait(false);
         return found.Select(instance => new MiInstance(instance)).ToArray();
-    }
+    });
 
     /// <inheritdoc/>
-    public async Task ModifyAsync(
-        string @namespace, IMiInstance instance, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    public Task ModifyAsync(
+        string @namespace, IMiInstance instance, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken) => TranslatingAsync(async () =>
     {
         CimInstance target = ((MiInstance)instance).Instance;
         // Setting a value is what marks a property as modified, and nothing else is (source of MMI). The instance was read for this call alone, so it need not be cloned first.
         foreach (MiValue each in properties)
-            target.CimInstanceProperties[each.Name]!.Value = each.Value;
+        {
+            CimProperty property = target.CimInstanceProperties[each.Name]
+                ?? throw new MiException(new CimFailure(FailureKind.InvalidQuery, $"This Windows has no property {each.Name} there."));
+            property.Value = each.Value;
+        }
+
         using CimOperationOptions given = Options(options, cancellationToken);
         Free(await MiObserver<CimInstance>.DrainAsync(session.ModifyInstanceAsync(@namespace, target, given), cancellationToken).ConfigureAwait(false));
-    }
+        return true;
+    });
 
     /// <inheritdoc/>
-    public async Task CreateAsync(
-        string @namespace, string className, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    public Task CreateAsync(
+        string @namespace, string className, IReadOnlyList<MiValue> properties, IReadOnlyList<MiValue> options, CancellationToken cancellationToken) => TranslatingAsync(async () =>
     {
         using var instance = new CimInstance(className, @namespace);
         // With its type: without one it would be that of the .NET value (source of MMI).
@@ -75,18 +82,20 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
             instance.CimInstanceProperties.Add(CimProperty.Create(each.Name, each.Value, TypeOf(each), CimFlags.None));
         using CimOperationOptions given = Options(options, cancellationToken);
         Free(await MiObserver<CimInstance>.DrainAsync(session.CreateInstanceAsync(@namespace, instance, given), cancellationToken).ConfigureAwait(false));
-    }
+        return true;
+    });
 
     /// <inheritdoc/>
-    public async Task DeleteAsync(string @namespace, IMiInstance instance, IReadOnlyList<MiValue> options, CancellationToken cancellationToken)
+    public Task DeleteAsync(string @namespace, IMiInstance instance, IReadOnlyList<MiValue> options, CancellationToken cancellationToken) => TranslatingAsync(async () =>
     {
         using CimOperationOptions given = Options(options, cancellationToken);
         await MiObserver<object>.DrainAsync(session.DeleteInstanceAsync(@namespace, ((MiInstance)instance).Instance, given), cancellationToken).ConfigureAwait(false);
-    }
+        return true;
+    });
 
     /// <inheritdoc/>
-    public async Task<MiAnswer> InvokeAsync(
-        string @namespace, string className, IMiInstance? instance, string method, IReadOnlyList<MiValue> parameters, CancellationToken cancellationToken)
+    public Task<MiAnswer> InvokeAsync(
+        string @namespace, string className, IMiInstance? instance, string method, IReadOnlyList<MiValue> parameters, CancellationToken cancellationToken) => TranslatingAsync(async () =>
     {
         using var given = new CimMethodParametersCollection();
         foreach (MiValue each in parameters)
@@ -96,17 +105,31 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
             ? session.InvokeMethodAsync(@namespace, found.Instance, method, given, options)
             : session.InvokeMethodAsync(@namespace, className, method, given, options);
         IReadOnlyList<CimMethodResultBase> results = await MiObserver<CimMethodResultBase>.DrainAsync(call, cancellationToken).ConfigureAwait(false);
-        using CimMethodResult result = results.OfType<CimMethodResult>().Single(); // the one that ends a method; others stream its out values, which nothing asks for
+        using CimMethodResult result = results.OfType<CimMethodResult>().SingleOrDefault() // the one that ends a method; others stream its out values, which nothing asks for
+            ?? throw new MiException(new CimFailure(FailureKind.Malformed, $"{method} ended without a result."));
         return new MiAnswer(
-            Convert.ToUInt32(result.ReturnValue?.Value ?? 0u, CultureInfo.InvariantCulture),
+            MiAnswer.NumberOf(method, result.ReturnValue?.Value),
             result.OutParameters.ToDictionary(each => each.Name, each => (object?)each.Value, StringComparer.OrdinalIgnoreCase));
-    }
+    });
 
     /// <inheritdoc/>
     public void Dispose()
     {
         if (owns)
             session.Dispose();
+    }
+
+    /// <summary>MI refuses not only in what an operation brings, but also while values and options are given to it.</summary>
+    private static async Task<T> TranslatingAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (CimException e)
+        {
+            throw Translated(e);
+        }
     }
 
     /// <summary>A refusal, without the types of MI.</summary>

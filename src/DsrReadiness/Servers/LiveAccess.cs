@@ -27,14 +27,14 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
 
     public async Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken)
     {
-        using WindowsServer server = Connect();
+        using WindowsServer server = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         Snapshot snapshot = await SnapshotCollector.CollectAsync(server.Reader, WindowsServer.Clock, WithName(readings), Collector, cancellationToken).ConfigureAwait(false);
         return WhyNothingCame(snapshot.Readings) is { } failure ? throw new FailureException(Failures.ServerUnreachable(name, failure)) : snapshot;
     }
 
     public async Task<ServerChanges> OpenAsync(CancellationToken cancellationToken)
     {
-        WindowsServer server = Connect();
+        WindowsServer server = await ConnectAsync(cancellationToken).ConfigureAwait(false);
         bool isOpen = false;
         try
         {
@@ -75,7 +75,7 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
     /// <summary>The server's own name is read with every snapshot: it may have been called by an address, or by another name.</summary>
     private static IEnumerable<ReadingId>? WithName(IReadOnlyCollection<ReadingId>? readings) => readings?.Append(new ReadingId(ComputerSystemClass.Class));
 
-    private WindowsServer Connect()
+    private async Task<WindowsServer> ConnectAsync(CancellationToken cancellationToken)
     {
         if (!WindowsServer.IsSupported)
             throw new FailureException(Failures.LiveServerNotSupported(name));
@@ -83,7 +83,7 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
         {
             if (session is not null)
                 return WindowsServer.Of(session, name, isThisComputer);
-            return isThisComputer ? WindowsServer.OpenThisComputer() : WindowsServer.Open(name);
+            return await (isThisComputer ? WindowsServer.OpenThisComputerAsync(cancellationToken) : WindowsServer.OpenAsync(name, cancellationToken)).ConfigureAwait(false);
         }
         catch (MiException e)
         {

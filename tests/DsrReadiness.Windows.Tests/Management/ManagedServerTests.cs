@@ -157,6 +157,90 @@ public sealed class ManagedServerTests : IDisposable
         Assert.Empty(_session.Calls);
     }
 
+    /// <summary>A null property, a value of another type, an argument that MI does not take: only its own words know what it is, and "invalid parameter" is the server's.</summary>
+    [Fact]
+    public async Task Whatever_else_is_raised_is_a_failure_with_its_name()
+    {
+        foreach (Exception raised in new Exception[] { new NullReferenceException("no property"), new ArgumentException("MI's own"), new InvalidCastException(), new OverflowException(), new OperationCanceledException() })
+        {
+            _session.Instead = _ => throw raised;
+            CimFailure? reading = (await _server.ReadAsync(s_interface, CancellationToken.None)).Failure;
+            CimFailure? change = (await _server.ExecuteAsync(CimOperation.Modify(s_interface, s_receive), CancellationToken.None)).Failure;
+            Assert.Equal((FailureKind.Failed, FailureKind.Failed), (reading!.Kind, change!.Kind));
+            Assert.Equal($"Unexpected {raised.GetType().Name}: {raised.Message}", change.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(-5, 4294967291)]
+    [InlineData((ushort)91, 91)]
+    [InlineData(null, 0)]
+    [InlineData(4294967295u, 4294967295)]
+    public void A_return_value_is_a_number_signed_or_not(object? value, long number) => Assert.Equal(number, MiAnswer.NumberOf("Create", value));
+
+    [Theory]
+    [InlineData("done")]
+    [InlineData(true)]
+    [InlineData(ulong.MaxValue)]
+    public void A_return_value_that_is_no_number_is_a_failure(object value) =>
+        Assert.Equal(FailureKind.Malformed, Assert.Throws<MiException>(() => MiAnswer.NumberOf("Create", value)).Failure.Kind);
+
+    [Fact]
+    public async Task A_session_that_blocks_before_it_answers_is_left_alone_when_its_time_is_over()
+    {
+        using var never = new ManualResetEventSlim();
+        _session.Instead = _ =>
+        {
+            never.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        };
+        var server = new ManagedServer(_session, "WEB01", new NoNames(), TimeSpan.FromMilliseconds(50));
+        Assert.Equal(FailureKind.Timeout, (await server.ReadAsync(s_interface, CancellationToken.None)).Failure!.Kind);
+        Assert.Equal(FailureKind.Timeout, (await server.ExecuteAsync(CimOperation.Modify(s_interface, s_receive), CancellationToken.None)).Failure!.Kind);
+        never.Set();
+    }
+
+    [Fact]
+    public async Task What_blocks_does_not_keep_the_user_from_stopping()
+    {
+        using var never = new ManualResetEventSlim();
+        using var stop = new CancellationTokenSource();
+        _session.Instead = token =>
+        {
+            using CancellationTokenRegistration blocksToo = token.Register(() => never.Wait(CancellationToken.None));
+            never.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        };
+        Task<CimReading> reading = _server.ReadAsync(s_interface, stop.Token);
+        Task<CimOutcome> change = _server.ExecuteAsync(CimOperation.Modify(s_interface, s_receive), stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.Equal(FailureKind.Timeout, (await change).Failure!.Kind);
+        never.Set();
+    }
+
+    [Fact]
+    public async Task Opening_a_session_that_blocks_ends_in_time_and_when_the_user_stops()
+    {
+        using var never = new ManualResetEventSlim();
+        IMiSession Open()
+        {
+            never.Wait(CancellationToken.None);
+            return _session;
+        }
+
+        var late = await Assert.ThrowsAsync<MiException>(() => SessionOpening.OpenAsync(Open, TimeSpan.FromMilliseconds(50), CancellationToken.None));
+        Assert.Equal(FailureKind.Timeout, late.Failure.Kind);
+        using var stop = new CancellationTokenSource();
+        Task<IMiSession> opening = SessionOpening.OpenAsync(Open, TimeSpan.FromMinutes(1), stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+        never.Set();
+        Assert.Same(_session, await SessionOpening.OpenAsync(Open, TimeSpan.FromMinutes(1), CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<MiException>(() => SessionOpening.OpenAsync(() => throw new MiException(1, "Windows System Error 5", "no"), TimeSpan.FromMinutes(1), CancellationToken.None));
+        Assert.Equal(FailureKind.AccessDenied, refused.Failure.Kind);
+    }
+
     [Fact]
     public async Task A_call_that_takes_too_long_is_a_timeout()
     {
@@ -187,10 +271,17 @@ public sealed class ManagedServerTests : IDisposable
     public async Task Readings_are_on_their_way_side_by_side()
     {
         var release = new TaskCompletionSource();
-        _session.Instead = _ => release.Task;
-        Task<CimReading>[] readings = [.. CimClasses.All.Where(each => each.Evidence != CimEvidence.Own)
-            .Select(each => _server.ReadAsync(new CimQuery(each, each.HasStores ? CimStore.Active : CimStore.None), CancellationToken.None))];
-        Assert.Equal(readings.Length, _session.Calls.Count);
+        var allCalled = new TaskCompletionSource();
+        CimClass[] classes = [.. CimClasses.All.Where(each => each.Evidence != CimEvidence.Own)];
+        int called = 0;
+        _session.Instead = _ =>
+        {
+            if (Interlocked.Increment(ref called) == classes.Length)
+                allCalled.SetResult();
+            return release.Task;
+        };
+        Task<CimReading>[] readings = [.. classes.Select(each => _server.ReadAsync(new CimQuery(each, each.HasStores ? CimStore.Active : CimStore.None), CancellationToken.None))];
+        await allCalled.Task;
         release.SetResult();
         await Task.WhenAll(readings);
         Assert.Equal(readings.Length, _session.Calls.Count);
