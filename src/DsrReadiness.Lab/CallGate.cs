@@ -8,11 +8,11 @@ using DsrReadiness.Cim;
 namespace DsrReadiness.Lab;
 
 /// <summary>What every call goes through: it is counted, takes its time, and suffers the faults that were set for it.</summary>
-internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults faults)
+internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults faults, Action<TimeSpan, Action> later)
 {
     private readonly object _gate = new();
     private readonly List<LabCall> _calls = [];
-    private LabKilledException? _killed;
+    private TaskCompletionSource<bool> _process = New();
 
     public IReadOnlyList<LabCall> Calls
     {
@@ -23,19 +23,23 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
         }
     }
 
-    public bool IsKilled
+    /// <summary>Completes when the process that calls now is killed.</summary>
+    public Task Killed
     {
         get
         {
             lock (_gate)
-                return _killed is not null;
+                return _process.Task;
         }
     }
 
     public void Revive()
     {
         lock (_gate)
-            _killed = null;
+        {
+            if (_process.Task.IsCompleted)
+                _process = New();
+        }
     }
 
     public void Forget()
@@ -47,6 +51,8 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
     public async Task<T> RunAsync<T>(LabCallKind kind, string text, Func<T> act, Func<CimFailure, T> fail, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        TaskCompletionSource<bool> process = Current();
+        await NeverIfKilledAsync(process).ConfigureAwait(false);
         LabCall call = Register(kind, text);
         IReadOnlyList<Fault> due = faults.Take(call);
         if (behaviour.Latency > TimeSpan.Zero)
@@ -56,14 +62,33 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
         foreach (Fault fault in due.Where(each => each.Kind == FaultKind.Interfere))
             fault.Action?.Invoke();
         if (Has(due, FaultKind.KillBefore))
-            throw Kill(call, "before");
+            process.TrySetResult(true);
+        if (due.FirstOrDefault(each => each.Kind == FaultKind.Throw)?.Exception is { } escaping)
+            throw escaping;
         if (Has(due, FaultKind.Hang))
             return fail(await HangAsync(call, cancellationToken).ConfigureAwait(false));
+        if (due.FirstOrDefault(each => each.Kind == FaultKind.Late) is { } late)
+            return await TakeEffectLaterAsync(late, process, act, fail).ConfigureAwait(false);
         if (due.FirstOrDefault(each => each.Kind == FaultKind.Fail)?.Failure is { } failure)
             return fail(failure);
-        ThrowIfKilled();
+        await NeverIfKilledAsync(process).ConfigureAwait(false);
         T result = act();
-        return Has(due, FaultKind.KillAfter) ? throw Kill(call, "after") : result;
+        if (Has(due, FaultKind.KillAfter))
+            process.TrySetResult(true);
+        await NeverIfKilledAsync(process).ConfigureAwait(false);
+        return result;
+    }
+
+    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A killed process learns nothing any more, not even that it was killed: its call never comes back.</summary>
+    private static Task NeverIfKilledAsync(TaskCompletionSource<bool> process) => process.Task.IsCompleted ? New().Task : Task.CompletedTask;
+
+    private async Task<T> TakeEffectLaterAsync<T>(Fault late, TaskCompletionSource<bool> process, Func<T> act, Func<CimFailure, T> fail)
+    {
+        await NeverIfKilledAsync(process).ConfigureAwait(false);
+        later(late.Delay, () => act());
+        return fail(new CimFailure(FailureKind.Timeout, "There was no answer in time."));
     }
 
     private static bool Has(IReadOnlyList<Fault> due, FaultKind kind) => due.Any(each => each.Kind == kind);
@@ -82,30 +107,19 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
         return new CimFailure(FailureKind.Timeout, "It was cancelled before it came back.");
     }
 
+    private TaskCompletionSource<bool> Current()
+    {
+        lock (_gate)
+            return _process;
+    }
+
     private LabCall Register(LabCallKind kind, string text)
     {
         lock (_gate)
         {
-            if (_killed is not null)
-                throw new LabKilledException(_killed.Message);
             var call = new LabCall(_calls.Count + 1, kind, text, clock.UtcNow);
             _calls.Add(call);
             return call;
         }
-    }
-
-    private void ThrowIfKilled()
-    {
-        lock (_gate)
-        {
-            if (_killed is not null)
-                throw new LabKilledException(_killed.Message);
-        }
-    }
-
-    private LabKilledException Kill(LabCall call, string moment)
-    {
-        lock (_gate)
-            return _killed = new LabKilledException("The process was killed " + moment + " this took effect: " + call + ".");
     }
 }

@@ -11,6 +11,8 @@ internal enum FaultKind
     KillBefore,
     KillAfter,
     Interfere,
+    Throw,
+    Late,
 }
 
 /// <summary>One fault that waits for its call.</summary>
@@ -23,6 +25,10 @@ internal sealed class Fault(FaultKind kind, int number, Func<LabCall, bool> cond
     public CimFailure? Failure { get; } = failure;
 
     public Action? Action { get; } = action;
+
+    public Exception? Exception { get; init; }
+
+    public TimeSpan Delay { get; init; }
 
     public bool IsDue(LabCall call) => condition(call) && --_left == 0;
 }

@@ -36,6 +36,13 @@ public sealed class LabBackdoor
     /// <summary>Removes a loopback device.</summary>
     public DeviceOutcome RemoveDevice(string instanceId) => _server.Now(() => _machine.Devices.Remove(instanceId));
 
+    /// <summary>Interface indexes change hands, as they do at a restart, and nothing else changes.</summary>
+    public void ShuffleIndexes() => _server.Now(() =>
+    {
+        _machine.ShuffleIndexes();
+        return true;
+    });
+
     /// <summary>Pulls an adapter's cable or plugs it in.</summary>
     /// <exception cref="ArgumentException">There is no such adapter.</exception>
     public void Connect(string alias, bool isConnected) => _server.Now(() =>

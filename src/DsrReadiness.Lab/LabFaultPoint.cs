@@ -26,10 +26,16 @@ public sealed class LabFaultPoint
     /// </summary>
     public void Hang() => Set(FaultKind.Hang);
 
-    /// <summary>The calling process is killed before the call takes effect.</summary>
+    /// <summary>The call throws, as a port never should, and has no effect.</summary>
+    public void Throw(Exception exception) => _faults.Set(new Fault(FaultKind.Throw, _number, _condition) { Exception = exception });
+
+    /// <summary>The call fails with <see cref="FailureKind.Timeout"/> and takes effect later all the same, unless the server restarts before that.</summary>
+    public void TakeEffectLater(TimeSpan delay) => _faults.Set(new Fault(FaultKind.Late, _number, _condition) { Delay = delay });
+
+    /// <summary>The calling process is killed before the call takes effect: this call and all its others do not come back.</summary>
     public void KillBefore() => Set(FaultKind.KillBefore);
 
-    /// <summary>The calling process is killed after the call took effect, and never learns that it did.</summary>
+    /// <summary>The calling process is killed after the call took effect, and never learns that it did: this call and all its others do not come back.</summary>
     public void KillAfter() => Set(FaultKind.KillAfter);
 
     /// <summary>Something else happens just before the call, such as a change through <see cref="LabServer.Backdoor"/>.</summary>

@@ -32,7 +32,7 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeigh
             machine.Heard = () => segment.Heard(this);
         _classes = new LabClasses(machine);
         Clock = clock;
-        _gate = new CallGate(clock, Behaviour, Faults);
+        _gate = new CallGate(clock, Behaviour, Faults, Later);
         Backdoor = new LabBackdoor(this, machine, _classes);
         segment?.Join(this);
     }
@@ -61,8 +61,8 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeigh
     /// <summary>Every call so far, in the order in which they came.</summary>
     public IReadOnlyList<LabCall> Calls => _gate.Calls;
 
-    /// <summary>True after a fault has killed the calling process: every call throws.</summary>
-    public bool IsKilled => _gate.IsKilled;
+    /// <summary>Completes when a fault kills the process that calls now. No call of that process comes back.</summary>
+    public Task Killed => _gate.Killed;
 
     /// <inheritdoc/>
     public Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken) => _gate.RunAsync(
@@ -139,6 +139,12 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeigh
             return act();
         }
     }
+
+    private void Later(TimeSpan delay, Action act) => Now(() =>
+    {
+        _machine.Agenda.After(delay, act);
+        return true;
+    });
 
     private DeviceOutcome IfElevated(Func<DeviceOutcome> act) => IsElevated ? act() : DeviceOutcome.Failed(Refusal.Denied);
 }

@@ -89,6 +89,9 @@ public sealed class JournalFolder(string root) : IJournalStore
         });
     }
 
+    /// <inheritdoc/>
+    public string PathOf(string computerName, string runId) => FileOf(computerName, runId);
+
     private static bool Write(string file, FileMode mode, byte[] line)
     {
         byte[] whole = [.. line, (byte)'\n'];
@@ -123,7 +126,13 @@ public sealed class JournalFolder(string root) : IJournalStore
             ? name
             : throw new JournalStoreException($"'{name}' cannot be the name of a journal: letters, digits, '-', '_' and '.' can.");
 
+    /// <summary>Anything that is one name of one file: a foreign file in the folder is told with its path, and is in nobody's way.</summary>
+    private static string FileName(string name) =>
+        name.Trim('.', ' ').Length > 0 && !name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
+            ? name
+            : throw new JournalStoreException($"'{name}' cannot be the name of a journal.");
+
     private string FolderOf(string computerName) => Path.Combine(root, SafeName(computerName).ToUpperInvariant());
 
-    private string FileOf(string computerName, string runId) => Path.Combine(FolderOf(computerName), SafeName(runId) + Extension);
+    private string FileOf(string computerName, string runId) => Path.Combine(FolderOf(computerName), FileName(runId) + Extension);
 }

@@ -43,6 +43,9 @@ internal sealed class LocalJournals : IJournalStore
     /// <inheritdoc/>
     public void Truncate(string computerName, string runId, int length) => _folder.Truncate(computerName, runId, length);
 
+    /// <inheritdoc/>
+    public string PathOf(string computerName, string runId) => _folder.PathOf(computerName, runId);
+
     private static void EnsureRoot()
     {
         try

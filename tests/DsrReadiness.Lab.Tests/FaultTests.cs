@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Cim.Devices;
 
 namespace DsrReadiness.Lab.Tests;
 
@@ -89,21 +90,53 @@ public sealed class FaultTests
         else
             point.KillBefore();
         CimOperation weaken = Weaken;
-        await Assert.ThrowsAsync<LabKilledException>(() => _server.ExecuteAsync(weaken, default));
+        Task killed = _server.Killed;
+        Task<CimOutcome> last = _server.ExecuteAsync(weaken, default);
+        await killed;
         Assert.Equal(afterwards, IsWeak);
-        Assert.True(_server.IsKilled);
-        await Assert.ThrowsAsync<LabKilledException>(() => _server.ReadAsync(Interface, default));
-        await Assert.ThrowsAsync<LabKilledException>(() => _server.RemoveAsync(@"ROOT\NET\0000", default));
+        Task<CimReading> reading = _server.ReadAsync(Interface, default);
+        Task<DeviceOutcome> removing = _server.RemoveAsync(@"ROOT\NET\0000", default);
         _server.StartNewProcess();
         await _ports.DoAsync(weaken);
+        Assert.False(_server.Killed.IsCompleted);
+        Assert.All<Task>([last, reading, removing], call => Assert.False(call.IsCompleted));
+        Assert.Single((await _server.FindAsync(default)).Devices!);
     }
 
     [Fact]
     public async Task A_restart_is_the_end_of_a_killed_process()
     {
         _server.Faults.At(1).KillBefore();
-        await Assert.ThrowsAsync<LabKilledException>(() => _server.FindAsync(default));
+        Task killed = _server.Killed;
+        Task<DeviceReading> last = _server.FindAsync(default);
+        await killed;
         _server.Restart();
+        Assert.False(last.IsCompleted);
+        Assert.Single((await _server.FindAsync(default)).Devices!);
+    }
+
+    [Fact]
+    public async Task A_write_that_was_not_answered_takes_effect_later_unless_the_server_restarts_before()
+    {
+        foreach (bool restarts in new[] { true, false })
+        {
+            CimOperation weaken = Weaken;
+            _server.Faults.AtChange(1).TakeEffectLater(TimeSpan.FromMinutes(2));
+            Assert.Equal(FailureKind.Timeout, (await _server.ExecuteAsync(weaken, default)).Failure?.Kind);
+            _server.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.False(IsWeak);
+            if (restarts)
+                _server.Restart();
+            _server.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(!restarts, IsWeak);
+        }
+    }
+
+    [Fact]
+    public async Task A_call_can_throw_as_no_port_should()
+    {
+        _server.Faults.At(1).Throw(new NotImplementedException());
+        await Assert.ThrowsAsync<NotImplementedException>(() => _server.FindAsync(default));
         Assert.Single((await _server.FindAsync(default)).Devices!);
     }
 

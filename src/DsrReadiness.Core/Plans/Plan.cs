@@ -38,6 +38,9 @@ public sealed class Plan
     /// <summary>True if the plan is for one part of the set-up: it neither goes on with a run that was cut off nor completes one.</summary>
     internal bool IsPart { get; init; }
 
+    /// <summary>True once something that it made is in place: the server is another one since, and what the plan rests on is past.</summary>
+    internal bool IsSpent { get; set; }
+
     /// <summary>A plan of nothing, and the reason.</summary>
     internal static Plan Refused(string computerName, DsrService service, Refusal reason) => new(computerName, service, [], [reason]) { IsRefused = true };
 }

@@ -108,12 +108,18 @@ internal sealed class Machine
         Connections.Clear();
         Firewall.Restart();
         Devices.Restart();
+        ShuffleIndexes();
+        foreach (NetInterface each in Interfaces)
+            each.Restart();
+    }
+
+    /// <summary>Each adapter has the index that another one had.</summary>
+    public void ShuffleIndexes()
+    {
         NetInterface[] adapters = Adapters.ToArray();
         uint[] indexes = adapters.Select(each => each.Index).ToArray();
         for (int i = 0; i < adapters.Length; i++)
             adapters[i].Index = i == 0 ? NextIndex() : indexes[i - 1];
-        foreach (NetInterface each in Interfaces)
-            each.Restart();
     }
 
     private string FreeAlias()

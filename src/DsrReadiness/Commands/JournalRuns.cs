@@ -13,17 +13,13 @@ namespace DsrReadiness.Commands;
 internal static class JournalRuns
 {
     /// <summary>The runs on a server, oldest first.</summary>
-    /// <exception cref="FailureException">There is no way to the server, or a journal cannot be read.</exception>
+    /// <exception cref="FailureException">There is no way to the server, or its journals cannot be read.</exception>
     public static async Task<IReadOnlyList<JournalRun>> ReadAsync(ServerJob job)
     {
         using ServerChanges changes = await job.Server.Access.OpenAsync(job.Stopping).ConfigureAwait(false);
         try
         {
-            return JournalReader.ReadAll(changes.Journals, changes.Ports.Reader.ComputerName);
-        }
-        catch (JournalFormatException e)
-        {
-            throw new FailureException(Failures.JournalCannotBeRead(job.Server, e));
+            return JournalReader.ReadAll(changes.Journals, changes.Ports.Reader.ComputerName, unusable: e => job.Warn($"{job.Server}: {e.Message}"));
         }
         catch (JournalStoreException e)
         {

@@ -27,10 +27,6 @@ internal static class PlanOptionsReader
                 OwnDevices = Applier.OwnDevices(changes.Journals, changes.Ports.Reader.ComputerName, present.Devices ?? []),
             };
         }
-        catch (JournalFormatException e)
-        {
-            throw new FailureException(Failures.JournalCannotBeRead(job.Server, e));
-        }
         catch (JournalStoreException e)
         {
             throw new FailureException(Failures.JournalNotAvailable(job.Server, e));

@@ -22,12 +22,12 @@ public sealed class RunIdCompleter : IArgumentCompleter
         try
         {
             using ServerChanges changes = server.Access.OpenAsync(default).GetAwaiter().GetResult();
-            return JournalReader.ReadAll(changes.Journals, changes.Ports.Reader.ComputerName).Reverse()
+            return JournalReader.ReadAll(changes.Journals, changes.Ports.Reader.ComputerName, unusable: _ => { }).Reverse()
                 .Where(run => run.Status != RunStatus.Undone)
                 .Select(run => new Word(run.Id, run.Id, $"{run.Status} on {server.Name}, {run.Steps.Count} changes"))
                 .ToArray();
         }
-        catch (System.Exception e) when (e is FailureException or JournalFormatException or JournalStoreException)
+        catch (System.Exception e) when (e is FailureException or JournalStoreException)
         {
             return [];
         }

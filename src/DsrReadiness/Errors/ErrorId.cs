@@ -28,6 +28,7 @@ internal static class ErrorId
     public const string NotAFile = nameof(NotAFile);
     public const string NotDrained = nameof(NotDrained);
     public const string NotElevated = nameof(NotElevated);
+    public const string OutcomeUnknown = nameof(OutcomeUnknown);
     public const string ParameterNotForPlan = nameof(ParameterNotForPlan);
     public const string PlanRefused = nameof(PlanRefused);
     public const string ProbeNotSupported = nameof(ProbeNotSupported);

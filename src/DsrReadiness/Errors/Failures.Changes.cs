@@ -79,6 +79,13 @@ internal static partial class Failures
             : $"Set right what the message says, and run the command again; or take back what is left with Undo-DsrPlan -RunId {report.Run?.Id}.",
         server);
 
+    public static Failure OutcomeUnknown(DsrServer server, ApplyReport report) => new(
+        ErrorId.OutcomeUnknown,
+        ErrorCategory.OperationTimeout,
+        $"{server}: {SafeText.Of(report.Reason ?? "Windows did not answer a change, and may still make it.")} {Remains(report)}",
+        $"Run Undo-DsrPlan -RunId {report.Run?.Id} in ten minutes, when Windows has made the change or given it up.",
+        server);
+
     public static Failure RunNotFound(DsrServer server, string what) => new(
         ErrorId.RunNotFound,
         ErrorCategory.ObjectNotFound,

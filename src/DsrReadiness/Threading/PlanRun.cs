@@ -111,12 +111,16 @@ internal static class PlanRun
             job.Progress("Changing " + job.Server, "Done", 100);
         }
 
+        foreach (JournalFormatException unusable in report.JournalProblems)
+            job.Warn($"{job.Server}: {unusable.Message}");
         if (report.RestartNeeded)
             job.Warn($"{job.Server} has to be restarted before all of this takes effect.");
         switch (report.Result)
         {
             case ApplyResult.Failed:
                 throw new FailureException(Failures.ChangeFailed(job.Server, report));
+            case ApplyResult.OutcomeUnknown:
+                throw new FailureException(Failures.OutcomeUnknown(job.Server, report));
             case ApplyResult.Refused:
                 throw new FailureException(Failures.RunRefused(job.Server, report.Reason ?? "The run was refused."));
             case ApplyResult.Cancelled:

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
@@ -23,7 +25,7 @@ internal sealed class Admin(LabServer server, IJournalStore? journals = null, IC
 {
     public LabServer Server { get; } = server;
 
-    public IJournalStore Journals { get; } = journals ?? new MemoryJournals();
+    public IJournalStore Journals { get; private set; } = journals ?? new MemoryJournals();
 
     public AgreeableObserver Observer { get; } = new();
 
@@ -41,9 +43,9 @@ internal sealed class Admin(LabServer server, IJournalStore? journals = null, IC
 
     public async Task<ApplyReport> ApplyAsync(DsrService service, bool keep = false) => await ApplyAsync(await PlanAsync(service), keep);
 
-    public Task<ApplyReport> ApplyAsync(Plan plan, bool keep = false) => Applier.ApplyAsync(plan, Observer, keep, CancellationToken.None);
+    public Task<ApplyReport> ApplyAsync(Plan plan, bool keep = false) => UntilKilledAsync(() => Applier.ApplyAsync(plan, Observer, keep, CancellationToken.None));
 
-    public Task<ApplyReport> UndoAsync(string runId) => Applier.UndoAsync(runId, Observer, CancellationToken.None);
+    public Task<ApplyReport> UndoAsync(string runId) => UntilKilledAsync(() => Applier.UndoAsync(runId, Observer, CancellationToken.None));
 
     /// <summary>Undoes every run that is not undone, the newest first.</summary>
     public async Task UndoAllAsync()
@@ -54,18 +56,48 @@ internal sealed class Admin(LabServer server, IJournalStore? journals = null, IC
 
     public IReadOnlyList<JournalRun> Runs() => JournalReader.ReadAll(Journals, Server.ComputerName, repair: true);
 
+    /// <summary>A process that is killed does nothing more: its journals stay as they are, and its lock is gone with it.</summary>
+    /// <exception cref="ProcessKilledException">It was killed; the server takes calls of a new one.</exception>
+    private async Task<ApplyReport> UntilKilledAsync(Func<Task<ApplyReport>> act)
+    {
+        Task killed = Server.Killed;
+        Task<ApplyReport> run = act();
+        if (await Task.WhenAny(run, killed) == run)
+            return await run;
+        Journals = Frozen(Journals, Server.ComputerName);
+        Server.StartNewProcess();
+        throw new ProcessKilledException();
+    }
+
+    private static MemoryJournals Frozen(IJournalStore journals, string computerName)
+    {
+        var frozen = new MemoryJournals();
+        foreach (string run in journals.List(computerName))
+        {
+            string[] lines = Encoding.UTF8.GetString(journals.Read(computerName, run)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            frozen.Begin(computerName, run, Encoding.UTF8.GetBytes(lines[0]));
+            foreach (string line in lines.Skip(1))
+                frozen.Append(computerName, run, Encoding.UTF8.GetBytes(line));
+        }
+
+        return frozen;
+    }
+
     private async Task<PlanOptions> OptionsAsync()
     {
         DeviceReading devices = await Server.FindAsync(CancellationToken.None);
         return new PlanOptions { OwnDevices = Applier.OwnDevices(Journals, Server.ComputerName, devices.Devices ?? []) };
     }
 
+    /// <summary>The process of the administrator was killed, as the test sees it; the process itself sees nothing.</summary>
+    internal sealed class ProcessKilledException : Exception;
+
     /// <summary>Says yes to everything and remembers what it was told.</summary>
     internal sealed class AgreeableObserver : IApplyObserver
     {
         public List<string> Told { get; } = [];
 
-        public System.Func<Change, bool> Answer { get; set; } = _ => true;
+        public Func<Change, bool> Answer { get; set; } = _ => true;
 
         public bool Approve(Change change) => Answer(change);
 

@@ -6,6 +6,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Lab.Tests.Plans;
@@ -21,84 +22,148 @@ public enum FaultType
     KillBefore,
     KillAfter,
     Interference,
+    Escape,
+    Late,
+    Restart,
+    Shuffle,
+    Replug,
+}
+
+/// <summary>What goes wrong.</summary>
+public enum FaultyPart
+{
+    /// <summary>Applying the plan.</summary>
+    Apply,
+
+    /// <summary>Undoing the run.</summary>
+    Undo,
 }
 
 /// <summary>One run in which one call goes wrong in one way, and what has to hold afterwards.</summary>
-internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, FaultType type, int call)
+internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, FaultyPart part, FaultType type, int call)
 {
+    /// <summary>How long after its call a late write takes effect: when the rollback is over, and somebody has looked once more.</summary>
+    private static readonly TimeSpan s_late = TimeSpan.FromMinutes(5);
+
     private readonly LabServer _server = state.Build(omitted);
+    private bool _isChange;
 
     /// <summary>How the faulty run ended: its result, or that it was killed.</summary>
     public string Ended { get; private set; } = "not run";
 
-    public override string ToString() => $"{state.Name}, {omitted}, {type} at call {call}";
+    public override string ToString() => $"{state.Name}, {omitted}, {type} at call {call} of {part}";
 
-    /// <summary>How many calls a run makes in which nothing goes wrong.</summary>
-    public static async Task<int> CallsOfAsync(StartingState state, LabOmittedStore omitted)
+    /// <summary>How many calls a run, or undoing it, makes in which nothing goes wrong.</summary>
+    public static async Task<int> CallsOfAsync(StartingState state, LabOmittedStore omitted, FaultyPart part)
     {
         LabServer server = state.Build(omitted);
         var admin = new Admin(server);
         DsrReadiness.Plans.Plan plan = await admin.PlanAsync(state.Service);
         server.ForgetCalls();
-        Assert.Equal(ApplyResult.Applied, (await admin.ApplyAsync(plan)).Result);
+        ApplyReport report = await admin.ApplyAsync(plan);
+        Assert.Equal(ApplyResult.Applied, report.Result);
+        if (part == FaultyPart.Undo)
+        {
+            server.ForgetCalls();
+            await admin.UndoAsync(report.Run!.Id);
+        }
+
         return server.Calls.Count;
     }
 
     /// <summary>Afterwards undo restores the start.</summary>
     public async Task UndoRestoresAsync()
     {
-        IReadOnlyList<string> before = ServerState.Of(_server);
-        Admin admin = await RunAsync();
-        await admin.UndoAllAsync();
-        if (type == FaultType.Interference)
-            return;
-        PlanAndApplyTests.AssertSame(PlanAndApplyTests.WithoutVipOnNic(before, state), PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(_server), state));
+        IReadOnlyList<string> answering = ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses);
+        Admin admin = await RunAsync(answering);
+        await UndoAllAsync(admin, answering);
+        AssertRestored();
     }
 
     /// <summary>Afterwards a second run completes what the first left, and undoing restores the start all the same.</summary>
     public async Task SecondRunCompletesAsync()
     {
-        IReadOnlyList<string> before = ServerState.Of(_server);
-        Admin admin = await RunAsync();
+        IReadOnlyList<string> answering = ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses);
+        Admin admin = await RunAsync(answering);
         ApplyReport report = await admin.ApplyAsync(state.Service);
         Assert.True(report.Result is ApplyResult.Applied or ApplyResult.NothingToDo, $"{report.Result}: {report.Reason}");
         ServerVerdict verdict = await admin.JudgeAsync(state.Service);
         Assert.True(verdict.Verdict == Verdict.Ready, string.Join("\n", PlanAndApplyTests.Bad(verdict)));
-        await admin.UndoAllAsync();
-        if (type == FaultType.Interference)
-            return;
-        PlanAndApplyTests.AssertSame(PlanAndApplyTests.WithoutVipOnNic(before, state), PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(_server), state));
+        await UndoAllAsync(admin, answering);
+        AssertRestored();
     }
 
-    private async Task<Admin> RunAsync()
+    /// <summary>What was not answered may be made later: so it is undone once more when that time is over.</summary>
+    private async Task UndoAllAsync(Admin admin, IReadOnlyList<string> answering)
     {
-        IReadOnlyList<string> answering = ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses);
+        await admin.UndoAllAsync();
+        AssertQuiet(answering);
+        _server.Clock.Advance(s_late + s_late + TimeSpan.FromMinutes(1));
+        AssertQuiet(answering);
+        await admin.UndoAllAsync();
+        AssertQuiet(answering);
+        Assert.DoesNotContain(admin.Runs(), run => run.Steps.Any(step => step.Status == StepStatus.Unknown));
+    }
+
+    private void AssertQuiet(IReadOnlyList<string> answering) =>
+        Assert.Empty(ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses).Except(answering));
+
+    /// <summary>Not where somebody else has changed what the run was about, nor what only the running state had when the server restarted, nor where a write hit an index that changed hands.</summary>
+    private void AssertRestored()
+    {
+        if (type == FaultType.Interference || (type == FaultType.Shuffle && _isChange))
+            return;
+        LabServer twin = state.Build(omitted);
+        if (World is { } change)
+        {
+            if (change != WorldChange.Shuffle && state.IsRunningStateOnly)
+                return;
+            change.Happen(twin);
+        }
+
+        twin.Clock.Advance(TimeSpan.FromHours(1));
+        _server.Clock.Advance(TimeSpan.FromHours(1));
+        PlanAndApplyTests.AssertSame(PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(twin), state), PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(_server), state));
+    }
+
+    private WorldChange? World => type switch
+    {
+        FaultType.Restart => WorldChange.Restart,
+        FaultType.Shuffle => WorldChange.Shuffle,
+        FaultType.Replug => WorldChange.Replug,
+        _ => null,
+    };
+
+    private async Task<Admin> RunAsync(IReadOnlyList<string> answering)
+    {
         var admin = new Admin(_server);
         DsrReadiness.Plans.Plan plan = await admin.PlanAsync(state.Service);
+        ApplyReport? clean = part == FaultyPart.Undo ? await admin.ApplyAsync(plan) : null;
+        _server.ForgetCalls();
         SetFault();
         try
         {
-            Ended = (await admin.ApplyAsync(plan)).Result.ToString();
+            ApplyReport report = clean is null ? await admin.ApplyAsync(plan) : await admin.UndoAsync(clean.Run!.Id);
+            Ended = report.Result.ToString();
+            if (type == FaultType.Late && _isChange && report.Result != ApplyResult.Applied)
+                Assert.Equal(ApplyResult.OutcomeUnknown, report.Result);
         }
-        catch (LabKilledException)
+        catch (Admin.ProcessKilledException)
         {
             Ended = "Killed";
             Assert.True(type is FaultType.KillBefore or FaultType.KillAfter);
         }
 
         _server.Faults.Clear();
-        if (_server.IsKilled)
-            _server.StartNewProcess();
-        Assert.Empty(ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses).Except(answering));
-        // The killed process does not hold its lock any longer.
-        var next = new Admin(_server, admin.Journals);
+        AssertQuiet(answering);
         _server.Clock.Advance(TimeSpan.FromSeconds(30));
-        return next;
+        return new Admin(_server, admin.Journals);
     }
 
     private void SetFault()
     {
         LabFaultPoint point = _server.Faults.At(call);
+        LabFaultPoint change = _server.Faults.When(each => each.Number == call && each.IsChange && (_isChange = true));
         switch (type)
         {
             case FaultType.Refused:
@@ -121,6 +186,21 @@ internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, Fa
                 break;
             case FaultType.KillAfter:
                 point.KillAfter();
+                break;
+            case FaultType.Escape:
+                point.Throw(new NullReferenceException());
+                break;
+            case FaultType.Late:
+                point.TakeEffectLater(s_late);
+                change.Interfere(() => { });
+                break;
+            case FaultType.Restart:
+                point.Interfere(() => WorldChange.Restart.Happen(_server));
+                change.Fail(FailureKind.Unreachable);
+                break;
+            case FaultType.Shuffle or FaultType.Replug:
+                point.Interfere(() => World!.Value.Happen(_server));
+                change.Interfere(() => { });
                 break;
             default:
                 point.Interfere(SomebodyElseChanges);

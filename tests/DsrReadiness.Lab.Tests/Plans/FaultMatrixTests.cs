@@ -18,7 +18,7 @@ namespace DsrReadiness.Lab.Tests.Plans;
 public sealed class FaultMatrixTests(ITestOutputHelper output)
 {
     private const string Variable = "DSR_FAULT_MATRIX";
-    private const int Share = 40;
+    private const int Share = 300;
 
     [Fact]
     public async Task Whatever_goes_wrong_undo_restores_the_start_and_a_second_run_completes()
@@ -27,17 +27,20 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
         bool isAll = string.Equals(asked, "all", StringComparison.OrdinalIgnoreCase);
         int seed = int.TryParse(asked, CultureInfo.InvariantCulture, out int given) ? given : Random.Shared.Next();
         var random = new Random(seed);
-        List<(StartingState State, LabOmittedStore Omitted, FaultType Type, int Call)> cases = [];
+        List<(StartingState State, LabOmittedStore Omitted, FaultyPart Part, FaultType Type, int Call)> cases = [];
         foreach (StartingState state in StartingStates.All)
         {
             foreach (LabOmittedStore omitted in Enum.GetValues<LabOmittedStore>())
             {
-                int calls = await FaultCase.CallsOfAsync(state, omitted);
-                cases.AddRange(
-                    from call in Enumerable.Range(1, calls)
-                    from type in Enum.GetValues<FaultType>()
-                    where isAll || random.Next(Share) == 0
-                    select (state, omitted, type, call));
+                foreach (FaultyPart part in Enum.GetValues<FaultyPart>())
+                {
+                    int calls = await FaultCase.CallsOfAsync(state, omitted, part);
+                    cases.AddRange(
+                        from call in Enumerable.Range(1, calls)
+                        from type in Enum.GetValues<FaultType>()
+                        where isAll || random.Next(Share) == 0
+                        select (state, omitted, part, type, call));
+                }
             }
         }
 
@@ -59,15 +62,15 @@ public sealed class FaultMatrixTests(ITestOutputHelper output)
     private static async Task TryAsync(
         ConcurrentBag<string> failures,
         ConcurrentBag<string> ends,
-        (StartingState State, LabOmittedStore Omitted, FaultType Type, int Call) each,
+        (StartingState State, LabOmittedStore Omitted, FaultyPart Part, FaultType Type, int Call) each,
         string what,
         Func<FaultCase, Task> act)
     {
-        var fault = new FaultCase(each.State, each.Omitted, each.Type, each.Call);
+        var fault = new FaultCase(each.State, each.Omitted, each.Part, each.Type, each.Call);
         try
         {
             await act(fault);
-            ends.Add($"{each.Type} {fault.Ended}");
+            ends.Add($"{each.Part} {each.Type} {fault.Ended}");
         }
         catch (XunitException e)
         {

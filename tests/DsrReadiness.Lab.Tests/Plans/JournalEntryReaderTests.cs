@@ -50,11 +50,11 @@ public sealed class JournalEntryReaderTests
 
     [Fact]
     public void What_a_damaged_journal_holds_does_nothing_to_a_terminal() =>
-        Assert.DoesNotContain('\u001b', new JournalFormatException("run", 1, "there is an entry '\u001b[2J', which is not known").Message);
+        Assert.DoesNotContain('\u001b', new JournalFormatException("run", "here", 1, "there is an entry '\u001b[2J', which is not known").Message);
 
     [Fact]
     public void A_damaged_line_is_not_told_in_full() =>
-        Assert.InRange(new JournalFormatException("run", 1, new string('x', 60_000)).Message.Length, 300, 600);
+        Assert.InRange(new JournalFormatException("run", "here", 1, new string('x', 60_000)).Message.Length, 300, 600);
 
     private static JournalRun Read(string line)
     {

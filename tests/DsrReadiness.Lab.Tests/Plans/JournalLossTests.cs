@@ -158,5 +158,7 @@ public sealed class JournalLossTests
         public void Append(string computerName, string runId, byte[] line) => throw new NotSupportedException();
 
         public void Truncate(string computerName, string runId, int length) => throw new NotSupportedException();
+
+        public string PathOf(string computerName, string runId) => throw new NotSupportedException();
     }
 }

@@ -52,6 +52,8 @@ internal sealed class LossyJournals(Loss loss, int line) : IJournalStore
 
     public void Truncate(string computerName, string runId, int length) => _kept.Truncate(computerName, runId, length);
 
+    public string PathOf(string computerName, string runId) => _kept.PathOf(computerName, runId);
+
     private void Write(byte[] text, Action<byte[]> write, string computerName, string runId)
     {
         _lines++;

@@ -40,16 +40,22 @@ internal static class ServerState
         return [.. lines.OrderBy(line => line, StringComparer.Ordinal)];
     }
 
+    /// <summary>The interfaces that have one of the addresses, by name and store.</summary>
+    public static IReadOnlyList<string> Holders(LabServer server, IEnumerable<IPAddress> vips) => Holders(server, vips, []);
+
     /// <summary>The interfaces on which an address would be answered for, by name and store.</summary>
     public static IReadOnlyList<string> AnsweringHolders(LabServer server, IEnumerable<IPAddress> vips)
     {
         HashSet<uint> loopbacks = [.. Rows(server, NetAdapterClass.Class)
             .Where(row => row.Get(NetAdapterClass.ComponentID).Or(string.Empty).Equals("*MSLOOP", StringComparison.OrdinalIgnoreCase))
             .Select(row => row.Get(NetAdapterClass.InterfaceIndex).Value)];
-        return [.. new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => Rows(server, NetIPAddressClass.Class, store)
+        return Holders(server, vips, loopbacks);
+    }
+
+    private static IReadOnlyList<string> Holders(LabServer server, IEnumerable<IPAddress> vips, HashSet<uint> loopbacks) =>
+        [.. new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => Rows(server, NetIPAddressClass.Class, store)
             .Where(row => vips.Contains(row.Get(NetIPAddressClass.IPAddress).Value) && !loopbacks.Contains(row.Get(NetIPAddressClass.InterfaceIndex).Value))
             .Select(row => $"{store} {row.Get(NetIPAddressClass.InterfaceAlias)} {row.Get(NetIPAddressClass.IPAddress)}"))];
-    }
 
     private static IReadOnlyList<CimRow> Rows(LabServer server, CimClass @class, CimStore store = CimStore.None)
     {

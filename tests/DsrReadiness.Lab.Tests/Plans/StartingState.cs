@@ -19,6 +19,9 @@ public sealed class StartingState(string name, DsrService service, Func<LabServe
         return server;
     }
 
+    /// <summary>True if the server has something that it would lose at a restart.</summary>
+    public bool IsRunningStateOnly => Name.Contains("running state", StringComparison.Ordinal);
+
     public override string ToString() => Name;
 
     internal static DsrService ServiceOf(string[] vips, params string[] ports) => new(

@@ -118,5 +118,7 @@ internal static class JournalReaders
             else
                 _others.Truncate(computerName, runId, length);
         }
+
+        public string PathOf(string computerName, string runId) => _others.PathOf(computerName, runId);
     }
 }

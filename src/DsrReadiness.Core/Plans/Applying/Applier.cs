@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim.Devices;
 using DsrReadiness.Plans.Journals;
+using DsrReadiness.Services;
 
 namespace DsrReadiness.Plans.Applying;
 
@@ -16,7 +17,6 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     /// <param name="observer">Who is asked and told.</param>
     /// <param name="keepOnFailure">Leaves what was done in place when a change fails, rather than undoing it.</param>
     /// <param name="cancellationToken">Ends the run between two changes, or while waiting.</param>
-    /// <exception cref="JournalFormatException">A journal of this server cannot be read; nothing was touched.</exception>
     public async Task<ApplyReport> ApplyAsync(Plan plan, IApplyObserver observer, bool keepOnFailure, CancellationToken cancellationToken)
     {
         if (!string.Equals(plan.ComputerName, ports.Reader.ComputerName, StringComparison.OrdinalIgnoreCase))
@@ -27,7 +27,13 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
             runLock = store.TryLock(plan.ComputerName);
             if (runLock is null)
                 return Busy(plan.ComputerName);
-            JournalRun? unfinished = JournalReader.ReadAll(store, plan.ComputerName, repair: true).LastOrDefault(run => run.Status is RunStatus.Open or RunStatus.Partial);
+            if (plan.IsSpent)
+                return Refused("This plan was carried out before, and the server is another one since. Make a new plan with Get-DsrPlan.");
+            if (RunIds.IsBeyond(ports.Clock.UtcNow))
+                return Refused("The clock of this computer says that it is the year 9999. Set it: Set-Date.");
+            var problems = new List<JournalFormatException>();
+            IReadOnlyList<JournalRun> runs = JournalReader.ReadAll(store, plan.ComputerName, repair: true, problems.Add);
+            JournalRun? unfinished = runs.LastOrDefault(run => run.Status is RunStatus.Open or RunStatus.Partial);
             if (plan.Changes.Count == 0)
                 return NothingToDo(plan, unfinished);
             if (unfinished is not null && !Completes(plan, unfinished))
@@ -37,7 +43,9 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
             }
 
             JournalWriter journal = unfinished is null ? JournalWriter.Begin(store, NewRun(plan)) : JournalWriter.Resume(store, unfinished);
-            return await RunAsync(plan, journal, observer, keepOnFailure, cancellationToken).ConfigureAwait(false);
+            ApplyReport report = await RunAsync(plan, journal, runs, observer, keepOnFailure, cancellationToken).ConfigureAwait(false);
+            report.JournalProblems = problems;
+            return report;
         }
         catch (JournalStoreException e)
         {
@@ -50,7 +58,7 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     }
 
     /// <summary>Undoes a run, newest change first, and then what earlier undone runs kept for the sake of its VIPs.</summary>
-    /// <exception cref="JournalFormatException">A journal of this server cannot be read; nothing was touched.</exception>
+    /// <exception cref="JournalFormatException">The journal of the run cannot be used; nothing was touched.</exception>
     public async Task<ApplyReport> UndoAsync(string runId, IApplyObserver observer, CancellationToken cancellationToken)
     {
         string computerName = ports.Reader.ComputerName;
@@ -60,12 +68,13 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
             runLock = store.TryLock(computerName);
             if (runLock is null)
                 return Busy(computerName);
-            IReadOnlyList<JournalRun> runs = JournalReader.ReadAll(store, computerName, repair: true);
+            var problems = new List<JournalFormatException>();
+            IReadOnlyList<JournalRun> runs = JournalReader.ReadAll(store, computerName, repair: true, problems.Add);
             JournalRun? run = runs.FirstOrDefault(each => each.Id == runId);
             if (run is null)
-                return Refused($"There is no run {runId} on {computerName}.");
-            if (run.Status == RunStatus.Undone)
-                return new ApplyReport(ApplyResult.NothingToDo, run, Left(run));
+                return problems.Find(each => each.RunId == runId) is { } unusable ? throw unusable : Refused($"There is no run {runId} on {computerName}.");
+            if (run.Status == RunStatus.Undone && Left(run).Length == 0)
+                return new ApplyReport(ApplyResult.NothingToDo, run, []);
             return await UndoAsync(run, runs, observer, cancellationToken).ConfigureAwait(false);
         }
         catch (JournalStoreException e)
@@ -79,12 +88,12 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     }
 
     /// <summary>The instance ids of the loopback devices that runs on a server made, for the planner: they are ours to use.</summary>
-    /// <exception cref="JournalFormatException">A journal of this server cannot be used.</exception>
+    /// <remarks>A journal that cannot be used tells of none.</remarks>
     /// <exception cref="JournalStoreException">A journal of this server cannot be read.</exception>
     public static IReadOnlyCollection<string> OwnDevices(IJournalStore store, string computerName, IReadOnlyList<LoopbackDevice> present)
     {
         var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (JournalStep step in JournalReader.ReadAll(store, computerName).SelectMany(run => run.Steps).Where(step => step.Status != StepStatus.Undone))
+        foreach (JournalStep step in JournalReader.ReadAll(store, computerName, unusable: _ => { }).SelectMany(run => run.Steps).Where(step => step.Status != StepStatus.Undone))
             own.UnionWith(present.Select(device => device.InstanceId).Where(step.MadeDeviceIs));
         return own;
     }
@@ -115,48 +124,99 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     private JournalRun NewRun(Plan plan)
     {
         DateTimeOffset now = ports.Clock.UtcNow;
+        DsrService service = plan.Service;
+        IEnumerable<string> texts = service.Ports.Select(port => port.ToString());
         return new JournalRun(
-            RunIds.Next(store.List(plan.ComputerName), now, plan.Service.VirtualIPAddresses[0]), plan.ComputerName, now, plan.Service.VirtualIPAddresses);
+            RunIds.Next(store.List(plan.ComputerName), now, service.VirtualIPAddresses[0]),
+            plan.ComputerName,
+            now,
+            service.VirtualIPAddresses,
+            service.Probe?.Port is { } probed ? [.. texts, $"{service.Probe.Protocol}/{probed}".ToLowerInvariant()] : [.. texts],
+            plan.IsRemoval);
     }
 
     private async Task<ApplyReport> RunAsync(
-        Plan plan, JournalWriter journal, IApplyObserver observer, bool keepOnFailure, CancellationToken cancellationToken)
+        Plan plan, JournalWriter journal, IReadOnlyList<JournalRun> runs, IApplyObserver observer, bool keepOnFailure, CancellationToken cancellationToken)
     {
-        var stepper = new StepRunner(ports, journal, observer);
-        int done = 0;
-        try
+        var stepper = new StepRunner(ports, journal, runs, observer);
+        Change? current = null;
+        bool isDeclined = false;
+        Exception? ended = await CatchAsync(async () =>
         {
-            foreach (Change change in plan.Changes)
+            for (int i = 0; i < plan.Changes.Count && !isDeclined; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                observer.Progress(done++, plan.Changes.Count, change.Text);
-                if (!await stepper.RunAsync(change, cancellationToken).ConfigureAwait(false))
-                {
-                    End(journal, Ended(journal.Run));
-                    return new ApplyReport(ApplyResult.Declined, journal.Run, Left(journal.Run), WithLoss("Declined: " + change.Text, journal), stepper.RestartNeeded);
-                }
+                current = plan.Changes[i];
+                observer.Progress(i, plan.Changes.Count, current.Text);
+                isDeclined = !await stepper.RunAsync(current, cancellationToken).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        }).ConfigureAwait(false);
+        ApplyReport report = await EndAsync(journal, runs, observer, current, ended, isDeclined, keepOnFailure, cancellationToken).ConfigureAwait(false);
+        plan.IsSpent = report.Result == ApplyResult.Applied || report.Left.Count > 0;
+        report.RestartNeeded = stepper.RestartNeeded;
+        return report;
+    }
+
+    private async Task<ApplyReport> EndAsync(
+        JournalWriter journal,
+        IReadOnlyList<JournalRun> runs,
+        IApplyObserver observer,
+        Change? current,
+        Exception? ended,
+        bool isDeclined,
+        bool keepOnFailure,
+        CancellationToken cancellationToken)
+    {
+        JournalRun run = journal.Run;
+        if (ended is null && !isDeclined)
         {
-            End(journal, Ended(journal.Run));
-            return new ApplyReport(ApplyResult.Cancelled, journal.Run, Left(journal.Run), WithLoss("Cancelled.", journal), stepper.RestartNeeded);
-        }
-        catch (Exception e) when (e is ChangeFailedException or JournalStoreException)
-        {
-            string reason = plan.Changes[done - 1].Text + " " + e.Message;
-            if (keepOnFailure)
-                End(journal, Ended(journal.Run));
-            else
-                await UndoStepsAsync(journal, observer, CancellationToken.None).ConfigureAwait(false);
-            return new ApplyReport(ApplyResult.Failed, journal.Run, Left(journal.Run), reason, stepper.RestartNeeded);
+            End(journal, RunStatus.Applied);
+            return journal.Lost is null
+                ? new ApplyReport(ApplyResult.Applied, run, [])
+                : new ApplyReport(ApplyResult.Failed, run, Left(run), WithLoss("Every change is made, but its journal does not say so.", journal));
         }
 
-        End(journal, RunStatus.Applied);
-        return journal.Lost is null
-            ? new ApplyReport(ApplyResult.Applied, journal.Run, [], restartNeeded: stepper.RestartNeeded)
-            : new ApplyReport(ApplyResult.Failed, journal.Run, Left(journal.Run), WithLoss("Every change is made, but its journal does not say so.", journal), stepper.RestartNeeded);
+        if (isDeclined || cancellationToken.IsCancellationRequested)
+        {
+            // Whoever stops a run wants it to end now: what is done is left, and the journal knows it.
+            End(journal, Ended(run));
+            return isDeclined
+                ? new ApplyReport(ApplyResult.Declined, run, Left(run), WithLoss("Declined: " + current!.Text, journal))
+                : new ApplyReport(ApplyResult.Cancelled, run, Left(run), WithLoss("Cancelled.", journal));
+        }
+
+        string reason = $"{current!.Text} {Words(ended!)}";
+        if (keepOnFailure)
+            End(journal, Ended(run));
+        else
+            await UndoStepsAsync(journal, runs, observer, cancellationToken).ConfigureAwait(false);
+        return HasUnknown(run)
+            ? new ApplyReport(ApplyResult.OutcomeUnknown, run, Left(run), reason + " Windows did not answer, and may still make this change.")
+            : new ApplyReport(ApplyResult.Failed, run, Left(run), reason);
     }
+
+    /// <summary>
+    /// Does a part of a run, and brings what ended it. The one place of the core that catches everything: a run that somebody's exception leaves in the middle would leave a server half
+    /// changed, and nobody would take it back.
+    /// </summary>
+    private static async Task<Exception?> CatchAsync(Func<Task> part)
+    {
+        try
+        {
+            await part().ConfigureAwait(false);
+            return null;
+        }
+#pragma warning disable CA1031 // As said above.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return e;
+        }
+    }
+
+    private static string Words(Exception e) => e is ChangeFailedException or JournalStoreException ? e.Message : $"Unexpected {e.GetType().Name}: {e.Message}";
+
+    private static bool HasUnknown(JournalRun run) => run.Steps.Any(step => step.Status == StepStatus.Unknown);
 
     /// <summary>Says how a run ended. Where that cannot be written any more, the journal has the run as open: it can be undone or completed like any that was cut off.</summary>
     private static void End(JournalWriter journal, RunStatus status)
@@ -175,11 +235,12 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
         JournalRun run, IReadOnlyList<JournalRun> runs, IApplyObserver observer, CancellationToken cancellationToken)
     {
         var journal = new JournalWriter(store, run);
-        bool declinedOrCancelled = !await UndoStepsAsync(journal, observer, cancellationToken).ConfigureAwait(false);
-        if (declinedOrCancelled)
+        if (!await UndoStepsAsync(journal, runs, observer, cancellationToken).ConfigureAwait(false))
             return new ApplyReport(ApplyResult.Declined, run, Left(run), WithLoss("The rest was not undone.", journal));
         foreach (JournalRun earlier in runs.Where(each => each != run && each.Status == RunStatus.Undone && each.Steps.Any(step => step.IsKeptForOthers)))
-            await UndoStepsAsync(new JournalWriter(store, earlier), observer, cancellationToken).ConfigureAwait(false);
+            await UndoStepsAsync(new JournalWriter(store, earlier), runs, observer, cancellationToken).ConfigureAwait(false);
+        if (HasUnknown(run))
+            return new ApplyReport(ApplyResult.OutcomeUnknown, run, Left(run), WithLoss("Windows did not answer a change, and may still make it.", journal));
         return journal.Lost is null
             ? new ApplyReport(ApplyResult.Applied, run, Left(run))
             : new ApplyReport(ApplyResult.Failed, run, Left(run), WithLoss("The journal does not say what is undone. Undo the run once more, which does nothing twice.", journal));
@@ -189,26 +250,39 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     /// Undoes the steps of a run that are in place, the last one first. False if it was ended before all were tried. It goes on without the journal where that cannot be written any
     /// more: undoing what is undone already does nothing, so the journal need not know.
     /// </summary>
-    private async Task<bool> UndoStepsAsync(JournalWriter journal, IApplyObserver observer, CancellationToken cancellationToken)
+    private async Task<bool> UndoStepsAsync(JournalWriter journal, IReadOnlyList<JournalRun> runs, IApplyObserver observer, CancellationToken cancellationToken)
     {
-        var undoer = new StepUndoer(ports, journal, observer);
+        var undoer = new StepUndoer(ports, journal, runs, observer);
         foreach (JournalStep step in journal.Run.Steps.Where(step => step.Status != StepStatus.Undone).Reverse().ToArray())
         {
-            try
+            bool isDeclined = false;
+            Exception? ended = cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(cancellationToken)
+                : await CatchAsync(async () => isDeclined = !await undoer.UndoAsync(step, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            if (isDeclined || cancellationToken.IsCancellationRequested)
             {
-                if (!cancellationToken.IsCancellationRequested && await undoer.UndoAsync(step, cancellationToken).ConfigureAwait(false))
-                    continue;
-            }
-            catch (JournalStoreException) when (journal.Lost is not null)
-            {
-                continue;
+                End(journal, RunStatus.Partial);
+                return false;
             }
 
-            End(journal, RunStatus.Partial);
-            return false;
+            if (ended is not null and not JournalStoreException)
+                Keep(journal, step, Words(ended));
         }
 
-        End(journal, RunStatus.Undone);
+        End(journal, HasUnknown(journal.Run) ? RunStatus.Partial : RunStatus.Undone);
         return true;
+    }
+
+    /// <summary>The others are undone all the same.</summary>
+    private static void Keep(JournalWriter journal, JournalStep step, string reason)
+    {
+        try
+        {
+            journal.Set(step, StepStatus.Kept, reason);
+        }
+        catch (JournalStoreException) when (journal.Lost is not null)
+        {
+            // The writer keeps it, and the report tells it.
+        }
     }
 }

@@ -21,6 +21,12 @@ public enum ApplyResult
     /// <summary>It was cancelled between two changes.</summary>
     Cancelled,
 
+    /// <summary>
+    /// Windows did not answer a change, so that nobody knows whether it is made or will yet be. All else that was done is undone, and the change as far as it can be seen; what the
+    /// report lists as left is to be looked at once more.
+    /// </summary>
+    OutcomeUnknown,
+
     /// <summary>Nothing was begun: the plan does not fit this server now.</summary>
     Refused,
 }
@@ -28,13 +34,12 @@ public enum ApplyResult
 /// <summary>What became of a plan or of undoing one.</summary>
 public sealed class ApplyReport
 {
-    internal ApplyReport(ApplyResult result, JournalRun? run, IReadOnlyList<JournalStep> left, string? reason = null, bool restartNeeded = false)
+    internal ApplyReport(ApplyResult result, JournalRun? run, IReadOnlyList<JournalStep> left, string? reason = null)
     {
         Result = result;
         Run = run;
         Left = left;
         Reason = reason;
-        RestartNeeded = restartNeeded;
     }
 
     /// <summary>How it ended.</summary>
@@ -50,5 +55,8 @@ public sealed class ApplyReport
     public string? Reason { get; }
 
     /// <summary>True if Windows wants to be restarted before all of it takes effect.</summary>
-    public bool RestartNeeded { get; }
+    public bool RestartNeeded { get; internal set; }
+
+    /// <summary>Journals of the server that could not be used. None of them stood in the way.</summary>
+    public IReadOnlyList<JournalFormatException> JournalProblems { get; internal set; } = [];
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
@@ -9,67 +10,78 @@ using DsrReadiness.Time;
 namespace DsrReadiness.Plans.Applying;
 
 /// <summary>
-/// Brings one row to a state, store by store, and proves it by reading again. What Windows is known to refuse for a while is tried again, within a bound. The only
-/// code that carries out an operation.
+/// Brings one row to a state, store by store, and proves it by reading again. What Windows is known to refuse for a while is tried again, within a bound. Before each attempt it
+/// looks again, and what somebody else has made of the row meanwhile is not overwritten. The only code that carries out an operation.
 /// </summary>
-internal sealed class ChangeExecutor(ICimReader reader, ICimWriter writer, IClock clock)
+internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder rows)
 {
     /// <summary>How long Windows may take: a new adapter's IP rows were seen to take up to 30 seconds.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
 
-    private readonly RowFinder _rows = new(reader);
+    private readonly MisplacedAddress _misplaced = new(rows);
 
     /// <summary>True once an operation said that Windows has to be restarted.</summary>
     public bool RestartNeeded { get; private set; }
 
-    /// <summary>Brings the row to a state in each of the stores.</summary>
+    /// <summary>Brings the row to a state in each of the stores. False if somebody else had brought it there and nothing was done.</summary>
+    /// <param name="place">Where.</param>
+    /// <param name="seen">What was there when it was decided to change it.</param>
+    /// <param name="wanted">What it is to become in each store.</param>
+    /// <param name="options">Options for a creation.</param>
+    /// <param name="tell">Told of each operation.</param>
+    /// <param name="cancellationToken">Ends it between two operations.</param>
     /// <exception cref="ChangeFailedException">It could not be brought there, or could not be seen to be there.</exception>
-    public async Task ReachAsync(
-        RowSelector row,
-        ResolvedInterface? on,
+    public async Task<bool> ReachAsync(
+        Place place,
+        IReadOnlyDictionary<CimStore, RowState> seen,
         IReadOnlyDictionary<CimStore, RowState> wanted,
         IReadOnlyList<CimAssignment> options,
         Action<string> tell,
         CancellationToken cancellationToken)
     {
-        CimStore[] stores = [.. wanted.Keys];
-        foreach (CimStore store in stores)
+        bool acted = false;
+        foreach (CimStore store in wanted.Keys)
         {
             TimeSpan deadline = clock.Elapsed + s_patience;
             while (true)
             {
-                Dictionary<CimStore, RowState> present = await _rows.ReadAsync(row, stores, on, cancellationToken).ConfigureAwait(false);
-                CimOperation? operation = ChangeOperations.ToReach(row, store, on, present, wanted, options);
+                Sight now = await place.LookAsync(cancellationToken).ConfigureAwait(false);
+                RefuseWhatSomebodyChanged(place.Row, now, seen, wanted, acted);
+                VipGuard.Check(place.Row, now.On, wanted[store]);
+                CimOperation? operation = ChangeOperations.ToReach(place.Row, store, now.On, now.Rows, wanted, options);
                 if (operation is null)
                     break;
                 tell(operation.ToString());
+                acted = true;
                 CimFailure? failure = await ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
-                RowState after = await _rows.ReadAsync(row, store, on, cancellationToken).ConfigureAwait(false);
+                RowState after = await ReadAfterAsync(place, store, now.On, operation, failure, wanted[store], tell, cancellationToken).ConfigureAwait(false);
                 if (after.Meets(wanted[store]))
                     break;
-                if (failure is not null && !IsWorthRetrying(failure.Kind, row))
-                    throw new ChangeFailedException(failure, operation.ToString());
+                if (failure is not null && !IsWorthRetrying(failure.Kind, place.Row))
+                    throw new ChangeFailedException(failure, operation.ToString()) { IsUnanswered = ChangeFailedException.LeavesOpen(failure) };
                 if (clock.Elapsed >= deadline)
                 {
                     throw failure is not null
                         ? new ChangeFailedException(failure, operation.ToString())
-                        : new ChangeFailedException(FailureKind.Failed, $"After {operation}, {row} is {after} and not {wanted[store]}.");
+                        : new ChangeFailedException(FailureKind.Failed, $"After {operation}, {place.Row} is {after} and not {wanted[store]}.");
                 }
 
                 await clock.DelayAsync(s_pause, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        return acted;
     }
 
     /// <summary>Waits until a row is as it must be.</summary>
     /// <exception cref="ChangeFailedException">It did not become so in time.</exception>
-    public async Task ExpectAsync(RowExpectation expected, ResolvedInterface? on, CancellationToken cancellationToken)
+    public async Task ExpectAsync(RowExpectation expected, Place place, CancellationToken cancellationToken)
     {
         TimeSpan deadline = clock.Elapsed + s_patience;
         while (true)
         {
-            RowState present = await _rows.ReadAsync(expected.Row, expected.Store, on, cancellationToken).ConfigureAwait(false);
+            RowState present = (await place.LookAsync(cancellationToken).ConfigureAwait(false)).Rows[expected.Store];
             if (ConditionComparison.Meets(expected.Row.Class, present, expected.State))
                 return;
             bool isDuplicate = NetIPAddressClass.AddressState.Same(present[NetIPAddressClass.AddressState], (long)AddressState.Duplicate);
@@ -103,10 +115,75 @@ internal sealed class ChangeExecutor(ICimReader reader, ICimWriter writer, ICloc
         _ => false,
     };
 
+    /// <summary>Each value must be what was seen or what is wanted. Of a row that this made itself, Windows may have filled in the rest.</summary>
+    private static void RefuseWhatSomebodyChanged(
+        RowSelector row, Sight now, IReadOnlyDictionary<CimStore, RowState> seen, IReadOnlyDictionary<CimStore, RowState> wanted, bool acted)
+    {
+        foreach (KeyValuePair<CimStore, RowState> each in now.Rows.Where(each => !(acted && !seen[each.Key].IsPresent)))
+        {
+            if (!RestoredState.IsBetween(each.Value, seen[each.Key], wanted[each.Key]))
+            {
+                throw new ChangeFailedException(
+                    FailureKind.InvalidParameter, $"{row} is {each.Value} and was {seen[each.Key]} a moment ago: somebody changed it meanwhile. It is left as it is.");
+            }
+        }
+    }
+
     private async Task<CimFailure?> ExecuteAsync(CimOperation operation, CancellationToken cancellationToken)
     {
         CimOutcome outcome = await writer.ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
         RestartNeeded |= outcome.RestartNeeded;
         return outcome.Failure ?? MethodReturn.FailureOf(operation, outcome.ReturnValue);
+    }
+
+    /// <summary>
+    /// What an operation made of the row. An interface that moved under it is looked for first: an address that was given by index may have landed on whatever has that index now, and
+    /// is taken off again at once.
+    /// </summary>
+    private async Task<RowState> ReadAfterAsync(
+        Place place,
+        CimStore store,
+        ResolvedInterface? used,
+        CimOperation operation,
+        CimFailure? failure,
+        RowState wanted,
+        Action<string> tell,
+        CancellationToken cancellationToken)
+    {
+        bool isOpen = ChangeFailedException.LeavesOpen(failure);
+        if (isOpen && cancellationToken.IsCancellationRequested)
+            throw new ChangeFailedException(failure!, operation.ToString()) { IsUnanswered = true };
+        Sight? after = null;
+        ChangeFailedException? unseen = null;
+        try
+        {
+            after = await place.LookAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChangeFailedException e)
+        {
+            unseen = e;
+        }
+
+        if (used is not null && after?.On?.Index != used.Index)
+            await TakeBackAsync(place, used, wanted, tell, cancellationToken).ConfigureAwait(false);
+        if (after is not null)
+            return after.Rows[store];
+        throw isOpen
+            ? new ChangeFailedException(failure!.Kind, $"{operation} failed: {failure} What became of it cannot be seen: {unseen!.Message}") { IsUnanswered = true }
+            : unseen!;
+    }
+
+    private async Task TakeBackAsync(Place place, ResolvedInterface used, RowState wanted, Action<string> tell, CancellationToken cancellationToken)
+    {
+        if (place.Row.Class != NetIPAddressClass.Class || !wanted.IsPresent)
+            return;
+        foreach (CimStore store in place.Stores)
+        {
+            if (await _misplaced.ToRemoveAsync(place.Row, store, used, cancellationToken).ConfigureAwait(false) is not { } removal)
+                continue;
+            tell(removal.ToString());
+            if (await ExecuteAsync(removal, cancellationToken).ConfigureAwait(false) is { } failure)
+                throw new ChangeFailedException(failure, removal.ToString());
+        }
     }
 }

@@ -12,4 +12,10 @@ internal sealed class ChangeFailedException(FailureKind kind, string message) : 
     }
 
     public FailureKind Kind { get; } = kind;
+
+    /// <summary>True if a write was sent and not answered: it may still take effect, at any time.</summary>
+    public bool IsUnanswered { get; init; }
+
+    /// <summary>True if the other side may carry a write out although it failed so.</summary>
+    public static bool LeavesOpen(CimFailure? failure) => failure?.Kind is FailureKind.Timeout or FailureKind.Unreachable;
 }

@@ -11,39 +11,68 @@ using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;
 
-/// <summary>Finds VIPs of other services that need what a run changed for all: the flags of the interfaces, and the loopback itself.</summary>
-internal sealed class Dependents(ICimReader reader)
+/// <summary>
+/// Finds who else needs what a run changed: a later run that found it in place and relies on it, or VIPs of others that share the flags of the interfaces and the loopback itself.
+/// </summary>
+internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> runs)
 {
     private readonly InterfaceResolver _interfaces = new(reader);
+    private readonly RowFinder _rows = new(reader);
 
-    /// <summary>Who needs it, as a sentence; null if nobody.</summary>
+    /// <summary>Who needs it, as a sentence that names the run; null if nobody.</summary>
+    /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
     public async Task<string?> WhoNeedsAsync(JournalStep step, JournalRun run, CancellationToken cancellationToken)
     {
-        HashSet<uint> loopbacks = await LoopbacksAsync(step.MadeDevice, cancellationToken).ConfigureAwait(false);
-        if (step.On is not null && await _interfaces.FindAsync(step.On, cancellationToken).ConfigureAwait(false) is { IsLoopback: true } on)
-            loopbacks = [on.Index];
-        var others = new List<IPAddress>();
+        JournalRun[] later = runs.SkipWhile(each => each.Id != run.Id).Skip(1).Where(each => RunNeeds.MayNeed(each, step)).ToArray();
+        if (later.Length == 0 && !step.Change.IsShared)
+            return null;
+        (uint Index, IPAddress Address)[] present = await AddressesAsync(cancellationToken).ConfigureAwait(false);
+        HashSet<IPAddress> held = [.. present.Select(each => each.Address)];
+        if (later.LastOrDefault(each => each.VirtualIPAddresses.Any(vip => held.Contains(vip) && RunNeeds.Needs(each, step, vip, run))) is { } needing)
+            return $"Run {needing.Id} for {string.Join(", ", needing.VirtualIPAddresses)} still needs it.";
+        return step.Change.IsShared ? await WhoSharesAsync(step.On, step.MadeDevice, run, present, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Which VIPs of others are on the loopback, as a sentence; null if there are none.</summary>
+    /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
+    public async Task<string?> WhoSharesAsync(InterfaceRef? on, string? device, JournalRun run, CancellationToken cancellationToken) =>
+        await WhoSharesAsync(on, device, run, await AddressesAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private async Task<string?> WhoSharesAsync(
+        InterfaceRef? on, string? device, JournalRun run, (uint Index, IPAddress Address)[] present, CancellationToken cancellationToken)
+    {
+        HashSet<uint> loopbacks = await LoopbacksAsync(device, cancellationToken).ConfigureAwait(false);
+        if (on is not null && await _interfaces.FindAsync(on, cancellationToken).ConfigureAwait(false) is { IsLoopback: true } found)
+            loopbacks = [found.Index];
+        IPAddress[] others = [.. present
+            .Where(each => loopbacks.Contains(each.Index) && !SpecialAddresses.IsAutomatic(each.Address) && !run.VirtualIPAddresses.Contains(each.Address))
+            .Select(each => each.Address).Distinct()];
+        return others.Length == 0 ? null : $"{string.Join(", ", others.Select(Named))} still needs it.";
+    }
+
+    /// <summary>An address, and the run that put it there if one did.</summary>
+    private string Named(IPAddress address) =>
+        runs.LastOrDefault(run => !run.IsRemoval && run.Status != RunStatus.Undone && run.VirtualIPAddresses.Contains(address)) is { } run ? $"{address} (run {run.Id})" : address.ToString();
+
+    private async Task<(uint Index, IPAddress Address)[]> AddressesAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<(uint, IPAddress)>();
         foreach (CimStore store in new[] { CimStore.Active, CimStore.Persistent })
         {
-            CimReading reading = await reader.ReadAsync(new CimQuery(NetIPAddressClass.Class, store), cancellationToken).ConfigureAwait(false);
-            if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
-                throw new ChangeFailedException(failure, "Reading addresses");
-            others.AddRange(rows
-                .Where(row => row.Get(NetIPAddressClass.InterfaceIndex).TryGet(out uint index) && loopbacks.Contains(index))
-                .Select(row => row.Get(NetIPAddressClass.IPAddress))
-                .Where(address => address.HasValue && !SpecialAddresses.IsAutomatic(address.Value) && !run.VirtualIPAddresses.Contains(address.Value))
-                .Select(address => address.Value));
+            IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(NetIPAddressClass.Class, store), cancellationToken).ConfigureAwait(false);
+            found.AddRange(
+                from row in rows
+                where row.Get(NetIPAddressClass.InterfaceIndex).HasValue && row.Get(NetIPAddressClass.IPAddress).HasValue
+                select (row.Get(NetIPAddressClass.InterfaceIndex).Value, row.Get(NetIPAddressClass.IPAddress).Value));
         }
 
-        return others.Count == 0 ? null : $"{string.Join(", ", others.Distinct())} still needs it.";
+        return [.. found];
     }
 
     /// <summary>The loopback adapters; of a device that the run made, that one's.</summary>
     private async Task<HashSet<uint>> LoopbacksAsync(string? madeDevice, CancellationToken cancellationToken)
     {
-        CimReading reading = await reader.ReadAsync(new CimQuery(NetAdapterClass.Class), cancellationToken).ConfigureAwait(false);
-        if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
-            throw new ChangeFailedException(failure, "Reading adapters");
+        IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(NetAdapterClass.Class), cancellationToken).ConfigureAwait(false);
         return [.. rows
             .Where(row => madeDevice is null
                 || string.Equals(row.Get(NetAdapterClass.PnPDeviceID).Or(string.Empty), madeDevice, StringComparison.OrdinalIgnoreCase))

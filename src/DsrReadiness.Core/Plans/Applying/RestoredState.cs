@@ -53,5 +53,21 @@ internal static class RestoredState
     public static bool IsMet(RowState present, RowState restored) => present.IsPresent == restored.IsPresent
         && restored.Values.All(pair => pair.Key.Same(present[pair.Key] ?? Default(pair.Key), pair.Value));
 
+    /// <summary>
+    /// True if everything that a change from one state to another touches is still as it was or already as it is to be: nobody else had a hand in it.
+    /// </summary>
+    public static bool IsBetween(RowState present, RowState seen, RowState wanted)
+    {
+        if (!present.IsPresent)
+            return !seen.IsPresent || !wanted.IsPresent;
+        if (!seen.IsPresent && !wanted.IsPresent)
+            return false;
+        IEnumerable<CimProperty> touched = wanted.IsPresent ? wanted.Values.Keys : seen.Values.Keys.Where(s_given.Contains);
+        return touched.All(property => (seen.IsPresent && Same(property, present, seen)) || (wanted.IsPresent && Same(property, present, wanted)));
+    }
+
+    private static bool Same(CimProperty property, RowState one, RowState other) =>
+        property.Same(one[property] ?? Default(property), other[property] ?? Default(property));
+
     private static object? Default(CimProperty property) => s_defaults.TryGetValue(property, out object? value) ? value : null;
 }

@@ -13,11 +13,17 @@ internal sealed class RowFinder(ICimReader reader)
     /// <exception cref="ChangeFailedException">The row could not be read, or there are several.</exception>
     public async Task<RowState> ReadAsync(RowSelector row, CimStore store, ResolvedInterface? on, CancellationToken cancellationToken)
     {
-        CimReading reading = await reader.ReadAsync(row.Query(store, on), cancellationToken).ConfigureAwait(false);
-        if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
-            throw new ChangeFailedException(failure, "Reading " + row);
+        IReadOnlyList<CimRow> rows = await ReadAllAsync(row.Query(store, on), cancellationToken).ConfigureAwait(false);
         CimRow? found = rows.SingleOrDefaultOrRefuse(_ => true, row.ToString());
         return found is null ? RowState.Absent : RowState.Of(found);
+    }
+
+    /// <summary>All rows that a query finds.</summary>
+    /// <exception cref="ChangeFailedException">They could not be read.</exception>
+    public async Task<IReadOnlyList<CimRow>> ReadAllAsync(CimQuery query, CancellationToken cancellationToken)
+    {
+        CimReading reading = await reader.ReadAsync(query, cancellationToken).ConfigureAwait(false);
+        return reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure) ? rows : throw new ChangeFailedException(failure, "Reading " + query.Class.Name);
     }
 
     /// <summary>The row in each of the stores, asked side by side.</summary>

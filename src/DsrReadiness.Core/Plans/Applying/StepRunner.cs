@@ -10,15 +10,17 @@ using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;
 
-/// <summary>Makes one change after the other: look up, check, ask, journal, do, prove.</summary>
-internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IApplyObserver observer)
+/// <summary>Makes one change after the other: look, check, ask, look and check again, journal, do, prove.</summary>
+internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IReadOnlyList<JournalRun> runs, IApplyObserver observer)
 {
-    private readonly ChangeExecutor _executor = new(ports.Reader, ports.Writer, ports.Clock);
     private readonly RowFinder _rows = new(ports.Reader);
+    private readonly ChangeExecutor _executor = new(ports.Writer, ports.Clock, new RowFinder(ports.Reader));
     private readonly InterfaceResolver _interfaces = new(ports.Reader)
     {
         MadeInstanceId = journal.Run.Steps.LastOrDefault(step => step.MadeDevice is not null)?.MadeDevice,
     };
+
+    private readonly Dependents _dependents = new(ports.Reader, runs);
 
     private bool _deviceNeedsRestart;
 
@@ -30,88 +32,110 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
     {
         if (change.Row.Class == LoopbackDeviceClass.Class)
             return await (change.To.IsPresent ? CreateDeviceAsync(change, cancellationToken) : RemoveDeviceAsync(change, cancellationToken)).ConfigureAwait(false);
-        ResolvedInterface? on = await LookUpAsync(change.Row.On, cancellationToken).ConfigureAwait(false);
-        Dictionary<CimStore, RowState> before = await _rows.ReadAsync(change.Row, change.Stores, on, cancellationToken).ConfigureAwait(false);
-        CheckPrecondition(change, before);
-        VipGuard.Check(change.Row, on, change.To);
-        if (change.MayBeAbsent && before.Values.All(state => !state.IsPresent))
+        Place place = PlaceOf(change.Row, change.Stores);
+        Sight planned = await place.LookAsync(cancellationToken).ConfigureAwait(false);
+        CheckPrecondition(change, planned, change.From, "when the plan was made");
+        if (await IsMadeAsync(change, planned, cancellationToken).ConfigureAwait(false))
             return true;
-        if (before.Values.All(state => state.Meets(change.To)))
-        {
-            await ProveAsync(change, on, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-
         if (!observer.Approve(change))
             return false;
-        var step = new JournalStep(journal.Run.Steps.Count + 1, change, on?.Reference, before, []);
-        journal.Begin(step);
-        try
-        {
-            Dictionary<CimStore, RowState> wanted = change.Stores.ToDictionary(each => each, _ => change.To);
-            await _executor.ReachAsync(change.Row, on, wanted, change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
-            await ProveAsync(change, on, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ChangeFailedException e)
-        {
-            journal.Set(step, StepStatus.Failed, e.Message);
-            throw;
-        }
 
-        journal.Set(step, StepStatus.Done);
+        // The question may have stood for an hour: what was seen before it decides nothing any more.
+        Sight now = await place.LookAsync(cancellationToken).ConfigureAwait(false);
+        CheckPrecondition(change, now, change.From, "when the plan was made");
+        CheckPrecondition(change, now, planned.Rows, "before the question");
+        if (await IsMadeAsync(change, now, cancellationToken).ConfigureAwait(false))
+            return true;
+        await RefuseWhatOthersShareAsync(change, null, cancellationToken).ConfigureAwait(false);
+        await MakeAsync(change, place, now, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    /// <summary>What is there must be what the planner saw, or already be what it is to become: anything else was somebody else's doing.</summary>
-    private static void CheckPrecondition(Change change, Dictionary<CimStore, RowState> before)
+    /// <summary>A removal takes away what serves all only with the last VIP: one that came since the plan was made is not cut off.</summary>
+    private async Task RefuseWhatOthersShareAsync(Change change, string? device, CancellationToken cancellationToken)
     {
-        foreach (KeyValuePair<CimStore, RowState> present in before)
+        if (journal.Run.IsRemoval && change.IsShared && await _dependents.WhoSharesAsync(change.Row.On, device, journal.Run, cancellationToken).ConfigureAwait(false) is { } needed)
+            throw new ChangeFailedException(FailureKind.InvalidParameter, needed + " Make a new plan.");
+    }
+
+    /// <summary>What is there must be what was seen, or already be what it is to become: anything else was somebody else's doing.</summary>
+    private static void CheckPrecondition(Change change, Sight now, IReadOnlyDictionary<CimStore, RowState>? seen, string when)
+    {
+        VipGuard.Check(change.Row, now.On, change.To);
+        foreach (KeyValuePair<CimStore, RowState> present in now.Rows)
         {
-            if (change.From is not null && change.From.TryGetValue(present.Key, out RowState? expected)
+            if (seen is not null && seen.TryGetValue(present.Key, out RowState? expected)
                 && !RestoredState.IsMet(present.Value, RestoredState.For(expected, change.To)) && !present.Value.Meets(change.To))
             {
                 throw new ChangeFailedException(
-                    FailureKind.InvalidParameter,
-                    $"{change.Row} is {present.Value} and was {expected} when the plan was made: somebody changed it. Make a new plan.");
+                    FailureKind.InvalidParameter, $"{change.Row} is {present.Value} and was {expected} {when}: somebody changed it. Make a new plan.");
             }
         }
     }
 
-    private async Task<ResolvedInterface?> LookUpAsync(InterfaceRef? reference, CancellationToken cancellationToken)
+    private Place PlaceOf(RowSelector row, IReadOnlyList<CimStore> stores) => new(row, row.On, stores, _interfaces, _rows);
+
+    private async Task<bool> IsMadeAsync(Change change, Sight now, CancellationToken cancellationToken)
     {
-        if (reference is null)
-            return null;
-        return await _interfaces.FindAsync(reference, cancellationToken).ConfigureAwait(false)
-            ?? throw new ChangeFailedException(FailureKind.NotFound, $"{reference.Alias} is not there any more.");
+        if (change.MayBeAbsent && now.Rows.Values.All(state => !state.IsPresent))
+            return true;
+        if (!now.Rows.Values.All(state => state.Meets(change.To)))
+            return false;
+        await ProveAsync(change, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
-    private async Task ProveAsync(Change change, ResolvedInterface? on, CancellationToken cancellationToken)
+    private async Task MakeAsync(Change change, Place place, Sight now, CancellationToken cancellationToken)
     {
-        if (change.Settles is not null)
-            await _executor.ExpectAsync(new RowExpectation(change.Row, change.Stores[0], change.Settles), on, cancellationToken).ConfigureAwait(false);
-        foreach (RowExpectation proof in change.Proofs)
+        var step = new JournalStep(journal.Run.Steps.Count + 1, change, now.On?.Reference, now.Rows, []);
+        journal.Begin(step);
+        bool acted;
+        try
         {
-            ResolvedInterface? proofOn = proof.Row.On is null ? null : await LookUpAsync(proof.Row.On, cancellationToken).ConfigureAwait(false);
-            await _executor.ExpectAsync(proof, proofOn, cancellationToken).ConfigureAwait(false);
+            Dictionary<CimStore, RowState> wanted = change.Stores.ToDictionary(each => each, _ => change.To);
+            acted = await _executor.ReachAsync(place, now.Rows, wanted, change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(change, cancellationToken).ConfigureAwait(false);
         }
+        catch (ChangeFailedException e)
+        {
+            Fail(step, e);
+            throw;
+        }
+
+        if (acted)
+            journal.Set(step, StepStatus.Done);
+        else
+            journal.Set(step, StepStatus.Undone, "Somebody else made this change meanwhile, and it is theirs.");
+    }
+
+    private void Fail(JournalStep step, ChangeFailedException e)
+    {
+        step.UnansweredAt = e.IsUnanswered ? ports.Clock.UtcNow : null;
+        journal.Set(step, e.IsUnanswered ? StepStatus.Unknown : StepStatus.Failed, e.Message);
+    }
+
+    private async Task ProveAsync(Change change, CancellationToken cancellationToken)
+    {
+        IEnumerable<RowExpectation> proofs = change.Settles is null ? change.Proofs : [new RowExpectation(change.Row, change.Stores[0], change.Settles), .. change.Proofs];
+        foreach (RowExpectation proof in proofs)
+            await _executor.ExpectAsync(proof, PlaceOf(proof.Row, [proof.Store]), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> CreateDeviceAsync(Change change, CancellationToken cancellationToken)
     {
-        DeviceReading known = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
-        if (known.Devices is null)
-            throw new ChangeFailedException(known.Failure!, "Looking for loopback devices");
         if (!observer.Approve(change))
             return false;
+        IReadOnlyList<LoopbackDevice> known = await DevicesAsync(cancellationToken).ConfigureAwait(false);
         var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Absent };
-        var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, known.Devices.Select(each => each.InstanceId).ToArray());
+        var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, known.Select(each => each.InstanceId).ToArray());
         journal.Begin(step);
         observer.Tell("Create a loopback device");
         DeviceOutcome made = await ports.Devices.CreateAsync(cancellationToken).ConfigureAwait(false);
         if (made.Device is null)
         {
-            journal.Set(step, StepStatus.Failed, made.Failure!.ToString());
-            throw new ChangeFailedException(made.Failure, "Creating the device");
+            var failed = new ChangeFailedException(made.Failure!, "Creating the device") { IsUnanswered = ChangeFailedException.LeavesOpen(made.Failure) };
+            Fail(step, failed);
+            throw failed;
         }
 
         _deviceNeedsRestart |= made.RestartNeeded;
@@ -121,11 +145,11 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
         try
         {
             await _executor.WaitForAdapterAsync(_interfaces, InterfaceRef.MadeByPlan(change.Text), cancellationToken).ConfigureAwait(false);
-            await ProveAsync(change, null, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(change, cancellationToken).ConfigureAwait(false);
         }
         catch (ChangeFailedException e)
         {
-            journal.Set(step, StepStatus.Failed, e.Message);
+            Fail(step, e);
             throw;
         }
 
@@ -136,13 +160,13 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
     private async Task<bool> RemoveDeviceAsync(Change change, CancellationToken cancellationToken)
     {
         string instanceId = (string)change.Row.Where[0].Value;
-        DeviceReading known = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
-        if (known.Devices is null)
-            throw new ChangeFailedException(known.Failure!, "Looking for loopback devices");
-        if (!known.Devices.Any(device => string.Equals(device.InstanceId, instanceId, StringComparison.OrdinalIgnoreCase)))
+        if (!await IsThereAsync(instanceId, cancellationToken).ConfigureAwait(false))
             return true;
         if (!observer.Approve(change))
             return false;
+        if (!await IsThereAsync(instanceId, cancellationToken).ConfigureAwait(false))
+            return true;
+        await RefuseWhatOthersShareAsync(change, instanceId, cancellationToken).ConfigureAwait(false);
         var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Present() };
         var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, []);
         journal.Begin(step);
@@ -150,12 +174,22 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IAppl
         DeviceOutcome removed = await ports.Devices.RemoveAsync(instanceId, cancellationToken).ConfigureAwait(false);
         if (removed.Failure is not null)
         {
-            journal.Set(step, StepStatus.Failed, removed.Failure.ToString());
-            throw new ChangeFailedException(removed.Failure, "Removing the device");
+            var failed = new ChangeFailedException(removed.Failure, "Removing the device") { IsUnanswered = ChangeFailedException.LeavesOpen(removed.Failure) };
+            Fail(step, failed);
+            throw failed;
         }
 
         _deviceNeedsRestart |= removed.RestartNeeded;
         journal.Set(step, StepStatus.Done);
         return true;
+    }
+
+    private async Task<bool> IsThereAsync(string instanceId, CancellationToken cancellationToken) =>
+        (await DevicesAsync(cancellationToken).ConfigureAwait(false)).Any(device => string.Equals(device.InstanceId, instanceId, StringComparison.OrdinalIgnoreCase));
+
+    private async Task<IReadOnlyList<LoopbackDevice>> DevicesAsync(CancellationToken cancellationToken)
+    {
+        DeviceReading found = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
+        return found.Devices ?? throw new ChangeFailedException(found.Failure!, "Looking for loopback devices");
     }
 }

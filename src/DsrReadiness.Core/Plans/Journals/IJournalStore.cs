@@ -32,4 +32,7 @@ public interface IJournalStore
     /// <summary>Cuts a journal to its first bytes: drops a last line that was not written to its end.</summary>
     /// <exception cref="JournalStoreException">It cannot be written.</exception>
     void Truncate(string computerName, string runId, int length);
+
+    /// <summary>Where a journal is, for people: of a file, its path.</summary>
+    string PathOf(string computerName, string runId);
 }

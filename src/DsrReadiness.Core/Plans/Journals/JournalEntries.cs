@@ -11,7 +11,8 @@ namespace DsrReadiness.Plans.Journals;
 /// <summary>The entries of a journal as text: one JSON object a line.</summary>
 internal static class JournalEntries
 {
-    public const string Format = "dsr-journal/1";
+    public const string Family = "dsr-journal/";
+    public const string Format = Family + "1";
 
     public static byte[] Run(JournalRun run) => Line("run", json =>
     {
@@ -20,6 +21,10 @@ internal static class JournalEntries
         json.Member("computerName", run.ComputerName);
         json.Member("startedAt", run.StartedAt.ToString("o", CultureInfo.InvariantCulture));
         Texts(json, "virtualIPAddress", run.VirtualIPAddresses.Select(vip => vip.ToString()));
+        if (run.Ports is not null)
+            Texts(json, "port", run.Ports);
+        json.Name("removal");
+        json.Boolean(run.IsRemoval);
     });
 
     public static byte[] Step(JournalStep step) => Line("step", json =>
@@ -64,6 +69,8 @@ internal static class JournalEntries
         json.Name("forOthers");
         json.Boolean(step.IsKeptForOthers);
         json.Member("madeDevice", step.MadeDevice);
+        if (step.UnansweredAt is { } at)
+            json.Member("unansweredAt", at.ToString("o", CultureInfo.InvariantCulture));
     });
 
     public static byte[] End(RunStatus status) => Line("end", json => json.Member("status", status.ToString()));

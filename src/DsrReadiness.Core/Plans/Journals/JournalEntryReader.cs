@@ -16,15 +16,19 @@ internal sealed class JournalEntryReader(object? entry)
 
     public JournalRun ReadRun(string runId, string computerName)
     {
-        if (Text("entry") != "run" || Text("format") != JournalEntries.Format)
-            throw new FormatException($"there is no journal of format {JournalEntries.Format}");
+        if (Text("entry") != "run" || !Text("format").StartsWith(JournalEntries.Family, StringComparison.Ordinal))
+            throw new FormatException("there is no journal of DsrReadiness");
+        if (Text("format") != JournalEntries.Format)
+            throw new FormatException($"the format is {Text("format")}, and this version of DsrReadiness reads {JournalEntries.Format}: update the module to undo this run");
         if (Text("id") != runId || !string.Equals(Text("computerName"), computerName, StringComparison.OrdinalIgnoreCase))
-            throw new FormatException($"it is run {Text("id")} of {Text("computerName")}");
-        if (!DateTimeOffset.TryParse(Text("startedAt"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset startedAt))
-            throw new FormatException("startedAt is no date");
+            throw new FormatException($"it says that it is the journal of run {Text("id")} on {Text("computerName")}: it is a copy");
+        DateTimeOffset startedAt = Moment("startedAt");
+        if (RunIds.IsBeyond(startedAt))
+            throw new FormatException("startedAt is in the year 9999: the clock was wrong");
         IPAddress[] vips = Texts("virtualIPAddress")
             .Select(text => AddressText.TryParse(text, out IPAddress? vip) ? vip : throw new FormatException($"'{text}' is no address")).ToArray();
-        return new JournalRun(runId, computerName, startedAt, vips);
+        return new JournalRun(
+            runId, computerName, startedAt, vips, _entry.ContainsKey("port") ? Texts("port") : null, _entry.TryGetValue("removal", out object? removal) && removal is true);
     }
 
     public void ReadInto(JournalRun run)
@@ -77,6 +81,7 @@ internal sealed class JournalEntryReader(object? entry)
         step.Note = TextOrNull("note");
         step.IsKeptForOthers = Required("forOthers") is true;
         step.MadeDevice = TextOrNull("madeDevice");
+        step.UnansweredAt = _entry.ContainsKey("unansweredAt") ? Moment("unansweredAt") : null;
     }
 
     private static InterfaceRef ReadInterface(JournalEntryReader on) => on.Enumerated<InterfaceRefKind>("kind") switch
@@ -125,6 +130,11 @@ internal sealed class JournalEntryReader(object? entry)
     private string Text(string name) => Required(name) as string ?? throw new FormatException(name + " is no text");
 
     private string? TextOrNull(string name) => Required(name) is null ? null : Text(name);
+
+    private DateTimeOffset Moment(string name) =>
+        DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset moment)
+            ? moment
+            : throw new FormatException($"{name} is no date");
 
     private long Number(string name) => Required(name) is long number ? number : throw new FormatException(name + " is no number");
 

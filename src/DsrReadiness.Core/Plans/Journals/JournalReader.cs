@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using DsrReadiness.Json;
 
 namespace DsrReadiness.Plans.Journals;
@@ -12,13 +11,30 @@ namespace DsrReadiness.Plans.Journals;
 internal static class JournalReader
 {
     /// <summary>All runs on a server, oldest first.</summary>
-    /// <exception cref="JournalFormatException">One of the journals is damaged or foreign.</exception>
-    /// <exception cref="JournalStoreException">One of the journals cannot be read.</exception>
     /// <param name="store">Where the journals are kept.</param>
     /// <param name="computerName">The server.</param>
     /// <param name="repair">True to cut a torn line off, for one who holds the lock: for anybody else, a run may be writing it at this moment.</param>
-    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName, bool repair = false) =>
-        store.List(computerName).Select(id => Read(store, computerName, id, repair)).Where(run => run is not null).Select(run => run!).ToArray();
+    /// <param name="unusable">Told of each journal that is damaged or foreign, which is passed over; null to end at the first.</param>
+    /// <exception cref="JournalFormatException">One of the journals is damaged or foreign.</exception>
+    /// <exception cref="JournalStoreException">One of the journals cannot be read.</exception>
+    public static IReadOnlyList<JournalRun> ReadAll(IJournalStore store, string computerName, bool repair = false, Action<JournalFormatException>? unusable = null)
+    {
+        var runs = new List<JournalRun>();
+        foreach (string id in store.List(computerName))
+        {
+            try
+            {
+                if (Read(store, computerName, id, repair) is { } run)
+                    runs.Add(run);
+            }
+            catch (JournalFormatException e) when (unusable is not null)
+            {
+                unusable(e);
+            }
+        }
+
+        return runs;
+    }
 
     /// <summary>One run; null if it was cut off before its first line was whole, so that nothing was begun.</summary>
     private static JournalRun? Read(IJournalStore store, string computerName, string runId, bool repair)
@@ -40,11 +56,11 @@ internal static class JournalReader
             }
             catch (JsonFormatException e)
             {
-                throw new JournalFormatException(runId, line, e.Message);
+                throw new JournalFormatException(runId, store.PathOf(computerName, runId), line, e.Message);
             }
             catch (FormatException e)
             {
-                throw new JournalFormatException(runId, line, e.Message);
+                throw new JournalFormatException(runId, store.PathOf(computerName, runId), line, e.Message);
             }
 
             start = end + 1;

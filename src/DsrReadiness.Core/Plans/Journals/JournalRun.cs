@@ -10,12 +10,14 @@ public sealed class JournalRun
 {
     private readonly List<JournalStep> _steps = [];
 
-    internal JournalRun(string id, string computerName, DateTimeOffset startedAt, IReadOnlyList<IPAddress> virtualIPAddresses)
+    internal JournalRun(string id, string computerName, DateTimeOffset startedAt, IReadOnlyList<IPAddress> virtualIPAddresses, IReadOnlyList<string>? ports = null, bool isRemoval = false)
     {
         Id = id;
         ComputerName = computerName;
         StartedAt = startedAt;
         VirtualIPAddresses = virtualIPAddresses;
+        Ports = ports;
+        IsRemoval = isRemoval;
     }
 
     /// <summary>The run's id, which is also the name of its journal.</summary>
@@ -29,6 +31,12 @@ public sealed class JournalRun
 
     /// <summary>The VIPs of the service that it was for.</summary>
     public IReadOnlyList<IPAddress> VirtualIPAddresses { get; }
+
+    /// <summary>The ports of the service that it was for, and of its probe, such as <c>tcp/443</c>; null if the journal does not say.</summary>
+    public IReadOnlyList<string>? Ports { get; }
+
+    /// <summary>True if it took something away: it needs nothing that other runs did.</summary>
+    public bool IsRemoval { get; }
 
     /// <summary>How it ended.</summary>
     public RunStatus Status { get; internal set; }

@@ -40,6 +40,9 @@ public sealed class JournalStep
     /// <summary>How far it came.</summary>
     public StepStatus Status { get; internal set; }
 
+    /// <summary>When a write of it was not answered; null if all were.</summary>
+    public DateTimeOffset? UnansweredAt { get; internal set; }
+
     /// <summary>Why it failed or was kept.</summary>
     public string? Note { get; internal set; }
 

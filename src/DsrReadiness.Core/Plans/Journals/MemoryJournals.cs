@@ -64,6 +64,9 @@ public sealed class MemoryJournals : IJournalStore
             _journals[(Key(computerName), runId)].SetLength(length);
     }
 
+    /// <inheritdoc/>
+    public string PathOf(string computerName, string runId) => computerName + "/" + runId;
+
     private static string Key(string computerName) => computerName.ToUpperInvariant();
 
     private void Unlock(string computerName)

@@ -23,10 +23,14 @@ internal static class RunIds
         return moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture) + "-" + vip.ToString().Replace(':', '-');
     }
 
+    /// <summary>True for a time at which no run of ours began: behind it, no id would come any more.</summary>
+    public static bool IsBeyond(DateTimeOffset moment) => moment.Year >= 9999;
+
     /// <summary>When a run began by its id; the earliest time for an id that says nothing of the kind, which is none of ours.</summary>
     private static DateTimeOffset MomentOf(string id) => id.Length >= Length
         && DateTimeOffset.TryParseExact(
             id.Substring(0, Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+        && !IsBeyond(moment)
         ? moment
         : DateTimeOffset.MinValue;
 }

@@ -17,4 +17,7 @@ public enum StepStatus
 
     /// <summary>Not undone: another VIP needs it, or somebody changed the value in between.</summary>
     Kept,
+
+    /// <summary>A write was sent and not answered: it may have taken effect, or still take it. Not undone before that is known.</summary>
+    Unknown,
 }
