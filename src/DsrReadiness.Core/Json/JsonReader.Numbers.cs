@@ -16,10 +16,7 @@ internal sealed partial class JsonReader
             return JsonBox.Of(signed);
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong unsigned))
             return unsigned;
-        const NumberStyles Real = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return double.TryParse(text, Real, CultureInfo.InvariantCulture, out double real) && !double.IsInfinity(real)
-            ? real
-            : throw Fail("found a number beyond what a double holds", Span.Start);
+        return JsonReal.TryRead(text, out double real) ? real : throw Fail("found a number beyond what a double holds", Span.Start);
     }
 
     /// <summary>The usual number: a few digits and nothing else.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.IO;
 
@@ -54,9 +53,7 @@ internal sealed partial class JsonWriter(Stream stream)
     /// <summary>Writes a number that reads as the same double again, and never as an integer.</summary>
     public void Number(double value)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value))
-            throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no such number.");
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        string text = JsonReal.Write(value);
         Literal(text.IndexOfAny(['.', 'E']) < 0 ? text + ".0" : text);
     }
 

@@ -73,7 +73,10 @@ public class JsonWriterTests
 
     [Theory]
     [InlineData(0, "0.0")]
+    [InlineData(-0.0, "-0.0")]
     [InlineData(1, "1.0")]
+    [InlineData(5E-324, "5E-324")]
+    [InlineData(double.MaxValue, "1.7976931348623157E+308")]
     [InlineData(-1.5, "-1.5")]
     [InlineData(1e300, "1E+300")]
     [InlineData(0.1, "0.1")]

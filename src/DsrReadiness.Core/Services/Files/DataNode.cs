@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using DsrReadiness.Json;
 
 namespace DsrReadiness.Services.Files;
 
@@ -37,7 +38,7 @@ internal sealed class DataNode
 
     public static DataNode OfNumber(DataPlace place, object number)
     {
-        string text = System.Convert.ToString(number, CultureInfo.InvariantCulture)!;
+        string text = number is double real ? JsonReal.Write(real) : System.Convert.ToString(number, CultureInfo.InvariantCulture)!;
         return new DataNode(DataKind.Number, place, text) { Text = text };
     }
 
