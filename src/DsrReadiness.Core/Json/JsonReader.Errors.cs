@@ -1,4 +1,5 @@
 using System.Globalization;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Json;
 
@@ -51,7 +52,7 @@ internal sealed partial class JsonReader
         char[] shown = (text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote) + "...").ToCharArray();
         for (int i = 0; i < shown.Length; i++)
         {
-            if (char.IsControl(shown[i]) || char.GetUnicodeCategory(shown[i]) is UnicodeCategory.Format or UnicodeCategory.Surrogate)
+            if (UnseenCharacter.Is(shown[i]) || char.IsSurrogate(shown[i]))
                 shown[i] = '?';
         }
 

@@ -1,5 +1,5 @@
 using System;
-using System.Globalization;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Json;
 
@@ -18,7 +18,7 @@ internal sealed partial class JsonWriter
                 Escape(c);
             else if (c < 0x80)
                 Byte(c);
-            else if (IsObeyed(c))
+            else if (UnseenCharacter.Is(c))
                 Escape(c);
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 Encoded(char.ConvertToUtf32(c, text[++i]));
@@ -28,9 +28,6 @@ internal sealed partial class JsonWriter
 
         Byte('"');
     }
-
-    /// <summary>True for what a terminal or a reader would obey instead of showing it: control characters, those that turn the direction or cannot be seen, ends of lines.</summary>
-    private static bool IsObeyed(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private void Escape(char c)
     {
