@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 
@@ -10,7 +9,7 @@ namespace DsrReadiness.Firewall;
 internal sealed record ArrivingFlow(Flow Flow, HostInterface On)
 {
     /// <summary>What clients send to the VIPs arrives on the traffic interface; the probe there, or where its address is.</summary>
-    public static Fact<IReadOnlyList<ArrivingFlow>> OfAll(CheckContext context)
+    public static Fact<IReadOnlyList<ArrivingFlow>> OfAll(HostContext context)
     {
         DsrService service = context.Service;
         if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))

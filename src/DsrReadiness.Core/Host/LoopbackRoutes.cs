@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
@@ -15,7 +14,7 @@ internal static class LoopbackRoutes
     /// The routes without those that every interface has (link-local, loopback, multicast, broadcast) and those to the VIPs and to
     /// addresses of the server itself. Routes of a loopback that is down are among them: they are back as soon as it is up.
     /// </summary>
-    public static Fact<IReadOnlyList<Route>> Of(CheckContext context, HostInterface loopback, IPFamily family)
+    public static Fact<IReadOnlyList<Route>> Of(HostContext context, HostInterface loopback, IPFamily family)
     {
         Reading<Route> reading = context.Snapshot.Routes;
         if (!reading.TryGet(out IReadOnlyList<Route>? routes, out CimFailure? failure))
@@ -28,16 +27,16 @@ internal static class LoopbackRoutes
     }
 
     /// <summary>The address of the interface whose prefix made the route, or null if none did.</summary>
-    public static HostAddress? SourceOf(CheckContext context, Route route) => AddressesOn(context, route.InterfaceIndex)
+    public static HostAddress? SourceOf(HostContext context, Route route) => AddressesOn(context, route.InterfaceIndex)
         .FirstOrDefault(address => route.Destination.Equals(address.OnLinkPrefix));
 
     /// <summary>True for the route of a single address that the server has, on whatever interface: what it sends there leaves by none.</summary>
-    public static bool IsToOwnAddress(CheckContext context, Route route) => route.Destination.IsHost
+    public static bool IsToOwnAddress(HostContext context, Route route) => route.Destination.IsHost
         && (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Any(row => row.Address.Equals(route.Destination.Network));
 
-    private static IEnumerable<IPAddress> Broadcasts(CheckContext context, HostInterface loopback) => AddressesOn(context, loopback.Index)
+    private static IEnumerable<IPAddress> Broadcasts(HostContext context, HostInterface loopback) => AddressesOn(context, loopback.Index)
         .Select(address => address.OnLinkPrefix is { } subnet ? SpecialAddresses.BroadcastOf(subnet) : null).OfType<IPAddress>();
 
-    private static IEnumerable<HostAddress> AddressesOn(CheckContext context, uint index) =>
+    private static IEnumerable<HostAddress> AddressesOn(HostContext context, uint index) =>
         (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Where(address => address.InterfaceIndex == index);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
@@ -10,7 +9,7 @@ namespace DsrReadiness.Host;
 /// <summary>Finds the loopback of a VIP: the one that holds it; else the only KM-TEST adapter.</summary>
 internal static class LoopbackSearch
 {
-    public static Fact<HostInterface> Find(CheckContext context, IPAddress vip)
+    public static Fact<HostInterface> Find(HostContext context, IPAddress vip)
     {
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         if (!reading.TryGet(out IReadOnlyList<HostAddress>? active, out CimFailure? failure))

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
@@ -18,7 +17,7 @@ internal sealed class Peers
     private readonly List<Peer> _known = [];
     private readonly List<IPPrefix> _subnets = [];
 
-    private Peers(CheckContext context, IPFamily family)
+    private Peers(HostContext context, IPFamily family)
     {
         _family = family;
         AddSubnets(context);
@@ -39,9 +38,9 @@ internal sealed class Peers
     /// <summary>Why there may be more than those known; null if there are not.</summary>
     public Missing? Missing { get; private set; }
 
-    public static Peers Of(CheckContext context, IPFamily family) => new(context, family);
+    public static Peers Of(HostContext context, IPFamily family) => new(context, family);
 
-    private void AddSubnets(CheckContext context)
+    private void AddSubnets(HostContext context)
     {
         if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))
         {
@@ -75,7 +74,7 @@ internal sealed class Peers
         }
     }
 
-    private void AddGateways(CheckContext context)
+    private void AddGateways(HostContext context)
     {
         if (!context.Routes.Of(_family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
         {
@@ -93,7 +92,7 @@ internal sealed class Peers
         }
     }
 
-    private void AddDnsServers(CheckContext context)
+    private void AddDnsServers(HostContext context)
     {
         Reading<DnsServers> reading = context.Snapshot.DnsServers;
         if (!reading.TryGet(out IReadOnlyList<DnsServers>? rows, out CimFailure? failure))

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -18,7 +17,7 @@ internal static class ProbedAddress
     public static bool IsOwn(DsrService service, Probe probe) => !service.VirtualIPAddresses.Contains(probe.Address);
 
     /// <summary>The rows of the probe's address, on whatever interface.</summary>
-    public static Fact<IReadOnlyList<HostAddress>> Rows(CheckContext context, Probe probe)
+    public static Fact<IReadOnlyList<HostAddress>> Rows(HostContext context, Probe probe)
     {
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         return reading.TryGet(out IReadOnlyList<HostAddress>? rows, out CimFailure? failure)
@@ -27,7 +26,7 @@ internal static class ProbedAddress
     }
 
     /// <summary>Where the probe arrives: at the traffic interface, but where another interface has its address.</summary>
-    public static Fact<HostInterface> Arrival(CheckContext context, Probe probe)
+    public static Fact<HostInterface> Arrival(HostContext context, Probe probe)
     {
         if (!IsOwn(context.Service, probe))
             return context.TrafficInterface;

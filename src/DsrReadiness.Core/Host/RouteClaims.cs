@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Checks;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 
@@ -29,7 +28,7 @@ internal sealed class RouteClaims
     /// <summary>Why there may be more of them; null if there are not.</summary>
     public Missing? Missing { get; }
 
-    public static RouteClaims Of(CheckContext context, Route route, Peers peers)
+    public static RouteClaims Of(HostContext context, Route route, Peers peers)
     {
         Peer[] covered = peers.Known.Where(peer => peer.Prefix.Range.Overlaps(route.Destination.Range)).ToArray();
         if (!context.Routes.Of(route.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))

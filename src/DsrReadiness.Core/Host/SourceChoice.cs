@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
@@ -16,7 +15,7 @@ namespace DsrReadiness.Host;
 internal static class SourceChoice
 {
     /// <summary>The addresses between which Windows chooses, usually one; none if no route leads there or no address may be used.</summary>
-    public static Fact<IReadOnlyList<HostAddress>> Toward(CheckContext context, IPAddress destination)
+    public static Fact<IReadOnlyList<HostAddress>> Toward(HostContext context, IPAddress destination)
     {
         IPFamily family = destination.Family();
         if (!context.Routes.Winners(new IPPrefix(destination, family.Bits())).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
@@ -16,7 +15,7 @@ namespace DsrReadiness.Host;
 /// </summary>
 internal static class TrafficInterfaceSearch
 {
-    public static Fact<FoundInterface> Find(CheckContext context)
+    public static Fact<FoundInterface> Find(HostContext context)
     {
         if (context.Service.TrafficInterface is { } given)
             return Given(context.Topology, given);
@@ -61,7 +60,7 @@ internal static class TrafficInterfaceSearch
     /// Null if the balancers are on nobody's segment. A link-local balancer is on everybody's, which tells nothing, so that none is asked
     /// for here; a prefix that a VIP brings is no segment of the server's.
     /// </summary>
-    private static Fact<FoundInterface>? OnBalancersSegment(CheckContext context, IPAddress[] balancers)
+    private static Fact<FoundInterface>? OnBalancersSegment(HostContext context, IPAddress[] balancers)
     {
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
@@ -95,7 +94,7 @@ internal static class TrafficInterfaceSearch
     }
 
     /// <summary>A default route of a loopback is a fault that other checks report; it is never where frames arrive.</summary>
-    private static Fact<FoundInterface> OfDefaultRoute(CheckContext context)
+    private static Fact<FoundInterface> OfDefaultRoute(HostContext context)
     {
         Topology topology = context.Topology;
         var leaving = new List<Candidate>();

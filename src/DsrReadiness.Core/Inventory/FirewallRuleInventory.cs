@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Plans;
-using DsrReadiness.Plans.Parts;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Inventory;
@@ -18,7 +18,7 @@ internal static class FirewallRuleInventory
         CimReading rules = snapshot.Read(NetFirewallRuleClass.Class, CimStore.Persistent);
         if (!rules.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
             return Missing.Reading(rules.Class.Name + " (persistent store)", failure);
-        return rows.Where(row => row.Get(NetFirewallRuleClass.RuleGroup).Is(FirewallPart.Group)).Select(row => Entry(snapshot, row)).ToArray();
+        return rows.Where(row => row.Get(NetFirewallRuleClass.RuleGroup).Is(OwnRules.Group)).Select(row => Entry(snapshot, row)).ToArray();
     }
 
     /// <summary>The ids of the rules that changes make or change.</summary>

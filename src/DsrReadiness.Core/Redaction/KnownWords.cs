@@ -4,7 +4,6 @@ using System.Linq;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Firewall.Conditions;
-using DsrReadiness.Plans.Parts;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Redaction;
@@ -32,7 +31,7 @@ internal static class KnownWords
             "HKLM", "HKEY_LOCAL_MACHINE", "LdapIpAddress", "GcIpAddress",
 
             // Collectors.
-            FirewallPart.Group, "Save-DsrSnapshot", "dsr", "netsh", SnapshotRedactor.Mark,
+            OwnRules.Group, "Save-DsrSnapshot", "dsr", "netsh", SnapshotRedactor.Mark,
         ]),
         StringComparer.OrdinalIgnoreCase);
 

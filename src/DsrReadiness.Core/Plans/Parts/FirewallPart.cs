@@ -20,9 +20,6 @@ namespace DsrReadiness.Plans.Parts;
 /// </summary>
 internal static class FirewallPart
 {
-    /// <summary>What our rules are told by.</summary>
-    public const string Group = "DsrReadiness";
-
     private static readonly CimStore[] s_persistent = [CimStore.Persistent];
 
     public static void Add(PlanBuilder plan)
@@ -34,19 +31,19 @@ internal static class FirewallPart
     /// <summary>Adds rules whatever other rules do, but for those of ours that are there.</summary>
     public static void AddAll(PlanBuilder plan)
     {
-        HashSet<string> ours = [.. OurRules(plan.Context.Snapshot).Select(rule => rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty))];
+        HashSet<string> ours = [.. OwnRules.Of(plan.Context.Snapshot).Select(rule => rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty))];
         Add(plan, flow => !ours.Contains(Id(flow)));
     }
 
     /// <summary>Removes the rules that a plan made for the VIPs: those of our group and name.</summary>
     public static void AddRemovals(PlanBuilder plan) => AddRemovals(
-        plan, id => plan.Context.Service.VirtualIPAddresses.Any(vip => id.StartsWith($"{Group}-{vip}-", StringComparison.Ordinal)));
+        plan, id => plan.Context.Service.VirtualIPAddresses.Any(vip => id.StartsWith($"{OwnRules.Group}-{vip}-", StringComparison.Ordinal)));
 
     /// <summary>Removes rules of our group.</summary>
     public static void AddRemovals(PlanBuilder plan, Func<string, bool> isUnwanted)
     {
         CheckContext context = plan.Context;
-        foreach (CimRow rule in OurRules(context.Snapshot))
+        foreach (CimRow rule in OwnRules.Of(context.Snapshot))
         {
             string id = rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty);
             if (!isUnwanted(id))
@@ -74,9 +71,6 @@ internal static class FirewallPart
             AddRule(plan, [.. rule]);
         }
     }
-
-    private static IEnumerable<CimRow> OurRules(Snapshot snapshot) =>
-        (snapshot.Read(NetFirewallRuleClass.Class, CimStore.Persistent).Rows ?? []).Where(rule => rule.Get(NetFirewallRuleClass.RuleGroup).Is(Group));
 
     /// <summary>The conditions of a rule as they are, to make it again with.</summary>
     private static IEnumerable<CimAssignment> Conditions(Snapshot snapshot, string id) =>
@@ -118,7 +112,7 @@ internal static class FirewallPart
             Stores = s_persistent,
             To = RowState.Present(
                 (NetFirewallRuleClass.ElementName, $"DSR {flows[0].Service} to {flows[0].To}"),
-                (NetFirewallRuleClass.RuleGroup, Group),
+                (NetFirewallRuleClass.RuleGroup, OwnRules.Group),
                 (NetFirewallRuleClass.Enabled, (long)RuleEnabled.False),
                 (NetFirewallRuleClass.Direction, (long)FirewallDirection.Inbound),
                 (NetFirewallRuleClass.Action, (long)FirewallAction.Allow),
@@ -138,7 +132,7 @@ internal static class FirewallPart
         });
     }
 
-    private static string Id(Flow flow) => $"{Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
+    private static string Id(Flow flow) => $"{OwnRules.Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
 
     /// <summary>An id that no rule has: one that is taken belongs to a rule whose conditions are not ours to change.</summary>
     private static string FreeId(CheckContext context, Flow flow)

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
+
+namespace DsrReadiness.Host;
+
+/// <summary>A server, what is asked of it, and the facts that checks and plans need of both, established once.</summary>
+internal class HostContext
+{
+    private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
+    private Fact<FoundInterface>? _trafficInterface;
+
+    public HostContext(Snapshot snapshot, DsrService service)
+    {
+        Snapshot = snapshot;
+        Service = service;
+        Topology = new Topology(snapshot);
+        Routes = new RouteTable(snapshot);
+        Environment = EnvironmentRecognition.Recognise(snapshot, service);
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public DsrService Service { get; }
+
+    public Topology Topology { get; }
+
+    public RouteTable Routes { get; }
+
+    public DsrEnvironment Environment { get; }
+
+    /// <summary>True where the VIP belongs on the traffic interface, kept there by an agent or a cluster.</summary>
+    public bool VipBelongsOnTrafficInterface => Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+
+    public IReadOnlyList<IPFamily> Families => Service.Families;
+
+    /// <summary>Where the balancer's frames arrive.</summary>
+    public Fact<HostInterface> TrafficInterface =>
+        FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing) ? found.Interface : missing;
+
+    /// <summary>
+    /// The traffic interface; where it was given and the readings are missing that tell what it is, the given one all the same. For questions
+    /// about its settings alone: whether it is the right one is what H02 asks.
+    /// </summary>
+    public Fact<HostInterface> GivenTrafficInterface
+    {
+        get
+        {
+            if (TrafficInterface.TryGet(out _, out Missing? missing) || missing.IsAbsent || Service.TrafficInterface is not { } given)
+                return TrafficInterface;
+            IReadOnlyList<uint> meant = TrafficInterfaceSearch.Meant(Topology, given);
+            return meant.Count == 1 && Topology.HasIP(meant[0]) && !Topology.IsLoopback(meant[0])
+                ? new HostInterface(meant[0], Topology.AliasOf(meant[0]), InterfaceKind.Answering, null)
+                : missing;
+        }
+    }
+
+    /// <summary>Where the balancer's frames arrive, and what that was found by.</summary>
+    public Fact<FoundInterface> FoundTrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
+
+    /// <summary>The version of Windows: 6.0 is Vista and Server 2008.</summary>
+    public Fact<Version> WindowsVersion => ReadVersion();
+
+    /// <summary>
+    /// The interface that has the VIP without a wire: the loopback that holds it, else the only KM-TEST adapter; where the VIP belongs
+    /// on the traffic interface, that one.
+    /// </summary>
+    public Fact<HostInterface> LoopbackOf(IPAddress vip)
+    {
+        if (!_loopbacks.TryGetValue(vip, out Fact<HostInterface> loopback))
+        {
+            loopback = VipBelongsOnTrafficInterface ? TrafficInterface : LoopbackSearch.Find(this, vip);
+            _loopbacks.Add(vip, loopback);
+        }
+
+        return loopback;
+    }
+
+    /// <summary>The loopbacks of all VIPs, each once, and what is missing of the others.</summary>
+    public IReadOnlyList<Fact<HostInterface>> Loopbacks() => LoopbacksOf(Service.VirtualIPAddresses);
+
+    /// <summary>The loopbacks of all VIPs of a family, each once, and what is missing of the others.</summary>
+    public IReadOnlyList<Fact<HostInterface>> LoopbacksOf(IPFamily family) =>
+        LoopbacksOf(Service.VirtualIPAddresses.Where(vip => vip.Family() == family));
+
+    /// <summary>The row of an interface in one family and store.</summary>
+    public Fact<IPInterface> IPInterface(HostInterface of, IPFamily family, CimStore store)
+    {
+        Reading<IPInterface> reading = Snapshot.IPInterfaces(store);
+        if (!reading.TryGet(out IReadOnlyList<IPInterface>? rows, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        IPInterface? row = rows.FirstOrDefault(each => each.InterfaceIndex == of.Index && each.Family == family);
+        if (row is not null)
+            return row;
+        if (of.IsDisabled)
+            return Missing.Absent($"{of.Alias} is disabled, so that IP has nothing of it; A03 says so.");
+        string none = $"{reading.Name} has no {family} row for {of.Alias}";
+        return store == CimStore.Persistent
+            ? Missing.Unknown(
+                none + ", and what the interface starts with then is not known.",
+                $"Set the host model of {of.Alias} again with Set-NetIPInterface and no -PolicyStore, which writes both stores, and collect again.")
+            : Missing.Unknown(none + ".", $"Check that {family} is bound to {of.Alias}, and collect again.");
+    }
+
+    private List<Fact<HostInterface>> LoopbacksOf(IEnumerable<IPAddress> vips)
+    {
+        var loopbacks = new List<Fact<HostInterface>>();
+        var seen = new HashSet<HostInterface>();
+        var reasons = new HashSet<string>();
+        foreach (IPAddress vip in vips)
+        {
+            Fact<HostInterface> loopback = LoopbackOf(vip);
+            if (loopback.TryGet(out HostInterface? found, out Missing? missing) ? seen.Add(found) : reasons.Add(missing.Reason))
+                loopbacks.Add(loopback);
+        }
+
+        return loopbacks;
+    }
+
+    private Fact<Version> ReadVersion()
+    {
+        Reading<Snapshots.OperatingSystem> reading = Snapshot.OperatingSystems;
+        if (!reading.TryGet(out IReadOnlyList<Snapshots.OperatingSystem>? rows, out CimFailure? failure))
+            return Missing.Reading(reading.Name, failure);
+        if (rows.Count == 0)
+            return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
+        return rows[0].Version is { } version ? version : Missing.Property("The version of Windows", rows[0].VersionText);
+    }
+}
