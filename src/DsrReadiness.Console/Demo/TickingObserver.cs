@@ -1,4 +1,4 @@
-using DsrReadiness.Plans;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans.Applying;
 
 namespace DsrReadiness.Console.Demo;

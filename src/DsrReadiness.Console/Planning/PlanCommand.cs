@@ -2,6 +2,7 @@ using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 
 namespace DsrReadiness.Console.Planning;

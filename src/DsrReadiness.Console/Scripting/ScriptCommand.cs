@@ -6,6 +6,7 @@ using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using DsrReadiness.Checks;
+using DsrReadiness.Desired;
 using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Services.Files;

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
-using DsrReadiness.Plans;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Inventory;

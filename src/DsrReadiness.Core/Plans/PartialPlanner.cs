@@ -8,6 +8,7 @@ using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Plans.Parts;
 using DsrReadiness.Services;

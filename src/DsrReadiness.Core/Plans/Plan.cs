@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DsrReadiness.Desired;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Plans;

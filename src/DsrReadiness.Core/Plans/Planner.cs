@@ -5,6 +5,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.VirtualAddresses;
+using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Plans.Parts;
 using DsrReadiness.Services;

@@ -1,4 +1,5 @@
 using System.IO;
+using DsrReadiness.Desired;
 using DsrReadiness.Json;
 using DsrReadiness.Plans;
 

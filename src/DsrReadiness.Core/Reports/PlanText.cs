@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Text;
 

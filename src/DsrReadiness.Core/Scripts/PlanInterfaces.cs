@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 
 namespace DsrReadiness.Scripts;

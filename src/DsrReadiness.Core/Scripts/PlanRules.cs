@@ -4,8 +4,8 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Firewall;
-using DsrReadiness.Plans;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Scripts;

@@ -3,7 +3,7 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Plans;
+using DsrReadiness.Desired;
 
 namespace DsrReadiness.Scripts;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Plans;
+using DsrReadiness.Desired;
 
 namespace DsrReadiness.Scripts;
 

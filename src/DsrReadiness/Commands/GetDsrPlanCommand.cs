@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Completion;
+using DsrReadiness.Desired;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
 using DsrReadiness.Services;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using DsrReadiness.Desired;
 using DsrReadiness.Errors;
 using DsrReadiness.Host;
 using DsrReadiness.Inventory;

@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Desired;
 using DsrReadiness.Errors;
-using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Servers;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using DsrReadiness.Plans;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Servers;

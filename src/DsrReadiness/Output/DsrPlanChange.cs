@@ -1,4 +1,4 @@
-using DsrReadiness.Plans;
+using DsrReadiness.Desired;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DsrReadiness.Desired;
 using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Services;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;

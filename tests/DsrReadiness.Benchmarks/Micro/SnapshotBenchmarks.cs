@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using DsrReadiness.Checks;
+using DsrReadiness.Desired;
 using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Services;

@@ -1,6 +1,6 @@
 using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 
 namespace DsrReadiness.Tests.Plans;

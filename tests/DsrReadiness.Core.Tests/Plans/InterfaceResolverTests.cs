@@ -3,7 +3,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Text;
 using System.Text.Json;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Reports;
 

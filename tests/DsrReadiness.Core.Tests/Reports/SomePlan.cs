@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Tests.Servers;
 

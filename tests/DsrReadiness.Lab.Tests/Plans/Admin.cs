@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;

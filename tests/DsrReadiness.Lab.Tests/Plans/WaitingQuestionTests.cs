@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Services;

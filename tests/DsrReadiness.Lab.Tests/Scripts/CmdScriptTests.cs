@@ -91,7 +91,7 @@ public sealed class CmdScriptTests
         LabServer server = ScriptLab.Build(ScriptRelease.Server2019);
         DsrService service = ScriptLab.Service(ScriptLab.IPv4);
         IReadOnlyList<string> before = ServerState.Of(server);
-        DsrReadiness.Plans.Plan plan = DsrReadiness.Plans.Planner.Plan(await new Admin(server).LookAsync(), service, new DsrReadiness.Plans.PlanOptions { Loopback = "loopback" });
+        DsrReadiness.Plans.Plan plan = DsrReadiness.Plans.Planner.Plan(await new Admin(server).LookAsync(), service, new DsrReadiness.Desired.PlanOptions { Loopback = "loopback" });
         ScriptRequest Request(ScriptPart part) => new() { Release = ScriptRelease.Server2019, Language = ScriptLanguage.Cmd, Part = part, Service = service, Plan = plan };
         var netsh = new Netsh(server, ScriptRelease.Server2019, true);
         Assert.Equal(0, CmdScript.Run(ScriptMaker.Make(Request(ScriptPart.Change)), netsh.Run));

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using DsrReadiness.Desired;
 using DsrReadiness.Lab.Tests.Plans;
 using DsrReadiness.Plans;
 using DsrReadiness.Releases;

@@ -68,7 +68,7 @@ internal static class ScriptLab
             Language = language,
             Part = part,
             Service = service,
-            Plan = DsrReadiness.Plans.Planner.Plan(snapshot, service, new DsrReadiness.Plans.PlanOptions { Loopback = "loopback" }),
+            Plan = DsrReadiness.Plans.Planner.Plan(snapshot, service, new DsrReadiness.Desired.PlanOptions { Loopback = "loopback" }),
         };
     }
 

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
 using DsrReadiness.Errors;
 using DsrReadiness.Lab;
 using DsrReadiness.Plans;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Services;
 

@@ -1,3 +1,5 @@
+using DsrReadiness.Desired;
+
 namespace DsrReadiness.Plans.Applying;
 
 /// <summary>Who is asked and told while changes are made. Called one call at a time, on the thread that makes the changes.</summary>

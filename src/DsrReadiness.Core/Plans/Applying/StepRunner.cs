@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
 using DsrReadiness.Json;
 
 namespace DsrReadiness.Plans.Journals;

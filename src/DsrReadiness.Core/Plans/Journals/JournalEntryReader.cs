@@ -6,6 +6,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 
 namespace DsrReadiness.Plans.Journals;
 

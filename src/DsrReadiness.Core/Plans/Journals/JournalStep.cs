@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 
 namespace DsrReadiness.Plans.Journals;
 

@@ -5,6 +5,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 

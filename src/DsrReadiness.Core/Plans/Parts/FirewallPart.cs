@@ -7,6 +7,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Services;

@@ -1,6 +1,7 @@
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 
 namespace DsrReadiness.Plans.Parts;
 

@@ -4,6 +4,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Checks.Adapters;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 
 namespace DsrReadiness.Plans.Parts;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Plans.Parts;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
 using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Redaction;

@@ -1,3 +1,4 @@
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Releases;
 using DsrReadiness.Scripts;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim;
 
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Desired;
 
 /// <summary>
 /// One change of a server, as data: a row, in one store or in both, and what it is to become. Undoing it is the same with what the row was before.

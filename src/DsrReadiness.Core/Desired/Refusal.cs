@@ -1,4 +1,4 @@
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Desired;
 
 /// <summary>What a plan may not do alone, and why.</summary>
 /// <param name="checkId">The check that asks for it.</param>

@@ -1,6 +1,4 @@
-using DsrReadiness.Cim;
-
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Cim;
 
 /// <summary>A row that must be so after a change, besides the row that was changed.</summary>
 /// <param name="row">The row.</param>

@@ -1,4 +1,4 @@
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Cim;
 
 /// <summary>An interface as it is to be found at this moment.</summary>
 internal sealed class ResolvedInterface(uint index, string alias, bool isLoopback, InterfaceRef reference)

@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Cim;
 
 /// <summary>Names one row of a class: by an interface, and by values that do not change.</summary>
 /// <param name="class">The class.</param>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Desired;
 
 /// <summary>What the planner is told besides the service.</summary>
 public sealed class PlanOptions

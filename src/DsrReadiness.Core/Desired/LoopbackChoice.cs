@@ -9,7 +9,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
-namespace DsrReadiness.Plans.Parts;
+namespace DsrReadiness.Desired;
 
 /// <summary>
 /// Chooses the loopback of each VIP: the one that holds it; else one that was named, that a run of ours made, or that visibly serves this purpose; else a new one. A

@@ -1,7 +1,8 @@
 using System;
+using DsrReadiness.Cim;
 using DsrReadiness.Host;
 
-namespace DsrReadiness.Plans.Parts;
+namespace DsrReadiness.Desired;
 
 /// <summary>An interface that a plan changes: one of the server's, or the loopback that the plan makes.</summary>
 internal sealed class PlannedInterface : IEquatable<PlannedInterface>

@@ -1,6 +1,6 @@
 using System;
 
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Desired;
 
 /// <summary>There can be no plan at all. Becomes the plan's refusal.</summary>
 internal sealed class PlanRefusedException(Refusal refusal) : Exception(refusal.Reason)

@@ -1,6 +1,6 @@
 using System;
 
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Cim;
 
 /// <summary>How an interface is told from others for longer than a moment.</summary>
 public enum InterfaceRefKind

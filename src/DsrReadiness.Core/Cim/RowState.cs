@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
 
-namespace DsrReadiness.Plans;
+namespace DsrReadiness.Cim;
 
 /// <summary>A row as it is or is to be: absent, or present with values of some of its properties.</summary>
 public sealed class RowState
