@@ -14,7 +14,8 @@ public sealed class WineServer : IDisposable
     {
         if (!File.Exists(WineFactAttribute.Wine))
             return;
-        Run("dotnet", "publish", Path.Combine(Repository.Root, "tests", "DsrReadiness.Windows.Trial"), "-c", "Release", "-o", Path.Combine(_folder, "trial"), "-v", "quiet", "--nologo");
+        Publish("trial", Path.Combine("tests", "DsrReadiness.Windows.Trial"));
+        Publish("console", Path.Combine("src", "DsrReadiness.Console"), "-r", "win-x64", "--self-contained", "-p:PublishReadyToRun=false");
         Run(WineFactAttribute.Wine, "wineboot", "-i");
         Run(WineFactAttribute.Wine, "reg", "add", @"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f");
     }
@@ -27,6 +28,14 @@ public sealed class WineServer : IDisposable
         return line is null ? throw new InvalidOperationException(output) : line[(fact.Length + 1)..];
     }
 
+    /// <summary>Runs <c>dsr.exe</c> in a folder of this machine; its exit status and what it wrote.</summary>
+    public (int Status, string Output) Dsr(string folder, params string[] arguments) =>
+        Start(WineFactAttribute.Wine, folder, [Path.Combine(_folder, "console", "dsr.exe"), .. arguments]);
+
+    /// <summary>Runs <c>dsr</c> as it is here, otherwise alike.</summary>
+    public (int Status, string Output) DsrHere(string folder, params string[] arguments) =>
+        Start("dotnet", folder, [Path.Combine(AppContext.BaseDirectory, "dsr.dll"), .. arguments]);
+
     public void Dispose()
     {
         if (File.Exists(WineFactAttribute.Wine))
@@ -34,9 +43,20 @@ public sealed class WineServer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private void Publish(string to, string project, params string[] options) =>
+        Run("dotnet", ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-o", Path.Combine(_folder, to), "-v", "quiet", "--nologo", .. options]);
+
     private string Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        (int status, string output) = Start(program, _folder, arguments);
+        return status == 0 || program.Contains("wineserver", StringComparison.Ordinal)
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {status}: {output}");
+    }
+
+    private (int Status, string Output) Start(string program, string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["WINEPREFIX"] = Path.Combine(_folder, "prefix");
         start.Environment["WINEDEBUG"] = "-all";
         start.Environment.Remove("MSBuildSDKsPath");
@@ -46,8 +66,6 @@ public sealed class WineServer : IDisposable
         string output = process.StandardOutput.ReadToEnd();
         if (!process.WaitForExit(TimeSpan.FromMinutes(5)))
             process.Kill(entireProcessTree: true);
-        return process.ExitCode == 0 || program.Contains("wineserver", StringComparison.Ordinal)
-            ? output
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
+        return (process.ExitCode, output);
     }
 }

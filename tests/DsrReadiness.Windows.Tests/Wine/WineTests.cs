@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 
 namespace DsrReadiness.Windows.Tests.Wine;
@@ -70,6 +71,20 @@ public sealed class WineTests(WineServer wine) : IClassFixture<WineServer>
         Assert.Equal("True", wine.Try("exists", "folder", Folder));
         Assert.StartsWith("O:S-1-5-21-", wine.Try("rights", "folder", Folder + "2"), StringComparison.Ordinal);
         Assert.Contains("belongs neither to administrators nor to the system", wine.Try("again", "folder", Folder + "3"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The program for Windows as it is published, on files that it finds itself.</summary>
+    [WineFact]
+    public void Dsr_judges_the_samples_to_the_same_bytes_as_here()
+    {
+        string samples = Path.Combine(Repository.Root, "docs", "samples");
+        foreach (string format in new[] { "json", "junit", "html", "markdown" })
+        {
+            string[] arguments = ["test", "*.json", "--vip", "192.0.2.10", "--port", "tcp/443", "--format", format];
+            (int status, string output) = wine.DsrHere(samples, arguments);
+            Assert.Contains("M01", output, StringComparison.Ordinal);
+            Assert.Equal((status, output), wine.Dsr(samples, arguments));
+        }
     }
 
     private string[] Found() => [.. wine.Try("found", "find").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
