@@ -261,7 +261,13 @@ internal sealed class DsrCommandLine
             ? null
             : new Request.Test(new TestRequest
             {
-                Services = services, Files = files, Earlier = earlier, IsPool = parsed.GetValue(_pool), Strict = parsed.GetValue(_strict), Format = format, Output = output,
+                Services = services,
+                Files = files,
+                Earlier = earlier,
+                IsPool = parsed.GetValue(_pool),
+                Strict = parsed.GetValue(_strict),
+                Format = format,
+                Output = output,
             });
     }
 }

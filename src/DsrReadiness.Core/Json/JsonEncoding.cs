@@ -18,7 +18,7 @@ internal static class JsonEncoding
         switch (first, second, third)
         {
             case (0xFF, 0xFE, _):
-            case (> 0, 0, _): // JSON begins with ASCII: a zero byte is the other half of a UTF-16 unit.
+            case ( > 0, 0, _): // JSON begins with ASCII: a zero byte is the other half of a UTF-16 unit.
                 return Utf16("UTF-16", "Unicode");
             case (0xFE, 0xFF, _):
             case (0, > 0, _):

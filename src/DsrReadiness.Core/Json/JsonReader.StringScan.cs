@@ -10,7 +10,7 @@ internal sealed partial class JsonReader
     {
         byte[] buffer = _buffer;
         int at = quote + 1;
-        for (;;)
+        for (; ; )
         {
             at = JsonBytes.FindSpecial(buffer, at, _end);
             if (at == _end)

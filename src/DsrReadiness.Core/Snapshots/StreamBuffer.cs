@@ -32,7 +32,7 @@ internal sealed class StreamBuffer
     public bool TryFill(Stream stream, int maximumBytes)
     {
         Count = 0;
-        for (;;)
+        for (; ; )
         {
             int read = stream.Read(Bytes, Count, Bytes.Length - Count);
             if (read == 0)

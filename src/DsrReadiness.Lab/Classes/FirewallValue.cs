@@ -21,7 +21,14 @@ internal static class FirewallValue
 
     private static readonly Dictionary<string, string> s_protocols = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["TCP"] = "TCP", ["6"] = "TCP", ["UDP"] = "UDP", ["17"] = "UDP", ["ICMPv4"] = "ICMPv4", ["1"] = "ICMPv4", ["ICMPv6"] = "ICMPv6", ["58"] = "ICMPv6",
+        ["TCP"] = "TCP",
+        ["6"] = "TCP",
+        ["UDP"] = "UDP",
+        ["17"] = "UDP",
+        ["ICMPv4"] = "ICMPv4",
+        ["1"] = "ICMPv4",
+        ["ICMPv6"] = "ICMPv6",
+        ["58"] = "ICMPv6",
         [FirewallRule.Any] = FirewallRule.Any,
     };
 

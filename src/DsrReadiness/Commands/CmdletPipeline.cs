@@ -23,7 +23,7 @@ internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
     public void Warn(string text) => cmdlet.WriteWarning(SafeText.Of(text));
 
     public void Progress(DsrServer server, string activity, string status, int percent) => cmdlet.WriteProgress(
-        new ProgressRecord(server.GetHashCode() & int.MaxValue, SafeText.Of(activity), SafeText.Of(status)) 
+        new ProgressRecord(server.GetHashCode() & int.MaxValue, SafeText.Of(activity), SafeText.Of(status))
         {
             PercentComplete = percent,
             RecordType = percent < 100 ? ProgressRecordType.Processing : ProgressRecordType.Completed,

@@ -18,7 +18,9 @@ internal static class RandomJson
         ArbMap.Default.GeneratorFor<long>().Select(number => number.ToString(CultureInfo.InvariantCulture)),
         ArbMap.Default.GeneratorFor<ulong>().Select(number => number.ToString(CultureInfo.InvariantCulture)),
         ArbMap.Default.GeneratorFor<NormalFloat>().Select(number => number.Get.ToString("R", CultureInfo.InvariantCulture)),
-        from whole in Digits() from fraction in Gen.Choose(0, 999) from exponent in Gen.Choose(-330, 270)
+        from whole in Digits()
+        from fraction in Gen.Choose(0, 999)
+        from exponent in Gen.Choose(-330, 270)
         from form in Gen.Elements("-{0}.{1:000}E{2}", "{0}e{2}", "{0}.{1}", "{0}.{1}e{2:+000;-000}", "-{0}")
         select string.Format(CultureInfo.InvariantCulture, form, whole, fraction, exponent));
 

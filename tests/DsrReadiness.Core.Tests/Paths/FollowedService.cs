@@ -15,10 +15,10 @@ internal sealed class FollowedService
     {
         Service = service;
         IEnumerable<PathPacket> asked = from vip in service.VirtualIPAddresses
-                      from client in service.Clients.Where(each => each.Family == vip.Family())
-                      from address in AddressesOf(client)
-                      from packet in PacketsOf(service, vip, address)
-                      select packet;
+                                        from client in service.Clients.Where(each => each.Family == vip.Family())
+                                        from address in AddressesOf(client)
+                                        from packet in PacketsOf(service, vip, address)
+                                        select packet;
         Packets = [.. asked, .. PathTracer.Probes(service)];
     }
 

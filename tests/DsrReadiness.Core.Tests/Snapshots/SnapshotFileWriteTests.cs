@@ -133,7 +133,9 @@ public class SnapshotFileWriteTests
     {
         Gen<CimStore> stores = @class.HasStores ? Gen.Elements(CimStore.Active, CimStore.Persistent) : Gen.Constant(CimStore.None);
         Gen<CimReading> rows = from store in stores from count in Gen.Choose(0, 6) from some in Rows(@class).ArrayOf(count) select CimReading.Of(@class, store, some);
-        Gen<CimReading> failures = from store in stores from kind in Gen.Elements(Enum.GetValues<FailureKind>()) from message in Texts()
+        Gen<CimReading> failures = from store in stores
+                                   from kind in Gen.Elements(Enum.GetValues<FailureKind>())
+                                   from message in Texts()
                                    select CimReading.Failed(@class, store, new CimFailure(kind, message));
         return Gen.Frequency((4, rows), (1, failures));
     }

@@ -51,7 +51,12 @@ public sealed class GoldenScriptTests
         ScriptRequest request = ScriptLab.Request(release, part, vips.Split(' '));
         string script = ScriptMaker.Make(new ScriptRequest
         {
-            Release = release, Language = language, Part = part, Service = request.Service, Loopback = request.Loopback, PrefixLength = request.PrefixLength,
+            Release = release,
+            Language = language,
+            Part = part,
+            Service = request.Service,
+            Loopback = request.Loopback,
+            PrefixLength = request.PrefixLength,
         });
         Compare(script, $"{release}-{language}-{part}.txt");
     }

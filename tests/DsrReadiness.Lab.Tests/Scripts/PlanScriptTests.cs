@@ -124,7 +124,11 @@ public sealed class PlanScriptTests
 
     private static string Make(Plan plan, ScriptPart part) => ScriptMaker.Make(new ScriptRequest
     {
-        Release = ScriptRelease.Server2019, Language = ScriptLanguage.PowerShell, Part = part, Service = plan.Service, Plan = plan,
+        Release = ScriptRelease.Server2019,
+        Language = ScriptLanguage.PowerShell,
+        Part = part,
+        Service = plan.Service,
+        Plan = plan,
     });
 
     private static void AssertInOrder(string script, params string[] lines)

@@ -84,7 +84,10 @@ public sealed class ScriptNameProperties
 
     private static ScriptRequest Request(string name, ScriptLanguage language) => new()
     {
-        Release = ScriptRelease.Server2019, Language = language, Service = ScriptLab.Service(ScriptLab.IPv4), Loopback = name,
+        Release = ScriptRelease.Server2019,
+        Language = language,
+        Service = ScriptLab.Service(ScriptLab.IPv4),
+        Loopback = name,
     };
 
     /// <summary>Names from short pieces that some shell gives a meaning, and from any characters.</summary>

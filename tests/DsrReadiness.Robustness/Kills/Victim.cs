@@ -26,7 +26,10 @@ internal static class Victim
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (string argument in (string[])["exec", typeof(Victim).Assembly.Location, Verb, what, journalFolder, stateName])
             start.ArgumentList.Add(argument);
