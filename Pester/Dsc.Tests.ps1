@@ -293,6 +293,18 @@ Describe 'DsrServer' {
         $resource.Get().Reasons.Code | Should -Contain 'DsrServer:DsrServer:W01'
     }
 
+    It 'does not take what could not be read for removed' {
+        $lab = New-DsrLab WEB01
+        Set-Lab $lab
+        $resource = New-Resource @{ Ensure = 'Absent' }
+        $resource.Test() | Should -BeTrue
+        $lab.Simulation.Behaviour.FirewallReadsNeedElevation = $true
+        $lab.Simulation.IsElevated = $false
+        $resource.Test() | Should -BeFalse
+        $resource.Get().Reasons.Code | Should -Be 'DsrServer:DsrServer:W01'
+        $resource.Get().Reasons.Phrase | Should -BeLike '*denied*'
+    }
+
     It 'fails with the cmdlet''s own error where it may change nothing' {
         Set-Lab (New-DsrLab WEB01 -NotElevated)
         { (New-Resource).Set() } | Should -Throw -ErrorId 'NotElevated,*'

@@ -152,6 +152,11 @@ class DsrServer {
         $why = if ($this.Ensure -eq [DsrEnsure]::Absent) {
             if ($removal.IsRefused) { $removal.Refusals | ForEach-Object { $this.Reason('Plan', $_) } }
             $removal.Changes | ForEach-Object { $this.Reason($_.CheckId, "Still to do: $($_.Text)") }
+
+            # A plan removes the rules that it sees: where none can be seen, some may be left.
+            $unread = $null
+            $null = Get-DsrFirewallRule -ErrorAction SilentlyContinue -ErrorVariable unread
+            $unread | ForEach-Object { $this.Reason('W01', "$_ $($_.ErrorDetails.RecommendedAction)".Trim()) }
         }
         elseif ("$($judged.Verdict)" -ne 'Ready') {
             $counts = if ($this.Strict) { 'Error', 'Warning' } else { , 'Error' }
