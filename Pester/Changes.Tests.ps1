@@ -270,7 +270,7 @@ Describe '-WhatIf' {
         $before = (Get-Change $server).Count
         $run = Invoke-Hosted 'Undo-DsrPlan 192.0.2.10 -Server $server -WhatIf -PassThru' @{ server = $server }
         $run.Output | Should -BeNullOrEmpty
-        $run.Text | Should -Match 'What if: .*Undo: Create a KM-TEST loopback adapter'
+        $run.Text | Should -Match 'What if: .*Undo: Remove the loopback adapter'
         (Get-Change $server).Count | Should -Be $before
     }
 

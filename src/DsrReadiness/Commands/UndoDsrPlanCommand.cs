@@ -82,6 +82,6 @@ public sealed class UndoDsrPlanCommand : RemovingCmdlet
     private static void Show(ServerJob job, JournalRun run)
     {
         foreach (JournalStep step in run.Steps.Where(step => step.Status != StepStatus.Undone).Reverse())
-            job.MayDo(job.Server.Name, "Undo: " + step.Change.Text.TrimEnd('.'));
+            job.MayDo(job.Server.Name, UndoText.Of(step).TrimEnd('.'));
     }
 }

@@ -9,8 +9,8 @@ public sealed class DemoTests
     [
         "NOT READY  SRV19A", "NOT READY  WEB01", "NOT READY  WEB02", "V03  VipIsNotOnAnAnsweringInterface", "NOT READY  WEB03", "V02  VipPrefixIsHost",
         "\nREADY  WEB04", "\nPLAN  WEB01", "\n17.  M01  ", "\u2713 Create a KM-TEST loopback adapter.", "\u2713 Enable weak host receive on Ethernet",
-        "\nREADY  WEB01", "restart", "\nREADY  WEB01", "\u2713 Undo: Enable weak host receive on Ethernet",
-        "\u2713 Undo: Create a KM-TEST loopback adapter.", "the same.", "dsr test --help",
+        "\nREADY  WEB01", "restart", "\nREADY  WEB01", "\u2713 Undo: Set WeakHostReceive to Disabled of Ethernet (IPv4)",
+        "\u2713 Undo: Remove the loopback adapter ROOT\\NET\\0000.", "the same.", "dsr test --help",
     ];
 
     [Fact]

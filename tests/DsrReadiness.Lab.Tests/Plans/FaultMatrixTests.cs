@@ -18,7 +18,7 @@ namespace DsrReadiness.Lab.Tests.Plans;
 public sealed class FaultMatrixTests(ITestOutputHelper output)
 {
     private const string Variable = "DSR_FAULT_MATRIX";
-    private const int Share = 300;
+    private const int Share = 400;
 
     [Fact]
     public async Task Whatever_goes_wrong_undo_restores_the_start_and_a_second_run_completes()

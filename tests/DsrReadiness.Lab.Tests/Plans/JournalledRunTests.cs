@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
@@ -66,6 +67,31 @@ public sealed class JournalledRunTests
         ApplyReport report = await admin.UndoAsync(run);
         JournalStep kept = Assert.Single(report.Left);
         Assert.Contains("77", kept.Note);
+    }
+
+    [Fact]
+    public async Task What_undo_asks_is_made_from_the_values_and_not_from_the_journals_words()
+    {
+        Admin admin = UntouchedServer.New();
+        string run = (await admin.ApplyAsync(UntouchedServer.First)).Run!.Id;
+        var forged = new MemoryJournals();
+        byte[][] lines = [.. Lines(admin.Journals.Read("WEB01", run))];
+        forged.Begin("WEB01", run, lines[0]);
+        foreach (byte[] line in lines.Skip(1))
+            forged.Append("WEB01", run, Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(line), "\"text\": \"[^\"]*\"", "\"text\": \"Tidy up.\"")));
+        var other = new Admin(admin.Server, forged);
+        var asked = new List<string>();
+        other.Observer.Answer = about =>
+        {
+            asked.Add(about.Text);
+            return true;
+        };
+        Assert.Empty((await other.UndoAsync(run)).Left);
+        Assert.DoesNotContain(asked, text => text.Contains("Tidy", StringComparison.Ordinal));
+        Assert.Contains("Undo: Set WeakHostReceive to Disabled of Ethernet (IPv4).", asked);
+        Assert.Contains("Undo: Remove 192.0.2.10 on DSR Loopback.", asked);
+        Assert.Contains("Undo: Remove firewall rule DsrReadiness-192.0.2.10-tcp-443.", asked);
+        Assert.Contains(asked, text => text.StartsWith("Undo: Remove the loopback adapter ROOT", StringComparison.Ordinal));
     }
 
     private static IEnumerable<byte[]> Lines(byte[] journal) =>

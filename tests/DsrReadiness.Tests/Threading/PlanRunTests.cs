@@ -186,7 +186,7 @@ public sealed class PlanRunTests
         ApplyReport? report = Run(_pipeline, server, async job => await PlanRun.UndoAsync(job, run, new RemovalOptions { AsksForEach = true }));
 
         Assert.Equal((ApplyResult.Applied, 0), (report!.Result, report.Left.Count));
-        Assert.Contains("LAB01 Undo: Create a KM-TEST loopback adapter", _pipeline.Asked);
+        Assert.Contains(@"LAB01 Undo: Remove the loopback adapter ROOT\NET\0000", _pipeline.Asked);
         Assert.NotEmpty((await PlanAsync(_lab)).Changes);
     }
 

@@ -26,24 +26,29 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
         JournalRun[] later = runs.SkipWhile(each => each.Id != run.Id).Skip(1).Where(each => RunNeeds.MayNeed(each, step)).ToArray();
         if (later.Length == 0 && !step.Change.IsShared)
             return null;
-        (uint Index, IPAddress Address)[] present = await AddressesAsync(cancellationToken).ConfigureAwait(false);
-        HashSet<IPAddress> held = [.. present.Select(each => each.Address)];
-        if (later.LastOrDefault(each => each.VirtualIPAddresses.Any(vip => held.Contains(vip) && RunNeeds.Needs(each, step, vip, run))) is { } needing)
-            return $"Run {needing.Id} for {string.Join(", ", needing.VirtualIPAddresses)} still needs it.";
-        return step.Change.IsShared ? await WhoSharesAsync(step.On, step.MadeDevice, run, present, cancellationToken).ConfigureAwait(false) : null;
+        if (later.Length > 0)
+        {
+            HashSet<IPAddress> held = [.. (await AddressesAsync(cancellationToken).ConfigureAwait(false)).Select(each => each.Address)];
+            if (later.LastOrDefault(each => each.VirtualIPAddresses.Any(vip => held.Contains(vip) && RunNeeds.Needs(each, step, vip, run))) is { } needing)
+                return $"Run {needing.Id} for {string.Join(", ", needing.VirtualIPAddresses)} still needs it.";
+        }
+
+        return step.Change.IsShared ? await WhoSharesAsync(step.On, step.MadeDevice, run, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <summary>Which VIPs of others are on the loopback, as a sentence; null if there are none.</summary>
     /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
-    public async Task<string?> WhoSharesAsync(InterfaceRef? on, string? device, JournalRun run, CancellationToken cancellationToken) =>
-        await WhoSharesAsync(on, device, run, await AddressesAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-
-    private async Task<string?> WhoSharesAsync(
-        InterfaceRef? on, string? device, JournalRun run, (uint Index, IPAddress Address)[] present, CancellationToken cancellationToken)
+    public async Task<string?> WhoSharesAsync(InterfaceRef? on, string? device, JournalRun run, CancellationToken cancellationToken)
     {
-        HashSet<uint> loopbacks = await LoopbacksAsync(device, cancellationToken).ConfigureAwait(false);
-        if (on is not null && await _interfaces.FindAsync(on, cancellationToken).ConfigureAwait(false) is { IsLoopback: true } found)
-            loopbacks = [found.Index];
+        HashSet<uint> loopbacks;
+        (uint Index, IPAddress Address)[] present;
+        do
+        {
+            loopbacks = await LoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false);
+            present = await AddressesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        while (!loopbacks.SetEquals(await LoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false))); // indexes changed hands in between
+
         IPAddress[] others = [.. present
             .Where(each => loopbacks.Contains(each.Index) && !SpecialAddresses.IsAutomatic(each.Address) && !run.VirtualIPAddresses.Contains(each.Address))
             .Select(each => each.Address).Distinct()];
@@ -69,9 +74,11 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
         return [.. found];
     }
 
-    /// <summary>The loopback adapters; of a device that the run made, that one's.</summary>
-    private async Task<HashSet<uint>> LoopbacksAsync(string? madeDevice, CancellationToken cancellationToken)
+    /// <summary>The loopback adapters; that one alone if the interface is one, or the device of it is known.</summary>
+    private async Task<HashSet<uint>> LoopbacksAsync(InterfaceRef? on, string? madeDevice, CancellationToken cancellationToken)
     {
+        if (on is not null && await _interfaces.FindAsync(on, cancellationToken).ConfigureAwait(false) is { IsLoopback: true } found)
+            return [found.Index];
         IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(NetAdapterClass.Class), cancellationToken).ConfigureAwait(false);
         return [.. rows
             .Where(row => madeDevice is null

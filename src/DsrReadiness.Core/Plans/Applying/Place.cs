@@ -23,13 +23,25 @@ internal sealed class Place(RowSelector row, InterfaceRef? on, IReadOnlyList<Cim
         ?? throw new ChangeFailedException(FailureKind.NotFound, $"{On!.Alias} is not there any more.");
 
     /// <summary>What is there now; null if the interface is gone.</summary>
+    /// <remarks>
+    /// Rows are read by an index, which may change hands between finding the interface and reading them: what was read then is another adapter's. So the interface is found once more
+    /// afterwards, and all of it is read again until the two agree.
+    /// </remarks>
     /// <exception cref="ChangeFailedException">The interface is another one now, or the row cannot be read.</exception>
     public async Task<Sight?> TryLookAsync(CancellationToken cancellationToken)
     {
-        ResolvedInterface? found = On is null ? null : await interfaces.FindAsync(On, cancellationToken).ConfigureAwait(false);
-        return On is not null && found is null ? null : new Sight(found, await rows.ReadAsync(Row, Stores, found, cancellationToken).ConfigureAwait(false));
-    }
+        if (On is null)
+            return new Sight(null, await rows.ReadAsync(Row, Stores, null, cancellationToken).ConfigureAwait(false));
+        ResolvedInterface? found = await interfaces.FindAsync(On, cancellationToken).ConfigureAwait(false);
+        while (found is not null)
+        {
+            Dictionary<CimStore, RowState> read = await rows.ReadAsync(Row, Stores, found, cancellationToken).ConfigureAwait(false);
+            ResolvedInterface? still = await interfaces.FindAsync(On, cancellationToken).ConfigureAwait(false);
+            if (still?.Index == found.Index)
+                return new Sight(still, read);
+            found = still;
+        }
 
-    /// <summary>The row in one store, on the interface as it was just found.</summary>
-    public Task<RowState> ReadAsync(CimStore store, ResolvedInterface? found, CancellationToken cancellationToken) => rows.ReadAsync(Row, store, found, cancellationToken);
+        return null;
+    }
 }

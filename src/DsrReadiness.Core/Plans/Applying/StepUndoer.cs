@@ -46,29 +46,30 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
     private async Task<bool> UndoRowAsync(JournalStep step, CancellationToken cancellationToken)
     {
         var place = new Place(step.Change.Row, step.On, step.Change.Stores, _interfaces, _rows);
-        if (Settles(step, await DecideAsync(step, place, cancellationToken).ConfigureAwait(false)))
+        UndoDecision first = await DecideAsync(step, place, cancellationToken).ConfigureAwait(false);
+        if (Settles(step, first))
             return true;
-        if (!observer.Approve(Inverse(step)))
+        if (!observer.Approve(Inverse(step, first.Seen!.On?.Alias)))
             return false;
         UndoDecision now = await DecideAsync(step, place, cancellationToken).ConfigureAwait(false);
         if (Settles(step, now))
             return true;
-        await _executor.ReachAsync(place, now.Seen!, now.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
+        await _executor.ReachAsync(place, now.Seen!.Rows, now.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
         step.UnansweredAt = null; // what was not answered was made after all, and is taken back
         Sight? after = await place.TryLookAsync(cancellationToken).ConfigureAwait(false);
-        return Settles(step, await AsBeforeAsync(step, after?.On, null, cancellationToken).ConfigureAwait(false));
+        return Settles(step, await AsBeforeAsync(step, place, after?.On, null, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<UndoDecision> DecideAsync(JournalStep step, Place place, CancellationToken cancellationToken)
     {
         Sight? now = await place.TryLookAsync(cancellationToken).ConfigureAwait(false);
         if (now is null)
-            return await AsBeforeAsync(step, null, $"{step.On!.Alias} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
+            return await AsBeforeAsync(step, place, null, $"{step.On!.Alias} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
         Dictionary<CimStore, RowState> wanted = step.Before.ToDictionary(pair => pair.Key, pair => RestoredState.For(pair.Value, step.Change.To));
         if (now.Rows.All(pair => RestoredState.IsMet(pair.Value, wanted[pair.Key])))
-            return await AsBeforeAsync(step, now.On, null, cancellationToken).ConfigureAwait(false);
+            return await AsBeforeAsync(step, place, now.On, null, cancellationToken).ConfigureAwait(false);
         if (step.Change.To.IsPresent && now.Rows.Values.All(state => !state.IsPresent))
-            return await AsBeforeAsync(step, now.On, $"{step.Change.Row} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
+            return await AsBeforeAsync(step, place, now.On, $"{step.Change.Row} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
         if (await NeededAsync(step, cancellationToken).ConfigureAwait(false) is { } needed)
             return needed;
         if (now.Rows.Any(each => !each.Value.Meets(step.Change.To) && !RestoredState.IsMet(each.Value, wanted[each.Key])))
@@ -79,7 +80,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
         if (wanted.Values.Any(state => VipGuard.IsForbidden(step.Change.Row, now.On, state)))
             return UndoDecision.Settle(StepStatus.Kept, $"{step.Change.Row} is not put back: {now.On?.Alias} answers ARP and ND.");
-        return UndoDecision.Bring(now.Rows, wanted);
+        return UndoDecision.Bring(now, wanted);
     }
 
     private async Task<UndoDecision?> NeededAsync(JournalStep step, CancellationToken cancellationToken) =>
@@ -88,10 +89,16 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
             : null;
 
     /// <summary>The row is as it was: undone, unless a write that nobody answered may yet change it, or what the run put here has moved elsewhere.</summary>
-    private async Task<UndoDecision> AsBeforeAsync(JournalStep step, ResolvedInterface? on, string? note, CancellationToken cancellationToken)
+    private async Task<UndoDecision> AsBeforeAsync(JournalStep step, Place? place, ResolvedInterface? on, string? note, CancellationToken cancellationToken)
     {
-        if (await _strays.WhereAsync(step, on, cancellationToken).ConfigureAwait(false) is { } stray)
-            return UndoDecision.Settle(StepStatus.Kept, stray);
+        if (place is not null && await _strays.WhereAsync(step, on, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            // It may be the interface that moved, and not the address: so both are looked up once more.
+            on = (await place.TryLookAsync(cancellationToken).ConfigureAwait(false))?.On;
+            if (await _strays.WhereAsync(step, on, cancellationToken).ConfigureAwait(false) is { } stray)
+                return UndoDecision.Settle(StepStatus.Kept, stray);
+        }
+
         if (step.Status != StepStatus.Unknown || step.UnansweredAt is not { } at || (ports.Clock.UtcNow - at).Duration() >= s_lateness)
             return UndoDecision.Settle(StepStatus.Undone, note);
         return UndoDecision.Settle(
@@ -117,7 +124,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         (UndoDecision decision, string? device) = await DecideDeviceAsync(step, cancellationToken).ConfigureAwait(false);
         if (device is null)
             return Settles(step, decision);
-        if (!observer.Approve(Inverse(step)))
+        if (!observer.Approve(Inverse(step, null)))
             return false;
         (decision, device) = await DecideDeviceAsync(step, cancellationToken).ConfigureAwait(false);
         if (device is null)
@@ -137,7 +144,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
             throw new ChangeFailedException(found.Failure!, "Looking for loopback devices");
         string[] made = found.Devices.Select(device => device.InstanceId).Where(step.MadeDeviceIs).ToArray();
         if (made.Length == 0)
-            return (await AsBeforeAsync(step, null, null, cancellationToken).ConfigureAwait(false), null);
+            return (await AsBeforeAsync(step, null, null, null, cancellationToken).ConfigureAwait(false), null);
         if (await NeededAsync(step, cancellationToken).ConfigureAwait(false) is { } needed)
             return (needed, null);
         return made.Length > 1
@@ -148,9 +155,9 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
     private static string Text(IReadOnlyDictionary<CimStore, RowState> rows) =>
         string.Join(" / ", rows.Values.Select(row => row.ToString()).Distinct());
 
-    private static Change Inverse(JournalStep step) => new()
+    private static Change Inverse(JournalStep step, string? on) => new()
     {
-        Text = "Undo: " + step.Change.Text,
+        Text = UndoText.Of(step, on),
         CheckId = step.Change.CheckId,
         Row = step.Change.Row,
         Stores = step.Change.Stores,

@@ -7,7 +7,7 @@ namespace DsrReadiness.Plans.Applying;
 /// <summary>What is to become of a step: settled as it is, with the reason, or brought back to what was there before it.</summary>
 internal sealed class UndoDecision
 {
-    private UndoDecision(StepStatus status, string? note, bool forOthers, IReadOnlyDictionary<CimStore, RowState>? seen, IReadOnlyDictionary<CimStore, RowState>? wanted)
+    private UndoDecision(StepStatus status, string? note, bool forOthers, Sight? seen, IReadOnlyDictionary<CimStore, RowState>? wanted)
     {
         Status = status;
         Note = note;
@@ -26,13 +26,13 @@ internal sealed class UndoDecision
     public bool ForOthers { get; }
 
     /// <summary>What is there now, if it is to be changed.</summary>
-    public IReadOnlyDictionary<CimStore, RowState>? Seen { get; }
+    public Sight? Seen { get; }
 
     /// <summary>What it is to become; null if nothing is to be done.</summary>
     public IReadOnlyDictionary<CimStore, RowState>? Wanted { get; }
 
     public static UndoDecision Settle(StepStatus status, string? note = null, bool forOthers = false) => new(status, note, forOthers, null, null);
 
-    public static UndoDecision Bring(IReadOnlyDictionary<CimStore, RowState> seen, IReadOnlyDictionary<CimStore, RowState> wanted) =>
+    public static UndoDecision Bring(Sight seen, IReadOnlyDictionary<CimStore, RowState> wanted) =>
         new(StepStatus.Undone, null, false, seen, wanted);
 }
