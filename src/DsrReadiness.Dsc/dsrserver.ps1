@@ -21,10 +21,14 @@ function Write-Message([string] $Level, [string] $Text) {
 }
 
 # The input. The bytes are read here, since PowerShell would take them for text in the encoding of the console, and only if this script named its variable for it.
-function Read-Wanted {
+function Read-Text {
     $reader = New-Object System.IO.StreamReader ([Console]::OpenStandardInput()), (New-Object System.Text.UTF8Encoding $false, $true)
-    try { $json = $reader.ReadToEnd() }
+    try { $reader.ReadToEnd() }
     catch [System.Text.DecoderFallbackException] { throw 'The input is not UTF-8 text.' }
+}
+
+function Read-Wanted {
+    $json = Read-Text
     if (-not $json.Trim()) { throw 'The input is empty. Write a JSON object with virtualIPAddress to standard input.' }
     if (-not $json.TrimStart().StartsWith('{')) { throw 'The input is not a JSON object.' }
     $wanted = ConvertFrom-Json -InputObject $json
@@ -103,15 +107,16 @@ function Invoke-Operation($Wanted, $Resource) {
 try {
     $module = Import-Module -Name (Join-Path $PSScriptRoot 'DsrReadiness.Dsc.psd1') -PassThru
     $wanted = $resource = $null
-    if ($Operation -ne 'export') {
-        try {
+    try {
+        if ($Operation -ne 'export') {
             $wanted = Read-Wanted
             $resource = New-Resource $wanted
         }
-        catch {
-            Write-Message error $_.Exception.Message
-            exit 2
-        }
+        elseif ([Console]::IsInputRedirected -and (Read-Text).Trim()) { throw 'Export has no filter: it writes every service that is found.' }
+    }
+    catch {
+        Write-Message error $_.Exception.Message
+        exit 2
     }
     Invoke-Operation $wanted $resource 3>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.WarningRecord]) { Write-Message warn $_.Message }
