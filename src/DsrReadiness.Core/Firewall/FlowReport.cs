@@ -32,13 +32,11 @@ internal static class FlowReport
         };
     }
 
-    /// <summary>What to do; <paramref name="commands"/> allow all that lacks a rule. Null if nothing.</summary>
-    public static string? Recommendation(FlowVerdict verdict, string commands) => verdict.Cause switch
+    /// <summary>What to do; <paramref name="advice"/> allows all that lacks a rule. Null if nothing.</summary>
+    public static string? Recommendation(FlowVerdict verdict, AllowAdvice advice) => verdict.Cause switch
     {
-        FlowCause.BlockedByDefault => "Run: " + commands + ".",
-        FlowCause.BlockedByRule =>
-            "Switch the block rule off, or narrow it so that it leaves this traffic alone; no allow rule can override it."
-            + (verdict.LacksRule ? " Then run: " + commands + "." : string.Empty),
+        FlowCause.BlockedByDefault => advice.Alone,
+        FlowCause.BlockedByRule => verdict.LacksRule ? advice.AfterUnblocking : AllowAdvice.Unblock,
         FlowCause.BlockedAltogether => $"Run: Set-NetFirewallProfile -Name {verdict.State.Profile.Category} -AllowInboundRules True.",
         FlowCause.Undetermined => verdict.Doubt?.Recommendation
             ?? "Look at the rule on the server, and collect again with every property of the firewall classes.",

@@ -14,6 +14,7 @@ internal class HostContext
 {
     private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
     private Fact<FoundInterface>? _trafficInterface;
+    private OwnAddresses? _ownAddresses;
 
     public HostContext(Snapshot snapshot, DsrService service)
     {
@@ -31,6 +32,8 @@ internal class HostContext
     public Topology Topology { get; }
 
     public RouteTable Routes { get; }
+
+    public OwnAddresses OwnAddresses => _ownAddresses ??= new OwnAddresses(Snapshot);
 
     public DsrEnvironment Environment { get; }
 

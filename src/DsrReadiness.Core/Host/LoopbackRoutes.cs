@@ -19,7 +19,7 @@ internal static class LoopbackRoutes
         Reading<Route> reading = context.Snapshot.Routes;
         if (!reading.TryGet(out IReadOnlyList<Route>? routes, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
-        IPAddress[] nobody = context.Service.VirtualIPAddresses.Concat(Broadcasts(context, loopback)).ToArray();
+        var nobody = new HashSet<IPAddress>(context.Service.VirtualIPAddresses.Concat(Broadcasts(context, loopback)));
         return routes
             .Where(route => route.InterfaceIndex == loopback.Index && route.Family == family && !SpecialAddresses.IsLocal(route.Destination))
             .Where(route => !IsToOwnAddress(context, route) && !(route.Destination.IsHost && nobody.Contains(route.Destination.Network)))
@@ -27,12 +27,10 @@ internal static class LoopbackRoutes
     }
 
     /// <summary>The address of the interface whose prefix made the route, or null if none did.</summary>
-    public static HostAddress? SourceOf(HostContext context, Route route) => AddressesOn(context, route.InterfaceIndex)
-        .FirstOrDefault(address => route.Destination.Equals(address.OnLinkPrefix));
+    public static HostAddress? SourceOf(HostContext context, Route route) => context.OwnAddresses.WithPrefix(route.InterfaceIndex, route.Destination);
 
     /// <summary>True for the route of a single address that the server has, on whatever interface: what it sends there leaves by none.</summary>
-    public static bool IsToOwnAddress(HostContext context, Route route) => route.Destination.IsHost
-        && (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Any(row => row.Address.Equals(route.Destination.Network));
+    public static bool IsToOwnAddress(HostContext context, Route route) => route.Destination.IsHost && context.OwnAddresses.Contains(route.Destination.Network);
 
     private static IEnumerable<IPAddress> Broadcasts(HostContext context, HostInterface loopback) => AddressesOn(context, loopback.Index)
         .Select(address => address.OnLinkPrefix is { } subnet ? SpecialAddresses.BroadcastOf(subnet) : null).OfType<IPAddress>();

@@ -15,6 +15,7 @@ internal sealed class Peers
 {
     private readonly IPFamily _family;
     private readonly List<Peer> _known = [];
+    private readonly HashSet<string> _names = [];
     private readonly List<IPPrefix> _subnets = [];
 
     private Peers(HostContext context, IPFamily family)
@@ -114,7 +115,7 @@ internal sealed class Peers
 
     private void Add(string name, IPPrefix prefix, bool isOneHost = false)
     {
-        if (prefix.Family == _family && !_known.Exists(each => each.Name == name))
+        if (prefix.Family == _family && _names.Add(name))
             _known.Add(new Peer(name, prefix, isOneHost));
     }
 }

@@ -33,6 +33,8 @@ internal sealed class RouteClaims
         Peer[] covered = peers.Known.Where(peer => peer.Prefix.Range.Overlaps(route.Destination.Range)).ToArray();
         if (!context.Routes.Of(route.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
             return new RouteClaims(covered, [], missing);
+        if (covered.Length == 0)
+            return new RouteClaims(covered, [], peers.Missing); // Most routes cover nobody, and no rival of theirs need be looked for.
         Route[] rivals = routes.Where(each => !IsSame(each, route) && !context.Topology.IsLoopback(each.InterfaceIndex)).ToArray();
         missing = peers.Missing;
         var taken = new List<Peer>();

@@ -29,9 +29,9 @@ public sealed class DsrService
         string? name = null)
     {
         Name = name;
-        VirtualIPAddresses = virtualIPAddresses.Select(WithoutScope).Distinct().ToArray();
+        VirtualIPAddresses = new DistinctList<IPAddress>(virtualIPAddresses.Select(WithoutScope));
         Ports = ports?.Distinct().ToArray() ?? [];
-        Balancers = balancers?.Select(AddressText.Canonical).Distinct().ToArray() ?? [];
+        Balancers = new DistinctList<IPAddress>(balancers?.Select(AddressText.Canonical) ?? []);
         Probe = probe;
         Clients = clients?.Distinct().ToArray() ?? [];
         TrafficInterface = trafficInterface;

@@ -23,16 +23,16 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
         }
 
         IEnumerable<FlowVerdict> lacking = verdicts.Where(verdict => verdict.IsAllowed == false && verdict.LacksRule);
-        string commands = AllowCommand.For(lacking.Select(verdict => verdict.Flow));
+        var advice = new AllowAdvice(AllowCommand.For(lacking.Select(verdict => verdict.Flow)));
         foreach (FlowVerdict verdict in verdicts)
-            yield return Find(verdict, commands);
+            yield return Find(verdict, advice);
     }
 
-    private Finding Find(FlowVerdict verdict, string commands)
+    private Finding Find(FlowVerdict verdict, AllowAdvice advice)
     {
         string subject = verdict.Flow.Service + " on " + verdict.Flow.To;
         string reason = FlowReport.Reason(verdict);
-        string recommendation = FlowReport.Recommendation(verdict, commands) ?? string.Empty;
+        string recommendation = FlowReport.Recommendation(verdict, advice) ?? string.Empty;
         return verdict.IsAllowed switch
         {
             true => Passed(subject, reason),
