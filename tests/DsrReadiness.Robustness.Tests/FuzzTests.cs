@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Robustness.Fuzzing;
+using DsrReadiness.TestSupport;
 
 namespace DsrReadiness.Robustness.Tests;
 
@@ -45,7 +46,7 @@ public sealed class FuzzTests
         FuzzTarget target = FuzzTargets.All.Single(each => each.Name == name);
         byte[][] corpus = [.. Corpora.OfClone().Of(name).Select(each => each.Input), .. target.Seeds()];
         var fuzzer = new Fuzzer(target, corpus, Seed);
-        fuzzer.Run(3000, TimeSpan.FromSeconds(6));
+        fuzzer.Run(1000);
         Assert.True(fuzzer.Findings.Count == 0, string.Join("\n", fuzzer.Findings.Select(finding => finding.Message)));
         Assert.True(fuzzer.Executions > corpus.Length, "Nothing new was tried.");
         Assert.InRange(fuzzer.Accepted, 1, fuzzer.Executions - 1);
@@ -71,7 +72,7 @@ public sealed class FuzzTests
     {
         var target = new FuzzTarget("breaks", input => input.Contains((byte)'!') ? throw new InvalidCastException("It broke.") : true, () => [], "!");
         var fuzzer = new Fuzzer(target, ["some text"u8.ToArray()], Seed);
-        fuzzer.Run(2000, TimeSpan.FromSeconds(30));
+        fuzzer.Run(2000);
         Finding finding = Assert.Single(fuzzer.Findings);
         Assert.Equal("!"u8.ToArray(), finding.Input);
     }
@@ -110,7 +111,7 @@ public sealed class FuzzTests
             },
             () => [],
             "word");
-        new Fuzzer(target, ["{\"a\": [1, 2]}"u8.ToArray()], seed).Run(200, TimeSpan.FromMinutes(1));
+        new Fuzzer(target, ["{\"a\": [1, 2]}"u8.ToArray()], seed).Run(200);
         return tried;
     }
 }

@@ -9,16 +9,19 @@ namespace DsrReadiness.Robustness.Fuzzing;
 /// <param name="root">The folder of all.</param>
 internal sealed class Corpora(string root)
 {
-    /// <summary>Those of the clone that this program was built in.</summary>
-    public static Corpora OfClone()
+    /// <summary>The folder of the clone that this program was built in.</summary>
+    public static string Clone
     {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "DsrReadiness.slnx")))
-            at = at.Parent;
-        return at is null
-            ? throw new DirectoryNotFoundException("The program is in no clone of DsrReadiness: say with --corpora where the inputs are.")
-            : new Corpora(Path.Combine(at.FullName, "tests", "corpora"));
+        get
+        {
+            DirectoryInfo? at = new(AppContext.BaseDirectory);
+            while (at is not null && !File.Exists(Path.Combine(at.FullName, "DsrReadiness.slnx")))
+                at = at.Parent;
+            return at?.FullName ?? throw new DirectoryNotFoundException("The program is in no clone of DsrReadiness: say with --corpora where the inputs are.");
+        }
     }
+
+    public static Corpora OfClone() => new(Path.Combine(Clone, "tests", "corpora"));
 
     public IReadOnlyList<string> Names => [.. Directory.GetDirectories(root).Select(each => Path.GetFileName(each)).Order(StringComparer.Ordinal)];
 

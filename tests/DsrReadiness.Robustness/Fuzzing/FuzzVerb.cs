@@ -83,7 +83,7 @@ internal sealed class FuzzVerb
     {
         var watch = Stopwatch.StartNew();
         var fuzzer = new Fuzzer(target, inputs, _seed) { Found = finding => Keep(target, finding, output) };
-        fuzzer.Run(long.MaxValue, TimeSpan.FromSeconds(_seconds));
+        fuzzer.Run(TimeSpan.FromSeconds(_seconds));
         string guided = Coverage.IsKnown ? $"{fuzzer.Branches} branches" : "no branches known";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

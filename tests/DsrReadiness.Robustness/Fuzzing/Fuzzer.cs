@@ -10,6 +10,7 @@ namespace DsrReadiness.Robustness.Fuzzing;
 internal sealed class Fuzzer(FuzzTarget target, IEnumerable<byte[]> corpus, int seed)
 {
     private const int MostKept = 4000;
+    private const int MostAttempts = 5000;
     private static readonly TimeSpan s_hang = TimeSpan.FromSeconds(120);
 
     private readonly Random _random = new(seed);
@@ -37,8 +38,13 @@ internal sealed class Fuzzer(FuzzTarget target, IEnumerable<byte[]> corpus, int 
     /// <summary>Called with each finding as it comes.</summary>
     public Action<Finding> Found { get; init; } = _ => { };
 
-    /// <summary>Tries the whole corpus, and then new inputs until there were enough of them or the time is over.</summary>
-    public void Run(long executions, TimeSpan time)
+    /// <summary>Tries the whole corpus, and then so many new inputs: as many on a busy machine as on an idle one.</summary>
+    public void Run(long executions) => Run(executions, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Tries the whole corpus, and then new inputs until the time is over.</summary>
+    public void Run(TimeSpan time) => Run(long.MaxValue, time);
+
+    private void Run(long executions, TimeSpan time)
     {
         var coverage = new Coverage();
         using var watchdog = new Timer(_ => EndIfHung(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
@@ -46,7 +52,7 @@ internal sealed class Fuzzer(FuzzTarget target, IEnumerable<byte[]> corpus, int 
         foreach (byte[] input in _corpus.ToArray())
             Try(input, coverage);
         var mutator = new Mutator(_random, target.Words, target.LongestInput);
-        for (long i = 0; i < executions && watch.Elapsed < time; i++)
+        for (long i = 0; i < executions && (time == Timeout.InfiniteTimeSpan || watch.Elapsed < time); i++)
         {
             byte[] input = mutator.Mutate(Choose(), _corpus);
             if (Try(input, coverage))
@@ -102,10 +108,10 @@ internal sealed class Fuzzer(FuzzTarget target, IEnumerable<byte[]> corpus, int 
     /// <summary>Takes pieces out as long as the fault stays.</summary>
     private Finding Smaller(Finding finding)
     {
-        var watch = Stopwatch.StartNew();
+        int attempts = 0;
         for (int piece = finding.Input.Length / 2; piece > 0; piece = piece > 64 ? piece / 2 : piece - 1)
         {
-            for (int at = 0; at + piece <= finding.Input.Length && watch.Elapsed < TimeSpan.FromSeconds(20);)
+            for (int at = 0; at + piece <= finding.Input.Length && attempts < MostAttempts; attempts++)
             {
                 Volatile.Write(ref _begun, Stopwatch.GetTimestamp());
                 byte[] shorter = [.. finding.Input.AsSpan(0, at), .. finding.Input.AsSpan(at + piece)];

@@ -52,10 +52,11 @@ internal sealed class Soak
     /// <summary>The longest that a stopped round took to end.</summary>
     public TimeSpan SlowestStop { get; private set; }
 
-    public void Run(TimeSpan time)
+    /// <summary>Goes round for a time, and so many times at least.</summary>
+    public void Run(TimeSpan time, int rounds = WarmUp + 3)
     {
         var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < time || Rounds < WarmUp + 3)
+        while (watch.Elapsed < time || Rounds < rounds)
         {
             Rounds++;
             bool isStopped = Rounds % StopEvery == 0;

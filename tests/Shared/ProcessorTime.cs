@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace DsrReadiness.Robustness.Fuzzing;
+namespace DsrReadiness.TestSupport;
 
 /// <summary>How long the processor has worked for this thread: on a machine that does other things as well, the only time that says something of the code.</summary>
 internal static class ProcessorTime
@@ -10,7 +10,7 @@ internal static class ProcessorTime
     private const int ThreadClock = 3; // CLOCK_THREAD_CPUTIME_ID
 
     public static TimeSpan Now => OperatingSystem.IsLinux() && GetTime(ThreadClock, out Time time) == 0
-        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0)
+        ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100))
         : Stopwatch.GetElapsedTime(0);
 
     [DllImport("libc", EntryPoint = "clock_gettime")]

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace DsrReadiness.TestSupport;
+
+/// <summary>One step of what is measured, by name: what it was given of the steps before, and what it hands on.</summary>
+internal delegate void Measured(string stage, Action work);
+
+/// <summary>
+/// Whether the cost of something grows with its size and not faster: by what it allocates and by how long the processor works for it, which other programs of the computer do not change.
+/// From N to 2N and from 2N to 4N a linear cost grows by twice as much, n log n by 2.15 times, a quadratic one by four times.
+/// </summary>
+internal static class GrowthRule
+{
+    private const double MostGrowth = 2.5;
+    private const double Significant = 10;
+    private const string Whole = "all";
+    private const int Runs = 5;
+    private const int Attempts = 6;
+
+    /// <summary>What takes longer than this is far beyond any noise, and is not measured again and again.</summary>
+    private const double Enough = 10_000_000;
+
+    private static readonly Unit s_bytes = new("bytes allocated", Least: 5_000_000, Of: cost => cost.Bytes);
+    private static readonly Unit s_time = new("microseconds of the processor", Least: 20_000, Of: cost => cost.Microseconds);
+
+    /// <summary>What grows too fast; empty if nothing does. The size is doubled until all of it costs ten times what nothing costs.</summary>
+    /// <param name="size">The size to begin with.</param>
+    /// <param name="largest">The size that is not exceeded, since what is measured ends there: 65,535 ports.</param>
+    /// <param name="prepare">Makes the input of a size, unmeasured, and gives what is to be measured, which names its stages.</param>
+    public static IReadOnlyList<string> Problems(int size, int largest, Func<int, Action<Measured>> prepare)
+    {
+        var empty = new Series(prepare(0));
+        for (int run = 0; run < Runs; run++)
+            empty.Run();
+        var sizes = new Dictionary<int, Series>();
+        while (true)
+        {
+            Series[] grown = [At(size), At(size * 2), At(size * 4)];
+            if (s_time.IsEnough(grown[2].Total, empty.Total))
+                return Judge(size, empty, grown);
+            if (size * 8L > largest)
+                return [string.Create(CultureInfo.InvariantCulture, $"{size * 4} of it cost not ten times what none costs, or too little to be measured: {grown[2].Total} and {empty.Total}")];
+            size *= 2;
+        }
+
+        Series At(int count)
+        {
+            if (!sizes.TryGetValue(count, out Series? series))
+            {
+                sizes.Add(count, series = new Series(prepare(count)));
+                series.Run();
+            }
+
+            return series;
+        }
+    }
+
+    /// <summary>Noise only adds to a cost: what fails is measured again, and the least counts.</summary>
+    private static IReadOnlyList<string> Judge(int size, Series empty, Series[] grown)
+    {
+        IReadOnlyList<string> problems = [];
+        double spent = 0;
+        for (int attempt = 0; attempt < Attempts && spent < Enough; attempt++)
+        {
+            for (int run = 0; run < Runs && spent < Enough; run++)
+            {
+                foreach (Series series in grown)
+                    series.Run();
+                spent += grown.Sum(series => series.Total.Microseconds);
+            }
+
+            problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => new[] { s_bytes, s_time }.Select(unit => Problem(stage, unit, size, empty, grown))).OfType<string>()];
+            if (problems.Count == 0)
+                break;
+        }
+
+        return problems;
+    }
+
+    private static string? Problem(string stage, Unit unit, int size, Series empty, Series[] grown)
+    {
+        double[] costs = [.. grown.Select(series => unit.Of(series[stage]))];
+        if (!unit.IsEnough(grown[2][stage], empty[stage]) || costs[2] - costs[1] <= MostGrowth * Math.Max(0, costs[1] - costs[0]))
+            return null;
+        return string.Create(CultureInfo.InvariantCulture, $"{stage}: {costs[0]:N0}, {costs[1]:N0}, {costs[2]:N0} {unit.Name} at {size}, {size * 2}, {size * 4}");
+    }
+
+    private sealed record Unit(string Name, double Least, Func<Cost, double> Of)
+    {
+        public bool IsEnough(Cost cost, Cost empty) => Of(cost) >= Math.Max(Least, Significant * Of(empty));
+    }
+
+    private readonly record struct Cost(double Bytes, double Microseconds)
+    {
+        public static Cost operator +(Cost one, Cost other) => new(one.Bytes + other.Bytes, one.Microseconds + other.Microseconds);
+    }
+
+    /// <summary>The least that each stage cost in any run at one size.</summary>
+    private sealed class Series(Action<Measured> work)
+    {
+        private readonly Dictionary<string, Cost> _least = [];
+
+        public IEnumerable<string> Stages => _least.Keys;
+
+        public Cost Total => _least.Values.Aggregate(default(Cost), (sum, each) => sum + each);
+
+        public Cost this[string stage] => stage == Whole ? Total : _least.GetValueOrDefault(stage);
+
+        public void Run() => work((stage, action) =>
+        {
+            GC.Collect(); // What others left is not swept up at this one's cost.
+            long bytes = GC.GetAllocatedBytesForCurrentThread();
+            TimeSpan start = ProcessorTime.Now;
+            action();
+            var cost = new Cost(GC.GetAllocatedBytesForCurrentThread() - bytes, (ProcessorTime.Now - start).TotalMicroseconds);
+            _least[stage] = _least.TryGetValue(stage, out Cost least) ? new Cost(Math.Min(least.Bytes, cost.Bytes), Math.Min(least.Microseconds, cost.Microseconds)) : cost;
+        });
+    }
+}
