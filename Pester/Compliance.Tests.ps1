@@ -3,8 +3,8 @@ BeforeAll {
     $suite = "$PSScriptRoot/Compliance/DsrReadiness.Compliance.ps1"
 
     # Runs a script in a process of its own, where Pester may run the suite, and returns what it says as JSON.
-    function Invoke-Suite([string] $Script) {
-        $head = "`$ErrorActionPreference = 'Stop'; Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; Import-Module Pester -MinimumVersion 5.0; `$suite = '$suite'"
+    function Invoke-Suite([string] $Script, [string] $Version) {
+        $head = "`$ErrorActionPreference = 'Stop'; Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; Import-Module Pester $(if ($Version) { "-RequiredVersion $Version" } else { '-MinimumVersion 5.0' }); `$suite = '$suite'"
         $run = {
             # Runs the suite with its parameters.
             function Start-Suite([hashtable] $Data, [string[]] $Tag, [string] $Format, [string] $Path) {
@@ -107,6 +107,24 @@ $ready = $run.Tests | Where-Object ExpandedName -EQ 'is ready'
             $xml | Should -BeLike "*M01 WeakHostReceiveOnTrafficInterface*"
             $xml | Should -Match ([regex]::Escape([System.Security.SecurityElement]::Escape($said.Reason)))
         }
+    }
+
+    It 'passes of a farm that is ready, in Pester <_>' -ForEach @(Get-Module Pester -ListAvailable | ForEach-Object { "$($_.Version)" }) {
+        $said = Invoke-Suite -Version $_ @'
+$run = Start-Suite @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; Server = (New-DsrLab WEB01, WEB02 -Shape Ready) }
+[pscustomobject]@{ Version = "$($run.Version)"; Result = $run.Result; Passed = $run.PassedCount; FailedContainers = $run.FailedContainersCount } | ConvertTo-Json
+'@
+        $said.Version | Should -Be $_
+        $said.Result | Should -Be 'Passed'
+        $said.Passed | Should -BeGreaterThan 50
+    }
+
+    It 'refuses what it is not asked by: <Name>' -ForEach @(@{ Name = 'a misspelt key'; Data = "Prot = '443'" }, @{ Name = 'a blank value'; Data = "Port = ''" }) {
+        $said = Invoke-Suite @"
+`$run = Start-Suite @{ VirtualIPAddress = '192.0.2.10'; Server = (New-DsrLab WEB01 -Shape Ready); $Data }
+[pscustomobject]@{ Result = `$run.Result } | ConvertTo-Json
+"@
+        $said.Result | Should -Be 'Failed'
     }
 
     It 'runs no name that a server gives itself' {

@@ -37,6 +37,18 @@ Describe 'Set-DsrServer' {
         Get-ChangeCount $lab | Should -Be $count
     }
 
+    It 'ends with 0 for a server that is ready, and with 1 for another' {
+        $lab = New-DsrLab WEB01
+        $null = & "$examples/Set-DsrServer.ps1" @service -Server $lab -WhatIf
+        $LASTEXITCODE | Should -Be 1
+        $null = & "$examples/Set-DsrServer.ps1" @service -Server $lab -Force 3> $null
+        $LASTEXITCODE | Should -Be 0
+        $null = & "$examples/Set-DsrServer.ps1" @service -Server $lab -Force
+        $LASTEXITCODE | Should -Be 0
+        $null = & "$examples/Set-DsrServer.ps1" -VirtualIPAddress $lbVip -Port 8443 -Server $lab -Force 3> $null
+        $LASTEXITCODE | Should -Be 1
+    }
+
     It 'asks for each change' {
         $lab = New-DsrLab WEB01
         $hosted = Invoke-Hosted "& '$examples/Set-DsrServer.ps1' -VirtualIPAddress 192.0.2.10 -Port 443 -Server `$lab" @{ lab = $lab } @(0, 2)
@@ -55,6 +67,16 @@ Describe 'Test-DsrFarm' {
         ($farm | ForEach-Object { Get-ChangeCount $_ } | Measure-Object -Sum).Sum | Should -Be 0
         $null = & "$examples/Test-DsrFarm.ps1" -ServiceFile $services -Server $farm -ReportPath "$TestDrive/none" -WhatIf
         "$TestDrive/none" | Should -Not -Exist
+    }
+
+    It 'ends with 1 unless all are ready' {
+        $ready = New-DsrLab WEB01, WEB02 -Shape Ready
+        $null = & "$examples/Test-DsrFarm.ps1" -ServiceFile $services -Server $ready
+        $LASTEXITCODE | Should -Be 0
+        $null = & "$examples/Test-DsrFarm.ps1" -ServiceFile $services -Server (@($ready) + @(New-DsrLab WEB03 -Shape HalfDone))
+        $LASTEXITCODE | Should -Be 1
+        $null = & "$examples/Test-DsrFarm.ps1" -ServiceFile $services -Server (@($ready) + @(New-DsrLab MAIL01 -Shape Ready)) 2> $null
+        $LASTEXITCODE | Should -Be 1
     }
 }
 
@@ -119,6 +141,20 @@ Describe 'Watch-DsrDrift' {
         $events[-1] | Should -BeLike '1002 Error WEB01 is not ready.*M01*'
         "$TestDrive/drift/report.html" | Should -Exist
         $events.Count | Should -Be 4
+    }
+
+    It 'writes its event whatever happens: <Case>' -ForEach @(
+        @{ Case = 'a reference that is damaged'; Name = 'WEB01'; Break = { $null = New-Item -ItemType Directory $folder; Set-Content "$folder/reference.json" 'nothing' } }
+        @{ Case = 'a server that the service file does not name'; Name = 'MAIL01'; Break = { } }
+        @{ Case = 'a folder that cannot be made'; Name = 'WEB01'; Break = { Set-Content $folder 'a file' } }
+    ) {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        . $Break
+        $events = [System.Collections.Generic.List[object]]::new()
+        $done = & "$examples/Watch-DsrDrift.ps1" -ServiceFile $services -Folder $folder -Server (New-DsrLab $Name -Shape Ready) -EventWriter { param($id, $kind, $text) $events.Add("$id $kind $text") }
+        $done.EventId | Should -Be 1003
+        $events | Should -HaveCount 1
+        $events[0] | Should -BeLike "1003 Warning $Name *"
     }
 }
 

@@ -2,6 +2,9 @@
 .SYNOPSIS
     Makes one server ready, with somebody at the keyboard: what is wrong, what would be changed, each change asked for, and the proof.
 
+.DESCRIPTION
+    The exit code is 0 if the server is ready in the end, and 1 if it is not.
+
 .EXAMPLE
     ./Set-DsrServer.ps1 -VirtualIPAddress 192.0.2.10 -Port 443 -Balancer 192.0.2.5
 
@@ -32,9 +35,14 @@ if ($Server) { $service.Server = $Server }
 
 $verdict = Test-DsrReadiness @service
 $verdict | Format-List
-if ("$($verdict.Verdict)" -eq 'Ready') { return }
+if ("$($verdict.Verdict)" -eq 'Ready') { exit 0 }
 
 $plan = Get-DsrPlan @service
 $plan.Changes | Format-Table Number, CheckId, Text -Wrap
 $plan | Invoke-DsrPlan -Confirm:(-not ($Force -or $WhatIfPreference))
-if (-not $WhatIfPreference) { Test-DsrReadiness @service | Format-List }
+if (-not $WhatIfPreference) {
+    $verdict = Test-DsrReadiness @service
+    $verdict | Format-List
+}
+if ("$($verdict.Verdict)" -ne 'Ready') { exit 1 }
+exit 0

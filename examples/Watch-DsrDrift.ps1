@@ -38,22 +38,35 @@ $asked = @{ ServiceFile = $ServiceFile }
 if ($Server) { $asked.Server = $Server }
 else { $asked.Server = [Environment]::MachineName }
 $reference = Join-Path $Folder 'reference.json'
-if (Test-Path -LiteralPath $reference) { $asked.Earlier = Import-DsrSnapshot $reference }
+$verdicts = @()
+$problems = @()
 
-$verdicts = @(Test-DsrReadiness @asked)
+# Whatever goes wrong, the event is written: a watch that says nothing looks like a server that is in order.
+try {
+    if (Test-Path -LiteralPath $reference) { $asked.Earlier = Import-DsrSnapshot $reference }
+    $verdicts = @(Test-DsrReadiness @asked)
+}
+catch { $problems += "$_" }
+
 $words = @($verdicts | ForEach-Object { "$($_.Verdict)" })
-$changed = @($verdicts.Results | Where-Object { $_.Id -eq 'R01' -and "$($_.Outcome)" -eq 'Failed' })
+$changed = @($verdicts | ForEach-Object { $_.Results } | Where-Object { $_.Id -eq 'R01' -and "$($_.Outcome)" -eq 'Failed' })
 $id, $kind, $what = if ($words -contains 'NotReady') { 1002, 'Error', 'is not ready' }
-elseif ($words -contains 'Inconclusive') { 1003, 'Warning', 'could not be observed' }
+elseif ($problems -or -not $verdicts -or $words -contains 'Inconclusive') { 1003, 'Warning', 'could not be observed' }
 elseif ($changed) { 1001, 'Warning', 'is ready, but not as it was' }
 else { 1000, 'Information', 'is ready' }
+$name = if ($verdicts) { $verdicts[0].ComputerName } else { "$($asked.Server)" }
 $findings = @($verdicts | ForEach-Object { @($_.Failed) + @($_.Unknown) }) + $changed | ForEach-Object { "$($_.Id) $($_.Name): $($_.Reason)" } | Select-Object -Unique
-$text = (@("$($verdicts[0].ComputerName) $what.") + $findings) -join [Environment]::NewLine
 
-if ($PSCmdlet.ShouldProcess($Folder, "Write event $id, and what belongs to it")) {
-    $null = New-Item -ItemType Directory -Path $Folder -Force
-    if ($id -eq 1000 -and -not $asked.ContainsKey('Earlier')) { Export-DsrSnapshot $reference -Server $asked.Server }
-    if ($id -ne 1000) { $verdicts | ConvertTo-DsrReport -Format Html | Set-Content -LiteralPath (Join-Path $Folder 'report.html') -Encoding UTF8 }
-    & $EventWriter $id $kind $text
+$isMeant = $PSCmdlet.ShouldProcess($Folder, "Write event $id, and what belongs to it")
+if ($isMeant) {
+    try {
+        $null = New-Item -ItemType Directory -Path $Folder -Force
+        if ($id -eq 1000 -and -not $asked.ContainsKey('Earlier')) { Export-DsrSnapshot $reference -Server $asked.Server }
+        if ($id -ne 1000 -and $verdicts) { $verdicts | ConvertTo-DsrReport -Format Html | Set-Content -LiteralPath (Join-Path $Folder 'report.html') -Encoding UTF8 }
+    }
+    catch { $problems += "$_" }
+    if ($problems -and $id -eq 1000) { $id, $kind, $what = 1003, 'Warning', 'is ready, but what belongs to that could not be written' }
 }
+$text = (@("$name $what.") + $findings + $problems) -join [Environment]::NewLine
+if ($isMeant) { & $EventWriter $id $kind $text }
 [pscustomobject]@{ EventId = $id; Text = $text }

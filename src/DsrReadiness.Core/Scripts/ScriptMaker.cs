@@ -20,7 +20,7 @@ internal static class ScriptMaker
         string newLine = language == ScriptLanguage.Cmd ? CmdNewLine : "\n";
         ScriptInterface? given = request.Service.TrafficInterface is { } name ? ScriptInterface.Traffic(name) : null;
         if (language == ScriptLanguage.Module)
-            return ModuleScript.Write(request.Service, facts, given, request.Loopback, request.Plan?.ComputerName, request.Part, newLine);
+            return ModuleScript.Write(request.Service, facts, given, request.Loopback, request.Plan, request.Part, newLine);
         if (language == ScriptLanguage.PowerShell && !facts.HasCmdlets.Value)
             throw new ScriptRefusedException($"{facts.Name} does not have the network cmdlets.", "Write the script as a batch file.");
         ScriptPlan plan = request.Plan is null ? OfService(request, facts, given) : new PlanSteps(request.Plan, request.Loopback).Read();

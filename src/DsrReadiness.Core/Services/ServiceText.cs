@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 
@@ -8,9 +6,6 @@ namespace DsrReadiness.Services;
 /// <summary>Reads the parts of a service that are no types of their own.</summary>
 internal static class ServiceText
 {
-    /// <summary>The texts that say something: an empty column of a list is as good as none.</summary>
-    public static IEnumerable<string> Given(IEnumerable<string>? texts) => (texts ?? []).Where(text => !string.IsNullOrEmpty(text));
-
     /// <exception cref="ServiceDefinitionException">The text is no address.</exception>
     public static IPAddress ReadAddress(string text) => AddressText.TryParse(text, out IPAddress? address)
         ? address

@@ -39,7 +39,7 @@ public sealed class AddDsrVirtualIPAddressCommand : ServerCmdlet
             LoopbackAlias = LoopbackAlias,
             IsWhatIf = IsWhatIf,
             PassThru = PassThru,
-        }, VirtualIPAddress);
+        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
         return async job =>
         {
             LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);

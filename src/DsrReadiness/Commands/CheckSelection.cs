@@ -26,7 +26,7 @@ internal static class CheckSelection
 
     private static Func<Check, bool>[] Matchers(Catalogue all, string[]? patterns) => (patterns ?? []).Select(text =>
     {
-        var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase);
+        var pattern = new WildcardPattern(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         bool Matches(Check check) => pattern.IsMatch(check.Info.Id) || pattern.IsMatch(check.Info.Name);
         return all.Checks.Any(Matches) ? (Func<Check, bool>)Matches : throw new FailureException(Failures.CheckNotFound(text));
     }).ToArray();

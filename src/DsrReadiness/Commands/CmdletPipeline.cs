@@ -16,7 +16,14 @@ internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
 
     public void Write(object output) => cmdlet.WriteObject(output);
 
-    public void Write(Failure failure) => cmdlet.WriteError(failure.ToRecord());
+    /// <summary>True if an error was written.</summary>
+    public bool HasFailed { get; private set; }
+
+    public void Write(Failure failure)
+    {
+        HasFailed = true;
+        cmdlet.WriteError(failure.ToRecord());
+    }
 
     public void Tell(string text) => cmdlet.WriteVerbose(SafeText.Of(text));
 

@@ -3,9 +3,11 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
+using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Reports.Documents;
 using DsrReadiness.Reports.Documents.Html;
+using DsrReadiness.Servers;
 
 namespace DsrReadiness.Commands;
 
@@ -17,10 +19,12 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     private readonly MemoryStream _output = new();
     private readonly MemoryStream _spool = new();
     private IReport? _report;
+    private bool _isEmpty = true;
 
     /// <summary>The verdicts, from Test-DsrReadiness.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "Verdicts from Test-DsrReadiness.")]
     [ValidateNotNullOrEmpty]
+    [VerdictCopy]
     public DsrVerdict[] Verdict { get; set; } = [];
 
     /// <summary>What the report is written as.</summary>
@@ -30,6 +34,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     /// <summary>Plans from Get-DsrPlan, which an HTML report shows with the servers that they are for, in place of its own.</summary>
     [Parameter(HelpMessage = "Plans from Get-DsrPlan, to be shown with their servers.")]
     [ValidateNotNull]
+    [LivingPlan]
     public DsrPlan[] Plan { get; set; } = [];
 
     /// <summary>Frees what the command holds.</summary>
@@ -53,11 +58,14 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     {
         foreach (DsrVerdict verdict in Verdict)
             Write(verdict);
+        _isEmpty = false;
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (_isEmpty)
+            ThrowTerminatingError(Failures.NothingToReport().ToRecord());
         _report!.End();
         WriteObject(Encoding.UTF8.GetString(_output.GetBuffer(), 0, (int)_output.Length).TrimEnd('\n'));
     }

@@ -6,6 +6,7 @@ using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
+using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;
 
@@ -23,6 +24,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
 
     /// <summary>The plan.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByPlan, HelpMessage = "A plan, from Get-DsrPlan.")]
+    [LivingPlan]
     public DsrPlan? Plan { get; set; }
 
     /// <summary>The VIPs of the service.</summary>
@@ -147,12 +149,16 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     private DsrService ReadService(string file) => ServiceChoice.Of(ServiceFiles.Read(this, file), ServiceName is null ? [] : [ServiceName]).Single();
 
     private DsrService ReadService() => new(
-        ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress),
-        ServiceText.Given(Port).Select(ServicePort.Parse),
-        ServiceText.Given(Balancer).Select(ServiceText.ReadAddress),
-        string.IsNullOrEmpty(Probe) ? null : Services.Probe.Parse(Probe!),
-        ServiceText.Given(ClientAddress).Select(ServiceText.ReadPrefix),
+        Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
+        Given(nameof(Port), Port).Select(ServicePort.Parse),
+        Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
+        Probe is null ? null : Services.Probe.Parse(Given(nameof(Probe), Probe).Single()),
+        Given(nameof(ClientAddress), ClientAddress).Select(ServiceText.ReadPrefix),
         Given(InterfaceAlias, InterfaceIndex));
+
+    /// <exception cref="FailureException">One is blank: it may be an undefined variable.</exception>
+    private static string[] Given(string parameter, params string[] values) =>
+        values.Any(string.IsNullOrWhiteSpace) ? throw new FailureException(Failures.ValueIsBlank(parameter, parameter)) : values;
 
     /// <summary>A name of digits would be taken for an index further on.</summary>
     private static string Given(string alias, uint index)

@@ -16,7 +16,6 @@ public sealed class DisableDsrWeakHostCommand : RemovingCmdlet
     /// <summary>The VIPs. Without any, those of the loopback.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs, such as 192.0.2.10.")]
     [Alias("VIP")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public string[] VirtualIPAddress { get; set; } = [];
 
@@ -57,7 +56,7 @@ public sealed class DisableDsrWeakHostCommand : RemovingCmdlet
             IsWhatIf = IsWhatIf,
             Removal = Removal,
             PassThru = PassThru,
-        }, VirtualIPAddress);
+        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
         return async job =>
         {
             LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);

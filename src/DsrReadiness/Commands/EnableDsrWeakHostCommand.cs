@@ -16,7 +16,6 @@ public sealed class EnableDsrWeakHostCommand : ServerCmdlet
     /// <summary>The VIPs. Without any, those of the loopback.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs, such as 192.0.2.10.")]
     [Alias("VIP")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public string[] VirtualIPAddress { get; set; } = [];
 
@@ -58,7 +57,7 @@ public sealed class EnableDsrWeakHostCommand : ServerCmdlet
             TrafficInterface = LoopbackRequests.TrafficInterface(ParameterSetName, InterfaceIndex, InterfaceAlias ?? TrafficInterface),
             IsWhatIf = IsWhatIf,
             PassThru = PassThru,
-        }, VirtualIPAddress);
+        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
         return async job =>
         {
             LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);

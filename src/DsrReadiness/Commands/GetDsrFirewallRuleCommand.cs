@@ -28,14 +28,13 @@ public sealed class GetDsrFirewallRuleCommand : ServerCmdlet
     /// <summary>Only rules that open one of these VIPs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Only rules that open one of these VIPs.")]
     [Alias("VIP")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public string[] VirtualIPAddress { get; set; } = [];
 
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = Name;
-        string[] vips = FirewallRules.Canonical(VirtualIPAddress);
+        string[] vips = FirewallRules.Canonical(Given(nameof(VirtualIPAddress), VirtualIPAddress));
         return async job =>
         {
             Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);

@@ -29,14 +29,13 @@ public sealed class GetDsrLoopbackCommand : ServerCmdlet
     /// <summary>Only loopbacks that hold one of these VIPs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Only loopbacks that hold one of these VIPs.")]
     [Alias("VIP")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public string[] VirtualIPAddress { get; set; } = [];
 
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = LoopbackAlias;
-        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), VirtualIPAddress).VirtualIPAddresses;
+        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), Given(nameof(VirtualIPAddress), VirtualIPAddress)).VirtualIPAddresses;
         return job => WriteAsync(job, names, vips);
     }
 

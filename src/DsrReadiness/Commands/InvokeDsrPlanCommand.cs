@@ -40,6 +40,7 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
 
     /// <summary>A plan that was made before, for one server. A plan from the pipeline is taken as well.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByPlan, HelpMessage = "A plan, from Get-DsrPlan.")]
+    [LivingPlan]
     public DsrPlan? Plan { get; set; }
 
     /// <summary>The loopback adapter to use. Without it, the one that holds the VIP or is known to be for VIPs, else a new one.</summary>
@@ -89,6 +90,8 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
         DsrPlan? made = Plan ?? InputObject?.BaseObject as DsrPlan;
         if (made is not null && _forMaking is not null)
             throw new FailureException(Failures.ParameterNotForPlan(_forMaking, made));
+        if (made?.RunId is { } run)
+            throw new FailureException(Failures.PlanIsUsed(made, run));
         Plan? given = made?.Plan;
         ServiceChoice services = given is null ? ReadServices() : ServiceChoice.Of(given.Service);
         string? loopback = LoopbackAlias;
@@ -124,6 +127,8 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
         async Task ApplyAsync(ServerJob job, Plan plan)
         {
             ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, removal, keepOnFailure).ConfigureAwait(false);
+            if (made is not null && report is { Result: ApplyResult.Applied })
+                made.RunId = report.Run?.Id;
             if (passThru && report is not null)
                 job.Write(new DsrPlanResult(job.Server, plan.ComputerName, report, DsrPlanResult.Texts(plan.Service.VirtualIPAddresses), plan.Service));
         }

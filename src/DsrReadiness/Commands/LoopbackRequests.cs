@@ -15,8 +15,8 @@ internal static class LoopbackRequests
         {
             return request with
             {
-                VirtualIPAddresses = ServiceText.Given(vips).Select(ServiceText.ReadAddress).ToArray(),
-                Ports = ServiceText.Given(ports).Select(ServicePort.Parse).ToArray(),
+                VirtualIPAddresses = vips.Select(ServiceText.ReadAddress).ToArray(),
+                Ports = (ports ?? []).Select(ServicePort.Parse).ToArray(),
                 TrafficInterface = string.IsNullOrEmpty(request.TrafficInterface) ? null : request.TrafficInterface,
             };
         }

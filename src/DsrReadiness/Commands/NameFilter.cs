@@ -8,7 +8,7 @@ namespace DsrReadiness.Commands;
 /// <param name="names">Names and patterns; null for everything.</param>
 internal sealed class NameFilter(IReadOnlyList<string>? names)
 {
-    private readonly WildcardPattern[] _patterns = [.. (names ?? []).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase))];
+    private readonly WildcardPattern[] _patterns = [.. (names ?? []).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
 
     public bool Matches(string text) => names is null || _patterns.Any(pattern => pattern.IsMatch(text));
 

@@ -74,7 +74,7 @@ public sealed class NewDsrLabCommand : PSCmdlet
             : [.. Enumerable.Range(1, Count).Select(number => "LAB" + number.ToString("00", CultureInfo.InvariantCulture))];
         try
         {
-            var service = new DsrService(ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress), ServiceText.Given(Port).Select(ServicePort.Parse));
+            var service = new DsrService(VirtualIPAddress.Select(ServiceText.ReadAddress), Port.Select(ServicePort.Parse));
             LabSegment segment = LabShapes.NewSegment(service);
 
             // All are on the segment before the first is handed on and looked at.

@@ -27,7 +27,6 @@ public sealed class NewDsrLoopbackCommand : ServerCmdlet
 
     /// <summary>The ports of the service: file and print services need bindings that others do without.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
-    [ValidateNotNull]
     public string[] Port { get; set; } = [];
 
     /// <summary>The traffic interface, from an earlier result, for the command after this one.</summary>
@@ -44,7 +43,7 @@ public sealed class NewDsrLoopbackCommand : ServerCmdlet
         {
             TrafficInterface = TrafficInterface,
             IsWhatIf = IsWhatIf,
-        }, VirtualIPAddress, Port);
+        }, Given(nameof(VirtualIPAddress), VirtualIPAddress), Given(nameof(Port), Port));
         string? alias = LoopbackAlias;
         return async job =>
         {

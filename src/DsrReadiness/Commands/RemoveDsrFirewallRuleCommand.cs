@@ -48,7 +48,7 @@ public sealed class RemoveDsrFirewallRuleCommand : RemovingCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = ParameterSetName == ByName ? Name : null;
-        string[] vips = FirewallRules.Canonical(VirtualIPAddress);
+        string[] vips = FirewallRules.Canonical(Given(nameof(VirtualIPAddress), VirtualIPAddress));
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
         RemovalOptions removal = Removal;

@@ -22,7 +22,6 @@ public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
     /// <summary>The VIPs that go with it. Without any, all that it has; others than these keep it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs that go with it, such as 192.0.2.10.")]
     [Alias("VIP")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public string[] VirtualIPAddress { get; set; } = [];
 
@@ -37,7 +36,7 @@ public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
             LoopbackAlias = LoopbackAlias,
             IsWhatIf = IsWhatIf,
             Removal = Removal,
-        }, VirtualIPAddress);
+        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
         bool passThru = PassThru;
         return async job =>
         {

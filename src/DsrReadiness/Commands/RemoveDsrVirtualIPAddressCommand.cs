@@ -38,7 +38,7 @@ public sealed class RemoveDsrVirtualIPAddressCommand : RemovingCmdlet
             IsWhatIf = IsWhatIf,
             Removal = Removal,
             PassThru = PassThru,
-        }, VirtualIPAddress);
+        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
         return async job =>
         {
             LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);

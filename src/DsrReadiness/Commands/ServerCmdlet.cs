@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Errors;
+using DsrReadiness.Output;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -19,6 +22,9 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     private int _started;
     private int _done;
     private IReadOnlyCollection<string> _properties = [];
+    private readonly HashSet<string> _unused = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string> _typed = [];
+    private int _refused;
 
     private protected ServerCmdlet() => _pipeline = new CmdletPipeline(this);
 
@@ -66,6 +72,24 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <summary>What -Confirm was given as; null if it was not.</summary>
     private protected bool? IsConfirmGiven => MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) ? LanguagePrimitives.IsTrue(given) : null;
 
+    /// <summary>True if an error was written, or PowerShell could not bind what names a server.</summary>
+    private protected bool HasFailed => _pipeline.HasFailed || DsrServerTransformationAttribute.Refused > _refused;
+
+    /// <summary>
+    /// The texts that a parameter was given. A blank one is an error: it may be an empty cell or an undefined variable. Only in what this module has written does it mean that there is none.
+    /// </summary>
+    /// <exception cref="FailureException">One is blank.</exception>
+    private protected string[] Given(string parameter, params string?[]? values)
+    {
+        if (!MyInvocation.BoundParameters.ContainsKey(parameter))
+            return [];
+        bool isOwn = !_typed.Contains(parameter) && OwnObject.TypeOf(InputObject) is not null;
+        if (!isOwn && (values is null || Array.Exists(values, string.IsNullOrWhiteSpace)))
+            throw new FailureException(Failures.ValueIsBlank(parameter, InputObject?.BaseObject ?? parameter));
+        IEnumerable<string> texts = (values ?? []).OfType<string>();
+        return [.. isOwn ? texts.SelectMany(text => text.Split([DsrLists.Separator], StringSplitOptions.RemoveEmptyEntries)).Where(text => !string.IsNullOrWhiteSpace(text)) : texts];
+    }
+
     /// <summary>Frees what the command holds; whatever still runs is cancelled and waited for.</summary>
     public void Dispose()
     {
@@ -80,6 +104,8 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         _given = Server ?? (PSComputerName is null ? null : [ServerConnector.Computer(PSComputerName)]);
         _isDefault = ServerDefault.Is(GetVariableValue("PSDefaultParameterValues"), MyInvocation.MyCommand.Name, Server);
         _properties = PipelineInput.PropertiesTakenBy(GetType());
+        _refused = DsrServerTransformationAttribute.Refused;
+        _typed = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc/>
@@ -96,7 +122,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         }
         catch (FailureException e)
         {
-            WriteError(e.Failure.ToRecord());
+            _pipeline.Write(e.Failure);
         }
 
         fanOut.Queue.RunPending();
@@ -166,6 +192,11 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
             return [server];
         if (!MyInvocation.ExpectingInput || InputObject is null)
             return null;
+        if (OwnObject.IsCopyOf(InputObject, typeof(DsrPlan)))
+            throw new FailureException(Failures.PlanIsCopy(InputObject));
+        string[] unused = [.. PipelineInput.Unused(InputObject, _properties).Where(_unused.Add)];
+        if (unused.Length > 0)
+            WriteWarning(SafeText.Of($"Nothing takes these columns of the input: {string.Join(", ", unused)}. {MyInvocation.MyCommand.Name} takes {string.Join(", ", _properties)}."));
         IReadOnlyList<DsrServer>? named = PipelineInput.ServersOf(InputObject);
         return named is null && !PipelineInput.SaysAnything(InputObject, _properties)
             ? throw new FailureException(Failures.InputNotUnderstood(InputObject.BaseObject, _properties))

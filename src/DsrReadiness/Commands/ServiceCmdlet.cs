@@ -36,13 +36,11 @@ public abstract class ServiceCmdlet : ServerCmdlet
     /// <summary>The ports of the service: 443, tcp/443 or udp/5000-5100. Without any, firewall and listeners are not judged.</summary>
     [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
     [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
-    [ValidateNotNull]
     public string[] Port { get; set; } = [];
 
     /// <summary>The balancers' own addresses on the server's segment.</summary>
     [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the server's segment.")]
     [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the server's segment.")]
-    [ValidateNotNull]
     public string[] Balancer { get; set; } = [];
 
     /// <summary>How the balancer asks whether the server is alive: tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS.</summary>
@@ -53,7 +51,6 @@ public abstract class ServiceCmdlet : ServerCmdlet
     /// <summary>Where clients come from, as prefixes; without any, from anywhere.</summary>
     [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Where clients come from, such as 198.51.100.0/24.")]
     [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Where clients come from, such as 198.51.100.0/24.")]
-    [ValidateNotNull]
     public string[] ClientAddress { get; set; } = [];
 
     /// <summary>The name of the traffic interface, where the balancer's frames arrive. Without it, it is found.</summary>
@@ -135,11 +132,11 @@ public abstract class ServiceCmdlet : ServerCmdlet
         try
         {
             return new DsrService(
-                ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress),
-                ServiceText.Given(Port).Select(ServicePort.Parse),
-                ServiceText.Given(Balancer).Select(ServiceText.ReadAddress),
-                string.IsNullOrEmpty(Probe) ? null : Services.Probe.Parse(Probe!),
-                ServiceText.Given(ClientAddress).Select(ServiceText.ReadPrefix),
+                Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
+                Given(nameof(Port), Port).Select(ServicePort.Parse),
+                Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
+                Given(nameof(Probe), Probe).Select(Services.Probe.Parse).SingleOrDefault(),
+                Given(nameof(ClientAddress), ClientAddress).Select(ServiceText.ReadPrefix),
                 GivenTrafficInterface(),
                 Environment);
         }

@@ -41,7 +41,6 @@ public sealed class TestDsrArpCommand : ServerCmdlet
 
     /// <summary>The balancers' own addresses on the segment, by which their MAC addresses are known.</summary>
     [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the segment.")]
-    [ValidateNotNull]
     public string[] Balancer { get; set; } = [];
 
     /// <summary>Where the servers stand. Without it, that is recognised.</summary>
@@ -136,8 +135,8 @@ public sealed class TestDsrArpCommand : ServerCmdlet
         try
         {
             return new DsrService(
-                ServiceText.Given(VirtualIPAddress).Select(ServiceText.ReadAddress),
-                balancers: ServiceText.Given(Balancer).Select(ServiceText.ReadAddress),
+                Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
+                balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
                 environment: Environment);
         }
         catch (ServiceDefinitionException e)

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
@@ -19,6 +21,7 @@ namespace DsrReadiness.Commands;
 [OutputType(typeof(DsrVerdict), typeof(bool))]
 public sealed class TestDsrReadinessCommand : ServiceCmdlet
 {
+    private readonly ConcurrentQueue<Verdict> _verdicts = new();
     private Catalogue _catalogue = Catalogue.All;
     private IReadOnlyCollection<ReadingId> _readings = [];
     private ComparedServers _compared = new(null, null);
@@ -53,8 +56,8 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     [Parameter(HelpMessage = "Lets warnings count as errors.")]
     public SwitchParameter Strict { get; set; }
 
-    /// <summary>Writes True for a server that is ready and False for any other, instead of its verdict.</summary>
-    [Parameter(HelpMessage = "Writes True or False instead of the verdict.")]
+    /// <summary>Writes one value instead of verdicts: True if all that was asked is ready, False if anything is not or could not be judged.</summary>
+    [Parameter(HelpMessage = "Writes True or False instead of verdicts.")]
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
@@ -72,6 +75,14 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
         {
             ThrowTerminatingError(e.Failure.ToRecord());
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (Quiet)
+            WriteObject(!HasFailed && !_verdicts.IsEmpty && _verdicts.All(verdict => verdict == Verdict.Ready));
     }
 
     private protected override bool TurnsToServersOfFile => true;
@@ -94,9 +105,9 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
                 InterfaceGuard.Check(job.Server, snapshot, asked.Service);
                 CheckInputs inputs = await compared.ForAsync(job, snapshot, asked).ConfigureAwait(false);
                 ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, asked.Service, inputs, job.Stopping);
-                job.Write(quiet
-                    ? verdict.Verdict == Verdict.Ready
-                    : new DsrVerdict(job.Server, verdict, snapshot.CollectedAt, isWhole ? DetailsOf(job.Server, snapshot, verdict) : null));
+                _verdicts.Enqueue(verdict.Verdict);
+                if (!quiet)
+                    job.Write(new DsrVerdict(job.Server, verdict, snapshot.CollectedAt, isWhole ? DetailsOf(job.Server, snapshot, verdict) : null));
             }
         };
     }

@@ -24,7 +24,6 @@ public sealed class UndoDsrPlanCommand : RemovingCmdlet
     /// <summary>The VIPs whose runs are taken back, the newest run first.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The VIPs whose runs are taken back.")]
     [Alias("VIP")]
-    [ValidateNotNull]
     [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
     public string[] VirtualIPAddress { get; set; } = [];
 
@@ -41,8 +40,8 @@ public sealed class UndoDsrPlanCommand : RemovingCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), VirtualIPAddress).VirtualIPAddresses;
-        string? runId = string.IsNullOrEmpty(RunId) ? null : RunId;
+        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), Given(nameof(VirtualIPAddress), VirtualIPAddress)).VirtualIPAddresses;
+        string? runId = Given(nameof(RunId), RunId).SingleOrDefault();
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
         RemovalOptions removal = Removal;

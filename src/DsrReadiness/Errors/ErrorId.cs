@@ -28,8 +28,11 @@ internal static class ErrorId
     public const string NotAFile = nameof(NotAFile);
     public const string NotDrained = nameof(NotDrained);
     public const string NotElevated = nameof(NotElevated);
+    public const string NothingToReport = nameof(NothingToReport);
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
     public const string ParameterNotForPlan = nameof(ParameterNotForPlan);
+    public const string PlanIsCopy = nameof(PlanIsCopy);
+    public const string PlanIsUsed = nameof(PlanIsUsed);
     public const string PlanRefused = nameof(PlanRefused);
     public const string ProbeNotSupported = nameof(ProbeNotSupported);
     public const string ReadingFailed = nameof(ReadingFailed);
@@ -39,11 +42,14 @@ internal static class ErrorId
     public const string ScriptRefused = nameof(ScriptRefused);
     public const string ServerCannotBeChanged = nameof(ServerCannotBeChanged);
     public const string ServerIsAnotherOne = nameof(ServerIsAnotherOne);
+    public const string ServerIsCopy = nameof(ServerIsCopy);
     public const string ServerNotInServiceFile = nameof(ServerNotInServiceFile);
     public const string ServerNotUnderstood = nameof(ServerNotUnderstood);
     public const string ServerUnreachable = nameof(ServerUnreachable);
     public const string ServiceNotFound = nameof(ServiceNotFound);
     public const string ServiceNotPossible = nameof(ServiceNotPossible);
     public const string UnexpectedFault = nameof(UnexpectedFault);
+    public const string ValueIsBlank = nameof(ValueIsBlank);
+    public const string VerdictNotUsable = nameof(VerdictNotUsable);
     public const string VirtualIPAddressNotKnown = nameof(VirtualIPAddressNotKnown);
 }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using DsrReadiness.Desired;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
+using DsrReadiness.Output;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
 
@@ -54,6 +55,20 @@ internal static partial class Failures
         ErrorCategory.InvalidArgument,
         $"-{parameter} is for making a plan, and this plan is made already. Nothing was changed.",
         $"Give -{parameter} to Get-DsrPlan, or leave it out.",
+        plan);
+
+    public static Failure PlanIsCopy(object plan) => new(
+        ErrorId.PlanIsCopy,
+        ErrorCategory.InvalidType,
+        $"This is a copy of a plan ({OwnObject.NameOf(plan)}), out of a job, a file or Select-Object, and cannot be carried out. Nothing was changed.",
+        "Make a new plan in this session, and pipe it on as it is: Get-DsrPlan -VirtualIPAddress ADDRESS | Invoke-DsrPlan; with -Removal on Get-DsrPlan to take VIPs out of service.",
+        plan);
+
+    public static Failure PlanIsUsed(DsrPlan plan, string runId) => new(
+        ErrorId.PlanIsUsed,
+        ErrorCategory.InvalidOperation,
+        $"{plan.ComputerName}: run {runId} has carried this plan out already. Nothing was changed.",
+        "Make a new plan with Get-DsrPlan: it holds what is missing now.",
         plan);
 
     public static Failure PlanRefused(DsrServer server, IReadOnlyCollection<Refusal> refusals) => new(

@@ -37,6 +37,13 @@ internal static partial class Failures
         "Give a computer name, a CimSession, an imported snapshot or a lab server there, or leave the property out.",
         value);
 
+    public static Failure ServerIsCopy(object server) => new(
+        ErrorId.ServerIsCopy,
+        ErrorCategory.InvalidType,
+        $"The input names its server by a copy ({OwnObject.NameOf(server)}), out of a job or a file, through which nothing can be reached.",
+        "Leave it out and name the server: ... | Select-Object * -ExcludeProperty Server, and -Server NAME. ConvertTo-DsrReport takes such verdicts as they are.",
+        server);
+
     public static Failure ServerIsAnotherOne(IReadOnlyCollection<DsrServer> named, IReadOnlyCollection<DsrServer> given) => new(
         ErrorId.ServerIsAnotherOne,
         ErrorCategory.InvalidArgument,

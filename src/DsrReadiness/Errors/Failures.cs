@@ -33,6 +33,27 @@ internal static partial class Failures
         target,
         exception);
 
+    public static Failure ValueIsBlank(string parameter, object? target) => new(
+        ErrorId.ValueIsBlank,
+        ErrorCategory.InvalidArgument,
+        $"{parameter} is blank.",
+        $"Give a value for {parameter}, or leave it out: of a row, the whole column.",
+        target);
+
+    public static Failure VerdictNotUsable(string problem, object verdict) => new(
+        ErrorId.VerdictNotUsable,
+        ErrorCategory.InvalidData,
+        $"This copy of a verdict ({OwnObject.NameOf(verdict)}) cannot be reported: {problem}.",
+        "Report verdicts as they are; or keep them with Export-Clixml, or with ConvertTo-Json -Depth 4, and with all of their properties.",
+        verdict);
+
+    public static Failure NothingToReport() => new(
+        ErrorId.NothingToReport,
+        ErrorCategory.InvalidData,
+        "There is no verdict to report, and a report of nothing would look as if all were in order.",
+        "Pipe what Test-DsrReadiness writes, and look at the errors that it wrote.",
+        Array.Empty<object>());
+
     public static Failure ScriptRefused(ScriptRefusedException exception, object? target) => new(
         ErrorId.ScriptRefused, ErrorCategory.InvalidArgument, SafeText.Of(exception.Reason), SafeText.Of(exception.Recommendation), target, exception);
 

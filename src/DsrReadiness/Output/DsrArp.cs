@@ -9,22 +9,22 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>Who answers for one VIP. Piped on, it is about the servers that do, and no others.</summary>
-public sealed class DsrArp
+public sealed class DsrArp : DsrObject
 {
     internal DsrArp(DsrService service, ArpFinding finding, Func<string, DsrServer> find)
     {
         Conclusion = finding.Conclusion;
         ServiceName = service.Name;
-        VirtualIPAddress = [finding.VirtualIPAddress.ToString()];
-        Port = service.Ports.Select(port => port.ToString()).ToArray();
-        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        VirtualIPAddress = new DsrList<string>([finding.VirtualIPAddress.ToString()]);
+        Port = service.Ports.Select(port => port.ToString()).ToDsrList();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
         Environment = service.Environment;
-        Claimant = finding.Claimants.Select(each => new DsrArpClaimant(finding.VirtualIPAddress.ToString(), each, find)).ToArray();
+        Claimant = finding.Claimants.Select(each => new DsrArpClaimant(finding.VirtualIPAddress.ToString(), each, find)).ToDsrList();
         Server = finding.Claimants.Where(each => each.Kind == ArpClaimantKind.RealServer).SelectMany(each => each.Owners)
-            .Select(owner => find(owner.Server.Name)).Distinct().ToArray();
+            .Select(owner => find(owner.Server.Name)).Distinct().ToDsrList();
         Reason = SafeText.Of(finding.Reason);
         Recommendation = finding.Recommendation is { } text ? SafeText.Of(text) : null;
-        Unknown = finding.Unknown.Select(SafeText.Of).ToArray();
+        Unknown = finding.Unknown.Select(SafeText.Of).ToDsrList();
     }
 
     /// <summary>What follows.</summary>

@@ -8,18 +8,18 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>A MAC address that answers for a VIP.</summary>
-public sealed class DsrArpClaimant
+public sealed class DsrArpClaimant : DsrObject
 {
     internal DsrArpClaimant(string vip, ArpClaimant claimant, Func<string, DsrServer> find)
     {
-        VirtualIPAddress = [vip];
+        VirtualIPAddress = new DsrList<string>([vip]);
         LinkLayerAddress = claimant.LinkLayerAddress;
         Kind = claimant.Kind;
-        Server = claimant.Owners.Select(owner => find(owner.Server.Name)).ToArray();
+        Server = claimant.Owners.Select(owner => find(owner.Server.Name)).ToDsrList();
         ComputerName = claimant.Owners.Count == 0 ? null : SafeText.Of(string.Join(", ", claimant.Owners.Select(owner => owner.Server.Name)));
         Interface = claimant.Owners.Count == 0 ? null : SafeText.Of(string.Join(", ", claimant.Owners.Select(owner => owner.Interface).Distinct()));
-        SeenBy = claimant.Sightings.Select(each => new DsrArpSighting(find(each.By), claimant.LinkLayerAddress, each)).ToArray();
-        Explanation = claimant.Explanation.Select(result => new DsrCheckResult(Server[0], SafeText.Of(claimant.Owners[0].Server.Name), result)).ToArray();
+        SeenBy = claimant.Sightings.Select(each => new DsrArpSighting(find(each.By), claimant.LinkLayerAddress, each)).ToDsrList();
+        Explanation = claimant.Explanation.Select(result => new DsrCheckResult(Server[0], SafeText.Of(claimant.Owners[0].Server.Name), result)).ToDsrList();
         Text = claimant.LinkLayerAddress + (ComputerName is null ? claimant.Kind == ArpClaimantKind.Balancer ? " balancer" : string.Empty : $" {ComputerName} on {Interface}");
     }
 

@@ -7,7 +7,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>That a computer has a MAC address for a VIP: in its neighbour table, or as an answer to its question.</summary>
-public sealed class DsrArpSighting
+public sealed class DsrArpSighting : DsrObject
 {
     internal DsrArpSighting(DsrServer server, string linkLayerAddress, ArpSighting sighting)
     {

@@ -7,7 +7,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Output;
 
 /// <summary>What one check found of one server. Its texts are safe to show, wherever they come from.</summary>
-public sealed class DsrCheckResult
+public sealed class DsrCheckResult : DsrObject
 {
     internal DsrCheckResult(DsrServer server, string computerName, CheckResult result)
     {
@@ -22,7 +22,7 @@ public sealed class DsrCheckResult
         Actual = Safe(result.Actual);
         Reason = SafeText.Of(result.Reason);
         Recommendation = Safe(result.Recommendation);
-        Details = result.Details.Select(SafeText.Of).ToArray();
+        Details = result.Details.Select(SafeText.Of).ToDsrList();
     }
 
     /// <summary>The server.</summary>

@@ -8,7 +8,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>A firewall rule that the module made: it lets one protocol and its ports in to one address.</summary>
-public sealed class DsrFirewallRule
+public sealed class DsrFirewallRule : DsrObject
 {
     internal DsrFirewallRule(DsrServer server, string computerName, FirewallRuleEntry entry)
     {
@@ -17,10 +17,10 @@ public sealed class DsrFirewallRule
         Name = entry.Id;
         DisplayName = SafeText.Of(entry.DisplayName);
         Enabled = entry.IsEnabled;
-        VirtualIPAddress = entry.LocalAddresses.ToArray();
-        RemoteAddress = entry.RemoteAddresses.Count == 0 ? ["Any"] : entry.RemoteAddresses.ToArray();
+        VirtualIPAddress = entry.LocalAddresses.ToDsrList();
+        RemoteAddress = (entry.RemoteAddresses.Count == 0 ? ["Any"] : entry.RemoteAddresses).ToDsrList();
         Protocol = entry.Protocol;
-        Port = IsTransport(entry.Protocol) ? entry.LocalPorts.Select(port => entry.Protocol.ToLowerInvariant() + "/" + port).ToArray() : [];
+        Port = entry.LocalPorts.Where(_ => IsTransport(entry.Protocol)).Select(port => entry.Protocol.ToLowerInvariant() + "/" + port).ToDsrList();
     }
 
     /// <summary>The server.</summary>

@@ -5,7 +5,7 @@ using DsrReadiness.Servers;
 namespace DsrReadiness.Output;
 
 /// <summary>A simulated server. It can be given wherever a server is asked for.</summary>
-public sealed class DsrLab : IStandsForServer
+public sealed class DsrLab : DsrObject, IStandsForServer
 {
     internal DsrLab(LabServer simulation, bool isRemote, LabShape shape, IReadOnlyList<string> virtualIPAddress, IReadOnlyList<string> port)
     {
@@ -13,8 +13,8 @@ public sealed class DsrLab : IStandsForServer
         Simulation = simulation;
         Shape = shape;
         IsRemote = isRemote;
-        VirtualIPAddress = virtualIPAddress;
-        Port = port;
+        VirtualIPAddress = virtualIPAddress.ToDsrList();
+        Port = port.ToDsrList();
     }
 
     /// <summary>The server.</summary>

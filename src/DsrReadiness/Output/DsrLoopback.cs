@@ -8,7 +8,7 @@ using DsrReadiness.Servers;
 namespace DsrReadiness.Output;
 
 /// <summary>A loopback of a server, with the VIPs on it.</summary>
-public sealed class DsrLoopback
+public sealed class DsrLoopback : DsrObject
 {
     internal DsrLoopback(DsrServer server, string computerName, LoopbackEntry entry, string? trafficInterface = null)
     {
@@ -20,7 +20,7 @@ public sealed class DsrLoopback
         InterfaceGuid = entry.Interface.Adapter?.InterfaceGuid.Or(null!);
         DeviceInstanceId = entry.Interface.Adapter?.DeviceInstanceId.Or(null!);
         Status = entry.Interface.Adapter is { } adapter && adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status : null;
-        VirtualIPAddress = entry.Addresses.Select(address => address.ToString()).ToArray();
+        VirtualIPAddress = entry.Addresses.Select(address => address.ToString()).ToDsrList();
         TrafficInterface = trafficInterface;
     }
 

@@ -10,7 +10,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>A packet's way through one server. Its properties are the parameters of the commands that it can be piped to.</summary>
-public sealed class DsrPath
+public sealed class DsrPath : DsrObject
 {
     internal DsrPath(DsrServer server, DsrService service, PathTrace trace, DateTimeOffset collectedAt)
     {
@@ -19,12 +19,12 @@ public sealed class DsrPath
         ComputerName = SafeText.Of(trace.ComputerName);
         CollectedAt = collectedAt;
         IsProbe = trace.Packet.Probe is not null;
-        VirtualIPAddress = IsProbe ? service.VirtualIPAddresses.Select(vip => vip.ToString()).ToArray() : [trace.Packet.Destination.ToString()];
-        Port = IsProbe ? service.Ports.Select(port => port.ToString()).ToArray() : trace.Packet.Service is { } asked ? [asked] : [];
+        VirtualIPAddress = (IsProbe ? service.VirtualIPAddresses : [trace.Packet.Destination]).Select(vip => vip.ToString()).ToDsrList();
+        Port = (IsProbe ? service.Ports.Select(port => port.ToString()) : trace.Packet.Service is { } asked ? [asked] : []).ToDsrList();
         Client = trace.Packet.Client.ToString();
-        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
         Probe = service.Probe?.ToString();
-        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToArray();
+        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
         Hops = Of(trace.Hops);
@@ -95,5 +95,5 @@ public sealed class DsrPath
     /// <inheritdoc/>
     public override string ToString() => PathText.Answer(Trace).Text + " " + PathText.Subject(Trace);
 
-    private DsrPathHop[] Of(IEnumerable<Hop> hops) => hops.Select((hop, i) => new DsrPathHop(Server, ComputerName, i + 1, hop)).ToArray();
+    private DsrList<DsrPathHop> Of(IEnumerable<Hop> hops) => hops.Select((hop, i) => new DsrPathHop(Server, ComputerName, i + 1, hop)).ToDsrList();
 }

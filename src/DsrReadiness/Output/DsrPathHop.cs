@@ -5,7 +5,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>One station of a packet in a server: what is true there, and what follows.</summary>
-public sealed class DsrPathHop
+public sealed class DsrPathHop : DsrObject
 {
     internal DsrPathHop(DsrServer server, string computerName, int number, Hop hop)
     {

@@ -8,7 +8,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>The changes that one server needs for one service. Nothing is changed until it is piped to <c>Invoke-DsrPlan</c>.</summary>
-public sealed class DsrPlan
+public sealed class DsrPlan : DsrObject
 {
     internal DsrPlan(DsrServer server, Plan plan)
     {
@@ -17,15 +17,15 @@ public sealed class DsrPlan
         ComputerName = SafeText.Of(plan.ComputerName);
         DsrService service = plan.Service;
         ServiceName = service.Name;
-        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
-        Port = service.Ports.Select(port => port.ToString()).ToArray();
-        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
+        Port = service.Ports.Select(port => port.ToString()).ToDsrList();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
         Probe = service.Probe?.ToString();
-        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToArray();
+        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
-        Changes = plan.Changes.Select((change, i) => new DsrPlanChange(server, ComputerName, i + 1, change)).ToArray();
-        Refusals = plan.Refusals.Select(refusal => SafeText.Of(refusal + (refusal.Recommendation is null ? string.Empty : " " + refusal.Recommendation))).ToArray();
+        Changes = plan.Changes.Select((change, i) => new DsrPlanChange(server, ComputerName, i + 1, change)).ToDsrList();
+        Refusals = plan.Refusals.Select(refusal => SafeText.Of(refusal + (refusal.Recommendation is null ? string.Empty : " " + refusal.Recommendation))).ToDsrList();
     }
 
     /// <summary>The server. A plan is refused on another one.</summary>
@@ -67,7 +67,13 @@ public sealed class DsrPlan
     /// <summary>True if nothing can be planned at all, for the reason in <see cref="Refusals"/>: such a plan is not carried out.</summary>
     public bool IsRefused => Plan.IsRefused;
 
+    /// <summary>True if the plan takes VIPs out of service.</summary>
+    public bool IsRemoval => Plan.IsRemoval;
+
     internal Plan Plan { get; }
+
+    /// <summary>The run that has carried it out; null if none has.</summary>
+    internal string? RunId { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{ComputerName}: {Changes.Count} changes for {string.Join(", ", VirtualIPAddress)}";

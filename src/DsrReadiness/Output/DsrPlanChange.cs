@@ -5,7 +5,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>One change of a plan.</summary>
-public sealed class DsrPlanChange
+public sealed class DsrPlanChange : DsrObject
 {
     internal DsrPlanChange(DsrServer server, string computerName, int number, Change change)
     {

@@ -10,7 +10,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>What became of a plan, or of undoing a run.</summary>
-public sealed class DsrPlanResult
+public sealed class DsrPlanResult : DsrObject
 {
     internal DsrPlanResult(DsrServer server, string computerName, ApplyReport report, IEnumerable<string> virtualIPAddress, DsrService? service = null)
     {
@@ -19,10 +19,10 @@ public sealed class DsrPlanResult
         Result = report.Result;
         RunId = report.Run?.Id;
         RestartNeeded = report.RestartNeeded;
-        VirtualIPAddress = virtualIPAddress.ToArray();
-        Port = (service?.Ports ?? []).Select(port => port.ToString()).ToArray();
+        VirtualIPAddress = virtualIPAddress.ToDsrList();
+        Port = (service?.Ports ?? []).Select(port => port.ToString()).ToDsrList();
         TrafficInterface = service?.TrafficInterface;
-        Left = report.Left.Select(Describe).ToArray();
+        Left = report.Left.Select(Describe).ToDsrList();
     }
 
     /// <summary>The server.</summary>

@@ -7,7 +7,7 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Output;
 
 /// <summary>A snapshot read from a file. It can be given wherever a server is asked for.</summary>
-public sealed class DsrSnapshot : IStandsForServer
+public sealed class DsrSnapshot : DsrObject, IStandsForServer
 {
     internal DsrSnapshot(Snapshot snapshot, string path)
     {

@@ -9,15 +9,15 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Output;
 
 /// <summary>What one check found of a server at two times.</summary>
-public sealed class DsrSnapshotDifference
+public sealed class DsrSnapshotDifference : DsrObject
 {
     internal DsrSnapshotDifference(DsrServer server, ServerComparison comparison, ResultChange change)
     {
         ServerVerdict after = comparison.After;
         Server = server;
         ComputerName = SafeText.Of(after.ComputerName);
-        VirtualIPAddress = after.Service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
-        Port = after.Service.Ports.Select(port => port.ToString()).ToArray();
+        VirtualIPAddress = after.Service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
+        Port = after.Service.Ports.Select(port => port.ToString()).ToDsrList();
         Change = change.Direction;
         Before = new DsrCheckResult(server, ComputerName, change.Before);
         After = new DsrCheckResult(server, ComputerName, change.After);

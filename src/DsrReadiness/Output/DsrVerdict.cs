@@ -9,7 +9,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Output;
 
 /// <summary>The verdict on one server for one service. Its properties are the parameters of the commands that it can be piped to.</summary>
-public sealed class DsrVerdict
+public sealed class DsrVerdict : DsrObject
 {
     private readonly Func<VerdictDetails>? _details;
 
@@ -23,17 +23,17 @@ public sealed class DsrVerdict
         CollectedAt = collectedAt;
         DsrService service = verdict.Service;
         ServiceName = service.Name;
-        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToArray();
-        Port = service.Ports.Select(port => port.ToString()).ToArray();
-        Balancer = service.Balancers.Select(address => address.ToString()).ToArray();
+        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
+        Port = service.Ports.Select(port => port.ToString()).ToDsrList();
+        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
         Probe = service.Probe?.ToString();
-        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToArray();
+        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
-        Results = verdict.Results.Select(result => new DsrCheckResult(server, ComputerName, result)).ToArray();
-        Failed = Results.Where(result => result is { Outcome: Outcome.Failed, Severity: Severity.Error }).ToArray();
-        Unknown = Results.Where(result => result.Outcome == Outcome.Unknown).ToArray();
-        Warning = Results.Where(result => result.Outcome == Outcome.Failed && result.Severity != Severity.Error).ToArray();
+        Results = verdict.Results.Select(result => new DsrCheckResult(server, ComputerName, result)).ToDsrList();
+        Failed = Results.Where(result => result is { Outcome: Outcome.Failed, Severity: Severity.Error }).ToDsrList();
+        Unknown = Results.Where(result => result.Outcome == Outcome.Unknown).ToDsrList();
+        Warning = Results.Where(result => result.Outcome == Outcome.Failed && result.Severity != Severity.Error).ToDsrList();
     }
 
     /// <summary>The server.</summary>

@@ -6,7 +6,7 @@ using DsrReadiness.Servers;
 namespace DsrReadiness.Output;
 
 /// <summary>The host model of one interface in one family. A value that was not read, or that nobody ever set, is null.</summary>
-public sealed class DsrWeakHost
+public sealed class DsrWeakHost : DsrObject
 {
     internal DsrWeakHost(DsrServer server, string computerName, HostModelEntry entry)
     {

@@ -10,6 +10,12 @@ namespace DsrReadiness.Servers;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DsrServerTransformationAttribute : ArgumentTransformationAttribute
 {
+    [ThreadStatic]
+    private static int t_refused;
+
+    /// <summary>How many values were refused on this thread. PowerShell passes over such an input without telling the command, which must not take the rest for all.</summary>
+    public static int Refused => t_refused;
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -19,6 +25,7 @@ internal sealed class DsrServerTransformationAttribute : ArgumentTransformationA
         }
         catch (ArgumentException e)
         {
+            t_refused++;
             throw new ArgumentTransformationMetadataException(e.Message, e);
         }
     }

@@ -15,6 +15,11 @@ internal static class PipelineInput
 {
     private static readonly string[] s_serverProperties = ["Server", "CimSession", "ComputerName", "Cn", "PSComputerName"];
 
+    /// <summary>What remote commands add to all that they write.</summary>
+    private static readonly string[] s_remoting = ["RunspaceId", "PSShowComputerName"];
+
+    private static readonly string[] s_rows = [typeof(PSCustomObject).FullName!, "Selected.", "Deserialized." + typeof(PSCustomObject).FullName, "Deserialized.Selected."];
+
     /// <summary>The servers that the input names; null if it names none.</summary>
     /// <exception cref="FailureException">It names one in a way that cannot be understood.</exception>
     public static IReadOnlyList<DsrServer>? ServersOf(PSObject input)
@@ -39,11 +44,21 @@ internal static class PipelineInput
     /// <summary>True if the input says something that the command can use.</summary>
     public static bool SaysAnything(PSObject input, IReadOnlyCollection<string> properties) => properties.Any(name => input.Properties[name] is not null);
 
+    /// <summary>The columns of a row that nothing takes. Of other objects nobody expects that all they have is taken.</summary>
+    public static IReadOnlyList<string> Unused(PSObject input, IReadOnlyCollection<string> properties) =>
+        input.BaseObject is PSCustomObject && OwnObject.TypeOf(input) is null && input.TypeNames.FirstOrDefault() is { } type && s_rows.Any(type.StartsWith)
+            ? [.. input.Properties.Select(property => property.Name).Except(properties.Concat(s_serverProperties).Concat(s_remoting), StringComparer.OrdinalIgnoreCase)]
+            : [];
+
     private static IReadOnlyList<DsrServer>? TryResolve(string property, object? value)
     {
         try
         {
             return ServerReference.TryResolve(value);
+        }
+        catch (ArgumentException) when (ServerReference.IsDeserializedServer(value))
+        {
+            throw new FailureException(Failures.ServerIsCopy(value!));
         }
         catch (ArgumentException)
         {

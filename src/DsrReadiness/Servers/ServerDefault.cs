@@ -32,8 +32,8 @@ internal static class ServerDefault
     {
         int colon = key.LastIndexOf(':');
         return colon > 0
-            && new WildcardPattern(key.Substring(0, colon).Trim(), WildcardOptions.IgnoreCase).IsMatch(command)
-            && s_names.Any(new WildcardPattern(key.Substring(colon + 1).Trim(), WildcardOptions.IgnoreCase).IsMatch);
+            && new WildcardPattern(key.Substring(0, colon).Trim(), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch(command)
+            && s_names.Any(new WildcardPattern(key.Substring(colon + 1).Trim(), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant).IsMatch);
     }
 
     private static bool IsSame(object? value, IReadOnlyList<DsrServer> servers)

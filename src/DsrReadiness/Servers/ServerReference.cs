@@ -49,7 +49,8 @@ internal static class ServerReference
 
     private static string? NameOf(object session) => session.GetType().GetProperty("ComputerName")?.GetValue(session) as string;
 
-    private static bool IsDeserializedServer(object? value) =>
+    /// <summary>True for a server that comes from a file or another session.</summary>
+    public static bool IsDeserializedServer(object? value) =>
         value is PSObject wrapped && wrapped.TypeNames?.Contains(DeserializedPrefix + typeof(DsrServer).FullName) == true;
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

@@ -16,7 +16,7 @@ internal static class Module
 
     /// <summary>The types that cmdlets write and that are the module's own.</summary>
     public static IEnumerable<Type> Outputs { get; } =
-        [.. Assembly.GetExportedTypes().Where(type => type.Namespace == "DsrReadiness.Output" && !type.IsEnum && !(type.IsAbstract && type.IsSealed))];
+        [.. Assembly.GetExportedTypes().Where(type => type.Namespace == "DsrReadiness.Output" && !type.IsEnum && !type.IsAbstract && !type.IsGenericType)];
 
     public static TheoryData<string> Names() => [.. Cmdlets.Select(each => each.Name)];
 
