@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using DsrReadiness.Plans.Journals;
@@ -62,6 +63,24 @@ public sealed class JournalFolderTests : IDisposable
         Assert.Throws<JournalStoreException>(() => journals.TryLock(name));
         Assert.Throws<JournalStoreException>(() => journals.List(name));
         Assert.Throws<JournalStoreException>(() => Begin(journals, "WEB01", name, "line"));
+    }
+
+    [Theory]
+    [InlineData("20261122T020000000Z-192.0.2.10 - Copy")]
+    [InlineData("notes (1)")]
+    [InlineData("run #2, saved")]
+    public void A_foreign_file_is_read_by_its_name_and_told_with_its_path(string name)
+    {
+        var journals = new JournalFolder(_root);
+        Begin(journals, "WEB01", "run-1", "one");
+        string file = Path.Combine(_root, "WEB01", name + ".jsonl");
+        File.WriteAllText(file, "foreign\n");
+        Assert.Contains(name, journals.List("WEB01"));
+        Assert.Equal("foreign\n", Encoding.UTF8.GetString(journals.Read("WEB01", name)));
+        Assert.Equal(file, journals.PathOf("WEB01", name));
+        var told = new List<string>();
+        Assert.Empty(JournalReader.ReadAll(journals, "WEB01", unusable: e => told.Add(e.Message)));
+        Assert.Contains(told, message => message.Contains($"Move-Item -LiteralPath '{file}'", StringComparison.Ordinal));
     }
 
     [Fact]
