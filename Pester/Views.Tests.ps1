@@ -48,7 +48,7 @@ Describe 'Views in 80 columns' {
     It 'show a verdict as a list with what to do' {
         $text = (Show $verdict -List) -join "`n"
         $text | Should -Match 'Failed M01 WeakHostReceiveOnTrafficInterface: Ethernet'
-        $text | Should -Match '> Run: Set-NetIPInterface'
+        $text | Should -Match '\n +Set-NetIPInterface '
     }
 
     It 'show a <_> as a table without a cut or a stray code' -ForEach $kinds {

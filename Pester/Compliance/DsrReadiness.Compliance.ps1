@@ -82,7 +82,7 @@ if ($servers) {
 
         foreach ($result in $_.Verdict.Results) {
             It '<Result.Id> <Result.Name>' -Tag "$($result.Severity)", $areas[$result.Id.Substring(0, 1)], $result.Id -ForEach @(@{ Result = $result }) {
-                $text = "$($Result.Reason) $($Result.Recommendation)".Trim()
+                $text = "$($Result.Reason) $($Result.Recommendation)`n$($Result.Command)".Trim()
                 switch ("$($Result.Outcome)") {
                     'Passed' { return }
                     'NotApplicable' { Set-ItResult -Skipped -Because $text }

@@ -161,7 +161,7 @@ class DsrServer {
         elseif ("$($judged.Verdict)" -ne 'Ready') {
             $counts = if ($this.Strict) { 'Error', 'Warning' } else { , 'Error' }
             foreach ($result in @($judged.Results | Where-Object { "$($_.Outcome)" -in 'Failed', 'Unknown' -and "$($_.Severity)" -in $counts })) {
-                $this.Reason($result.Id, "$($result.Name): $($result.Reason) $($result.Recommendation)".Trim())
+                $this.Reason($result.Id, "$($result.Name): $($result.Reason) $($result.Recommendation)`n$($result.Command)".Trim())
             }
         }
 

@@ -9,6 +9,7 @@ namespace DsrReadiness.Arp;
 /// <param name="Claimants">Who answers: real servers first.</param>
 /// <param name="Reason">What is so, as plain sentences.</param>
 /// <param name="Recommendation">What to do; null if nothing.</param>
+/// <param name="Command">The command that does it, ready to be pasted; null if none does.</param>
 /// <param name="Unknown">What could not be seen.</param>
 internal sealed record ArpFinding(
     IPAddress VirtualIPAddress,
@@ -16,4 +17,5 @@ internal sealed record ArpFinding(
     IReadOnlyList<ArpClaimant> Claimants,
     string Reason,
     string? Recommendation,
+    string? Command,
     IReadOnlyList<string> Unknown);

@@ -37,6 +37,7 @@ internal sealed class ArpJudge(IReadOnlyCollection<PoolMember> computers, IReadO
             claimants,
             ArpText.Reason(vip, conclusion, claimants, view),
             ArpText.Recommendation(vip, conclusion, claimants),
+            ArpText.Command(vip, conclusion),
             [.. unknown.Distinct()]);
     }
 

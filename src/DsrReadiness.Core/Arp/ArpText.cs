@@ -62,6 +62,10 @@ internal static class ArpText
         _ => null,
     };
 
+    /// <summary>To be run where the entry was seen.</summary>
+    public static string? Command(IPAddress vip, ArpConclusion conclusion) =>
+        conclusion == ArpConclusion.RealServer ? $"Remove-NetNeighbor -IPAddress {vip} -Confirm:$false" : null;
+
     private static string Why(IReadOnlyList<ArpClaimant> claimants)
     {
         string[] reasons = [.. claimants.SelectMany(each => each.Explanation).Where(result => result.Id != "V01").Select(result => $"{result.Id}: {result.Reason}").Distinct()];
@@ -75,9 +79,9 @@ internal static class ArpText
         string[] remedies = [.. servers.SelectMany(each => each.Explanation).Where(result => result.Id != "V01").Select(result => result.Recommendation).OfType<string>().Distinct()];
         string names = string.Join(", ", servers.SelectMany(each => each.Owners).Select(owner => owner.Server.Name).Distinct());
         string first = remedies.Length > 0
-            ? "On " + names + ": " + string.Join(" ", remedies)
-            : $"Take a new snapshot of {names} and judge it with Test-DsrReadiness; look for {vip} in 'Get-NetIPAddress -PolicyStore PersistentStore' as well, and for software that answers for others.";
-        return first + $" Then clear the entry where it was seen, run: Remove-NetNeighbor -IPAddress {vip} -Confirm:$false.";
+            ? $"On {names}: {string.Join(" ", remedies)} Test-DsrReadiness has the commands."
+            : $"Take a new snapshot of {names} and judge it with Test-DsrReadiness; look for {vip} in the persistent store as well, and for software that answers for others.";
+        return first + " Then clear the entry where it was seen.";
     }
 
     /// <summary>RFC 9568: 00-00-5E-00-01 for IPv4 and 00-00-5E-00-02 for IPv6, and the group's number.</summary>

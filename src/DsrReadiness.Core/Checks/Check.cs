@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks;
@@ -18,14 +19,14 @@ internal abstract class Check(CheckInfo info)
     protected Finding Passed(string? subject, string reason, string? expected = null, string? actual = null) =>
         new(Outcome.Passed, Info.Severity, subject, reason, expected: expected, actual: actual);
 
-    protected Finding Failed(Severity severity, string? subject, string reason, string recommendation, string expected, string actual) =>
-        new(Outcome.Failed, severity, subject, reason, recommendation, expected, actual);
+    protected Finding Failed(Severity severity, string? subject, string reason, Advice advice, string expected, string actual) =>
+        new(Outcome.Failed, severity, subject, reason, advice, expected, actual);
 
-    protected Finding Failed(string? subject, string reason, string recommendation, string expected, string actual) =>
-        Failed(Info.Severity, subject, reason, recommendation, expected, actual);
+    protected Finding Failed(string? subject, string reason, Advice advice, string expected, string actual) =>
+        Failed(Info.Severity, subject, reason, advice, expected, actual);
 
-    protected Finding Unknown(string? subject, string reason, string recommendation, string? expected = null, string? actual = null) =>
-        new(Outcome.Unknown, Info.Severity, subject, reason, recommendation, expected, actual);
+    protected Finding Unknown(string? subject, string reason, Advice advice, string? expected = null, string? actual = null) =>
+        new(Outcome.Unknown, Info.Severity, subject, reason, advice, expected, actual);
 
     /// <summary>The finding for a reading that failed.</summary>
     protected Finding Unknown(string? subject, string reading, CimFailure failure) => Unknown(Missing.Reading(reading, failure), subject);

@@ -48,6 +48,9 @@ internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
         : Profile.AllowInboundRules.Is(GpoBoolean.True) ? false
         : null;
 
+    /// <summary>True if policy has the profile ignore rules that were made on the server itself.</summary>
+    public bool IgnoresLocalRules => Profile.AllowLocalFirewallRules.Is(GpoBoolean.False);
+
     /// <summary>True if what no rule is about is let in.</summary>
     public bool? LetsInByDefault => Profile.DefaultInboundAction.Is(FirewallAction.Allow) ? true
         : Profile.DefaultInboundAction.Is(FirewallAction.Block) ? false

@@ -32,16 +32,29 @@ internal static class FlowReport
         };
     }
 
-    /// <summary>What to do; <paramref name="advice"/> allows all that lacks a rule. Null if nothing.</summary>
-    public static string? Recommendation(FlowVerdict verdict, AllowAdvice advice) => verdict.Cause switch
+    /// <summary>What to do; <paramref name="commands"/> allow all that lacks a rule. A rule that policy ignores is never advised. Null if nothing.</summary>
+    public static Advice? Recommendation(FlowVerdict verdict, string commands) => verdict.Cause switch
     {
-        FlowCause.BlockedByDefault => advice.Alone,
-        FlowCause.BlockedByRule => verdict.LacksRule ? advice.AfterUnblocking : AllowAdvice.Unblock,
-        FlowCause.BlockedAltogether => $"Run: Set-NetFirewallProfile -Name {verdict.State.Profile.Category} -AllowInboundRules True.",
+        FlowCause.BlockedByDefault => verdict.State.IgnoresLocalRules ? InPolicy(verdict) : new Advice("Allow it by a rule.", commands),
+        FlowCause.BlockedByRule => Narrowed(verdict, commands),
+        FlowCause.BlockedAltogether => new Advice(
+            "Let the profile heed rules.", $"Set-NetFirewallProfile -Name {verdict.State.Profile.Category} -AllowInboundRules True"),
         FlowCause.Undetermined => verdict.Doubt?.Recommendation
             ?? "Look at the rule on the server, and collect again with every property of the firewall classes.",
         _ => null,
     };
+
+    /// <summary>Where policy ignores what the server itself allows.</summary>
+    public static Advice InPolicy(FlowVerdict verdict) =>
+        $"Put a rule for {NameOf(verdict.About)} into the group policy that switches local rules off, or have that policy allow local rules: a rule made on this server is ignored.";
+
+    private static Advice Narrowed(FlowVerdict verdict, string commands)
+    {
+        const string Words = "Switch the block rule off, or narrow it so that it leaves this traffic alone; no allow rule can override it.";
+        if (!verdict.LacksRule)
+            return Words;
+        return verdict.State.IgnoresLocalRules ? Words + " " + InPolicy(verdict).Words : new Advice(Words + " Then allow it by a rule.", commands);
+    }
 
     /// <summary>A rule, by its display name and the id that tells it from others of that name.</summary>
     public static string NameOf(FirewallRule rule)

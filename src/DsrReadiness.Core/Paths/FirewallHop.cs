@@ -80,9 +80,10 @@ internal sealed class FirewallHop(HostView host)
     /// <summary>Policy may have the profile ignore what the server itself allows.</summary>
     private static bool? IsHeeded(FirewallRule rule, FirewallProfile profile)
     {
-        if (!rule.Source.Is(PolicyStoreSource.Local) || profile.AllowLocalFirewallRules.Is(GpoBoolean.True) || profile.AllowLocalFirewallRules.Is(GpoBoolean.NotConfigured))
+        bool isSurelyOfPolicy = rule.Source.HasValue && !rule.Source.Is(PolicyStoreSource.Local);
+        if (isSurelyOfPolicy || profile.AllowLocalFirewallRules.Is(GpoBoolean.True) || profile.AllowLocalFirewallRules.Is(GpoBoolean.NotConfigured))
             return true;
-        return profile.AllowLocalFirewallRules.Is(GpoBoolean.False) ? false : null;
+        return profile.AllowLocalFirewallRules.Is(GpoBoolean.False) && rule.Source.HasValue ? false : null;
     }
 
     private static bool? OfBoth(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;

@@ -111,7 +111,7 @@ internal static class PartialPlanner
         CheckResult? decisive = new CheckRunner(s_decisive).Run(snapshot, service).Results
             .FirstOrDefault(result => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity == Severity.Error);
         if (decisive is not null)
-            throw new PlanRefusedException(new Refusal(decisive.Id, decisive.Reason, decisive.Recommendation));
+            throw new PlanRefusedException(decisive.ToRefusal());
         build(plan);
     });
 

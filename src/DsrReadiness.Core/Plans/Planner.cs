@@ -55,7 +55,7 @@ internal static class Planner
         ServerVerdict verdict = new CheckRunner(s_decisive).Run(context.Snapshot, context.Service);
         CheckResult? decisive = verdict.Results.FirstOrDefault(result => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity == Severity.Error);
         if (decisive is not null)
-            throw new PlanRefusedException(new Refusal(decisive.Id, decisive.Reason, decisive.Recommendation));
+            throw new PlanRefusedException(decisive.ToRefusal());
     }
 
     /// <summary>The order closes before it opens: nothing lets the VIP in until everything that keeps it quiet is in place.</summary>
@@ -92,7 +92,7 @@ internal static class Planner
         var answered = new HashSet<string>(changes.SelectMany(change => Answers(change.CheckId)));
         return new CheckRunner(Catalogue.All).Run(snapshot, service).Results
             .Where(result => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity == Severity.Error && !answered.Contains(result.Id))
-            .Select(result => new Refusal(result.Id, result.Reason, result.Recommendation))
+            .Select(result => result.ToRefusal())
             .ToArray();
     }
 

@@ -87,6 +87,7 @@ internal sealed class ComparisonJson
         _json.Member("subject", result.Subject);
         _json.Member("reason", result.Reason);
         _json.Member("recommendation", result.Recommendation);
+        _json.Member("command", result.Command);
         _json.EndObject();
     }
 }

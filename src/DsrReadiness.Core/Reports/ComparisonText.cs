@@ -102,7 +102,6 @@ internal sealed class ComparisonText(int width, TextStyle style)
         _block.Write(writer, first, s_bodyIndent, title, Ink.Strong);
         _block.Write(writer, s_bodyIndent, s_bodyIndent, "Was " + State(change.Before) + ": " + SafeText.Of(change.Before.Reason));
         _block.Write(writer, s_bodyIndent, s_bodyIndent, "Is " + State(change.After) + ": " + SafeText.Of(change.After.Reason));
-        if (!string.IsNullOrEmpty(change.After.Recommendation))
-            _block.Write(writer, s_bodyIndent + "> ", s_bodyIndent + "  ", SafeText.Of(change.After.Recommendation!));
+        _block.WriteAdvice(writer, s_bodyIndent, change.After.Recommendation, change.After.Command);
     }
 }

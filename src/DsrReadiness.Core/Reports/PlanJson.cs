@@ -35,7 +35,7 @@ internal sealed class PlanJson
         _json.Name("refused");
         _json.StartArray();
         foreach (Refusal refusal in plan.Refusals)
-            WriteMembers(("check", refusal.CheckId), ("reason", refusal.Reason), ("recommendation", refusal.Recommendation));
+            WriteMembers(("check", refusal.CheckId), ("reason", refusal.Reason), ("recommendation", refusal.Recommendation), ("command", refusal.Command));
         _json.EndArray();
         _json.EndObject();
         _json.Flush();

@@ -86,7 +86,6 @@ internal sealed class PlanText(int width, TextStyle style)
     {
         string first = style.Paint(Ink.Bad, "Left") + "  " + refusal.CheckId.PadRight(IdColumn.Length);
         _block.Write(writer, first, s_leftIndent, SafeText.Of(refusal.Reason));
-        if (!string.IsNullOrEmpty(refusal.Recommendation))
-            _block.Write(writer, s_leftIndent + "> ", s_leftIndent + "  ", SafeText.Of(refusal.Recommendation!));
+        _block.WriteAdvice(writer, s_leftIndent, refusal.Recommendation, refusal.Command);
     }
 }

@@ -10,6 +10,7 @@ namespace DsrReadiness.Reports;
 /// </summary>
 internal sealed class VerdictJson
 {
+    private const string Format = "dsr-verdict/1";
     private readonly JsonWriter _json;
 
     /// <summary>Begins the array.</summary>
@@ -23,6 +24,7 @@ internal sealed class VerdictJson
     public void Write(ServerVerdict verdict)
     {
         _json.StartObject();
+        _json.Member("format", Format);
         _json.Member("computerName", verdict.ComputerName);
         _json.Name("service");
         ServiceJson.Write(_json, verdict.Service);
@@ -55,6 +57,7 @@ internal sealed class VerdictJson
         _json.Member("actual", result.Actual);
         _json.Member("reason", result.Reason);
         _json.Member("recommendation", result.Recommendation);
+        _json.Member("command", result.Command);
         ServiceJson.WriteTexts(_json, "details", result.Details);
         _json.EndObject();
     }

@@ -35,8 +35,7 @@ internal sealed class VerdictText(int width, TextStyle style)
             WriteRow(writer, result);
             if (i + 1 < notInOrder.Length && HaveOneRemedy(result, notInOrder[i + 1]))
                 continue;
-            if (!string.IsNullOrEmpty(result.Recommendation))
-                _block.Write(writer, s_bodyIndent + "> ", s_bodyIndent + "  ", SafeText.Of(result.Recommendation!));
+            _block.WriteAdvice(writer, s_bodyIndent, result.Recommendation, result.Command);
             writer.WriteLine();
         }
 
@@ -65,7 +64,7 @@ internal sealed class VerdictText(int width, TextStyle style)
 
     /// <summary>Readings that are missing for one reason have one remedy, and it is said once below them.</summary>
     private static bool HaveOneRemedy(CheckResult one, CheckResult next) =>
-        one.Outcome == Outcome.Unknown && next.Outcome == Outcome.Unknown && one.Recommendation == next.Recommendation;
+        one.Outcome == Outcome.Unknown && next.Outcome == Outcome.Unknown && one.Recommendation == next.Recommendation && one.Command == next.Command;
 
     private static (string Label, Ink Ink) Label(CheckResult result) => result.Outcome switch
     {

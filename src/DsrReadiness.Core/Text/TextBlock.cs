@@ -10,6 +10,15 @@ internal sealed class TextBlock(int width, TextStyle style)
 {
     private const int NarrowestBody = 24;
 
+    /// <summary>What to do, and the commands that do it. A command is never wrapped: in two lines it could not be pasted.</summary>
+    public void WriteAdvice(TextWriter writer, string indent, string? words, string? command)
+    {
+        if (!string.IsNullOrEmpty(words))
+            Write(writer, indent + "> ", indent + "  ", SafeText.Of(words!));
+        foreach (string line in command?.Split('\n') ?? [])
+            writer.WriteLine(indent + "  " + style.Paint(Ink.Strong, SafeText.Of(line)));
+    }
+
     public void Write(TextWriter writer, string first, string indent, string text, Ink? ink = null)
     {
         string before = first;

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using DsrReadiness.Desired;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Verdicts;
 
@@ -15,7 +17,8 @@ public sealed class CheckResult
         Expected = worst.Expected;
         Actual = worst.Actual;
         Reason = worst.Reason;
-        Recommendation = worst.Recommendation;
+        Recommendation = worst.Advice?.Words;
+        Command = worst.Advice?.Command;
         Details = details;
     }
 
@@ -46,6 +49,12 @@ public sealed class CheckResult
     /// <summary>What to do, as a plain sentence; null if nothing.</summary>
     public string? Recommendation { get; }
 
+    /// <summary>The commands that do it, one a line, ready to be pasted; null if none do.</summary>
+    public string? Command { get; }
+
     /// <summary>Where the check looked at several families, VIPs or adapters: what it found of each, worst first.</summary>
     public IReadOnlyList<string> Details { get; }
+
+    /// <summary>The same, left to the administrator by a plan.</summary>
+    internal Refusal ToRefusal() => new(Id, Reason, Recommendation, Command);
 }

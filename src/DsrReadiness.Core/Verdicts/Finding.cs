@@ -1,16 +1,18 @@
+using DsrReadiness.Text;
+
 namespace DsrReadiness.Verdicts;
 
 /// <summary>What a check found of one subject. A check may find several things; they are folded into one result.</summary>
 internal sealed class Finding
 {
     public Finding(
-        Outcome outcome, Severity severity, string? subject, string reason, string? recommendation = null, string? expected = null, string? actual = null)
+        Outcome outcome, Severity severity, string? subject, string reason, Advice? advice = null, string? expected = null, string? actual = null)
     {
         Outcome = outcome;
         Severity = severity;
         Subject = subject;
         Reason = reason;
-        Recommendation = recommendation;
+        Advice = advice;
         Expected = expected;
         Actual = actual;
     }
@@ -25,8 +27,8 @@ internal sealed class Finding
     /// <summary>What is so now, as a plain sentence.</summary>
     public string Reason { get; }
 
-    /// <summary>What to do, as a plain sentence.</summary>
-    public string? Recommendation { get; }
+    /// <summary>What to do; null if nothing.</summary>
+    public Advice? Advice { get; }
 
     public string? Expected { get; }
 

@@ -75,7 +75,8 @@ internal static partial class Failures
         ErrorId.PlanRefused,
         ErrorCategory.InvalidOperation,
         $"{server}: {SafeText.Of(string.Join(" ", refusals.Select(refusal => refusal.Reason)))} Nothing was changed.",
-        SafeText.Of(string.Join(" ", refusals.Select(refusal => refusal.Recommendation).Where(text => !string.IsNullOrEmpty(text)).Distinct().DefaultIfEmpty("Look at Test-DsrReadiness."))),
+        string.Join("\n", refusals.Where(refusal => !string.IsNullOrEmpty(refusal.Recommendation)).Select(refusal => AdviceText.Of(refusal.Command, refusal.Recommendation))
+            .Distinct().DefaultIfEmpty("Look at Test-DsrReadiness.")),
         server);
 
     public static Failure RunRefused(DsrServer server, string reason) => new(

@@ -24,6 +24,7 @@ public sealed class DsrArp : DsrObject
             .Select(owner => find(owner.Server.Name)).Distinct().ToDsrList();
         Reason = SafeText.Of(finding.Reason);
         Recommendation = finding.Recommendation is { } text ? SafeText.Of(text) : null;
+        Command = finding.Command;
         Unknown = finding.Unknown.Select(SafeText.Of).ToDsrList();
     }
 
@@ -56,6 +57,9 @@ public sealed class DsrArp : DsrObject
 
     /// <summary>What to do; null if nothing.</summary>
     public string? Recommendation { get; }
+
+    /// <summary>The command that does it, ready to be pasted; null if none does.</summary>
+    public string? Command { get; }
 
     /// <summary>What could not be seen.</summary>
     public IReadOnlyList<string> Unknown { get; }

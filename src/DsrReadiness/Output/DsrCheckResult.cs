@@ -22,6 +22,7 @@ public sealed class DsrCheckResult : DsrObject
         Actual = Safe(result.Actual);
         Reason = SafeText.Of(result.Reason);
         Recommendation = Safe(result.Recommendation);
+        Command = result.Command is null ? null : string.Join("\n", AdviceText.Lines(result.Command));
         Details = result.Details.Select(SafeText.Of).ToDsrList();
     }
 
@@ -57,6 +58,9 @@ public sealed class DsrCheckResult : DsrObject
 
     /// <summary>What to do; null if nothing.</summary>
     public string? Recommendation { get; }
+
+    /// <summary>The commands that do it, one a line, ready to be pasted; null if none do.</summary>
+    public string? Command { get; }
 
     /// <summary>Where the check looked at several families, VIPs or adapters: what it found of each, worst first.</summary>
     public IReadOnlyList<string> Details { get; }

@@ -25,7 +25,7 @@ public sealed class DsrPlan : DsrObject
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
         Changes = plan.Changes.Select((change, i) => new DsrPlanChange(server, ComputerName, i + 1, change)).ToDsrList();
-        Refusals = plan.Refusals.Select(refusal => SafeText.Of(refusal + (refusal.Recommendation is null ? string.Empty : " " + refusal.Recommendation))).ToDsrList();
+        Refusals = plan.Refusals.Select(refusal => AdviceText.Of(refusal.Command, refusal.ToString(), refusal.Recommendation)).ToDsrList();
     }
 
     /// <summary>The server. A plan is refused on another one.</summary>

@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Management.Automation.Host;
+using DsrReadiness.Reports;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -11,8 +10,6 @@ namespace DsrReadiness.Output;
 /// <summary>What is not in order of a server, for views.</summary>
 internal static class FindingText
 {
-    private const int NarrowScreen = 80;
-
     /// <summary>What is left of 80 columns for the problems of a verdict: room for this many of them.</summary>
     private const int ShownProblems = 4;
 
@@ -24,15 +21,14 @@ internal static class FindingText
             : string.Join(" ", ids.Take(ShownProblems - 1)) + " +" + (ids.Length - ShownProblems + 1).ToString(CultureInfo.CurrentCulture);
     }
 
-    public static string Findings(DsrVerdict verdict, object? style, PSHost? host)
+    public static string Findings(DsrVerdict verdict, object? style)
     {
-        int width = ViewText.FindingWidth + WidthOf(host) - NarrowScreen;
-        IEnumerable<string> findings = NotInOrder(verdict).Select(result => string.Join("\n", Lines(result, style, width)));
+        IEnumerable<string> findings = NotInOrder(verdict).Select(result => string.Join("\n", Lines(result, style)));
         int passed = verdict.Results.Count(result => result.Outcome == Outcome.Passed);
         return string.Join("\n\n", findings.Concat([passed + (passed == 1 ? " check passed." : " checks passed.")]));
     }
 
-    private static IEnumerable<string> Lines(DsrCheckResult result, object? style, int commandWidth)
+    private static IEnumerable<string> Lines(DsrCheckResult result, object? style)
     {
         string label = Label(result);
         string head = label + " " + result.Id + " " + result.Name + (result.Subject is null ? string.Empty : ": " + result.Subject);
@@ -43,24 +39,15 @@ internal static class FindingText
         if (string.IsNullOrEmpty(result.Recommendation))
             yield break;
         string mark = "  > ";
-        foreach (string line in TextWrap.Lines(result.Recommendation!, commandWidth - mark.Length))
+        foreach (string line in TextWrap.Lines(result.Recommendation!, ViewText.FindingWidth - mark.Length))
         {
             yield return mark + line;
             mark = "    ";
         }
-    }
 
-    /// <summary>The columns of the screen; those of a narrow one where there is no screen.</summary>
-    private static int WidthOf(PSHost? host)
-    {
-        try
-        {
-            return Math.Max(NarrowScreen, host?.UI?.RawUI?.BufferSize.Width ?? NarrowScreen);
-        }
-        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or System.IO.IOException)
-        {
-            return NarrowScreen;
-        }
+        // In two lines a command could not be pasted.
+        foreach (string line in result.Command?.Split('\n') ?? [])
+            yield return mark + line;
     }
 
     private static IEnumerable<DsrCheckResult> NotInOrder(DsrVerdict verdict) => verdict.Results

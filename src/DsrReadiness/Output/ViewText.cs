@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Management.Automation.Host;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Paths;
@@ -152,8 +151,7 @@ public static class ViewText
     /// <summary>What is not in order, worst first: what is so, and what to do.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="style"><c>$PSStyle</c>.</param>
-    /// <param name="host"><c>$Host</c>: on a wide screen a command stays on one line, to be copied.</param>
-    public static string Findings(DsrVerdict verdict, object? style, PSHost? host) => FindingText.Findings(verdict, style, host);
+    public static string Findings(DsrVerdict verdict, object? style) => FindingText.Findings(verdict, style);
 
     /// <summary>A text behind a mark, in lines that fit beside the labels of a list.</summary>
     private static IEnumerable<string> Hang(string mark, string text) =>

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Servers;
@@ -48,7 +49,7 @@ internal static class VerdictCopy
             Get<Severity>(copy, nameof(DsrCheckResult.Severity)),
             Text(copy, nameof(DsrCheckResult.Subject)),
             Get<string>(copy, nameof(DsrCheckResult.Reason)),
-            Text(copy, nameof(DsrCheckResult.Recommendation)),
+            Text(copy, nameof(DsrCheckResult.Recommendation)) is { } words ? new Advice(words, Text(copy, nameof(DsrCheckResult.Command))) : null,
             Text(copy, nameof(DsrCheckResult.Expected)),
             Text(copy, nameof(DsrCheckResult.Actual))),
         Texts(copy, nameof(DsrCheckResult.Details)));

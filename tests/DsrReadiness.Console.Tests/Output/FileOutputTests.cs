@@ -96,7 +96,7 @@ public sealed class FileOutputTests : IDisposable
         new Dsr().Terminal(50).With(["test", Samples.Server2019, .. Samples.Service, "--output", path]);
         string written = File.ReadAllText(path);
         Assert.DoesNotContain('\u001b', written);
-        Assert.InRange(written.Split('\n').Max(line => line.Length), 60, 80);
+        Assert.InRange(Sentences.Of(written).Max(line => line.Length), 60, 80);
     }
 
     [Fact]

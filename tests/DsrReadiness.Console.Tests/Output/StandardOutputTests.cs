@@ -23,7 +23,7 @@ public sealed class StandardOutputTests
     {
         string output = Dsr.Run(s_notReady).Output;
         Assert.DoesNotContain('\u001b', output);
-        Assert.InRange(output.Split('\n').Max(line => line.Length), 60, 80);
+        Assert.InRange(Sentences.Of(output).Max(line => line.Length), 60, 80);
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class StandardOutputTests
     public void A_terminal_is_filled_to_its_width(int width)
     {
         string output = new Dsr().Terminal(width).Variable("NO_COLOR", "1").With(s_notReady).Output;
-        Assert.InRange(output.Split('\n').Max(line => line.Length), width - 15, width);
+        Assert.InRange(Sentences.Of(output).Max(line => line.Length), width - 15, width);
     }
 
     [Fact]

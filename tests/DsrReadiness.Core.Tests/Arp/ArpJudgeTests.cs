@@ -42,8 +42,10 @@ public sealed class ArpJudgeTests
         Assert.Equal("V03", Assert.Single(claimant.Explanation).Id);
         Assert.StartsWith("web02 on Ethernet (00-15-5D-00-00-02) answers for 192.168.11.50: jump01 has it in its neighbour table on Ethernet (Reachable).", finding.Reason, StringComparison.Ordinal);
         Assert.Contains("V03: ", finding.Reason, StringComparison.Ordinal);
-        Assert.Contains("run: Remove-NetIPAddress", finding.Recommendation, StringComparison.Ordinal);
-        Assert.EndsWith("run: Remove-NetNeighbor -IPAddress 192.168.11.50 -Confirm:$false.", finding.Recommendation, StringComparison.Ordinal);
+        Assert.Equal(
+            "On web02: Take the server out of service at the balancer, then remove the VIP there. Test-DsrReadiness has the commands. Then clear the entry where it was seen.",
+            finding.Recommendation);
+        Assert.Equal("Remove-NetNeighbor -IPAddress 192.168.11.50 -Confirm:$false", finding.Command);
     }
 
     /// <summary>The entry may be older than the repair.</summary>

@@ -7,6 +7,7 @@ using DsrReadiness.Checks;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Checks;
@@ -205,7 +206,7 @@ public sealed class CheckRunnerTests
     }
 
     private static Finding Finding(Outcome outcome, Severity severity, string subject = "x") =>
-        new(outcome, severity, subject, subject + " is so.", outcome is Outcome.Failed or Outcome.Unknown ? "Do it." : null);
+        new(outcome, severity, subject, subject + " is so.", outcome is Outcome.Failed or Outcome.Unknown ? new Advice("Do it.") : null);
 
     private static IEnumerable<Finding> ThrowsLate(CheckContext context)
     {

@@ -21,6 +21,8 @@ public abstract class CheckTest
         Assert.Contains(result.Severity, _check.Info.Severities);
         Assert.Equal(result.Outcome is Outcome.Failed or Outcome.Unknown, !string.IsNullOrEmpty(result.Recommendation));
         Assert.True(result.Outcome != Outcome.Failed || (!string.IsNullOrEmpty(result.Expected) && !string.IsNullOrEmpty(result.Actual)));
+        Assert.False(Pasteable.HoldsCommand(result.Recommendation), result.Recommendation);
+        Assert.All(Pasteable.Lines(result.Command), line => Assert.True(Pasteable.IsCommand(line), line));
         Assert.DoesNotContain("This is a bug", result.Recommendation ?? string.Empty, System.StringComparison.Ordinal);
         return result;
     }

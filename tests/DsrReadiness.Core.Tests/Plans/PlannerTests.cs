@@ -1,8 +1,11 @@
 using System;
 using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Plans;
 using DsrReadiness.Services;
+using DsrReadiness.Tests.Checks.Firewalls;
+using DsrReadiness.Tests.Checks.VirtualAddresses;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Plans;
@@ -51,5 +54,23 @@ public sealed class PlannerTests
         Plan plan = Planner.Plan(without.Build(), Server.Service().Ports("tcp/445"));
         Assert.DoesNotContain(plan.Changes, change => change.CheckId == "A06");
         Assert.Contains(plan.Refusals, refusal => refusal.CheckId == "A06" && refusal.Reason.Contains("ms_server", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_rule_is_made_that_policy_ignores()
+    {
+        Server server = Server.Ready().NoRules().Profile(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.False);
+        Plan plan = Planner.Plan(server.Build(), Server.Service());
+        Assert.DoesNotContain(plan.Changes, change => change.CheckId == "W01");
+        Assert.Contains(plan.Refusals, refusal => refusal.CheckId == "W05" && refusal.Command is null);
+        Assert.Equal("W05", Assert.Single(PartialPlanner.NewFirewallRules(server.Build(), Server.Service()).Refusals).CheckId);
+        Assert.NotEmpty(Planner.Plan(Server.Ready().NoRules().Build(), Server.Service()).Changes);
+    }
+
+    [Fact]
+    public void What_is_left_comes_with_its_command()
+    {
+        Plan plan = Planner.Plan(Server.Ready().WithoutDefaultRoute().Build(), Server.Service());
+        Assert.Equal("New-NetRoute -InterfaceIndex INDEX -DestinationPrefix 0.0.0.0/0 -NextHop ROUTER", Assert.Single(plan.Refusals, refusal => refusal.CheckId == "H01").Command);
     }
 }

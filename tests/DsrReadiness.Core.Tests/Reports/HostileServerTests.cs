@@ -77,8 +77,7 @@ public sealed class HostileServerTests
         int commands = 0;
         foreach ((ServerVerdict verdict, Plan plan, _) in Random(block))
         {
-            string[] advice = [.. verdict.Results.Select(result => result.Recommendation).Concat(plan.Refusals.Select(refusal => refusal.Recommendation)).OfType<string>()];
-            foreach (string command in advice.Where(text => text.Contains("Run: ", StringComparison.Ordinal)).Select(text => text[text.IndexOf("Run: ", StringComparison.Ordinal)..]))
+            foreach (string command in verdict.Results.Select(result => result.Command).Concat(plan.Refusals.Select(refusal => refusal.Command)).OfType<string>())
             {
                 commands++;
                 Assert.DoesNotContain(Word, command, StringComparison.OrdinalIgnoreCase);

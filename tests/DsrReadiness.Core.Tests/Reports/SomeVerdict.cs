@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Reports;
@@ -15,8 +16,9 @@ internal static class SomeVerdict
         string? subject = null,
         string reason = "It is so.",
         string? recommendation = null,
+        string? command = null,
         params IReadOnlyList<string> details) =>
-        new(id, "NameOf" + id, new Finding(outcome, severity, subject, reason, recommendation), details);
+        new(id, "NameOf" + id, new Finding(outcome, severity, subject, reason, recommendation is null ? null : new Advice(recommendation, command)), details);
 
     public static ServerVerdict Of(params IReadOnlyList<CheckResult> results) => Named("WEB01", results);
 

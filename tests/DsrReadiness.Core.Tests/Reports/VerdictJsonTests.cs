@@ -14,7 +14,7 @@ namespace DsrReadiness.Tests.Reports;
 public sealed class VerdictJsonTests
 {
     private static readonly string[] s_resultMembers =
-        ["id", "name", "severity", "outcome", "subject", "expected", "actual", "reason", "recommendation", "details"];
+        ["id", "name", "severity", "outcome", "subject", "expected", "actual", "reason", "recommendation", "command", "details"];
 
     [Fact]
     public void No_verdict_is_an_empty_array() => Assert.Equal("[]\n", Encoding.UTF8.GetString(Write()));
@@ -24,7 +24,7 @@ public sealed class VerdictJsonTests
     {
         using JsonDocument document = JsonDocument.Parse(Write(Real(Server.Service().DualStack().Ports("tcp/443", "udp/5000-5100"))));
         JsonElement verdict = Assert.Single(document.RootElement.EnumerateArray());
-        Assert.Equal(["computerName", "service", "verdict", "results"], Members(verdict));
+        Assert.Equal(["format", "computerName", "service", "verdict", "results"], Members(verdict));
         Assert.Equal(["name", "virtualIPAddress", "port"], Members(verdict.GetProperty("service")));
         Assert.Equal(
             """{ "name": null, "virtualIPAddress": ["192.168.11.50", "2001:db8:11::50"], "port": ["tcp/443", "udp/5000-5100"] }""".Replace(" ", string.Empty),
@@ -40,12 +40,13 @@ public sealed class VerdictJsonTests
         using JsonDocument document = JsonDocument.Parse(Write(verdict));
         JsonElement.ArrayEnumerator written = document.RootElement[0].GetProperty("results").EnumerateArray();
         Assert.Equal("NotReady", document.RootElement[0].GetProperty("verdict").GetString());
+        Assert.Equal("dsr-verdict/1", document.RootElement[0].GetProperty("format").GetString());
         foreach ((CheckResult result, JsonElement json) in verdict.Results.Zip(written))
         {
             Assert.Equal(
                 [
                     result.Id, result.Name, result.Severity.ToString(), result.Outcome.ToString(), result.Subject,
-                    result.Expected, result.Actual, result.Reason, result.Recommendation,
+                    result.Expected, result.Actual, result.Reason, result.Recommendation, result.Command,
                 ],
                 s_resultMembers[..^1].Select(name => json.GetProperty(name).GetString()));
             Assert.Equal(result.Details, json.GetProperty("details").EnumerateArray().Select(each => each.GetString()));

@@ -76,9 +76,5 @@ public sealed class NameScenarios : ScenarioTest
         .SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostSend, Toggle.Disabled);
 
     /// <summary>What a person might paste into a shell.</summary>
-    private static string CommandsOf(CheckResult result)
-    {
-        int run = result.Recommendation?.IndexOf("Run: ", StringComparison.Ordinal) ?? -1;
-        return run < 0 ? string.Empty : result.Recommendation![run..];
-    }
+    private static string CommandsOf(CheckResult result) => result.Command ?? string.Empty;
 }

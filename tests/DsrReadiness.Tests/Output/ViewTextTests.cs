@@ -48,11 +48,11 @@ public sealed class ViewTextTests
     public void Findings_say_what_is_so_in_lines_that_fit_and_what_to_do()
     {
         DsrVerdict verdict = Some.Verdict();
-        string[] lines = ViewText.Findings(verdict, null, null).Split('\n');
+        string[] lines = ViewText.Findings(verdict, null).Split('\n');
 
         Assert.Contains(lines, line => line.StartsWith("Failed M01 WeakHostReceiveOnTrafficInterface: Ethernet", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("  > Run: Set-NetIPInterface", StringComparison.Ordinal));
-        Assert.All(lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 3, 60));
+        Assert.Contains(lines, line => line.StartsWith("    Set-NetIPInterface", StringComparison.Ordinal) && !line.EndsWith('.'));
+        Assert.All(lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains('-', StringComparison.Ordinal)), line => Assert.InRange(line.Length, 3, 60));
         Assert.EndsWith("checks passed.", lines[^1], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("Warning ", StringComparison.Ordinal) || verdict.Warning.Count == 0);
     }

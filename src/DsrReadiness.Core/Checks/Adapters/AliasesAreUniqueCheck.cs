@@ -34,7 +34,9 @@ internal sealed class AliasesAreUniqueCheck() : Check(new CheckInfo(
             return Failed(
                 shared.Key,
                 $"The adapters with indexes {indexes} all have the name '{SafeText.Of(shared.Key)}': a command that names it changes one of them, and not always the same.",
-                $"Run: Get-NetAdapter -InterfaceIndex {shared.Max(each => each.InterfaceIndex)} | Rename-NetAdapter, with a -NewName that no other adapter has.",
+                new Advice(
+                    "Give one of them a name that no other adapter has, in place of NAME.",
+                    $"Get-NetAdapter -InterfaceIndex {shared.Max(each => each.InterfaceIndex)} | Rename-NetAdapter -NewName 'NAME'"),
                 "one adapter",
                 $"{shared.Count()} adapters");
         }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -45,7 +47,7 @@ internal sealed class LoopbackAdapterExistsCheck() : Check(new CheckInfo(
             : Failed(
                 null,
                 $"There is no KM-TEST loopback adapter (hardware id *MSLOOP), and the built-in loopback does not hold {string.Join(", ", vips)}.",
-                "Run: New-DsrLoopback -VirtualIPAddress " + string.Join(",", vips) + ".",
+                new Advice("Make one.", "New-DsrLoopback -VirtualIPAddress " + string.Join(",", vips.Select(vip => "'" + vip + "'"))),
                 "a *MSLOOP adapter",
                 "none");
     }

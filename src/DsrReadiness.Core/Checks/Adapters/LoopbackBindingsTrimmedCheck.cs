@@ -6,6 +6,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -54,8 +55,9 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
     private static AdapterBinding? Find(IReadOnlyList<AdapterBinding> bindings, string component) =>
         bindings.FirstOrDefault(each => string.Equals(each.ComponentId, component, StringComparison.OrdinalIgnoreCase));
 
-    private static string Command(string verb, HostInterface loopback, string component) =>
-        $"Run: Get-NetAdapter -InterfaceIndex {loopback.Index} | {verb}-NetAdapterBinding -ComponentID {component}.";
+    private static Advice Command(bool isOn, HostInterface loopback, string component) => new(
+        isOn ? $"Bind {component} to {loopback}." : $"Unbind {component} from {loopback}.",
+        $"Get-NetAdapter -InterfaceIndex {loopback.Index} | {(isOn ? "Enable" : "Disable")}-NetAdapterBinding -ComponentID {component}");
 
     private Finding MustBeOn(HostInterface loopback, string component, AdapterBinding? binding)
     {
@@ -67,7 +69,7 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
             Severity.Error,
             loopback.Alias,
             $"{component} is not bound to {loopback}, and the service on the VIP needs it.",
-            binding is null ? $"Install {component} on the server, and bind it to the loopback." : Command("Enable", loopback, component),
+            binding is null ? $"Install {component} on the server, and bind it to the loopback." : Command(true, loopback, component),
             "bound",
             binding is null ? "not installed" : "not bound");
     }
@@ -81,7 +83,7 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
                 Severity.Warning,
                 loopback.Alias,
                 $"{component} is bound to {loopback}, where it is of no use and may publish the VIP as an address of this server.",
-                Command("Disable", loopback, component),
+                Command(false, loopback, component),
                 "not bound",
                 "bound")
             : new Finding(

@@ -2,9 +2,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -34,9 +36,8 @@ internal sealed class LoopbackIsUnambiguousCheck() : Check(new CheckInfo(
         _ => $", and the other {others} KM-TEST adapters hold none.",
     };
 
-    private static string Move(HostAddress held, uint to) =>
-        $"Run: Remove-NetIPAddress -InterfaceIndex {held.InterfaceIndex} -IPAddress {held.Address}, then: New-NetIPAddress -InterfaceIndex {to} "
-        + $"-IPAddress {held.Address} -PrefixLength {held.Family.Bits()} -SkipAsSource $true.";
+    private static string[] Move(HostAddress held, uint to) =>
+        [AddressCommands.Remove(held.InterfaceIndex, held.Address), AddressCommands.Add(to, held.Address)];
 
     private Finding Judge(CheckContext context)
     {
@@ -72,8 +73,9 @@ internal sealed class LoopbackIsUnambiguousCheck() : Check(new CheckInfo(
         string.Join(", ", holding.Select(each => each.Alias)),
         $"VIPs of the service are on {holding.Length} KM-TEST adapters: "
             + string.Join("; ", holding.Select(each => Describe(each, vips[each.Index]))) + ".",
-        $"Keep them on one, such as interface {holding[0].Index}. " + string.Join(
-            " ", holding.Skip(1).SelectMany(each => vips[each.Index]).Select(held => Move(held, holding[0].Index))),
+        Advice.Run(
+            $"Keep them on one, such as interface {holding[0].Index}.",
+            holding.Skip(1).SelectMany(each => vips[each.Index]).SelectMany(held => Move(held, holding[0].Index))),
         "1",
         holding.Length.ToString(CultureInfo.InvariantCulture));
 

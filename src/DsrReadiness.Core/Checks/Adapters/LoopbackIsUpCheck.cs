@@ -4,6 +4,7 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -36,7 +37,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is disabled.",
-                $"Run: Get-NetAdapter -InterfaceIndex {loopback.Index} | Enable-NetAdapter.",
+                new Advice($"Enable {loopback}.", $"Get-NetAdapter -InterfaceIndex {loopback.Index} | Enable-NetAdapter"),
                 "Up",
                 "Disabled");
         }
@@ -60,7 +61,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is enabled, but its operational status is {status}.",
-                $"Run: Get-NetAdapter -InterfaceIndex {loopback.Index} | Restart-NetAdapter.",
+                new Advice($"Restart {loopback}.", $"Get-NetAdapter -InterfaceIndex {loopback.Index} | Restart-NetAdapter"),
                 "Up",
                 status.ToString());
         }

@@ -4,6 +4,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -35,8 +36,10 @@ internal sealed class NetBiosDisabledOnLoopbackCheck() : LoopbackAdapterCheck(ne
             ? Failed(
                 loopback.Alias,
                 $"NetBIOS over TCP/IP of {loopback} is {row.NetBios}: the VIP may be registered under the server's own name.",
-                $"Run: Get-CimInstance Win32_NetworkAdapterConfiguration -Filter InterfaceIndex={loopback.Index} | "
-                    + "Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{ TcpipNetbiosOptions = [uint32]2 }.",
+                new Advice(
+                    $"Switch NetBIOS over TCP/IP off on {loopback}.",
+                    $"Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter 'InterfaceIndex={loopback.Index}' | "
+                        + "Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{ TcpipNetbiosOptions = [uint32]2 }"),
                 "DisableNetbios",
                 row.NetBios.ToString())
             : Unknown(Missing.Property("TcpipNetbiosOptions of " + loopback, row.NetBios), loopback.Alias);

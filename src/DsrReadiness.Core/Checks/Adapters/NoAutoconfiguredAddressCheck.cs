@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -27,8 +29,8 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
             : Unknown(missing))
         : [NotApplicable("The service has no IPv4 VIP.")];
 
-    private static string DhcpOff(HostInterface loopback) =>
-        $"Run: Set-NetIPInterface -InterfaceIndex {loopback.Index} -AddressFamily IPv4 -Dhcp Disabled.";
+    private static Advice DhcpOff(HostInterface loopback) => new(
+        $"Switch DHCP off on {loopback}.", $"Set-NetIPInterface -InterfaceIndex {loopback.Index} -AddressFamily IPv4 -Dhcp Disabled");
 
     private Finding Judge(CheckContext context, HostInterface loopback)
     {
@@ -56,7 +58,7 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} has the autoconfigured address {own.Address}.",
-                $"Run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {own.Address}.",
+                new Advice($"Remove {own.Address}.", AddressCommands.Remove(loopback.Index, own.Address)),
                 "none",
                 own.Address.ToString());
         }

@@ -10,8 +10,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>The commands that let flows in. Every value comes from the service, none from the server.</summary>
 internal static class AllowCommand
 {
-    /// <summary>As few commands as let in these flows and nothing else, on one line.</summary>
-    public static string For(IEnumerable<Flow> flows) => string.Join("; ", flows
+    /// <summary>As few commands as let in these flows and nothing else, one a line.</summary>
+    public static string For(IEnumerable<Flow> flows) => string.Join("\n", flows
         .GroupBy(flow => (flow.Protocol, flow.Ports, flow.To))
         .Select(toOne => (Flow: toOne.First(), Sources: Sources(toOne)))
         .GroupBy(each => (each.Flow.Protocol, each.Flow.Ports, each.Flow.Family, each.Sources))

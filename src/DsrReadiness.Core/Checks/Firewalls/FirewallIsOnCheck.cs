@@ -4,6 +4,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;
@@ -51,20 +52,16 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
                 return Passed(state.On.Alias, $"The {state.Name} is on.", "on", "on");
         }
 
-        string first = "Allow the service by a rule first, unless one does: " + AllowCommand.For(Flow.OfAll(context.Service));
-        string profile = "Set-NetFirewallProfile -Name " + state.Profile.Category;
-        return state.Profile.Enabled.Is(GpoBoolean.False)
-            ? Failed(
-                state.On.Alias,
-                $"The {state.Name} is off: nothing is filtered there.",
-                $"{first}. Then run: {profile} -Enabled True.",
-                "on",
-                "off")
-            : Failed(
-                state.On.Alias,
-                $"The {state.Name} leaves the interface out: nothing is filtered there.",
-                $"{first}. Then let the profile leave no interface out: {profile} -DisabledInterfaceAliases NotConfigured.",
-                "on",
-                "left out");
+        bool isOff = state.Profile.Enabled.Is(GpoBoolean.False);
+        string profile = $"Set-NetFirewallProfile -Name {state.Profile.Category} " + (isOff ? "-Enabled True" : "-DisabledInterfaceAliases NotConfigured");
+        string then = isOff ? "switch the profile on" : "let the profile leave no interface out";
+        return Failed(
+            state.On.Alias,
+            $"The {state.Name} {(isOff ? "is off" : "leaves the interface out")}: nothing is filtered there.",
+            state.IgnoresLocalRules
+                ? $"Allow the service by a rule in the group policy that switches local rules off, unless one does, and then {then}."
+                : Advice.Run($"Allow the service by a rule first, unless one does, and then {then}.", [AllowCommand.For(Flow.OfAll(context.Service)), profile]),
+            "on",
+            isOff ? "off" : "left out");
     }
 }

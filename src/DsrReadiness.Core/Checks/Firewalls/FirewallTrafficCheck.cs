@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;
@@ -23,16 +24,16 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
         }
 
         IEnumerable<FlowVerdict> lacking = verdicts.Where(verdict => verdict.IsAllowed == false && verdict.LacksRule);
-        var advice = new AllowAdvice(AllowCommand.For(lacking.Select(verdict => verdict.Flow)));
+        string commands = AllowCommand.For(lacking.Select(verdict => verdict.Flow)); // One text for all findings: a thousand ports have a thousand lines.
         foreach (FlowVerdict verdict in verdicts)
-            yield return Find(verdict, advice);
+            yield return Find(verdict, commands);
     }
 
-    private Finding Find(FlowVerdict verdict, AllowAdvice advice)
+    private Finding Find(FlowVerdict verdict, string commands)
     {
         string subject = verdict.Flow.Service + " on " + verdict.Flow.To;
         string reason = FlowReport.Reason(verdict);
-        string recommendation = FlowReport.Recommendation(verdict, advice) ?? string.Empty;
+        Advice recommendation = FlowReport.Recommendation(verdict, commands) ?? string.Empty;
         return verdict.IsAllowed switch
         {
             true => Passed(subject, reason),

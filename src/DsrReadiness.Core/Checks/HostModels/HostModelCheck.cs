@@ -31,7 +31,7 @@ internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(Chec
             : Failed(
                 seen.On.Alias,
                 seen.Name + " is " + seen.Text + ": " + consequence + ".",
-                setting.Command(seen.On, seen.Family, expected, store),
+                setting.Set(seen.On, seen.Family, expected, store),
                 expected.ToString(),
                 seen.Text));
 

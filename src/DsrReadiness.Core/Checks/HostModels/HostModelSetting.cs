@@ -3,6 +3,8 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
+using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.HostModels;
 
@@ -26,19 +28,17 @@ internal sealed class HostModelSetting
     public Func<IPInterface, Field<Toggle>> Read { get; }
 
     /// <summary>
-    /// The command that sets it, as a sentence. By index: an alias would have to be quoted for a shell. Without a store Set-NetIPInterface
-    /// is documented to write both; where it did not, netsh names the persistent one.
+    /// The command that sets it. By index: an alias would have to be quoted for a shell. Without a store Set-NetIPInterface is documented to
+    /// write both; netsh names the persistent one, and comes after it where that is the one to be set.
     /// </summary>
-    public string Command(HostInterface on, IPFamily family, Toggle value, CimStore store = CimStore.Active)
+    public Advice Set(HostInterface on, IPFamily family, Toggle value, CimStore store = CimStore.Active)
     {
-        string command = $"Run: Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}.";
+        string words = $"Set {Name} ({family}) of {on} to {value}.";
+        string command = $"Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}";
         return store == CimStore.Persistent
-            ? $"{command} If the persistent store stays as it is, run: {PersistentCommand(on, family, value)}."
-            : command;
+            ? Advice.Run(words, [command, $"netsh interface {Lower(family)} set interface {on.Index} {Lower(Name)}={Lower(value)} store=persistent"])
+            : new Advice(words, command);
     }
-
-    private string PersistentCommand(HostInterface on, IPFamily family, Toggle value) =>
-        $"netsh interface {Lower(family)} set interface {on.Index} {Lower(Name)}={Lower(value)} store=persistent";
 
 #pragma warning disable CA1308 // What a person types is lower case.
     private static string Lower(object word) => word.ToString()!.ToLowerInvariant();

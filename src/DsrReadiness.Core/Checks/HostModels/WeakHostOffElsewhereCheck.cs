@@ -4,6 +4,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.HostModels;
@@ -94,8 +95,9 @@ internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo
                 other.Alias,
                 string.Join(", ", enabled.Select(each => each.Seen.Name)) + (enabled.Count == 1 ? " is" : " are")
                     + " Enabled, though the interface has no part in the service: packets cross it that the strong host model would drop.",
-                "If no other service needs it there, put it back. " + string.Join(
-                    " ", enabled.Select(each => each.Setting.Command(other, each.Seen.Family, Toggle.Disabled))),
+                Advice.Run(
+                    "If no other service needs it there, put it back.",
+                    enabled.Select(each => each.Setting.Set(other, each.Seen.Family, Toggle.Disabled).Command!)),
                 nameof(Toggle.Disabled),
                 nameof(Toggle.Enabled));
         }

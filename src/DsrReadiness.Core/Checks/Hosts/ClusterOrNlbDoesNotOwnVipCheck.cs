@@ -76,7 +76,7 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
             : Unknown(
                 "failover cluster",
                 $"The names of cluster resources do not show which address they are for: {Wording.Some(untellable)}.",
-                "Run: Get-ClusterResource | Get-ClusterParameter -Name Address, and compare.");
+                new Advice("Compare the addresses of the cluster's resources with the VIP.", "Get-ClusterResource | Get-ClusterParameter -Name Address"));
     }
 
     private Finding JudgeNlb(CheckContext context)

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Hosts;
@@ -95,8 +97,9 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     {
         string subject = reply.Probe.ToString();
         string what = $"The answer to the probe {reply.Probe} from {reply.Balancer}";
-        string route = $"Run: New-NetRoute -DestinationPrefix {reply.Balancer}/{reply.Balancer.Family().Bits()}, with -InterfaceIndex of the interface "
-            + "where the probe arrives and -NextHop of a router on its segment, or of all zeros if the balancer is there itself.";
+        var route = new Advice(
+            "Add a route to the balancer, with the index of the interface where the probe arrives, and the address of a router on its segment in place of ROUTER, or all zeros if the balancer is there itself.",
+            RouteCommands.Add("INDEX", new IPPrefix(reply.Balancer, reply.Balancer.Family().Bits()), "ROUTER"));
         if (!reply.Ways.TryGet(out IReadOnlyList<Route>? ways, out Missing? missing))
             return Unknown(missing, subject);
         if (ways.Count == 0)
@@ -113,7 +116,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
                 Severity.Error,
                 subject,
                 $"{what} leaves by {context.Topology.AliasOf(trap.InterfaceIndex)}, by the route {trap.Destination}, which is a loopback, from where nothing reaches a balancer.",
-                $"Run: Remove-NetRoute -InterfaceIndex {trap.InterfaceIndex} -DestinationPrefix {trap.Destination}.",
+                new Advice("Remove the route.", RouteCommands.Remove(trap)),
                 "an interface with a wire",
                 context.Topology.AliasOf(trap.InterfaceIndex));
     }
@@ -127,9 +130,9 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         subject,
         $"Replies to {NameOf(range, through)} go to the balancer "
             + $"{through.NextHop}, by the route {through.Destination}, instead of straight to the client.",
-        $"Route them by the router of the segment instead. Run: New-NetRoute -InterfaceIndex {through.InterfaceIndex} "
-            + $"-DestinationPrefix {through.Destination} -NextHop with the router's address, then: Remove-NetRoute "
-            + $"-InterfaceIndex {through.InterfaceIndex} -DestinationPrefix {through.Destination} -NextHop {through.NextHop}.",
+        Advice.Run(
+            "Route them by the router of the segment instead, with its address in place of ROUTER.",
+            [RouteCommands.Add($"{through.InterfaceIndex}", through.Destination, "ROUTER"), RouteCommands.Remove(through)]),
         ARouter,
         through.NextHop.ToString());
 
@@ -139,7 +142,9 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         range.IsDefault ? $"There is no default route ({range.Family}): replies reach no client beyond the server's own segments."
             : unreached.Equals(range) ? $"There is no route to the clients in {range}."
             : $"There is no route to some of the clients in {range}, such as those in {unreached}.",
-        $"Run: New-NetRoute -DestinationPrefix {unreached}, with -InterfaceIndex of the traffic interface and -NextHop of the router on its segment.",
+        new Advice(
+            "Add the route, with the index of the traffic interface, and the address of the router on its segment in place of ROUTER.",
+            RouteCommands.Add("INDEX", range, "ROUTER")),
         ARouter,
         "no route");
 
@@ -156,9 +161,9 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
                 : isHeld
                 ? $"and {trafficInterface}, which has the VIP, lets them leave by no other interface: its weak host send is not enabled."
                 : $"and not by the traffic interface {trafficInterface}: with weak host send that works, and surprises whoever looks for them."),
-            $"If that is not wanted, run: New-NetRoute -InterfaceIndex {trafficInterface.Index} -DestinationPrefix {range} "
-                + $"-NextHop with the address of the router on its segment, and remove the route {astray.Destination} "
-                + $"of interface {astray.InterfaceIndex} or raise its metric.",
+            Advice.Run(
+                $"If that is not wanted, route them by the traffic interface, with the address of the router on its segment in place of ROUTER, and remove the other route or raise its metric.",
+                [RouteCommands.Add($"{trafficInterface.Index}", range, "ROUTER"), RouteCommands.Remove(astray)]),
             trafficInterface.Alias,
             context.Topology.AliasOf(astray.InterfaceIndex));
     }
@@ -172,7 +177,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         subject,
         $"Replies to {NameOf(range, trap)} leave by {context.Topology.AliasOf(trap.InterfaceIndex)}, "
             + $"by the route {trap.Destination}, which is a loopback, from where nothing reaches a client.",
-        $"Run: Remove-NetRoute -InterfaceIndex {trap.InterfaceIndex} -DestinationPrefix {trap.Destination}.",
+        new Advice("Remove the route.", RouteCommands.Remove(trap)),
         ARouter,
         context.Topology.AliasOf(trap.InterfaceIndex));
 

@@ -53,7 +53,9 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
             : Failed(
                 address.ToString(),
                 $"HTTP.sys listens on {listed} alone, and not on {address}, whatever the bindings of its sites say.",
-                $"Run: netsh http add iplisten ipaddress={address}; then restart HTTP.sys and what depends on it: net stop http /y, and start the services again.",
+                Advice.Run(
+                    "Put the address on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
+                    [$"netsh http add iplisten ipaddress={address}", "net stop http /y", "net start http"]),
                 address.ToString(),
                 listed);
     }

@@ -36,7 +36,7 @@ internal static class HttpListeners
         foreach (string text in value.Texts)
         {
             if (!AddressText.TryParse(text, out IPAddress? address))
-                return Missing.Unknown($"The listen list of HTTP.sys holds '{text}', which is not an address.", "Look at the list: netsh http show iplisten");
+                return Missing.Unknown($"The listen list of HTTP.sys holds '{text}', which is not an address.", "Correct the list, and collect again.");
             list.Add(address);
         }
 

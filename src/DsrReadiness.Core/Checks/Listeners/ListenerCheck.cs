@@ -67,7 +67,9 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
         return Failed(
             port + " on " + address,
             $"Nothing listens on {Wording.Some(open.Texts(protocol))} for {address}.{bound}",
-            $"Start the service, bound to {address} or to {wildcard}. To see what is bound, run: {look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}.",
+            new Advice(
+                $"Start the service, bound to {address} or to {wildcard}. The command shows what is bound.",
+                $"{look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}"),
             $"{address} or {wildcard}",
             "nothing listens");
     }

@@ -106,13 +106,18 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
 
     private Finding Published(CheckContext context, string subject, string reason, string actual)
     {
-        string own = Own(context) ?? "ADDRESS";
-        string about = own == "ADDRESS" ? " Write the server's own addresses for ADDRESS, with spaces between them." : string.Empty;
+        string? own = Own(context);
+        string words = "Have the role publish the server's own addresses alone, and delete the record that is there."
+            + (own is null ? " Write them in place of ADDRESS, with spaces between them." : string.Empty);
         return Failed(
             subject,
             reason,
-            $"Run: Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\DNS\\Parameters -Name PublishAddresses -Type String -Value '{own}'; "
-                + "then restart the service DNS, and delete the record that is there." + about,
+            Advice.Run(
+                words,
+                [
+                    $"Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\DNS\\Parameters -Name PublishAddresses -Type String -Value '{own ?? "ADDRESS"}'",
+                    "Restart-Service -Name DNS",
+                ]),
             "no VIP",
             actual);
     }
@@ -149,8 +154,12 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
             : Failed(
                 Subject,
                 $"This is a domain controller, whose Netlogon registers its addresses, VIPs included, under the names of the domain ({string.Join(", ", registered)}).",
-                "Run: Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0; "
-                    + "then restart Netlogon, and keep the domain's address records for this server by hand.",
+                Advice.Run(
+                    "Have Netlogon register no addresses, and keep the domain's address records for this server by hand.",
+                    [
+                        "Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0",
+                        "Restart-Service -Name Netlogon",
+                    ]),
                 "no address records",
                 string.Join(", ", registered));
     }

@@ -5,6 +5,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Names;
@@ -61,7 +62,8 @@ internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
         if (!registers)
             return Passed(loopback.Alias, $"{loopback.Alias} does not register its addresses in DNS.", "False", "False");
         string reason = $"{loopback.Alias} registers its addresses in DNS";
-        string recommendation = $"Run: Set-DnsClient -InterfaceIndex {loopback.Index} -RegisterThisConnectionsAddress $false.";
+        var recommendation = new Advice(
+            $"Switch DNS registration off on {loopback.Alias}.", $"Set-DnsClient -InterfaceIndex {loopback.Index} -RegisterThisConnectionsAddress $false");
         if (skipsEveryVip)
             reason += "; every VIP there is skipped as source, which alone keeps it out.";
         else if (notKnown is not null)

@@ -61,7 +61,8 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
         return Failed(
             own.Alias,
             "No interface but loopbacks registers its addresses in DNS: the server's own name is not kept up to date there.",
-            $"Run: Set-DnsClient -InterfaceIndex {own.Index} -RegisterThisConnectionsAddress $true.",
+            new Advice(
+                $"Switch DNS registration on for {own.Alias}.", $"Set-DnsClient -InterfaceIndex {own.Index} -RegisterThisConnectionsAddress $true"),
             "True",
             "False");
     }

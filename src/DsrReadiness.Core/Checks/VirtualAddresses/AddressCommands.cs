@@ -1,5 +1,7 @@
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Text;
+using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
 
@@ -12,13 +14,13 @@ internal static class AddressCommands
     /// <summary>The same, on an interface that is still to be chosen or made.</summary>
     public static string AddToLoopback(IPAddress vip) => Add("INDEX", vip);
 
-    /// <summary>Removes an address; without a store, from both.</summary>
+    /// <summary>Removes an address; without a store, from both. Without a question, which would take the next line for its answer.</summary>
     public static string Remove(uint interfaceIndex, IPAddress address, string? store = null) =>
-        $"Remove-NetIPAddress -InterfaceIndex {interfaceIndex} -IPAddress {address}" + (store is null ? string.Empty : " -PolicyStore " + store);
+        $"Remove-NetIPAddress -InterfaceIndex {interfaceIndex} -IPAddress {address}" + (store is null ? string.Empty : " -PolicyStore " + store) + " -Confirm:$false";
 
     /// <summary>Makes the prefix of an address hold nothing else.</summary>
-    public static string MakeHost(uint interfaceIndex, IPAddress address) =>
-        Set(interfaceIndex, address, "PrefixLength", $"{address.Family().Bits()}");
+    public static Advice MakeHost(uint interfaceIndex, IPAddress address) => new(
+        $"Make the prefix length of {address} {address.Family().Bits()}.", Set(interfaceIndex, address, "PrefixLength", $"{address.Family().Bits()}"));
 
     /// <summary>Sets one property of an address.</summary>
     public static string Set(uint interfaceIndex, IPAddress address, string parameter, string value) =>

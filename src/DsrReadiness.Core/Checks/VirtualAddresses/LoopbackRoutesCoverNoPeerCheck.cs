@@ -5,6 +5,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -49,9 +50,9 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
         HostAddress? source = LoopbackRoutes.SourceOf(context, route);
         string what = $"the route {route.Destination} on {loopback.Alias}"
             + (source is null ? string.Empty : $", which the prefix of {source.Address} makes,");
-        string fix = source is null
-            ? $"Run: {RouteCommands.Remove(route)}."
-            : $"Run: {AddressCommands.MakeHost(loopback.Index, source.Address)}.";
+        Advice fix = source is null
+            ? new Advice("Remove the route.", RouteCommands.Remove(route))
+            : AddressCommands.MakeHost(loopback.Index, source.Address);
         RouteClaims claims = RouteClaims.Of(context, route, peers);
         if (claims.Taken.Count > 0)
             return Failed(loopback.Alias, Sentence($"{what} wins toward {claims.TakenInWords}: what is sent there is lost."), fix, NoSuchRoute, route.Destination.ToString());

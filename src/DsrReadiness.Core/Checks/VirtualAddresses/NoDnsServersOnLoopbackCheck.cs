@@ -34,7 +34,7 @@ internal sealed class NoDnsServersOnLoopbackCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} has the DNS servers {Wording.Some(servers)}.",
-                $"Run: Set-DnsClientServerAddress -InterfaceIndex {loopback.Index} -ResetServerAddresses.",
+                new Advice("Remove them.", $"Set-DnsClientServerAddress -InterfaceIndex {loopback.Index} -ResetServerAddresses"),
                 "none",
                 Wording.Some(servers));
         }

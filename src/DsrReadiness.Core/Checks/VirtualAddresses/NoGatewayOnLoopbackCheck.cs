@@ -4,6 +4,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -36,7 +37,7 @@ internal sealed class NoGatewayOnLoopbackCheck() : Check(new CheckInfo(
     private Finding Failed(HostInterface loopback, Route route) => Failed(
         loopback.Alias,
         $"{loopback.Alias} has a default route {route.Destination} by {route.NextHop}: replies and the server's own traffic that follow it are lost.",
-        $"Run: {RouteCommands.Remove(route)}.",
+        new Advice("Remove the route.", RouteCommands.Remove(route)),
         "no default route",
         route.NextHop.ToString());
 }

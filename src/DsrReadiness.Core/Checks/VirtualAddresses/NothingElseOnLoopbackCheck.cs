@@ -40,7 +40,7 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
     private Finding JudgeForgotten(HostInterface loopback, HostAddress other) => Failed(
         loopback.Alias,
         $"{loopback} holds {other.Address} too, which is the VIP of no service of this server.",
-        $"If a service needs it, name that in the service file. If nobody needs it, run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {other.Address}.",
+        new Advice("If a service needs it, name that in the service file. If nobody needs it, remove it.", AddressCommands.Remove(loopback.Index, other.Address)),
         "VIPs of services",
         other.Address.ToString());
 
@@ -60,7 +60,9 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
             : others.Where(each => !IsSetUpAsVip(each)).Select(other => Failed(
                 loopback.Alias,
                 $"{loopback} holds {other.Address} too, which is no VIP of this service and not set up as one.",
-                $"If it is the VIP of another service, make its prefix a host's and skip it as source. If nobody needs it, run: Remove-NetIPAddress -InterfaceIndex {loopback.Index} -IPAddress {other.Address}.",
+                new Advice(
+                    "If it is the VIP of another service, make its prefix a host's and skip it as source. If nobody needs it, remove it.",
+                    AddressCommands.Remove(loopback.Index, other.Address)),
                 "VIPs",
                 other.Address.ToString()));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using DsrReadiness.Addresses;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -9,5 +10,9 @@ internal static class RouteCommands
     /// <summary>Removes a route from both stores.</summary>
     public static string Remove(Route route) =>
         $"Remove-NetRoute -InterfaceIndex {route.InterfaceIndex} -DestinationPrefix {route.Destination}"
-        + (route.NextHop.TryGet(out IPAddress nextHop) ? $" -NextHop {nextHop}" : string.Empty);
+        + (route.NextHop.TryGet(out IPAddress nextHop) ? $" -NextHop {nextHop}" : string.Empty) + " -Confirm:$false";
+
+    /// <summary>Adds a route to both stores.</summary>
+    public static string Add(string interfaceIndex, IPPrefix to, string nextHop) =>
+        $"New-NetRoute -InterfaceIndex {interfaceIndex} -DestinationPrefix {to} -NextHop {nextHop}";
 }

@@ -6,6 +6,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -34,7 +35,8 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
             yield return Judge(context, peer);
     }
 
-    private static string SkipVip(HostAddress vip) => $"Run: {AddressCommands.Set(vip.InterfaceIndex, vip.Address, "SkipAsSource", "$true")}.";
+    private static Advice SkipVip(HostAddress vip) => new(
+        $"Skip {vip.Address} as source.", AddressCommands.Set(vip.InterfaceIndex, vip.Address, "SkipAsSource", "$true"));
 
     private Finding Judge(CheckContext context, Peer peer)
     {

@@ -4,6 +4,7 @@ using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -57,7 +58,7 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
             vip.ToString(),
             $"{vip} is on {string.Join(" and ", places)}: such an interface answers ARP and ND for it as soon as it is up, "
                 + "and takes the VIP from the balancer.",
-            $"Take the server out of service at the balancer, then run: {string.Join("; ", commands)}.",
+            Advice.Run("Take the server out of service at the balancer, then remove the VIP there.", commands),
             "on none",
             string.Join(", ", answering.Select(on => on.Key.Alias)));
     }

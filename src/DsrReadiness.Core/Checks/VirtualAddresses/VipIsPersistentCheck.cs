@@ -4,6 +4,7 @@ using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -34,8 +35,9 @@ internal sealed class VipIsPersistentCheck() : VipCheck(new CheckInfo(
         return Failed(
             vip.ToString(),
             $"{vip} on {loopback.Alias} is in the active store only: it is gone after the next restart.",
-            "Take the server out of service at the balancer, then run: "
-                + $"{AddressCommands.Remove(loopback.Index, vip, "ActiveStore")}; {AddressCommands.Add(loopback.Index, vip)}.",
+            Advice.Run(
+                "Take the server out of service at the balancer, then remove it and add it again.",
+                [AddressCommands.Remove(loopback.Index, vip, "ActiveStore"), AddressCommands.Add(loopback.Index, vip)]),
             "Active and Persistent",
             "Active");
     }

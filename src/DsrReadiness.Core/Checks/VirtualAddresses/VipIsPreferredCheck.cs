@@ -1,6 +1,7 @@
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -19,7 +20,7 @@ internal sealed class VipIsPreferredCheck() : VipOnLoopbackCheck(new CheckInfo(
         string what = $"The state of {vip.Address} on {on.Alias}";
         if (!vip.State.TryGet(out AddressState state))
             return Unknown(Missing.Property(what, vip.State), vip.Address.ToString());
-        string again = AgainAfter(context, on, vip);
+        Advice again = AgainAfter(context, on, vip);
         return state switch
         {
             AddressState.Preferred => Passed(vip.Address.ToString(), $"{what} is Preferred.", "Preferred", "Preferred"),
@@ -30,14 +31,19 @@ internal sealed class VipIsPreferredCheck() : VipOnLoopbackCheck(new CheckInfo(
             AddressState.Duplicate => Bad(
                 Severity.Error,
                 "another host answered for it, so Windows does not use it",
-                (context.VipBelongsOnTrafficInterface
-                    ? "Find the other host that has it. "
-                    : $"Nobody can answer on a loopback: see that {on.Alias} is bridged to nothing. ") + again),
+                again with
+                {
+                    Words = (context.VipBelongsOnTrafficInterface
+                        ? "Find the other host that has it. "
+                        : $"Nobody can answer on a loopback: see that {on.Alias} is bridged to nothing. ") + again.Words,
+                }),
             AddressState.Invalid => Bad(Severity.Error, "Windows does not use it", again),
             AddressState.Deprecated => Bad(
                 Severity.Warning,
                 "Windows still receives on it, and will stop to when its lifetime ends",
-                $"Run: {AddressCommands.Set(on.Index, vip.Address, "PreferredLifetime", "([TimeSpan]::MaxValue) -ValidLifetime ([TimeSpan]::MaxValue)")}."),
+                new Advice(
+                    "Give it a lifetime without an end.",
+                    AddressCommands.Set(on.Index, vip.Address, "PreferredLifetime", "([TimeSpan]::MaxValue) -ValidLifetime ([TimeSpan]::MaxValue)"))),
             _ => Unknown(
                 vip.Address.ToString(),
                 $"{what} is {state:D}, which is no state that is known.",
@@ -46,11 +52,11 @@ internal sealed class VipIsPreferredCheck() : VipOnLoopbackCheck(new CheckInfo(
                 state.ToString("D")),
         };
 
-        Finding Bad(Severity severity, string consequence, string fix) =>
+        Finding Bad(Severity severity, string consequence, Advice fix) =>
             Failed(severity, vip.Address.ToString(), $"{what} is {state}: {consequence}.", fix, "Preferred", state.ToString());
     }
 
-    private static string AgainAfter(CheckContext context, HostInterface on, HostAddress vip) => context.VipBelongsOnTrafficInterface
+    private static Advice AgainAfter(CheckContext context, HostInterface on, HostAddress vip) => context.VipBelongsOnTrafficInterface
         ? "Let the agent or the cluster that keeps the VIP there add it again."
-        : $"Run: {AddressCommands.Remove(on.Index, vip.Address)}; {AddressCommands.Add(on.Index, vip.Address)}.";
+        : Advice.Run("Remove it and add it again.", [AddressCommands.Remove(on.Index, vip.Address), AddressCommands.Add(on.Index, vip.Address)]);
 }

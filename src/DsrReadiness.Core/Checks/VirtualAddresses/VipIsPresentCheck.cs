@@ -5,6 +5,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -65,7 +66,7 @@ internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
 
     private static string InWords(InterfaceKind kind) => kind == InterfaceKind.BuiltInLoopback ? "the built-in loopback" : "a loopback adapter";
 
-    private static string HowToAdd(CheckContext context, IPAddress vip, List<HostInterface> answering)
+    private static Advice HowToAdd(CheckContext context, IPAddress vip, List<HostInterface> answering)
     {
         if (context.Environment == DsrEnvironment.Cluster)
             return "Bring the cluster's address resource online on this node.";
@@ -73,7 +74,7 @@ internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
             return "See that the guest agent runs and that the forwarding rule leads to this server: the agent then adds the address.";
         string first = answering.Count == 0 ? string.Empty : $"Take it off {string.Join(", ", answering)} first (V03). ";
         return context.LoopbackOf(vip).TryGet(out HostInterface? loopback, out _)
-            ? $"{first}Run: {AddressCommands.Add(loopback.Index, vip)}."
-            : $"{first}With the index of one loopback adapter (A01 if there is none), run: {AddressCommands.AddToLoopback(vip)}.";
+            ? new Advice($"{first}Add it to {loopback}.", AddressCommands.Add(loopback.Index, vip))
+            : new Advice($"{first}Add it to a loopback adapter (A01 if there is none), with its index in place of INDEX.", AddressCommands.AddToLoopback(vip));
     }
 }

@@ -1,6 +1,7 @@
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -25,7 +26,7 @@ internal sealed class VipIsSkippedAsSourceCheck() : VipOnLoopbackCheck(new Check
             : Failed(
                 subject,
                 what + " is False: Windows may open its own connections from the VIP, whose answers go to the balancer, and may register it in DNS.",
-                $"Run: {AddressCommands.Set(on.Index, vip.Address, "SkipAsSource", "$true")}.",
+                new Advice("Skip it as source.", AddressCommands.Set(on.Index, vip.Address, "SkipAsSource", "$true")),
                 "True",
                 "False");
     }

@@ -7,6 +7,7 @@ using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -35,7 +36,7 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
             return Passed(subject, $"{what} is {prefix.Length}.", expected, actual);
 
         string wide = $"{what} is {prefix.Length} instead of {vip.Family.Bits()}";
-        string fix = HowToNarrow(context, on, vip);
+        Advice fix = HowToNarrow(context, on, vip);
         Peers peers = Peers.Of(context, vip.Family);
         if (context.VipBelongsOnTrafficInterface && peers.Subnets.Any(subnet => subnet.Range.Covers(prefix.Range)))
             return Failed(Severity.Warning, subject, $"{wide}; {prefix} is on link there anyway.", fix, expected, actual);
@@ -69,8 +70,8 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
             [NetRouteClass.RouteMetric.Name] = OnLinkMetric,
         }));
 
-    private static string HowToNarrow(CheckContext context, HostInterface on, HostAddress vip) =>
+    private static Advice HowToNarrow(CheckContext context, HostInterface on, HostAddress vip) =>
         context.Environment == DsrEnvironment.Cluster
             ? "Set the narrowest subnet mask that the cluster's address resource takes: the cluster sets the address again whenever it comes online."
-            : $"Run: {AddressCommands.MakeHost(on.Index, vip.Address)}.";
+            : AddressCommands.MakeHost(on.Index, vip.Address);
 }

@@ -32,6 +32,14 @@ internal static class FirewallPart
     /// <summary>Adds rules whatever other rules do, but for those of ours that are there.</summary>
     public static void AddAll(PlanBuilder plan)
     {
+        if (Flow.OfAll(plan.Context.Service).Any(flow => IsIgnored(plan.Context, flow)))
+        {
+            throw new PlanRefusedException(new Refusal(
+                "W05",
+                "Policy ignores local rules (AllowLocalFirewallRules is False): a rule made on this server lets nothing in.",
+                "Put the rule into the group policy that switches local rules off, or have that policy allow local rules."));
+        }
+
         HashSet<string> ours = [.. OwnRules.Of(plan.Context.Snapshot).Select(rule => rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty))];
         Add(plan, flow => !ours.Contains(Id(flow)));
     }
@@ -90,7 +98,11 @@ internal static class FirewallPart
     private static object? ValueOf(CimRow row, CimProperty property) => row.TryGetRaw(property, out object? raw) ? raw : null;
 
     private static bool LacksRule(CheckContext context, FlowJudge judge, Flow flow) =>
-        Interfaces(context, flow).Any(on => judge.Judge(flow, on).TryGet(out FlowVerdict? verdict, out _) && verdict.LacksRule);
+        !IsIgnored(context, flow) && Interfaces(context, flow).Any(on => judge.Judge(flow, on).TryGet(out FlowVerdict? verdict, out _) && verdict.LacksRule);
+
+    /// <summary>Policy ignores local rules where the flow arrives: W05 says what to do, and a rule of ours would do nothing.</summary>
+    private static bool IsIgnored(CheckContext context, Flow flow) => Interfaces(context, flow).Take(1)
+        .Any(on => FirewallState.Of(context.Snapshot, on).TryGet(out FirewallState? state, out _) && state.IgnoresLocalRules);
 
     private static IEnumerable<HostInterface> Interfaces(CheckContext context, Flow flow)
     {

@@ -92,7 +92,7 @@ internal sealed class JUnitReport : IReport
 
     /// <summary>What is so and what to do, with what else was found behind it.</summary>
     private static string Body(CheckResult result) =>
-        string.Join(" ", new[] { result.Reason, result.Recommendation }.Concat(result.Details.Skip(1)).Where(text => !string.IsNullOrEmpty(text)));
+        string.Join(" ", new[] { result.Reason, result.Recommendation, result.Command }.Concat(result.Details.Skip(1)).Where(text => !string.IsNullOrEmpty(text)));
 
     private void WriteNothing(string suite, string why) =>
         _xml.Write($"    <testcase classname=\"{suite}\" name=\"SomethingWasEvaluated\" time=\"0\">\n      <failure type=\"Nothing\" message=\"{why}\">{why}</failure>\n    </testcase>\n");

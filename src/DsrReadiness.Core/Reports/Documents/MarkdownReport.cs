@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents;
@@ -79,5 +80,7 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
             _parts.Write($"  * {MarkdownText.Of(detail)}\n");
         if (!string.IsNullOrEmpty(result.Recommendation))
             _parts.Write($"\n  To do: {MarkdownText.Of(result.Recommendation!)}\n");
+        if (!string.IsNullOrEmpty(result.Command))
+            _parts.Write($"\n  ```powershell\n{string.Concat(result.Command!.Split('\n').Select(line => "  " + SafeText.Of(line) + "\n"))}  ```\n");
     }
 }

@@ -18,7 +18,7 @@ public sealed class AliasesAreUniqueCheckTests() : CheckTest(new AliasesAreUniqu
         CheckResult result = Expect(Outcome.Failed, Named("ETHERNET"));
         Assert.Equal((Severity.Warning, "one adapter", "2 adapters"), (result.Severity, result.Expected, result.Actual));
         Assert.Contains("indexes 7, 12", result.Reason);
-        Assert.Contains("Get-NetAdapter -InterfaceIndex 12 | Rename-NetAdapter", result.Recommendation);
+        Assert.Contains("Get-NetAdapter -InterfaceIndex 12 | Rename-NetAdapter", result.Command);
     }
 
     [Fact]

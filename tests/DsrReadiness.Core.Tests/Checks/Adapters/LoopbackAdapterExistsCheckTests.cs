@@ -24,7 +24,7 @@ public sealed class LoopbackAdapterExistsCheckTests() : CheckTest(new LoopbackAd
         CheckResult result = Expect(Outcome.Failed, Server.Ready().WithoutLoopback(), Server.Service().DualStack());
         Assert.Equal(Severity.Error, result.Severity);
         Assert.Contains("192.168.11.50, 2001:db8:11::50", result.Reason);
-        Assert.Equal("Run: New-DsrLoopback -VirtualIPAddress 192.168.11.50,2001:db8:11::50.", result.Recommendation);
+        Assert.Equal("New-DsrLoopback -VirtualIPAddress '192.168.11.50','2001:db8:11::50'", result.Command);
     }
 
     [Fact]

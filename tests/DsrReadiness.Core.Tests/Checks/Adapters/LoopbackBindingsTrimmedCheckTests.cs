@@ -22,7 +22,7 @@ public sealed class LoopbackBindingsTrimmedCheckTests() : CheckTest(new Loopback
     {
         CheckResult result = Expect(Outcome.Failed, With(component, true));
         Assert.Equal((Severity.Warning, "Loopback", "not bound", "bound"), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Equal($"Run: Get-NetAdapter -InterfaceIndex 12 | Disable-NetAdapterBinding -ComponentID {component}.", result.Recommendation);
+        Assert.Equal($"Get-NetAdapter -InterfaceIndex 12 | Disable-NetAdapterBinding -ComponentID {component}", result.Command);
     }
 
     [Theory]

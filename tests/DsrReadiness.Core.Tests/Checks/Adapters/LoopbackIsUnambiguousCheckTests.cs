@@ -34,9 +34,9 @@ public sealed class LoopbackIsUnambiguousCheckTests() : CheckTest(new LoopbackIs
         Assert.Equal((Severity.Warning, "Loopback, Npcap", "2"), (result.Severity, result.Subject, result.Actual));
         Assert.Contains("Loopback (12) holds 192.168.11.50; Npcap (13) holds 192.168.11.51.", result.Reason);
         Assert.Equal(
-            "Keep them on one, such as interface 12. Run: Remove-NetIPAddress -InterfaceIndex 13 -IPAddress 192.168.11.51, then: New-NetIPAddress "
-                + "-InterfaceIndex 12 -IPAddress 192.168.11.51 -PrefixLength 32 -SkipAsSource $true.",
-            result.Recommendation);
+            "Remove-NetIPAddress -InterfaceIndex 13 -IPAddress 192.168.11.51 -Confirm:$false\nNew-NetIPAddress "
+                + "-InterfaceIndex 12 -IPAddress 192.168.11.51 -PrefixLength 32 -SkipAsSource $true",
+            result.Command);
         Expect(Outcome.Passed, server);
     }
 

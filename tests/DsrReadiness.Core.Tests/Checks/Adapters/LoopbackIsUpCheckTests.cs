@@ -19,7 +19,7 @@ public sealed class LoopbackIsUpCheckTests() : CheckTest(new LoopbackIsUpCheck()
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().Set(NetAdapterClass.State, AdapterState.Disabled, s_adapter));
         Assert.Equal((Severity.Error, "Loopback is disabled."), (result.Severity, result.Reason));
-        Assert.Equal("Run: Get-NetAdapter -InterfaceIndex 12 | Enable-NetAdapter.", result.Recommendation);
+        Assert.Equal("Get-NetAdapter -InterfaceIndex 12 | Enable-NetAdapter", result.Command);
         Assert.Equal(result.Reason, Expect(Outcome.Failed, Server.Ready().Set(NetAdapterClass.InterfaceAdminStatus, AdminStatus.Down, s_adapter)).Reason);
         Assert.Equal(result.Reason, Expect(Outcome.Failed, Server.Ready().Set(PnPEntityClass.ConfigManagerErrorCode, 22)).Reason);
     }

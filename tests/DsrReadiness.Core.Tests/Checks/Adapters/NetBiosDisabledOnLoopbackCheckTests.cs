@@ -20,7 +20,7 @@ public sealed class NetBiosDisabledOnLoopbackCheckTests() : CheckTest(new NetBio
     {
         CheckResult result = Expect(Outcome.Failed, With(options));
         Assert.Equal((Severity.Warning, "Loopback", options.ToString()), (result.Severity, result.Subject, result.Actual));
-        Assert.Contains("-Filter InterfaceIndex=12 ", result.Recommendation);
+        Assert.Contains("-Filter 'InterfaceIndex=12' ", result.Command);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class NoAutoconfiguredAddressCheckTests() : CheckTest(new NoAutoco
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().SetIn(CimStore.Active, NetIPInterfaceClass.Dhcp, Toggle.Enabled, s_loopback, s_ipv4));
         Assert.Equal((Severity.Warning, "Disabled", "Enabled"), (result.Severity, result.Expected, result.Actual));
-        Assert.Equal("Run: Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -Dhcp Disabled.", result.Recommendation);
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -Dhcp Disabled", result.Command);
     }
 
     [Fact]

@@ -41,6 +41,6 @@ public sealed class AllowCommandTests
     public void Echo_requests_have_a_type_and_no_port(string probe, string command) =>
         Assert.Equal(command, Commands(Server.Service().Probe(probe)).Last());
 
-    private static string[] Commands(DsrService service) => AllowCommand.For(Flow.OfAll(service)).Split("; ")
+    private static string[] Commands(DsrService service) => AllowCommand.For(Flow.OfAll(service)).Split('\n')
         .Select(command => command[(command.IndexOf("Any ", StringComparison.Ordinal) + 4)..]).ToArray();
 }

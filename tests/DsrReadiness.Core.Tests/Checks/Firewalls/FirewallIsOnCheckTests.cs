@@ -28,8 +28,8 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
         if (outcome == Outcome.Failed)
         {
             Assert.Equal("off", result.Actual);
-            Assert.Contains("New-NetFirewallRule", result.Recommendation);
-            Assert.EndsWith($"Then run: Set-NetFirewallProfile -Name {profile} -Enabled True.", result.Recommendation);
+            Assert.StartsWith("New-NetFirewallRule", result.Command);
+            Assert.EndsWith($"\nSet-NetFirewallProfile -Name {profile} -Enabled True", result.Command);
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
     {
         CheckResult result = Expect(outcome, Server.Ready().Profile(NetFirewallProfileClass.DisabledInterfaceAliases, new[] { alias }));
         if (outcome == Outcome.Failed)
-            Assert.EndsWith("-DisabledInterfaceAliases NotConfigured.", result.Recommendation);
+            Assert.EndsWith("-DisabledInterfaceAliases NotConfigured", result.Command);
     }
 
     [Theory]

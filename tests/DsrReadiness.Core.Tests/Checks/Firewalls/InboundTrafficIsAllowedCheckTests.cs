@@ -69,19 +69,31 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
         CheckResult result = Expect(Outcome.Failed, Server.Ready().NoRules());
         Assert.Equal(Severity.Error, result.Severity);
         Assert.Equal(
-            "Run: New-NetFirewallRule -DisplayName 'DSR tcp/443 IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol TCP"
-                + " -LocalPort 443 -LocalAddress '192.168.11.50'.",
-            result.Recommendation);
+            "New-NetFirewallRule -DisplayName 'DSR tcp/443 IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol TCP"
+                + " -LocalPort 443 -LocalAddress '192.168.11.50'",
+            result.Command);
+    }
+
+    /// <summary>A rule that policy ignores would do nothing.</summary>
+    [Fact]
+    public void Advises_no_local_rule_that_policy_ignores()
+    {
+        Server server = Server.Ready().NoRules().Profile(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.False);
+        CheckResult result = Expect(Outcome.Failed, server);
+        Assert.Null(result.Command);
+        Assert.Contains("group policy", result.Recommendation);
+        Assert.Null(Expect(Outcome.Failed, server.Block("b")).Command);
+        Assert.NotNull(Expect(Outcome.Failed, Server.Ready().NoRules().Profile(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.NotConfigured)).Command);
     }
 
     [Fact]
     public void Gives_the_commands_for_all_that_lacks_a_rule_at_once()
     {
         DsrService service = Server.Service().DualStack().Ports("443", "udp/5000-5100").Probe("icmp/192.168.11.50");
-        Assert.Equal("Run: " + AllowCommand.For(Flow.OfAll(service)) + ".", Expect(Outcome.Failed, Server.Ready().NoRules(), service).Recommendation);
+        Assert.Equal(AllowCommand.For(Flow.OfAll(service)), Expect(Outcome.Failed, Server.Ready().NoRules(), service).Command);
         Assert.Equal(
-            "Run: " + AllowCommand.For(Flow.OfAll(service).Where(flow => flow.Service != "tcp/443")) + ".",
-            Expect(Outcome.Failed, Server.Ready(), service).Recommendation);
+            AllowCommand.For(Flow.OfAll(service).Where(flow => flow.Service != "tcp/443")),
+            Expect(Outcome.Failed, Server.Ready(), service).Command);
     }
 
     [Fact]
@@ -151,7 +163,7 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
     public void Fails_when_nothing_is_let_in_whatever_rules_say()
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().Profile(NetFirewallProfileClass.AllowInboundRules, GpoBoolean.False));
-        Assert.Equal("Run: Set-NetFirewallProfile -Name Domain -AllowInboundRules True.", result.Recommendation);
+        Assert.Equal("Set-NetFirewallProfile -Name Domain -AllowInboundRules True", result.Command);
     }
 
     [Fact]

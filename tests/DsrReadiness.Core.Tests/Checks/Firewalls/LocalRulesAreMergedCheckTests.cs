@@ -39,8 +39,29 @@ public sealed class LocalRulesAreMergedCheckTests() : CheckTest(new LocalRulesAr
     public void Does_not_apply_where_no_rule_is_needed_or_none_lets_it_in()
     {
         Expect(Outcome.NotApplicable, With(GpoBoolean.False).Profile(NetFirewallProfileClass.Enabled, GpoBoolean.False));
-        Expect(Outcome.NotApplicable, With(GpoBoolean.False).NoRules());
+        Expect(Outcome.NotApplicable, With(GpoBoolean.NotConfigured).NoRules());
         Expect(Outcome.NotApplicable, With(GpoBoolean.False), Server.Service().Ports());
+    }
+
+    /// <summary>Who makes the rule that is missing makes it in vain.</summary>
+    [Fact]
+    public void Fails_where_a_rule_is_still_to_be_made_and_policy_would_ignore_it()
+    {
+        CheckResult result = Expect(Outcome.Failed, With(GpoBoolean.False).NoRules());
+        Assert.Contains("lets nothing in", result.Reason);
+        Assert.StartsWith("Put a rule for tcp/443", result.Recommendation);
+        Expect(Outcome.Failed, With(GpoBoolean.False).NoRules().Block("b"));
+    }
+
+    [Fact]
+    public void Is_unknown_where_policy_ignores_local_rules_and_whose_the_rule_is_was_not_read()
+    {
+        CheckResult result = Expect(Outcome.Unknown, With(GpoBoolean.False).Without(NetFirewallRuleClass.PolicyStoreSourceType));
+        Assert.Contains("whether '", result.Reason);
+        Expect(Outcome.Unknown, With(GpoBoolean.False).Change(Id, NetFirewallRuleClass.PolicyStoreSourceType, "elsewhere"));
+        Expect(Outcome.Passed, With(GpoBoolean.True).Without(NetFirewallRuleClass.PolicyStoreSourceType));
+        Expect(Outcome.NotApplicable, With(GpoBoolean.False).Change(Id, NetFirewallRuleClass.PolicyStoreSourceType, null)
+            .Rule("gpo", (NetFirewallRuleClass.PolicyStoreSourceType, PolicyStoreSource.GroupPolicy)));
     }
 
     [Theory]

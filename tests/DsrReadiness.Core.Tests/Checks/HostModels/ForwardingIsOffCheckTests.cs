@@ -23,7 +23,7 @@ public sealed class ForwardingIsOffCheckTests() : CheckTest(new ForwardingIsOffC
     {
         CheckResult result = Expect(Outcome.Failed, Forwarding(Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, index)));
         Assert.Equal((Severity.Warning, subject, "Disabled", "Enabled"), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Equal($"Run: Set-NetIPInterface -InterfaceIndex {index} -AddressFamily IPv4 -Forwarding Disabled.", result.Recommendation);
+        Assert.Equal($"Set-NetIPInterface -InterfaceIndex {index} -AddressFamily IPv4 -Forwarding Disabled", result.Command);
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public sealed class HostModelIsPersistentCheckTests() : CheckTest(new HostModelI
         CheckResult result = Expect(Outcome.Failed, Persist(NetIPInterfaceClass.WeakHostReceive, value, s_onEthernet));
         Assert.Equal((Severity.Error, "Ethernet", "Enabled", actual), (result.Severity, result.Subject, result.Expected, result.Actual));
         Assert.Equal(
-            "Run: Set-NetIPInterface -InterfaceIndex 7 -AddressFamily IPv4 -WeakHostReceive Enabled. If the persistent store stays as it is, run: "
-                + "netsh interface ipv4 set interface 7 weakhostreceive=enabled store=persistent.",
-            result.Recommendation);
+            "Set-NetIPInterface -InterfaceIndex 7 -AddressFamily IPv4 -WeakHostReceive Enabled\n"
+                + "netsh interface ipv4 set interface 7 weakhostreceive=enabled store=persistent",
+            result.Command);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class HostModelIsPersistentCheckTests() : CheckTest(new HostModelI
     {
         Server server = Persist(NetIPInterfaceClass.WeakHostSend, null, s_onLoopback, s_ipv6);
         CheckResult result = Expect(Outcome.Failed, server, Server.Service().DualStack());
-        Assert.Contains("netsh interface ipv6 set interface 12 weakhostsend=enabled", result.Recommendation);
+        Assert.Contains("netsh interface ipv6 set interface 12 weakhostsend=enabled", result.Command);
         Expect(Outcome.Passed, server, Server.Service());
     }
 

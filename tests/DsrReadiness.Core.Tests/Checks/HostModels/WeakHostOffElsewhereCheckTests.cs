@@ -28,7 +28,7 @@ public sealed class WeakHostOffElsewhereCheckTests() : CheckTest(new WeakHostOff
         CheckResult result = Expect(Outcome.Failed, WithStorage(NetIPInterfaceClass.WeakHostReceive));
         Assert.Equal((Severity.Warning, "Storage", "Disabled", "Enabled"), (result.Severity, result.Subject, result.Expected, result.Actual));
         Assert.StartsWith("WeakHostReceive of Storage (IPv4) is Enabled", result.Reason);
-        Assert.EndsWith("Run: Set-NetIPInterface -InterfaceIndex 9 -AddressFamily IPv4 -WeakHostReceive Disabled.", result.Recommendation);
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 9 -AddressFamily IPv4 -WeakHostReceive Disabled", result.Command);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class WeakHostOffElsewhereCheckTests() : CheckTest(new WeakHostOff
         CheckResult result = Expect(Outcome.Failed, server, Server.Service().DualStack());
         Assert.Empty(result.Details);
         Assert.Contains("WeakHostSend of Storage (IPv6)", result.Reason);
-        Assert.Contains("-AddressFamily IPv6 -WeakHostReceive Disabled", result.Recommendation);
+        Assert.Contains("-AddressFamily IPv6 -WeakHostReceive Disabled", result.Command);
     }
 
     [Fact]

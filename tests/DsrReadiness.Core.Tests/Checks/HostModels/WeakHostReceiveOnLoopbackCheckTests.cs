@@ -21,7 +21,7 @@ public sealed class WeakHostReceiveOnLoopbackCheckTests() : CheckTest(new WeakHo
     {
         CheckResult result = Expect(Outcome.Failed, WithReceive(Toggle.Disabled));
         Assert.Equal((Severity.Warning, "Loopback", "Disabled"), (result.Severity, result.Subject, result.Actual));
-        Assert.Equal("Run: Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -WeakHostReceive Enabled.", result.Recommendation);
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -WeakHostReceive Enabled", result.Command);
     }
 
     [Fact]

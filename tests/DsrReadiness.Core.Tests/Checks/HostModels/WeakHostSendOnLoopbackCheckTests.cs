@@ -23,7 +23,7 @@ public sealed class WeakHostSendOnLoopbackCheckTests() : CheckTest(new WeakHostS
     {
         CheckResult result = Expect(Outcome.Failed, WithSend(Toggle.Disabled));
         Assert.Equal((Severity.Error, "Enabled", "Disabled"), (result.Severity, result.Expected, result.Actual));
-        Assert.Equal("Run: Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -WeakHostSend Enabled.", result.Recommendation);
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -WeakHostSend Enabled", result.Command);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class NetworkSetupServiceEnabledCheckTests() : CheckTest(new Netwo
     {
         CheckResult result = Expect(Outcome.Failed, With("Disabled"));
         Assert.Equal((Severity.Warning, "NetSetupSvc", "Disabled"), (result.Severity, result.Subject, result.Actual));
-        Assert.Equal("Run: Set-Service -Name NetSetupSvc -StartupType Manual.", result.Recommendation);
+        Assert.Equal("Set-Service -Name NetSetupSvc -StartupType Manual", result.Command);
     }
 
     [Fact]

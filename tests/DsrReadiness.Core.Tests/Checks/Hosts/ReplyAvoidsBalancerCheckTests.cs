@@ -34,6 +34,7 @@ public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsB
         Server server = Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
         CheckResult result = Expect(Outcome.Failed, server);
         Assert.Equal(Severity.Error, result.Severity);
+        Assert.Equal("New-NetRoute -InterfaceIndex INDEX -DestinationPrefix 0.0.0.0/0 -NextHop ROUTER", result.Command);
         Assert.StartsWith("There is no default route (IPv4)", result.Reason);
     }
 

@@ -29,7 +29,7 @@ public sealed class HttpListenListCoversVipCheckTests() : CheckTest(new HttpList
     {
         CheckResult result = Expect(Outcome.Failed, With(Server.Dip));
         Assert.Equal((Severity.Error, Server.Vip, Server.Dip), (result.Severity, result.Subject, result.Actual));
-        Assert.StartsWith("Run: netsh http add iplisten ipaddress=192.168.11.50;", result.Recommendation);
+        Assert.Equal("netsh http add iplisten ipaddress=192.168.11.50\nnet stop http /y\nnet start http", result.Command);
     }
 
     [Fact]

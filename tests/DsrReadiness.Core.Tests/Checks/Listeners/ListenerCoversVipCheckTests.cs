@@ -83,7 +83,7 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
     {
         CheckResult result = Expect(Outcome.Failed, Sockets.None());
         Assert.Equal((Severity.Error, "Nothing listens on tcp/443 for 192.168.11.50."), (result.Severity, result.Reason));
-        Assert.EndsWith("run: Get-NetTCPConnection -State Listen -LocalPort 443.", result.Recommendation);
+        Assert.Equal("Get-NetTCPConnection -State Listen -LocalPort 443", result.Command);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
 
     [Fact]
     public void Fails_for_udp_with_the_command_that_shows_what_is_bound() => Assert.EndsWith(
-        "run: Get-NetUDPEndpoint -LocalPort 53.", Expect(Outcome.Failed, Sockets.None(), Server.Service().Ports("udp/53")).Recommendation);
+        "Get-NetUDPEndpoint -LocalPort 53", Expect(Outcome.Failed, Sockets.None(), Server.Service().Ports("udp/53")).Command);
 
     [Fact]
     public void Passes_when_every_port_of_a_range_is_covered()

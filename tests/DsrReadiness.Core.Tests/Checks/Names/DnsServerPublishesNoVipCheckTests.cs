@@ -17,7 +17,7 @@ public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServe
     {
         CheckResult result = Expect(Outcome.Failed, DnsServer());
         Assert.Equal((Severity.Error, "DNS Server role", "all addresses"), (result.Severity, result.Subject, result.Actual));
-        Assert.Contains($"-Value '{Server.Dip} {Server.Dip6}'", result.Recommendation);
+        Assert.Contains($"-Value '{Server.Dip} {Server.Dip6}'", result.Command);
         Expect(Outcome.Failed, DnsServer().Registry(RegistryNames.PublishAddresses, RegistryType.Text, " "));
     }
 

@@ -21,7 +21,7 @@ public sealed class LoopbackIsNotRegisteredInDnsCheckTests() : CheckTest(new Loo
         CheckResult result = Expect(Outcome.Failed, Exposed());
         Assert.Equal((Severity.Error, "Loopback", "False", "True"), (result.Severity, result.Subject, result.Expected, result.Actual));
         Assert.Contains("domain member", result.Reason);
-        Assert.Equal("Run: Set-DnsClient -InterfaceIndex 12 -RegisterThisConnectionsAddress $false.", result.Recommendation);
+        Assert.Equal("Set-DnsClient -InterfaceIndex 12 -RegisterThisConnectionsAddress $false", result.Command);
     }
 
     [Fact]

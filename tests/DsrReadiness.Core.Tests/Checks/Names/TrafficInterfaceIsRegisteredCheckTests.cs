@@ -19,7 +19,7 @@ public sealed class TrafficInterfaceIsRegisteredCheckTests() : CheckTest(new Tra
     {
         CheckResult result = Expect(Outcome.Failed, WithEthernet(false));
         Assert.Equal((Severity.Warning, "Ethernet", "True", "False"), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Equal("Run: Set-DnsClient -InterfaceIndex 7 -RegisterThisConnectionsAddress $true.", result.Recommendation);
+        Assert.Equal("Set-DnsClient -InterfaceIndex 7 -RegisterThisConnectionsAddress $true", result.Command);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class LoopbackDoesNotAdvertiseCheckTests() : CheckTest(new Loopbac
     {
         CheckResult result = Expect(Outcome.Failed, With(Toggle.Enabled, Server.Loopback), s_dualStack);
         Assert.Equal((Severity.Warning, "Loopback", "Disabled", "Enabled"), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Equal("Run: Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv6 -Advertising Disabled.", result.Recommendation);
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv6 -Advertising Disabled", result.Command);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
         Assert.Equal((Severity.Error, "Loopback"), (result.Severity, result.Subject));
         Assert.StartsWith($"The route {destination} on Loopback wins toward ", result.Reason);
         Assert.Contains(peer, result.Reason);
-        Assert.Equal($"Run: Remove-NetRoute -InterfaceIndex 12 -DestinationPrefix {destination} -NextHop 0.0.0.0.", result.Recommendation);
+        Assert.Equal($"Remove-NetRoute -InterfaceIndex 12 -DestinationPrefix {destination} -NextHop 0.0.0.0 -Confirm:$false", result.Command);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
         Server server = Server.Ready().Set(NetIPAddressClass.PrefixLength, 24, VipServers.Is(Server.Vip)).WithRoute(Server.Loopback, "192.168.11.0/24");
         CheckResult result = Expect(Outcome.Failed, server);
         Assert.StartsWith("The route 192.168.11.0/24 on Loopback, which the prefix of 192.168.11.50 makes, covers ", result.Reason);
-        Assert.Equal("Run: Set-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32.", result.Recommendation);
+        Assert.Equal("Set-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32", result.Command);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class NoDnsServersOnLoopbackCheckTests() : CheckTest(new NoDnsServ
     {
         CheckResult result = Expect(Outcome.Failed, WithServers("fec0:0:0:ffff::1", address));
         Assert.Equal((Severity.Warning, "Loopback", "none", address), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Equal("Run: Set-DnsClientServerAddress -InterfaceIndex 12 -ResetServerAddresses.", result.Recommendation);
+        Assert.Equal("Set-DnsClientServerAddress -InterfaceIndex 12 -ResetServerAddresses", result.Command);
     }
 
     [Fact]

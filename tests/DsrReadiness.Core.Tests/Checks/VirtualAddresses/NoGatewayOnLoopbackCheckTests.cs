@@ -18,7 +18,7 @@ public sealed class NoGatewayOnLoopbackCheckTests() : CheckTest(new NoGatewayOnL
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().WithRoute(Server.Loopback, "0.0.0.0/0", "192.168.11.1"));
         Assert.Equal((Severity.Error, "Loopback", "192.168.11.1"), (result.Severity, result.Subject, result.Actual));
-        Assert.Equal("Run: Remove-NetRoute -InterfaceIndex 12 -DestinationPrefix 0.0.0.0/0 -NextHop 192.168.11.1.", result.Recommendation);
+        Assert.Equal("Remove-NetRoute -InterfaceIndex 12 -DestinationPrefix 0.0.0.0/0 -NextHop 192.168.11.1 -Confirm:$false", result.Command);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class NoGatewayOnLoopbackCheckTests() : CheckTest(new NoGatewayOnL
         Expect(Outcome.Failed, Server.Ready().WithRoute(Server.Loopback, "0.0.0.0/0"));
         Server server = Server.Ready().WithRoute(Server.Loopback, "0.0.0.0/0")
             .Set(NetRouteClass.NextHop, null, Server.On(NetRouteClass.Class, Server.Loopback));
-        Assert.EndsWith("-DestinationPrefix 0.0.0.0/0.", Expect(Outcome.Failed, server).Recommendation);
+        Assert.EndsWith("-DestinationPrefix 0.0.0.0/0 -Confirm:$false", Expect(Outcome.Failed, server).Command);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class NothingElseOnLoopbackCheckTests() : CheckTest(new NothingEls
     {
         CheckResult result = Expect(Outcome.Failed, WithOther("10.0.0.1", 8, skip: false));
         Assert.Equal((Severity.Warning, "Loopback", "VIPs", "10.0.0.1"), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Contains("Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 10.0.0.1.", result.Recommendation);
+        Assert.Equal("Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 10.0.0.1 -Confirm:$false", result.Command);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class SourceAddressIsNotVipCheckTests() : CheckTest(new SourceAddr
         Server server = Closer(skip: false);
         CheckResult result = Expect(Outcome.Failed, server, Server.Service().Balancers("192.168.11.51"));
         Assert.Equal((Severity.Error, "the gateway 192.168.11.1", Server.Vip), (result.Severity, result.Subject, result.Actual));
-        Assert.Equal("Run: Set-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50 -SkipAsSource $true.", result.Recommendation);
+        Assert.Equal("Set-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50 -SkipAsSource $true", result.Command);
         Expect(Outcome.Passed, Closer(skip: true), Server.Service().Balancers("192.168.11.51"));
     }
 

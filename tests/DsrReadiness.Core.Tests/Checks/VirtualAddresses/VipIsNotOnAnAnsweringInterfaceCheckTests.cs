@@ -30,8 +30,8 @@ public sealed class VipIsNotOnAnAnsweringInterfaceCheckTests() : CheckTest(new V
         Assert.Equal((Severity.Error, Server.Vip, "Ethernet"), (result.Severity, result.Subject, result.Actual));
         Assert.StartsWith("192.168.11.50 is on Ethernet (both stores): ", result.Reason);
         Assert.Equal(
-            "Take the server out of service at the balancer, then run: Remove-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50.",
-            result.Recommendation);
+            ("Take the server out of service at the balancer, then remove the VIP there.", "Remove-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50 -Confirm:$false"),
+            (result.Recommendation, result.Command));
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class VipIsNotOnAnAnsweringInterfaceCheckTests() : CheckTest(new V
         Expect(Outcome.Failed, Server.Ready().WithVip(Server.Ethernet, "Ethernet", Server.Vip, 32));
 
     [Theory]
-    [InlineData(CimStore.Active, "(active store only)", "-PolicyStore ActiveStore.")]
-    [InlineData(CimStore.Persistent, "(persistent store only, so from the next restart on)", "-PolicyStore PersistentStore.")]
+    [InlineData(CimStore.Active, "(active store only)", "-PolicyStore ActiveStore -Confirm:$false")]
+    [InlineData(CimStore.Persistent, "(persistent store only, so from the next restart on)", "-PolicyStore PersistentStore -Confirm:$false")]
     public void Fails_for_one_store_alone(CimStore store, string where, string command)
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().WithVip(Server.Ethernet, "Ethernet", Server.Vip, 24, store));
         Assert.Contains(where, result.Reason);
-        Assert.EndsWith(command, result.Recommendation);
+        Assert.EndsWith(command, result.Command);
     }
 
     [Theory]
@@ -74,9 +74,9 @@ public sealed class VipIsNotOnAnAnsweringInterfaceCheckTests() : CheckTest(new V
         CheckResult result = Expect(Outcome.Failed, server);
         Assert.Equal("Ethernet, Spare", result.Actual);
         Assert.EndsWith(
-            "Remove-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50; "
-                + "Remove-NetIPAddress -InterfaceIndex 9 -IPAddress 192.168.11.50 -PolicyStore PersistentStore.",
-            result.Recommendation);
+            "Remove-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50 -Confirm:$false\n"
+                + "Remove-NetIPAddress -InterfaceIndex 9 -IPAddress 192.168.11.50 -PolicyStore PersistentStore -Confirm:$false",
+            result.Command);
     }
 
     [Fact]

@@ -21,9 +21,9 @@ public sealed class VipIsPersistentCheckTests() : CheckTest(new VipIsPersistentC
         Assert.Equal((Severity.Error, Server.Vip), (result.Severity, result.Subject));
         Assert.Contains("in the active store only", result.Reason);
         Assert.EndsWith(
-            "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PolicyStore ActiveStore; "
-                + "New-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true.",
-            result.Recommendation);
+            "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PolicyStore ActiveStore -Confirm:$false\n"
+                + "New-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true",
+            result.Command);
     }
 
     [Fact]

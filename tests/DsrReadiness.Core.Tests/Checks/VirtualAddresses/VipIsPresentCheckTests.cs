@@ -30,7 +30,7 @@ public sealed class VipIsPresentCheckTests() : CheckTest(new VipIsPresentCheck()
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().Remove(NetIPAddressClass.Class, s_vip));
         Assert.Equal((Severity.Error, "192.168.11.50 is on no interface of the server."), (result.Severity, result.Reason));
-        Assert.Equal("Run: New-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true.", result.Recommendation);
+        Assert.Equal("New-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true", result.Command);
     }
 
     [Fact]
@@ -38,13 +38,13 @@ public sealed class VipIsPresentCheckTests() : CheckTest(new VipIsPresentCheck()
     {
         CheckResult result = Expect(Outcome.Failed, Server.Bare());
         Assert.Contains("A01", result.Recommendation);
-        Assert.Contains("-InterfaceIndex INDEX", result.Recommendation);
+        Assert.Contains("-InterfaceIndex INDEX", result.Command);
     }
 
     [Fact]
     public void Fails_when_none_of_several_loopbacks_holds_it() => Assert.Contains(
         "-InterfaceIndex INDEX",
-        Expect(Outcome.Failed, Server.Ready().Remove(NetIPAddressClass.Class, s_vip).WithSecondLoopback()).Recommendation);
+        Expect(Outcome.Failed, Server.Ready().Remove(NetIPAddressClass.Class, s_vip).WithSecondLoopback()).Command);
 
     [Fact]
     public void Fails_when_only_an_answering_interface_holds_it()
@@ -52,7 +52,8 @@ public sealed class VipIsPresentCheckTests() : CheckTest(new VipIsPresentCheck()
         Server server = Server.Ready().Set(NetIPAddressClass.InterfaceIndex, Server.Ethernet, s_vip);
         CheckResult result = Expect(Outcome.Failed, server);
         Assert.Equal("192.168.11.50 is on no loopback, only on Ethernet, which answers ARP and ND (V03).", result.Reason);
-        Assert.StartsWith("Take it off Ethernet first (V03). Run: New-NetIPAddress -InterfaceIndex 12 ", result.Recommendation);
+        Assert.StartsWith("Take it off Ethernet first (V03). ", result.Recommendation);
+        Assert.StartsWith("New-NetIPAddress -InterfaceIndex 12 ", result.Command);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class VipIsPresentCheckTests() : CheckTest(new VipIsPresentCheck()
         CheckResult result = Expect(
             Outcome.Failed, Server.Ready().Remove(NetIPAddressClass.Class, VipServers.Is(Server.Vip6)), Server.Service().DualStack());
         Assert.Equal(Server.Vip6, result.Subject);
-        Assert.Contains("-PrefixLength 128 ", result.Recommendation);
+        Assert.Contains("-PrefixLength 128 ", result.Command);
         Expect(Outcome.Passed, Server.Ready(), Server.Service().DualStack());
     }
 

@@ -19,7 +19,7 @@ public sealed class VipIsSkippedAsSourceCheckTests() : CheckTest(new VipIsSkippe
     {
         CheckResult result = Expect(Outcome.Failed, With(false));
         Assert.Equal((Severity.Warning, Server.Vip, "True", "False"), (result.Severity, result.Subject, result.Expected, result.Actual));
-        Assert.Equal("Run: Set-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -SkipAsSource $true.", result.Recommendation);
+        Assert.Equal("Set-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -SkipAsSource $true", result.Command);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class VipIsSkippedAsSourceCheckTests() : CheckTest(new VipIsSkippe
         ServiceBuilder service = Server.Service().Environment(DsrEnvironment.GcpAgent);
         Server OnEthernet(bool skipped) => With(skipped).Set(NetIPAddressClass.InterfaceIndex, Server.Ethernet, s_vip);
         Expect(Outcome.Passed, OnEthernet(true), service);
-        Assert.Contains("-InterfaceIndex 7 ", Expect(Outcome.Failed, OnEthernet(false), service).Recommendation);
+        Assert.Contains("-InterfaceIndex 7 ", Expect(Outcome.Failed, OnEthernet(false), service).Command);
     }
 
     private static Server With(object? value) => Server.Ready().SetIn(CimStore.Active, NetIPAddressClass.SkipAsSource, value, s_vip);

@@ -36,7 +36,7 @@ internal static class Report
         [
             SomeVerdict.Result("A01", Outcome.Passed),
             SomeVerdict.Result("A02", Outcome.NotApplicable, reason: text),
-            SomeVerdict.Result("M01", Outcome.Failed, Severity.Error, text, text, "Run: " + text + ".", "Failed: " + text, "Failed: " + text),
+            SomeVerdict.Result("M01", Outcome.Failed, Severity.Error, text, text, text, "Set-X -Y Z", "Failed: " + text, "Failed: " + text),
             SomeVerdict.Result("M03", Outcome.Failed, Severity.Warning, text, text),
             SomeVerdict.Result("W01", Outcome.Unknown, Severity.Error, text, text),
             SomeVerdict.Result("W04", Outcome.Unknown, Severity.Warning, text, text),

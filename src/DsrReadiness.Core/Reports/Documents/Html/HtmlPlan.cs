@@ -29,7 +29,11 @@ internal sealed class HtmlPlan(MarkupWriter html)
 
         html.Write($"</ol>\n");
         foreach (Refusal refusal in plan.Refusals)
-            html.Write($"<p><strong>Left to you, {refusal.CheckId}:</strong> {refusal.Reason} {refusal.Recommendation}</p>\n");
+        {
+            html.Write($"<p><strong>Left to you, {refusal.CheckId}:</strong> {refusal.Reason}</p>\n");
+            html.WriteAdvice(refusal.Recommendation, refusal.Command);
+        }
+
         if (plan.Changes.Count > 0)
             WriteCommands(server, plan);
         html.Write($"</details>\n");

@@ -52,23 +52,8 @@ internal sealed class HtmlServer(MarkupWriter html)
 
         if (result.Expected is not null && result.Actual is not null)
             html.Write($"<dl class=\"seen\"><dt>Expected</dt><dd>{result.Expected}</dd><dt>Seen</dt><dd>{result.Actual}</dd></dl>\n");
-        if (!string.IsNullOrEmpty(result.Recommendation))
-            WriteRemedy(result.Recommendation!);
+        html.WriteAdvice(result.Recommendation, result.Command);
         html.Write($"</li>\n");
-    }
-
-    private void WriteRemedy(string remedy)
-    {
-        html.Write($"<p class=\"do\">");
-        foreach ((string text, bool isCommand) in Remedy.Parts(remedy))
-        {
-            if (isCommand)
-                html.Write($"<code>{text}</code>");
-            else
-                html.Write($"{text}");
-        }
-
-        html.Write($"</p>\n");
     }
 
     private void WriteRest(IReadOnlyList<CheckResult> results, bool inFull)
