@@ -88,6 +88,17 @@ public sealed class UnforeseenTests
     }
 
     [Fact]
+    public async Task A_write_to_the_second_store_that_was_not_answered_leaves_the_outcome_unknown_too()
+    {
+        Admin admin = UntouchedServer.New(LabOmittedStore.ActiveStoreOnly);
+        admin.Server.Faults.When(call => call.IsChange && call.Text.Contains("MSFT_NetIPAddress", StringComparison.Ordinal) && call.Text.Contains("PersistentStore", StringComparison.Ordinal))
+            .TakeEffectLater(TimeSpan.FromMinutes(5));
+        ApplyReport report = await admin.ApplyAsync(UntouchedServer.First);
+        Assert.Equal(ApplyResult.OutcomeUnknown, report.Result);
+        Assert.Equal(RunStatus.Partial, Assert.Single(admin.Runs()).Status);
+    }
+
+    [Fact]
     public async Task A_write_that_was_not_answered_but_took_effect_is_made()
     {
         Admin admin = UntouchedServer.New();

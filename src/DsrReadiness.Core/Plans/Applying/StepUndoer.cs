@@ -55,7 +55,8 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         if (Settles(step, now))
             return true;
         await _executor.ReachAsync(place, now.Seen!.Rows, now.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
-        step.UnansweredAt = null; // what was not answered was made after all, and is taken back
+        if (now.Seen.Rows.Values.All(state => state.Meets(step.Change.To)))
+            step.UnansweredAt = null; // what was not answered was made after all, in each store, and is taken back
         Sight? after = await place.TryLookAsync(cancellationToken).ConfigureAwait(false);
         return Settles(step, await AsBeforeAsync(step, place, after?.On, null, cancellationToken).ConfigureAwait(false));
     }
