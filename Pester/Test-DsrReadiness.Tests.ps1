@@ -24,8 +24,7 @@ Describe 'Test-DsrReadiness' {
         $services = @"
 VirtualIPAddress,Port,Balancer,Probe,ClientAddress,Environment
 192.168.11.50,443,192.168.11.5,tcp/192.168.11.50:443,198.51.100.0/24,OnPremises
-2001:db8:11::50,tcp/443,,,,
-"@ | ConvertFrom-Csv
+"@, "VirtualIPAddress,Port`n2001:db8:11::50,tcp/443" | ForEach-Object { $_ | ConvertFrom-Csv }
         $verdicts = $services | Test-DsrReadiness -Server $ready
         $verdicts.VirtualIPAddress | Should -Be '192.168.11.50', '2001:db8:11::50'
         $verdicts[0].Probe | Should -Be 'tcp/192.168.11.50:443'

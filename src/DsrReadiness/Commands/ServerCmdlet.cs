@@ -81,8 +81,10 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <exception cref="FailureException">One is blank.</exception>
     private protected string[] Given(string parameter, params string?[]? values)
     {
-        if (!MyInvocation.BoundParameters.ContainsKey(parameter))
-            return [];
+        // PowerShell goes on to list what an earlier input has bound.
+        bool isGiven = _typed.Contains(parameter) || PipelineInput.Says(InputObject, GetType(), parameter);
+        if (!isGiven)
+            return [.. (values ?? []).OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text))];
         bool isOwn = !_typed.Contains(parameter) && OwnObject.TypeOf(InputObject) is not null;
         if (!isOwn && (values is null || Array.Exists(values, string.IsNullOrWhiteSpace)))
             throw new FailureException(Failures.ValueIsBlank(parameter, InputObject?.BaseObject ?? parameter));

@@ -41,6 +41,10 @@ internal static class PipelineInput
         .SelectMany(property => new[] { property.Name }.Concat(property.GetCustomAttributes<AliasAttribute>().SelectMany(each => each.AliasNames)))
         .ToArray();
 
+    /// <summary>True if the input has a property that a parameter of the command is taken from.</summary>
+    public static bool Says(PSObject? input, Type command, string parameter) => input is not null && command.GetProperty(parameter) is { } property
+        && property.GetCustomAttributes<AliasAttribute>().SelectMany(each => each.AliasNames).Append(parameter).Any(name => input.Properties[name] is not null);
+
     /// <summary>True if the input says something that the command can use.</summary>
     public static bool SaysAnything(PSObject input, IReadOnlyCollection<string> properties) => properties.Any(name => input.Properties[name] is not null);
 
