@@ -34,7 +34,7 @@ root/StandardCimv2 MSFT_NetTCPConnection - LocalAddress,LocalPort,State,OwningPr
 root/StandardCimv2 MSFT_NetUDPEndpoint - LocalAddress,LocalPort,OwningProcess
 root/StandardCimv2 MSFT_DNSClient - InterfaceIndex,InterfaceAlias,RegisterThisConnectionsAddress,UseSuffixWhenRegistering
 root/StandardCimv2 MSFT_DNSClientServerAddress - InterfaceIndex,InterfaceAlias,AddressFamily,ServerAddresses
-root/StandardCimv2 MSFT_NetFirewallRule Active,Persistent InstanceID,ElementName,RuleGroup,Enabled,Direction,Action,Profiles,PolicyStoreSourceType,Owner
+root/StandardCimv2 MSFT_NetFirewallRule Active,Persistent InstanceID,ElementName,RuleGroup,Enabled,Direction,Action,Profiles,PolicyStoreSourceType,Owner,EnforcementStatus,Platforms,RemoteDynamicKeywordAddresses,PolicyAppId,PackageFamilyName
 root/StandardCimv2 MSFT_NetAddressFilter Active,Persistent InstanceID,LocalAddress,RemoteAddress
 root/StandardCimv2 MSFT_NetProtocolPortFilter Active,Persistent InstanceID,Protocol,LocalPort,RemotePort,IcmpType
 root/StandardCimv2 MSFT_NetApplicationFilter Active,Persistent InstanceID,AppPath,Package
@@ -43,11 +43,12 @@ root/StandardCimv2 MSFT_NetInterfaceFilter Active,Persistent InstanceID,Interfac
 root/StandardCimv2 MSFT_NetInterfaceTypeFilter Active,Persistent InstanceID,InterfaceType
 root/StandardCimv2 MSFT_NetNetworkLayerSecurityFilter Active,Persistent InstanceID,Authentication,Encryption,OverrideBlockRules,LocalUsers,RemoteUsers,RemoteMachines
 root/StandardCimv2 MSFT_NetFirewallProfile Active,Persistent Name,Enabled,DefaultInboundAction,AllowInboundRules,AllowLocalFirewallRules,DisabledInterfaceAliases
-root/cimv2 Win32_OperatingSystem - Version,BuildNumber,Caption,ProductType
+root/cimv2 Win32_OperatingSystem - Version,BuildNumber,Caption,ProductType,WindowsDirectory
 root/cimv2 Win32_ComputerSystem - Name,DNSHostName,Domain,PartOfDomain
 root/cimv2 Win32_PnPEntity - DeviceID,HardwareID,ConfigManagerErrorCode
-root/cimv2 Win32_NetworkAdapterConfiguration - Index,InterfaceIndex,SettingID,IPEnabled,TcpipNetbiosOptions,FullDNSRegistrationEnabled
-root/cimv2 Win32_Service - Name,State,StartMode
+root/cimv2 Win32_NetworkAdapterConfiguration - Index,InterfaceIndex,SettingID,IPEnabled,TcpipNetbiosOptions,FullDNSRegistrationEnabled,DHCPServer,WINSPrimaryServer,WINSSecondaryServer
+root/cimv2 Win32_Service - Name,State,StartMode,ProcessId,PathName
+root/cimv2 Win32_Process - ProcessId,ExecutablePath
 root/MSCluster MSCluster_Resource - Name,Type,State
 '@
 
@@ -113,8 +114,20 @@ function Invoke-Registry($Session, $Method, $Arguments) {
     $answer
 }
 
+# Firewall rules know a service by its own id, if its process carries it: asked of the services whose process has a socket open.
+function Get-ServiceValue {
+    $sockets = $known.MSFT_NetTCPConnection + $known.MSFT_NetUDPEndpoint
+    $open = @(foreach ($socket in $sockets) { $owner = $socket.CimInstanceProperties['OwningProcess']; if ($owner) { $owner.Value } })
+    foreach ($service in $known.Win32_Service) {
+        $process = $service.CimInstanceProperties['ProcessId']
+        if ($process -and $process.Value -and $open -contains $process.Value) {
+            'SYSTEM\CurrentControlSet\Services\' + $service.CimInstanceProperties['Name'].Value + '|ServiceSidType'
+        }
+    }
+}
+
 function Read-Registry($Session) {
-    foreach ($line in $registry -split '\r?\n') {
+    foreach ($line in @($registry -split '\r?\n') + @(Get-ServiceValue)) {
         $key, $names = $line -split '\|'
         $found = Invoke-Registry $Session EnumValues @{ sSubKeyName = $key }
         $types = @{}
@@ -195,7 +208,7 @@ if (-not $Path) { $Path = $computer + '.json' }
 $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 if (-not [IO.Directory]::Exists([IO.Path]::GetDirectoryName($file))) { throw "There is no folder for '$file': make it, or give another path." }
 $denied = 0
-$known = @{ Win32_ComputerSystem = @(); MSFT_DNSClientServerAddress = @() }
+$known = @{ Win32_ComputerSystem = @(); MSFT_DNSClientServerAddress = @(); MSFT_NetTCPConnection = @(); MSFT_NetUDPEndpoint = @(); Win32_Service = @() }
 $session = if ($ComputerName) { New-CimSession -ComputerName $ComputerName } else { New-CimSession }
 try {
     $readings = @(foreach ($line in $classes -split '\r?\n') {

@@ -95,8 +95,24 @@ public sealed class LabServerBuilder(string computerName)
     }
 
     /// <summary>Adds a Windows service.</summary>
-    public LabServerBuilder Service(string name, bool isRunning = true, string startMode = "Auto") =>
-        Then(machine => machine.Services.Add(new LabService(name, isRunning, startMode)));
+    /// <param name="name">Its name.</param>
+    /// <param name="isRunning">Whether it runs.</param>
+    /// <param name="startMode">How it is started.</param>
+    /// <param name="process">The process that it runs in, added before; null for one that it shares with others.</param>
+    /// <param name="sidType">What the registry says of its own id: 0 none, 1 unrestricted, 3 restricted; null for nothing.</param>
+    public LabServerBuilder Service(string name, bool isRunning = true, string startMode = "Auto", int? process = null, int? sidType = null) =>
+        Then(machine => machine.Services.Add(new LabService(
+            name,
+            isRunning,
+            startMode,
+            process is null ? null
+                : machine.Processes.Find(each => each.Id == process) ?? throw new ArgumentException($"There is no process {process} yet.", nameof(process)),
+            sidType)));
+
+    /// <summary>Adds a process.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="path">The path of its program; null if Windows does not tell.</param>
+    public LabServerBuilder Process(int id, string? path) => Then(machine => machine.Processes.Add(new LabProcess(id, path)));
 
     /// <summary>Adds an entry to the neighbour table of an adapter that was added before.</summary>
     public LabServerBuilder Neighbor(string alias, string address, string linkLayerAddress) => Then(machine => machine.Neighbors.Add(

@@ -29,10 +29,10 @@ public sealed class LabWindows
     public static LabWindows Server2019 { get; } = new(WindowsRelease.Server2019, "Server 2019", "10.0.17763", 17763);
 
     /// <summary>Windows Server 2022.</summary>
-    public static LabWindows Server2022 { get; } = new(WindowsRelease.Server2019, "Server 2022", "10.0.20348", 20348);
+    public static LabWindows Server2022 { get; } = new(WindowsRelease.Server2022, "Server 2022", "10.0.20348", 20348);
 
     /// <summary>Windows Server 2025.</summary>
-    public static LabWindows Server2025 { get; } = new(WindowsRelease.Server2019, "Server 2025", "10.0.26100", 26100);
+    public static LabWindows Server2025 { get; } = new(WindowsRelease.Server2025, "Server 2025", "10.0.26100", 26100);
 
     /// <summary>The name that Windows gives itself.</summary>
     public string Caption { get; }

@@ -25,9 +25,11 @@ internal sealed class CimClassBuilder(
     public CimProperty<uint> UInt32(string property, bool key = false, WindowsRelease? firstIn = null) =>
         Add(property, CimType.UInt32, raw => CimConvert.ToUInt32(raw, uint.MaxValue), key, firstIn: firstIn);
 
-    public CimProperty<string> String(string property, bool key = false) => Add(property, CimType.String, CimConvert.ToText, key);
+    public CimProperty<string> String(string property, bool key = false, WindowsRelease? firstIn = null) =>
+        Add(property, CimType.String, CimConvert.ToText, key, firstIn: firstIn);
 
-    public CimProperty<IReadOnlyList<string>> Strings(string property) => Add(property, CimType.String, CimConvert.ToTexts, isArray: true);
+    public CimProperty<IReadOnlyList<string>> Strings(string property, WindowsRelease? firstIn = null) =>
+        Add(property, CimType.String, CimConvert.ToTexts, isArray: true, firstIn: firstIn);
 
     /// <summary>An IP address as text, read without its scope.</summary>
     public CimProperty<IPAddress> Address(string property) => Add(property, CimType.String, CimConvert.ToAddress);
@@ -36,6 +38,11 @@ internal sealed class CimClassBuilder(
     public CimProperty<T> Enum<T>(string property, CimType type)
         where T : struct, Enum =>
         Add(property, type, CimEnum<T>.Read, values: typeof(T));
+
+    /// <summary>An array of such numbers.</summary>
+    public CimProperty<IReadOnlyList<T>> Enums<T>(string property, CimType type)
+        where T : struct, Enum =>
+        Add(property, type, CimEnum<T>.ReadAll, isArray: true, values: typeof(T));
 
     public CimClass Build() => new(@namespace, name, hasStores, since, evidence, _properties.ToArray(), Keys());
 

@@ -32,6 +32,20 @@ internal static class CimEnum<T>
         return s_isFlags && text is not null && text.IndexOf(',') >= 0 ? ReadFlags(raw, text) : Field<T>.Malformed(raw);
     }
 
+    /// <summary>An array; a single value stands for an array of one.</summary>
+    public static Field<IReadOnlyList<T>> ReadAll(object raw)
+    {
+        object?[] items = raw as object?[] ?? [raw];
+        var values = new T[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (items[i] is not { } item || !Read(item).TryGet(out values[i]))
+                return Field<IReadOnlyList<T>>.Malformed(items[i] ?? "NULL");
+        }
+
+        return Field<IReadOnlyList<T>>.Of(values);
+    }
+
     /// <summary>Zero stands for all of them, or for none, and so for nothing among others.</summary>
     private static Field<T> ReadFlags(object raw, string text)
     {
@@ -54,6 +68,8 @@ internal static class CimEnum<T>
         var byName = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (string name in Enum.GetNames(typeof(T))) // Not GetValues, which native code has not for every enumeration.
             byName[name] = (T)Enum.Parse(typeof(T), name);
+        foreach ((string word, T value) in CmdletWords.For<T>())
+            byName.Add(word, value);
         return byName;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -34,8 +35,10 @@ public sealed class CimProperty<T> : CimProperty
         Field<T> two = _read(other);
         if (!one.HasValue || !two.HasValue)
             return false;
-        return one.Value is IReadOnlyList<string> texts && two.Value is IReadOnlyList<string> others
-            ? texts.SequenceEqual(others, StringComparer.OrdinalIgnoreCase)
+        if (one.Value is IReadOnlyList<string> texts && two.Value is IReadOnlyList<string> others)
+            return texts.SequenceEqual(others, StringComparer.OrdinalIgnoreCase);
+        return IsArray
+            ? ((IEnumerable)one.Value!).Cast<object>().SequenceEqual(((IEnumerable)two.Value!).Cast<object>())
             : Equals(one.Value, two.Value);
     }
 
@@ -45,6 +48,6 @@ public sealed class CimProperty<T> : CimProperty
         if (raw is null)
             return Field<T>.Null.ToString();
         Field<T> field = _read(raw);
-        return field.HasValue && field.Value is IReadOnlyList<string> texts ? string.Join(", ", texts) : field.ToString();
+        return IsArray && field.HasValue ? string.Join(", ", ((IEnumerable)field.Value!).Cast<object>()) : field.ToString();
     }
 }

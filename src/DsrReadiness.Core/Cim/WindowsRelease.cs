@@ -17,4 +17,10 @@ public enum WindowsRelease
 
     /// <summary>Windows 10 1809 and Windows Server 2019 (10.0.17763).</summary>
     Server2019,
+
+    /// <summary>Windows Server 2022 (10.0.20348).</summary>
+    Server2022,
+
+    /// <summary>Windows 11 and Windows Server 23H2 and 2025 (10.0.25398 and later).</summary>
+    Server2025,
 }

@@ -39,8 +39,11 @@ internal enum Disguise
     /// <summary>The name of a Windows service; those that a check knows stay.</summary>
     Service,
 
-    /// <summary>The path of a program; System stays.</summary>
+    /// <summary>The path of a program or folder, disguised folder by folder; those of Windows stay, and so does System.</summary>
     Program,
+
+    /// <summary>A command line, of which the program is left.</summary>
+    CommandLine,
 
     /// <summary>Users, computers and their rights.</summary>
     User,
@@ -48,6 +51,6 @@ internal enum Disguise
     /// <summary>The id of an app.</summary>
     App,
 
-    /// <summary>The place of a registry value; those that a check knows stay.</summary>
+    /// <summary>The place of a registry value; those that a check knows stay, and a service's is disguised as the service is.</summary>
     Registry,
 }

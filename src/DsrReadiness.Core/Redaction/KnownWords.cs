@@ -23,12 +23,12 @@ internal static class KnownWords
             "ms_netbt", "ms_ndisuio", "ms_wfplwf", "ms_bridge", "vms_pp", "ROOT", "NET",
 
             // Services and clusters.
-            "NetSetupSvc", "Netlogon", "ClusSvc", "WindowsAzureGuestAgent", "GCEAgent", "GCEAgentManager",
+            "NetSetupSvc", "Netlogon", "MpsSvc", "BFE", "ClusSvc", "WindowsAzureGuestAgent", "GCEAgent", "GCEAgentManager",
             "Running", "Stopped", "Paused", "Start", "Stop", "Continue", "Pause", "Pending", "Unknown", "Auto", "Manual", "Disabled", "Boot",
             "IP", "Address", "Network", "Name",
 
             // The registry.
-            "HKLM", "HKEY_LOCAL_MACHINE", "LdapIpAddress", "GcIpAddress",
+            nameof(RegistryNames.ServiceSidType), "HKLM", "HKEY_LOCAL_MACHINE", "LdapIpAddress", "GcIpAddress",
 
             // Collectors.
             OwnRules.Group, "Save-DsrSnapshot", "dsr", "netsh", SnapshotRedactor.Mark,

@@ -45,6 +45,8 @@ internal static class Redactions
             PnPEntityClass.ConfigManagerErrorCode,
             NetworkAdapterConfigurationClass.Index, NetworkAdapterConfigurationClass.InterfaceIndex, NetworkAdapterConfigurationClass.IPEnabled,
             NetworkAdapterConfigurationClass.TcpipNetbiosOptions, NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled,
+            ServiceClass.ProcessId, ProcessClass.ProcessId,
+            NetFirewallRuleClass.EnforcementStatus,
             ClusterResourceClass.State,
             RegistryValueClass.Type,
             DnsAnswerClass.Type, DnsAnswerClass.Status);
@@ -56,6 +58,8 @@ internal static class Redactions
             NetProtocolPortFilterClass.Protocol, NetProtocolPortFilterClass.LocalPort, NetProtocolPortFilterClass.RemotePort, NetProtocolPortFilterClass.IcmpType,
             NetFirewallProfileClass.Name,
             OperatingSystemClass.Version, OperatingSystemClass.BuildNumber,
+            NetFirewallRuleClass.Platforms,
+            NetworkAdapterConfigurationClass.DHCPServer, NetworkAdapterConfigurationClass.WINSPrimaryServer, NetworkAdapterConfigurationClass.WINSSecondaryServer,
             ServiceClass.State, ServiceClass.StartMode,
             ClusterResourceClass.Name, ClusterResourceClass.Type,
             RegistryValueClass.Data,
@@ -77,8 +81,10 @@ internal static class Redactions
             NetServiceFilterClass.InstanceId, NetInterfaceFilterClass.InstanceId, NetInterfaceTypeFilterClass.InstanceId, NetSecurityFilterClass.InstanceId);
         Add(Disguise.RuleText, NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup);
         Add(Disguise.Service, NetServiceFilterClass.ServiceName, ServiceClass.Name);
-        Add(Disguise.Program, NetApplicationFilterClass.AppPath);
-        Add(Disguise.App, NetApplicationFilterClass.Package);
+        Add(Disguise.Program, NetApplicationFilterClass.AppPath, ProcessClass.ExecutablePath, OperatingSystemClass.WindowsDirectory);
+        Add(Disguise.CommandLine, ServiceClass.PathName);
+        Add(
+            Disguise.App, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
         Add(Disguise.User, NetFirewallRuleClass.Owner, NetSecurityFilterClass.LocalUsers, NetSecurityFilterClass.RemoteUsers, NetSecurityFilterClass.RemoteMachines);
         Add(Disguise.Registry, RegistryValueClass.Hive, RegistryValueClass.Key, RegistryValueClass.Name);
         return all;

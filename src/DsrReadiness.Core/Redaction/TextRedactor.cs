@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Redaction;
 
@@ -17,6 +18,7 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
     private const string Value = "value";
     private const string Zone = "z";
     private const string Rule = "rule";
+    private readonly ProgramRedactor _programs = new(pseudonyms);
     private const string LoopbackMac = "02004C4F4F50"; // KM-TEST's, on every computer
     private static readonly char[] s_betweenWords = [' ', '(', ')', ',', ';', '[', ']', '\'', '"', '/', '\\', '%'];
 
@@ -36,6 +38,9 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
         Disguise.Mac => Mac(text),
         Disguise.Device => Device(text),
         Disguise.RuleId => RuleId(text),
+        Disguise.Program => _programs.Path(text),
+        Disguise.CommandLine => _programs.CommandLine(text),
+        Disguise.Registry => RegistryPlace(text),
         Disguise.RuleText => s_ownText.IsMatch(text) ? text : pseudonyms.Word(Rule, text),
         _ => KnownWords.Contain(text) ? text : pseudonyms.Word(Noun(disguise), text),
     };
@@ -102,6 +107,15 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
     }
 
     private string Device(string text) => text.StartsWith(@"ROOT\", StringComparison.OrdinalIgnoreCase) ? Words(text) : @"DEVICE\" + pseudonyms.Hex("device", text);
+
+    private string RegistryPlace(string text)
+    {
+        if (KnownWords.Contain(text))
+            return text;
+        return text.StartsWith(RegistryNames.Services, StringComparison.OrdinalIgnoreCase) && text.IndexOf('\\', RegistryNames.Services.Length) < 0
+            ? RegistryNames.Services + Redact(Disguise.Service, text.Substring(RegistryNames.Services.Length))
+            : pseudonyms.Word(Noun(Disguise.Registry), text);
+    }
 
     private string RuleId(string text)
     {

@@ -29,6 +29,17 @@ internal sealed class FirewallRule(CimRow row, int position, FirewallFilters fil
 
     public Field<string> Owner => row.Get(NetFirewallRuleClass.Owner);
 
+    /// <summary>Of each part whether it is in force.</summary>
+    public Field<IReadOnlyList<RuleEnforcement>> Enforcement => row.Get(NetFirewallRuleClass.EnforcementStatus);
+
+    public Field<IReadOnlyList<string>> Platforms => row.Get(NetFirewallRuleClass.Platforms);
+
+    public Field<IReadOnlyList<string>> DynamicKeywords => row.Get(NetFirewallRuleClass.RemoteDynamicKeywordAddresses);
+
+    public Field<string> PolicyAppId => row.Get(NetFirewallRuleClass.PolicyAppId);
+
+    public Field<string> PackageFamily => row.Get(NetFirewallRuleClass.PackageFamilyName);
+
     public Field<IReadOnlyList<string>> LocalAddresses => Get(NetAddressFilterClass.Class, NetAddressFilterClass.LocalAddress);
 
     public Field<IReadOnlyList<string>> RemoteAddresses => Get(NetAddressFilterClass.Class, NetAddressFilterClass.RemoteAddress);

@@ -11,6 +11,8 @@ internal sealed class OperatingSystem(CimRow row)
 
     public Field<string> Caption => row.Get(OperatingSystemClass.Caption);
 
+    public Field<string> WindowsDirectory => row.Get(OperatingSystemClass.WindowsDirectory);
+
     /// <summary>2 is a domain controller.</summary>
     public Field<uint> ProductType => row.Get(OperatingSystemClass.ProductType);
 

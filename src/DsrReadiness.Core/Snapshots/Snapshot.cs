@@ -67,6 +67,8 @@ public sealed class Snapshot
 
     internal Reading<WindowsService> WindowsServices => Typed(ServiceClass.Class, CimStore.None, row => new WindowsService(row));
 
+    internal Reading<WindowsProcess> Processes => Typed(ProcessClass.Class, CimStore.None, row => new WindowsProcess(row));
+
     internal Reading<Neighbor> Neighbors => Typed(NetNeighborClass.Class, CimStore.Active, row => new Neighbor(row));
 
     internal Reading<RegistryValue> RegistryValues => Typed(RegistryValueClass.Class, CimStore.None, row => new RegistryValue(row));

@@ -11,4 +11,10 @@ internal sealed class WindowsService(CimRow row)
     public Field<string> State => row.Get(ServiceClass.State);
 
     public Field<string> StartMode => row.Get(ServiceClass.StartMode);
+
+    /// <summary>0 if the service does not run.</summary>
+    public Field<uint> ProcessId => row.Get(ServiceClass.ProcessId);
+
+    /// <summary>The command line that starts it.</summary>
+    public Field<string> PathName => row.Get(ServiceClass.PathName);
 }

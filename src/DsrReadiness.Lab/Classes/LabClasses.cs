@@ -40,6 +40,7 @@ internal sealed class LabClasses
             new PnPEntities(machine),
             new NetworkAdapterConfigurations(machine),
             new WindowsServices(machine),
+            new WindowsProcesses(machine),
             new RegistryValues(machine),
             new DnsAnswers(machine),
         ];

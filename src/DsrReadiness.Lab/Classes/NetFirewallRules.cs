@@ -27,6 +27,11 @@ internal sealed class NetFirewallRules : FirewallClass
         Column(NetFirewallRuleClass.Profiles, rule => rule.Profiles, (rule, value) => rule.Profiles = (long)value, (_, value) => (long)value <= 7);
         Column(NetFirewallRuleClass.PolicyStoreSourceType, rule => rule.Source);
         Column(NetFirewallRuleClass.Owner, rule => rule.Owner, (rule, value) => rule.Owner = (string)value);
+        Column(NetFirewallRuleClass.EnforcementStatus, rule => rule.Enforcement);
+        Column(NetFirewallRuleClass.Platforms, rule => rule.Platforms);
+        Column(NetFirewallRuleClass.RemoteDynamicKeywordAddresses, rule => rule.DynamicKeywords);
+        Column(NetFirewallRuleClass.PolicyAppId, rule => rule.PolicyAppId);
+        Column(NetFirewallRuleClass.PackageFamilyName, rule => rule.PackageFamily);
         Method("Enable", (rule, _) => Switch(rule, RuleEnabled.True));
         Method("Disable", (rule, _) => Switch(rule, RuleEnabled.False));
     }

@@ -21,6 +21,9 @@ internal sealed class NetworkAdapterConfigurations : LabClass<NetInterface>
         Column(NetworkAdapterConfigurationClass.IPEnabled, adapter => adapter.IsIPEnabled);
         Column(NetworkAdapterConfigurationClass.TcpipNetbiosOptions, adapter => adapter.IsIPEnabled ? adapter.NetBios : null);
         Column(NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled, adapter => adapter.IsIPEnabled ? adapter.RegistersInDns : null);
+        Column(NetworkAdapterConfigurationClass.DHCPServer, _ => null);
+        Column(NetworkAdapterConfigurationClass.WINSPrimaryServer, _ => null);
+        Column(NetworkAdapterConfigurationClass.WINSSecondaryServer, _ => null);
         Method("SetTcpipNetbios", SetTcpipNetbios, new LabParameter("TcpipNetbiosOptions", CimType.UInt32, isRequired: true));
         Method(
             "SetDynamicDNSRegistration",

@@ -18,6 +18,7 @@ internal sealed class OperatingSystems : LabClass<LabWindows>
         Column(OperatingSystemClass.BuildNumber, windows => windows.Build.ToString(CultureInfo.InvariantCulture));
         Column(OperatingSystemClass.Caption, windows => windows.Caption);
         Column(OperatingSystemClass.ProductType, _ => Server);
+        Column(OperatingSystemClass.WindowsDirectory, _ => @"C:\Windows");
     }
 
     protected override IEnumerable<LabWindows> Items(CimStore store) => [Machine.Windows];

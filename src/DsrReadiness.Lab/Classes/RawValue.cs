@@ -15,6 +15,7 @@ internal static class RawValue
         null or bool or string or long => value,
         Enum or byte or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         IPAddress address => address.ToString(),
+        IEnumerable<long> numbers => numbers.Cast<object?>().ToArray(),
         IEnumerable<string> texts => texts.Cast<object?>().ToArray(),
         _ => throw new ArgumentException("No raw value is known for " + value.GetType().Name + ".", nameof(value)),
     };

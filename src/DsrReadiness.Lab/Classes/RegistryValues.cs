@@ -1,25 +1,28 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 
 namespace DsrReadiness.Lab.Classes;
 
-/// <summary>The registry values that are asked for, there or not.</summary>
-internal sealed class RegistryValues : LabClass<RegistryName>
+/// <summary>The registry values that are asked for, there or not: those of a fixed place, and of each service whose process has a socket open its kind of id.</summary>
+internal sealed class RegistryValues : LabClass<RegistryValues.Value>
 {
     public RegistryValues(Machine machine)
         : base(RegistryValueClass.Class, machine)
     {
         Column(RegistryValueClass.Hive, _ => RegistryName.Hive);
-        Column(RegistryValueClass.Key, name => name.Key);
-        Column(RegistryValueClass.Name, name => name.Value);
-        Column(RegistryValueClass.Type, name => TypeOf(Machine.Registry.Find(name)));
-        Column(RegistryValueClass.Data, name => DataOf(Machine.Registry.Find(name)));
+        Column(RegistryValueClass.Key, value => value.Name.Key);
+        Column(RegistryValueClass.Name, value => value.Name.Value);
+        Column(RegistryValueClass.Type, value => TypeOf(value.Data));
+        Column(RegistryValueClass.Data, value => DataOf(value.Data));
     }
 
-    protected override IEnumerable<RegistryName> Items(CimStore store) => RegistryNames.All;
+    protected override IEnumerable<Value> Items(CimStore store) => RegistryNames.All.Select(name => new Value(name, Machine.Registry.Find(name)))
+        .Concat(Machine.Services.Where(service => service.IsRunning && Machine.Listeners.Exists(each => each.Process == service.Process.Id))
+            .Select(service => new Value(RegistryNames.ServiceSidType(service.Name), service.SidType)));
 
     private static object? TypeOf(object? data) => data switch
     {
@@ -35,4 +38,6 @@ internal sealed class RegistryValues : LabClass<RegistryName>
         string text => new[] { text },
         _ => data,
     };
+
+    internal sealed record Value(RegistryName Name, object? Data);
 }

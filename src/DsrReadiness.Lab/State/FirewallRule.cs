@@ -25,6 +25,17 @@ internal sealed class FirewallRule(string id, PolicyStoreSource source)
 
     public long Profiles { get; set; }
 
+    /// <summary>Whether the parts of the rule are in force, as numbers.</summary>
+    public long[] Enforcement { get; set; } = [];
+
+    public string[] Platforms { get; set; } = [];
+
+    public string[] DynamicKeywords { get; set; } = [];
+
+    public string? PolicyAppId { get; set; }
+
+    public string? PackageFamily { get; set; }
+
     public string[] LocalAddress { get; set; } = [Any];
 
     public string[] RemoteAddress { get; set; } = [Any];

@@ -49,6 +49,8 @@ internal sealed class Machine
 
     public List<LabService> Services { get; } = [];
 
+    public List<LabProcess> Processes { get; } = [LabProcess.Kernel, LabProcess.ServiceHost];
+
     public List<Listener> Listeners { get; } = [];
 
     /// <summary>Established TCP connections, which keep to their time and no other.</summary>

@@ -63,7 +63,7 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
     private Task<CimReading> QueryAsync(CimQuery query, CancellationToken cancellationToken)
     {
         if (query.Class == RegistryValueClass.Class)
-            return new RegistryReader(session).ReadAsync(query, cancellationToken);
+            return new RegistryReader(session, this).ReadAsync(query, cancellationToken);
         if (query.Class == DnsAnswerClass.Class)
             return new DnsReader(this, names).ReadAsync(query, cancellationToken);
         return query.Class.Evidence == CimEvidence.Own

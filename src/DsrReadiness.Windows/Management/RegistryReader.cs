@@ -7,14 +7,17 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Windows.Management;
 
 /// <summary>
 /// Reads registry values by the methods of <c>StdRegProv</c>, which every Windows has (Microsoft's reference of the provider). All keys are asked at once for the names and types of their
-/// values, then all values that are there for their data.
+/// values, then all values that are there for their data; what the services are that have a socket open is asked with the first.
 /// </summary>
-internal sealed class RegistryReader(IMiSession session)
+/// <param name="session">The way to the registry.</param>
+/// <param name="server">Tells services and sockets.</param>
+internal sealed class RegistryReader(IMiSession session, ICimReader server)
 {
     private const string Namespace = "root/cimv2";
     private const string Provider = "StdRegProv";
@@ -37,10 +40,26 @@ internal sealed class RegistryReader(IMiSession session)
     {
         Dictionary<string, Task<Dictionary<string, uint>>> keys = RegistryNames.All.Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(key => key, key => ReadTypesAsync(key, cancellationToken), StringComparer.OrdinalIgnoreCase);
-        return CimReading.Of(query.Class, query.Store, await Task.WhenAll(RegistryNames.All.Select(async name =>
+        Task<CimRow[]> ofServices = ReadServicesAsync(cancellationToken);
+        CimRow[] rows = await Task.WhenAll(RegistryNames.All.Select(async name =>
             (await keys[name.Key].ConfigureAwait(false)).TryGetValue(name.Value, out uint type)
                 ? await ReadValueAsync(name, type, cancellationToken).ConfigureAwait(false)
-                : Row(name, null, null))).ConfigureAwait(false));
+                : Row(name, null, null))).ConfigureAwait(false);
+        return CimReading.Of(query.Class, query.Store, [.. rows, .. await ofServices.ConfigureAwait(false)]);
+    }
+
+    /// <summary>Firewall rules know a service by its id, if its process carries it. What cannot be read here is seen at the readings themselves.</summary>
+    private async Task<CimRow[]> ReadServicesAsync(CancellationToken cancellationToken)
+    {
+        CimReading[] readings = await Task.WhenAll(
+            server.ReadAsync(new CimQuery(ServiceClass.Class), cancellationToken),
+            server.ReadAsync(new CimQuery(NetTcpConnectionClass.Class), cancellationToken),
+            server.ReadAsync(new CimQuery(NetUdpEndpointClass.Class), cancellationToken)).ConfigureAwait(false);
+        return await Task.WhenAll(SocketServices.Of(readings).Select(async service =>
+        {
+            RegistryName name = RegistryNames.ServiceSidType(service);
+            return await ReadValueAsync(name, (uint)RegistryType.Number, cancellationToken).ConfigureAwait(false);
+        })).ConfigureAwait(false);
     }
 
     /// <summary>The types of a key's values by name; none if there is no such key.</summary>

@@ -15,12 +15,11 @@ internal static class Wql
     public const string CreationClassName = nameof(CreationClassName);
 
     /// <summary>
-    /// Classes of which columns are named: a server has hundreds of their rows, and each has some thirty columns. Of all others every column is asked for, since one that a release lacks
-    /// would fail the query.
+    /// Classes of which columns are named: a server has hundreds of their rows, and each has some thirty columns. Of all others every column is asked for, firewall rules among them, since
+    /// one that a release lacks would fail the query.
     /// </summary>
     private static readonly HashSet<CimClass> s_projected =
     [
-        NetFirewallRuleClass.Class,
         NetAddressFilterClass.Class,
         NetProtocolPortFilterClass.Class,
         NetApplicationFilterClass.Class,
@@ -41,7 +40,7 @@ internal static class Wql
     };
 
     /// <summary>True for the classes that hold conditions of firewall rules and of IPsec rules alike.</summary>
-    public static bool MixesRules(CimClass @class) => s_projected.Contains(@class) && @class != NetFirewallRuleClass.Class;
+    public static bool MixesRules(CimClass @class) => s_projected.Contains(@class);
 
     /// <summary>The query that reads rows.</summary>
     /// <exception cref="ArgumentException">A value cannot stand in a query.</exception>

@@ -33,7 +33,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
 
         Assert.True(Assert.Single(Rows(snapshot, NetIPAddressClass.Class, CimStore.Active)).Get(NetIPAddressClass.SkipAsSource).Value);
         Assert.False(Assert.Single(Rows(snapshot, NetIPAddressClass.Class, CimStore.Persistent)).Get(NetIPAddressClass.SkipAsSource).Value);
-        Assert.Empty(Rows(snapshot, NetUdpEndpointClass.Class, CimStore.None));
+        Assert.Empty(Rows(snapshot, ProcessClass.Class, CimStore.None));
         Assert.Equal(443u, Assert.Single(Rows(snapshot, NetTcpConnectionClass.Class, CimStore.None)).Get(NetTcpConnectionClass.LocalPort).Value);
     }
 
@@ -62,10 +62,12 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
     public void Saves_the_registry_values_that_are_there_and_that_others_are_not()
     {
         CimRow[] rows = Rows(server.Read(), RegistryValueClass.Class, CimStore.None);
-        Assert.Equal(RegistryNames.All.Count, rows.Length);
+        Assert.Equal(RegistryNames.All.Count + 1, rows.Length);
+        Assert.Equal((RegistryNames.ServiceSidType("App").Key, "ServiceSidType"), (rows[^1].Get(RegistryValueClass.Key).Value, rows[^1].Get(RegistryValueClass.Name).Value));
         Dictionary<string, CimRow> there = rows.Where(row => row.Get(RegistryValueClass.Type).HasValue)
             .ToDictionary(row => row.Get(RegistryValueClass.Name).Value);
-        Assert.Equal(["ListenOnlyList", "RegistrationEnabled"], there.Keys.Order());
+        Assert.Equal(["ListenOnlyList", "RegistrationEnabled", "ServiceSidType"], there.Keys.Order());
+        Assert.Equal((RegistryType.Number, "4294967295"), (TypeOf("ServiceSidType"), Assert.Single(DataOf("ServiceSidType"))));
         Assert.Equal((RegistryType.Number, "4294967295"), (TypeOf("RegistrationEnabled"), Assert.Single(DataOf("RegistrationEnabled"))));
         Assert.Equal(RegistryType.Texts, TypeOf("ListenOnlyList"));
         Assert.Equal(["192.0.2.10", "192.0.2.11"], DataOf("ListenOnlyList"));

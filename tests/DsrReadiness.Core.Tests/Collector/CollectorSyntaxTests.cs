@@ -10,7 +10,7 @@ public sealed class CollectorSyntaxTests
 {
     private static readonly string[] s_own =
     [
-        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Invoke-Registry", "Read-DnsAnswer", "Read-DnsAnswers",
+        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-ServiceValue", "Invoke-Registry", "Read-DnsAnswer", "Read-DnsAnswers",
         "Read-Registry", "Read-Rows",
     ];
 

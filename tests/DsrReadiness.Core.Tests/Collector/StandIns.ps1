@@ -45,6 +45,11 @@ function Get-Answer([string]$Class, [string]$Store) {
             $utc = New-Object -TypeName DateTime -ArgumentList 2026, 11, 22, 2, 0, 0, ([DateTimeKind]::Utc)
             New-Instance @{ Version = $utc.ToLocalTime(); BuildNumber = [TimeSpan]'1.02:03:04'; Caption = 1.5 }
         }
+        'Win32_Service ' {
+            New-Instance @{ Name = 'App'; State = 'Running'; StartMode = 'Auto'; ProcessId = [uint32]900; PathName = '"C:\Program Files\app\app.exe" -x' }
+            New-Instance @{ Name = 'Quiet'; State = 'Running'; StartMode = 'Auto'; ProcessId = [uint32]901; PathName = $null }
+        }
+        'MSFT_NetUDPEndpoint ' { New-Instance @{ LocalAddress = '::'; LocalPort = [uint16]53; OwningProcess = [uint32]900 } }
         'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true; DNSHostName = 'web01'; Domain = 'lab.example' } }
     }
 }
@@ -70,6 +75,7 @@ function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arg
     }
     switch -Wildcard ($Arguments.sSubKeyName) {
         '*DNSClient' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('registrationenabled', 'Other'); Types = @(4, 1) } }
+        '*\App' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('ServiceSidType'); Types = @(4) } }
         '*HTTP*' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('ListenOnlyList'); Types = @(7) } }
         '*DNS\*' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = $null; Types = $null } }
         default { [pscustomobject]@{ ReturnValue = [uint32]2 } }

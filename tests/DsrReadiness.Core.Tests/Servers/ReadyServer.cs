@@ -195,7 +195,12 @@ internal static partial class ReadyServer
             CimStore.None,
             (ServiceClass.Name, "NetSetupSvc"),
             (ServiceClass.State, "Stopped"),
-            (ServiceClass.StartMode, "Manual"))
+            (ServiceClass.StartMode, "Manual"),
+            (ServiceClass.ProcessId, 0),
+            (ServiceClass.PathName, @"C:\Windows\System32\svchost.exe -k netsvcs -p"))
+        .Add(ProcessClass.Class, CimStore.None, (ProcessClass.ProcessId, 4), (ProcessClass.ExecutablePath, null))
+        .Add(ProcessClass.Class, CimStore.None, (ProcessClass.ProcessId, 700), (ProcessClass.ExecutablePath, @"C:\Windows\System32\svchost.exe"))
+        .Set(OperatingSystemClass.WindowsDirectory, @"C:\Windows")
         .Set(DnsClientClass.RegisterThisConnectionsAddress, true, Server.On(DnsClientClass.Class, Server.Ethernet));
 
     /// <summary>Every value that is asked for, of which there is none: so it is on a server that nobody set up for this.</summary>

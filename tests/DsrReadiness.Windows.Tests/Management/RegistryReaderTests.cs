@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Lab;
 using DsrReadiness.Windows.Management;
 using DsrReadiness.Windows.Tests.Simulation;
 
@@ -22,7 +23,7 @@ public sealed class RegistryReaderTests : IDisposable
         CimReading reading = await ReadAsync();
         Assert.Equal(RegistryNames.All.Select(each => (each.Key, each.Value)), reading.Rows!.Select(row => (row.Get(RegistryValueClass.Key).Value, row.Get(RegistryValueClass.Name).Value)));
         Assert.All(reading.Rows!, row => Assert.True(row.Get(RegistryValueClass.Type).IsNull && row.Get(RegistryValueClass.Data).IsNull));
-        Assert.Equal(RegistryNames.All.Select(each => each.Key).Distinct().Count(), _session.Calls.Count);
+        Assert.Equal(RegistryNames.All.Select(each => each.Key).Distinct().Count(), _session.Calls.Count(call => call.StartsWith("invoke", StringComparison.Ordinal)));
         Assert.Contains(@"invoke root/cimv2:StdRegProv::EnumValues(hDefKey = 2147483650, sSubKeyName = SYSTEM\CurrentControlSet\Services\DNS\Parameters)", _session.Calls);
     }
 
@@ -69,6 +70,44 @@ public sealed class RegistryReaderTests : IDisposable
         Assert.Equal(kind, (await server.ReadAsync(new CimQuery(RegistryValueClass.Class), CancellationToken.None)).Failure!.Kind);
     }
 
+    [Fact]
+    public async Task Of_services_with_an_open_socket_the_kind_of_their_id_is_read()
+    {
+        LabServer lab = new LabServerBuilder("WEB01")
+            .Process(900, @"C:\Program Files\app\app.exe").Process(901, null)
+            .Service("App", process: 900, sidType: 1).Service("Beside", process: 900).Service("Quiet", process: 901, sidType: 1)
+            .Listens("tcp/443", process: 900).Build();
+        using var session = new LabSession(lab);
+        var server = new ManagedServer(session, "WEB01", null!, TimeSpan.FromMinutes(1));
+        CimRow[] rows = [.. (await server.ReadAsync(new CimQuery(RegistryValueClass.Class), CancellationToken.None)).Rows!];
+        Assert.Equal(
+            [(@"SYSTEM\CurrentControlSet\Services\App", "1"), (@"SYSTEM\CurrentControlSet\Services\Beside", null)],
+            rows.Skip(RegistryNames.All.Count).Select(row => (row.Get(RegistryValueClass.Key).Value, row.Get(RegistryValueClass.Data).Or([]).SingleOrDefault())));
+    }
+
+    [Fact]
+    public async Task All_of_it_takes_two_turns_of_waiting()
+    {
+        _session.Rows.Add(new ScriptedInstance(new Dictionary<string, object?> { ["Name"] = "App", ["ProcessId"] = 900u, ["OwningProcess"] = 900u }));
+        _session.Method = (called, _) => called == "EnumValues" ? Answer(0, ("sNames", new[] { "PublishAddresses" }), ("Types", new[] { 1 })) : Answer(0, ("uValue", 1u));
+        int first = RegistryNames.All.Select(each => each.Key).Distinct().Count() + 3;
+        int called = 0;
+        var firstTurn = new TaskCompletionSource();
+        var secondTurn = new TaskCompletionSource();
+        _session.Instead = _ =>
+        {
+            int count = Interlocked.Increment(ref called);
+            if (count == first)
+                firstTurn.SetResult();
+            if (count == first + 2)
+                secondTurn.SetResult();
+            return (count <= first ? firstTurn : secondTurn).Task;
+        };
+        CimReading reading = await ReadAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(first + 2, called);
+        Assert.Equal("1", Assert.Single(reading.Rows![^1].Get(RegistryValueClass.Data).Value));
+    }
+
     private static MiAnswer Answer(uint returned, params (string Name, object? Value)[] outValues)
     {
         var values = new Dictionary<string, object?>();
@@ -77,5 +116,6 @@ public sealed class RegistryReaderTests : IDisposable
         return new MiAnswer(returned, values);
     }
 
-    private Task<CimReading> ReadAsync() => new RegistryReader(_session).ReadAsync(new CimQuery(RegistryValueClass.Class), CancellationToken.None);
+    private Task<CimReading> ReadAsync() =>
+        new ManagedServer(_session, "WEB01", null!, TimeSpan.FromMinutes(1)).ReadAsync(new CimQuery(RegistryValueClass.Class), CancellationToken.None);
 }

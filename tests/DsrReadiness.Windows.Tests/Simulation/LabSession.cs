@@ -134,6 +134,7 @@ internal sealed class LabSession(LabServer lab) : IMiSession
 
     private static object? ToNet(CimProperty property, object? raw) => raw switch
     {
+        object?[] items when property.Type == CimType.UInt16 => items.Select(item => (ushort)(long)item!).ToArray(),
         object?[] items => items.Select(item => (string?)item).ToArray(),
         long number => property.Type switch
         {
@@ -181,7 +182,8 @@ internal sealed class LabSession(LabServer lab) : IMiSession
                 ("Types", values.Select(row => (int)row.Get(RegistryValueClass.Type).Value).ToArray()));
         }
 
-        CimRow value = values.Single(row => row.Get(RegistryValueClass.Name).Is((string)given["sValueName"]!));
+        if (values.SingleOrDefault(row => row.Get(RegistryValueClass.Name).Is((string)given["sValueName"]!)) is not { } value)
+            return Answer(2);
         string[] data = [.. value.Get(RegistryValueClass.Data).Or([])];
         return method switch
         {

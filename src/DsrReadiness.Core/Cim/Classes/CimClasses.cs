@@ -34,6 +34,7 @@ public static class CimClasses
         PnPEntityClass.Class,
         NetworkAdapterConfigurationClass.Class,
         ServiceClass.Class,
+        ProcessClass.Class,
         ClusterResourceClass.Class,
         RegistryValueClass.Class,
         DnsAnswerClass.Class,

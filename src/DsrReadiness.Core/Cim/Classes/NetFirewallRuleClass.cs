@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace DsrReadiness.Cim.Classes;
 
 /// <summary>Firewall rules without their conditions, which are rows of the filter classes.</summary>
@@ -32,6 +34,22 @@ public static class NetFirewallRuleClass
 
     /// <summary>The user that an app's rule belongs to.</summary>
     public static CimProperty<string> Owner { get; } = s_class.String("Owner");
+
+    /// <summary>Of each part of the rule whether it is in force, and if not, why; told in the active store.</summary>
+    public static CimProperty<IReadOnlyList<RuleEnforcement>> EnforcementStatus { get; } = s_class.Enums<RuleEnforcement>("EnforcementStatus", CimType.UInt16);
+
+    /// <summary>Versions of Windows, such as <c>6.2+</c>; empty for all.</summary>
+    public static CimProperty<IReadOnlyList<string>> Platforms { get; } = s_class.Strings("Platforms");
+
+    /// <summary>Ids of address lists that programs keep up to date.</summary>
+    public static CimProperty<IReadOnlyList<string>> RemoteDynamicKeywordAddresses { get; } = s_class.Strings(
+        "RemoteDynamicKeywordAddresses", firstIn: WindowsRelease.Server2022);
+
+    /// <summary>A tag of application control that a program must carry.</summary>
+    public static CimProperty<string> PolicyAppId { get; } = s_class.String("PolicyAppId", firstIn: WindowsRelease.Server2025);
+
+    /// <summary>The package that a program must belong to.</summary>
+    public static CimProperty<string> PackageFamilyName { get; } = s_class.String("PackageFamilyName", firstIn: WindowsRelease.Server2025);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();

@@ -23,6 +23,15 @@ public static class NetworkAdapterConfigurationClass
     /// <summary>NULL when not IP enabled: not known.</summary>
     public static CimProperty<bool> FullDNSRegistrationEnabled { get; } = s_class.Boolean("FullDNSRegistrationEnabled");
 
+    /// <summary>The DHCP server of the lease; NULL without one.</summary>
+    public static CimProperty<string> DHCPServer { get; } = s_class.String("DHCPServer");
+
+    /// <summary>The first WINS server; NULL without one.</summary>
+    public static CimProperty<string> WINSPrimaryServer { get; } = s_class.String("WINSPrimaryServer");
+
+    /// <summary>The second WINS server; NULL without one.</summary>
+    public static CimProperty<string> WINSSecondaryServer { get; } = s_class.String("WINSSecondaryServer");
+
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();
 }

@@ -18,6 +18,9 @@ public static class OperatingSystemClass
     /// <summary>1 workstation, 2 domain controller, 3 server.</summary>
     public static CimProperty<uint> ProductType { get; } = s_class.UInt32("ProductType");
 
+    /// <summary>Where Windows is, such as <c>C:\Windows</c>: what %SystemRoot% stands for.</summary>
+    public static CimProperty<string> WindowsDirectory { get; } = s_class.String("WindowsDirectory");
+
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();
 }

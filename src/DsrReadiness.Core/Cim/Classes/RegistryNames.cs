@@ -36,7 +36,16 @@ public static class RegistryNames
     /// <summary>The addresses that HTTP.sys listens on; all if there are none.</summary>
     public static RegistryName ListenOnlyList { get; } = new(@"SYSTEM\CurrentControlSet\Services\HTTP\Parameters", "ListenOnlyList");
 
-    /// <summary>Every value, in a fixed order.</summary>
+    /// <summary>The key below which each service has one of its own name.</summary>
+    public const string Services = @"SYSTEM\CurrentControlSet\Services\";
+
+    /// <summary>
+    /// Whether the service's own id is in the token of its process, by which firewall rules know it there: absent or 0 if not. Asked of the services whose process has a socket open, by
+    /// <see cref="ServiceClass.ProcessId"/>.
+    /// </summary>
+    public static RegistryName ServiceSidType(string service) => new(Services + service, nameof(ServiceSidType));
+
+    /// <summary>Every value that has a fixed place, in a fixed order.</summary>
     public static IReadOnlyList<RegistryName> All { get; } =
     [
         RegistrationEnabled,

@@ -14,6 +14,12 @@ public static class ServiceClass
     /// <summary>Boot, System, Auto, Manual or Disabled.</summary>
     public static CimProperty<string> StartMode { get; } = s_class.String("StartMode");
 
+    /// <summary>The process that the service runs in, which it may share; 0 if it does not run.</summary>
+    public static CimProperty<uint> ProcessId { get; } = s_class.UInt32("ProcessId");
+
+    /// <summary>The command line that starts the service, its program first.</summary>
+    public static CimProperty<string> PathName { get; } = s_class.String("PathName");
+
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();
 }

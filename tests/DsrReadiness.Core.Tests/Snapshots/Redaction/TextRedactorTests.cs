@@ -68,7 +68,7 @@ public sealed class TextRedactorTests
     [InlineData(nameof(Disguise.RuleText), @"@C:\Acme\acme.dll,-1", "rule-")]
     [InlineData(nameof(Disguise.RuleText), "DSR tcp/443 to Acme", "rule-")]
     [InlineData(nameof(Disguise.Service), "AcmePayroll", "service-")]
-    [InlineData(nameof(Disguise.Program), @"C:\Acme\payroll.exe", "program-")]
+    [InlineData(nameof(Disguise.Program), @"C:\Acme\payroll.exe", @"C:\program-")]
     [InlineData(nameof(Disguise.User), "O:LSD:(A;;CC;;;S-1-5-21-1-2-3-1001)", "user-")]
     [InlineData(nameof(Disguise.App), "S-1-15-2-1", "app-")]
     public void Anything_else_gets_a_pseudonym(string disguise, string text, string begin)

@@ -1,0 +1,17 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Processes: which program has opened a port. No declaration of a host confirms the class; its reference does.</summary>
+public static class ProcessClass
+{
+    private static readonly CimClassBuilder s_class = new(
+        "root/cimv2", "Win32_Process", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008, otherKeys: ["Handle"]);
+
+    /// <summary>The process id, by which sockets and services name it.</summary>
+    public static CimProperty<uint> ProcessId { get; } = s_class.UInt32("ProcessId");
+
+    /// <summary>The path of the program; NULL for the kernel, for protected processes, and where the reader may not look.</summary>
+    public static CimProperty<string> ExecutablePath { get; } = s_class.String("ExecutablePath");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}
