@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Services;
@@ -16,6 +17,8 @@ namespace DsrReadiness.Paths;
 internal static class LiteralRule
 {
     private const FirewallInterfaceTypes NotWired = FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
+
+    private static readonly Dictionary<IPFamily, IPAddress> s_anybody = new() { [IPFamily.IPv4] = IPAddress.Parse("198.51.100.77"), [IPFamily.IPv6] = IPAddress.Parse("2001:db8:78::77") };
 
     private static readonly string[] s_others =
     [
@@ -45,7 +48,7 @@ internal static class LiteralRule
         yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
         yield return packet.Protocol == TransportProtocol.Icmp ? LiteralText.Holds(rule.IcmpTypes, text => LiteralText.IsEcho(text, packet.Family)) : true;
         yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
-        yield return LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, packet.Client));
+        yield return IsFrom(rule, packet, allows);
         yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);
         yield return IsOn(rule.InterfaceAliases, at);
         yield return IsWired(rule.InterfaceTypes);
@@ -56,6 +59,13 @@ internal static class LiteralRule
             yield return !LiteralText.IsLimited(limit);
         foreach (Field<string> limit in new[] { rule.Program, rule.Service })
             yield return LiteralText.IsLimited(limit) is { } isLimited ? allows || !isLimited : null;
+    }
+
+    /// <summary>Whoever stands for a sender that is not known is one of many: a rule that lets it in need not let in the others.</summary>
+    private static bool? IsFrom(FirewallRule rule, PathPacket packet, bool allows)
+    {
+        bool? holds = LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, packet.Client));
+        return holds == true && allows && !packet.IsSenderKnown && LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, s_anybody[packet.Family])) != true ? null : holds;
     }
 
     private static bool? Is<T>(Field<T> field, T wanted, T other) => field.Is(wanted) ? true : field.Is(other) ? false : null;
