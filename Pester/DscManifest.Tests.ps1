@@ -86,6 +86,7 @@ Describe 'The manifest for DSC v3' {
         $manifest.schema.embedded.properties.PSObject.Properties.Name | Where-Object { $_ -notlike '_*' } | Should -Be $names
         foreach ($property in $manifest.schema.embedded.properties.PSObject.Properties.Value) { $property.description | Should -Not -BeNullOrEmpty }
         $manifest.schema.embedded.properties.environment.enum | Should -Be ([enum]::GetNames([DsrReadiness.Services.DsrEnvironment]))
+        $manifest.schema.embedded.properties.udpAnswer.enum | Should -Be ([enum]::GetNames([DsrReadiness.Services.DsrUdpAnswer]))
     }
 
     It 'says so where the input of <Operation> is wrong: <Json>' -ForEach @(
@@ -168,7 +169,7 @@ Describe 'The operations' {
     It 'give back every setting as it was given: <Json>' -ForEach @(
         @{ Json = '"port":[],"balancer":[],"clientAddress":[],"excludeCheck":[],"strict":false' }
         @{ Json = '"port":[443],"strict":true' }
-        @{ Json = '"port":["8000-8010",53,"udp/53"],"environment":"Azure","probe":"tcp/192.0.2.10:443"' }
+        @{ Json = '"port":["8000-8010",53,"udp/53"],"environment":"Azure","udpAnswer":"FromVip","probe":"tcp/192.0.2.10:443"' }
     ) {
         $wanted = "{`"virtualIPAddress`":[`"192.0.2.10`"],$Json}"
         $state = (Get-Result (New-CommandLab) get $wanted).States[0]

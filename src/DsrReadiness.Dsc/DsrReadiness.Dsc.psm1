@@ -16,6 +16,14 @@ enum DsrServerEnvironment {
     Cluster
 }
 
+# From which address a UDP socket answers that is bound to every address. Unknown: nobody has said so.
+enum DsrServerUdpAnswer {
+    Unknown
+    FromVip
+    FromServer
+    None
+}
+
 # Why a server is not as it should be, in the form that machine configuration reads.
 class DsrReason {
     # DsrServer:DsrServer: and the id of the check.
@@ -71,6 +79,10 @@ class DsrServer {
     [DscProperty()]
     [DsrServerEnvironment] $Environment = [DsrServerEnvironment]::Recognised
 
+    # From which address a UDP socket that is bound to every address answers.
+    [DscProperty()]
+    [DsrServerUdpAnswer] $UdpAnswer = [DsrServerUdpAnswer]::Unknown
+
     # Lets warnings count as errors.
     [DscProperty()]
     [bool] $Strict
@@ -91,7 +103,7 @@ class DsrServer {
     [DsrServer] Get() {
         $found = $this.Read()
         $state = [DsrServer]::new()
-        foreach ($setting in 'Name', 'VirtualIPAddress', 'Port', 'Balancer', 'Probe', 'ClientAddress', 'InterfaceAlias', 'LoopbackAlias', 'Environment', 'Strict', 'ExcludeCheck') {
+        foreach ($setting in 'Name', 'VirtualIPAddress', 'Port', 'Balancer', 'Probe', 'ClientAddress', 'InterfaceAlias', 'LoopbackAlias', 'Environment', 'UdpAnswer', 'Strict', 'ExcludeCheck') {
             $state.$setting = $this.$setting
         }
         $state.Ensure = $found.Ensure
@@ -180,6 +192,7 @@ class DsrServer {
             if ($this.$setting) { $parameters[$setting] = $this.$setting }
         }
         if ($this.Environment -ne [DsrServerEnvironment]::Recognised) { $parameters.Environment = "$($this.Environment)" }
+        if ($this.UdpAnswer -ne [DsrServerUdpAnswer]::Unknown) { $parameters.UdpAnswer = "$($this.UdpAnswer)" }
         return $parameters
     }
 

@@ -13,7 +13,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 [Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
-$settings = 'virtualIPAddress', 'port', 'balancer', 'probe', 'clientAddress', 'interfaceAlias', 'loopbackAlias', 'environment', 'strict', 'excludeCheck'
+$settings = 'virtualIPAddress', 'port', 'balancer', 'probe', 'clientAddress', 'interfaceAlias', 'loopbackAlias', 'environment', 'udpAnswer', 'strict', 'excludeCheck'
 $readOnly = 'verdict', 'reasons', '_name', '_inDesiredState', '_restartRequired', '_metadata'
 
 function Write-Message([string] $Level, [string] $Text) {

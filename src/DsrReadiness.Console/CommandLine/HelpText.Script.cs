@@ -41,6 +41,7 @@ internal static partial class HelpText
           --interface NAME       Name or index of the interface where the balancer's
                                  frames arrive
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster
+          --udp-answer NAME      FromVip, FromServer or None
           --service FILE         A service file, instead of all of these
           --service-name NAME    The service of the file that is meant
 

@@ -18,6 +18,9 @@ internal static partial class HelpText
                                  frames arrive. Without it: found by the routes
           --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
                                  recognised by the services of the server
+          --udp-answer NAME      FromVip, FromServer or None (no answer): from which
+                                 address a UDP socket bound to every address answers.
+                                 Without it: unknown
           --service FILE         A service file, instead of all of these: each server is
                                  asked for the services that name it
           --service-name NAME    Only this service of the file, whoever is asked; once

@@ -18,11 +18,12 @@ internal sealed class ServiceOptions
     private readonly Option<string[]> _clients = Repeatable("--client");
     private readonly Option<string> _interface = new("--interface");
     private readonly Option<string> _environment = new("--environment");
+    private readonly Option<string> _udpAnswer = new("--udp-answer");
     private readonly Option<string> _file = new("--service");
     private readonly Option<string[]> _names = Repeatable("--service-name");
 
     /// <summary>The options that describe a service, which a file does as well.</summary>
-    private Option[] Descriptions => [_vips, _ports, _balancers, _probe, _clients, _interface, _environment];
+    private Option[] Descriptions => [_vips, _ports, _balancers, _probe, _clients, _interface, _environment, _udpAnswer];
 
     public void AddTo(Command command)
     {
@@ -59,14 +60,15 @@ internal sealed class ServiceOptions
         IPAddress[] balancers = Each(parsed, _balancers, ServiceText.ReadAddress, errors);
         Probe? probe = One(parsed, _probe, Probe.Parse, errors);
         IPPrefix[] clients = Each(parsed, _clients, ServiceText.ReadPrefix, errors);
-        DsrEnvironment? environment = One(parsed, _environment, ReadEnvironment, errors)?.Value;
+        DsrEnvironment? environment = One(parsed, _environment, text => ReadName<DsrEnvironment>("an environment", text), errors)?.Value;
+        DsrUdpAnswer? udpAnswer = One(parsed, _udpAnswer, text => ReadName<DsrUdpAnswer>("a source of UDP answers", text), errors)?.Value;
         if (parsed.GetResult(_vips) is null)
             errors.Add("The virtual IP address is missing: give it as --vip 192.0.2.10, once for each address; or a service file with --service.");
         if (errors.Count > before)
             return null;
         try
         {
-            return new DsrService(vips, ports, balancers, probe, clients, parsed.GetValue(_interface), environment);
+            return new DsrService(vips, ports, balancers, probe, clients, parsed.GetValue(_interface), environment, udpAnswer: udpAnswer);
         }
         catch (ServiceDefinitionException e)
         {
@@ -100,16 +102,17 @@ internal sealed class ServiceOptions
     }
 
     /// <summary>By name alone: the framework would also read numbers and lists.</summary>
-    private static Boxed<DsrEnvironment> ReadEnvironment(string text)
+    private static Boxed<T> ReadName<T>(string what, string text)
+        where T : struct, Enum
     {
-        foreach (DsrEnvironment environment in Enum.GetValues<DsrEnvironment>())
+        foreach (T value in Enum.GetValues<T>())
         {
-            if (string.Equals(environment.ToString(), text, StringComparison.OrdinalIgnoreCase))
-                return new Boxed<DsrEnvironment>(environment);
+            if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
+                return new Boxed<T>(value);
         }
 
-        string known = string.Join(", ", Enum.GetNames<DsrEnvironment>());
-        throw new ServiceDefinitionException($"'{text}' is not an environment: write one of {known}.");
+        string known = string.Join(", ", Enum.GetNames<T>());
+        throw new ServiceDefinitionException($"'{text}' is not {what}: write one of {known}.");
     }
 
     private sealed record Boxed<T>(T Value);

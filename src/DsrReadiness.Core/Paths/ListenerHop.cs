@@ -14,6 +14,7 @@ namespace DsrReadiness.Paths;
 internal sealed class ListenerHop(HostView host)
 {
     private const uint Kernel = 4;
+    private const int QuicPort = 443;
 
     /// <summary>TCP ports of the kernel's process that are others' than HTTP.sys': of RPC for NFS, file service, PPTP, and SMB over RDMA.</summary>
     private static readonly int[] s_portsOfKernel = [111, 139, 445, 1723, 2049, 5445];
@@ -22,12 +23,12 @@ internal sealed class ListenerHop(HostView host)
     /// <param name="packet">What came in.</param>
     /// <param name="owner">The interface that has its destination.</param>
     /// <param name="isFiltered">Whether the firewall is on where it came in; null if that could not be read.</param>
-    /// <param name="isWildcard">Whether the socket is bound to no one address.</param>
-    public Hop Ask(PathPacket packet, HostLink owner, bool? isFiltered, out bool isWildcard)
+    /// <param name="choosesSource">Whether the source of the reply is left to the program: a UDP socket that is bound to no one address, except HTTP/3 and SMB over QUIC, which answer from where they were asked.</param>
+    public Hop Ask(PathPacket packet, HostLink owner, bool? isFiltered, out bool choosesSource)
     {
         bool isTcp = packet.Protocol == TransportProtocol.Tcp;
         string reading = isTcp ? host.Snapshot.TcpConnections.Name : host.Snapshot.UdpEndpoints.Name;
-        isWildcard = false;
+        choosesSource = false;
         Hop Say(string statement, string consequence, HopOutcome outcome) => new(HopKind.Listener, null, statement, reading, consequence, outcome);
         if ((isTcp ? host.Snapshot.TcpConnections.Failure : host.Snapshot.UdpEndpoints.Failure) is { } failure)
             return Say($"The sockets could not be read ({failure.Kind}).", "Whether something takes the packet cannot be told.", HopOutcome.Undetermined);
@@ -46,7 +47,7 @@ internal sealed class ListenerHop(HostView host)
             {
                 if (listens != true)
                     continue;
-                isWildcard = !wanted.Equals(packet.Destination);
+                choosesSource = !isTcp && !wanted.Equals(packet.Destination) && !(packet.Port == QuicPort && process.Is(Kernel));
                 if (isTcp && process.Is(Kernel) && !s_portsOfKernel.Contains(packet.Port!.Value) && NotListed(packet.Destination) is { } unlisted)
                     return unlisted;
                 string dualMode = wanted.Family() == packet.Family ? string.Empty : " if its socket is in dual mode, which cannot be seen";
@@ -66,11 +67,20 @@ internal sealed class ListenerHop(HostView host)
     }
 
     /// <summary>The source of the reply.</summary>
-    public static Hop Source(PathPacket packet, bool isWildcard) => packet.Protocol == TransportProtocol.Udp && isWildcard
-        ? new Hop(HopKind.Source, null, "The UDP socket is bound to no one address, so that the service chooses the source of its replies.", "no reading",
-            $"Taken to be {packet.Destination}; whether it is, cannot be seen.", HopOutcome.Passes)
-        : new Hop(HopKind.Source, null, $"The reply's source is {packet.Destination}, the address that was asked.", "no reading",
-            packet.Probe is null ? "The client gets its answer from the VIP." : "The balancer gets its answer from there.", HopOutcome.Passes);
+    public static Hop Source(PathPacket packet, DsrService service, bool choosesSource)
+    {
+        Hop Say(string statement, string consequence, HopOutcome outcome = HopOutcome.Passes) => new(HopKind.Source, null, statement, "no reading", consequence, outcome);
+        const string Unbound = "The UDP socket is bound to no one address";
+        if (!choosesSource || !service.VirtualIPAddresses.Contains(packet.Destination))
+            return Say($"The reply's source is {packet.Destination}, the address that was asked.", packet.Probe is null ? "The client gets its answer from the VIP." : "The balancer gets its answer from there.");
+        return service.UdpAnswer switch
+        {
+            DsrUdpAnswer.FromVip => Say(Unbound + ", and the service answers from the address that was asked, as it was given.", $"The {packet.Sender} gets its answer from the VIP."),
+            DsrUdpAnswer.None => Say(Unbound + ", and the service sends no answer, as it was given.", "Nothing need come back."),
+            DsrUdpAnswer.FromServer => Say(Unbound + ", and the service answers from the server's own address, as it was given.", $"The {packet.Sender} has not asked that address, and drops the answer.", HopOutcome.Dropped),
+            _ => Say(Unbound + ": the program or Windows chooses the source of its replies.", "Whether they leave from the VIP cannot be seen.", HopOutcome.Undetermined),
+        };
+    }
 
     private static bool IsOfFileServer(PathPacket packet) => packet.Protocol == TransportProtocol.Tcp ? packet.Port is 445 or 139 : packet.Port is 137 or 138;
 

@@ -83,7 +83,7 @@ internal static class PathTracer
         yield return hop = wayIn.Receive(packet, arrival, owner);
         if (hop.Outcome == HopOutcome.Dropped)
             yield break;
-        bool isWildcard = false;
+        bool choosesSource = false;
         bool? isFiltered = null;
         if (packet.Service is not null)
         {
@@ -94,13 +94,13 @@ internal static class PathTracer
 
         if (packet.Port is not null)
         {
-            yield return hop = new ListenerHop(host).Ask(packet, owner, isFiltered, out isWildcard);
+            yield return hop = new ListenerHop(host).Ask(packet, owner, isFiltered, out choosesSource);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
         }
 
-        yield return ListenerHop.Source(packet, isWildcard);
-        if (!packet.IsSenderKnown)
+        yield return hop = ListenerHop.Source(packet, service, choosesSource);
+        if (hop.Outcome == HopOutcome.Dropped || !packet.IsSenderKnown)
             yield break;
         yield return wayOut.Send(packet, owner, out bool? anywhere);
         yield return wayOut.Route(packet, owner, anywhere);

@@ -30,6 +30,7 @@ internal static class ModuleScript
         Add(lines, "Probe", service.Probe is null ? [] : [service.Probe.ToString()]);
         Add(lines, "ClientAddress", service.Clients.Select(each => each.ToString()));
         Add(lines, "Environment", service.Environment is null ? [] : [service.Environment.Value.ToString()]);
+        Add(lines, "UdpAnswer", service.UdpAnswer is null ? [] : [service.UdpAnswer.Value.ToString()]);
         if (traffic?.Index is { } index)
             lines.Add("    InterfaceIndex = " + index.ToString(System.Globalization.CultureInfo.InvariantCulture));
         else if (traffic?.Name is { } name)

@@ -17,6 +17,7 @@ public sealed class DsrService
     /// <param name="trafficInterface">Alias or index of the interface where the balancer's frames arrive; null to find it.</param>
     /// <param name="environment">Where the server stands; null to recognise it.</param>
     /// <param name="name">What the service is called, for people; null if it has no name.</param>
+    /// <param name="udpAnswer">From which address a UDP socket that is bound to every address answers; null if nobody has said so.</param>
     /// <exception cref="ServiceDefinitionException">The parts make no possible service.</exception>
     public DsrService(
         IEnumerable<IPAddress> virtualIPAddresses,
@@ -26,7 +27,8 @@ public sealed class DsrService
         IEnumerable<IPPrefix>? clients = null,
         string? trafficInterface = null,
         DsrEnvironment? environment = null,
-        string? name = null)
+        string? name = null,
+        DsrUdpAnswer? udpAnswer = null)
     {
         Name = name;
         VirtualIPAddresses = new DistinctList<IPAddress>(virtualIPAddresses.Select(WithoutScope));
@@ -36,6 +38,7 @@ public sealed class DsrService
         Clients = clients?.Distinct().ToArray() ?? [];
         TrafficInterface = trafficInterface;
         Environment = environment;
+        UdpAnswer = udpAnswer;
         Families = VirtualIPAddresses.Select(vip => vip.Family()).Distinct().OrderBy(family => family).ToArray();
         Validate();
     }
@@ -64,6 +67,9 @@ public sealed class DsrService
     /// <summary>Where the server stands, or null to recognise it.</summary>
     public DsrEnvironment? Environment { get; }
 
+    /// <summary>From which address a UDP socket that is bound to every address answers; null if nobody has said so.</summary>
+    public DsrUdpAnswer? UdpAnswer { get; }
+
     /// <summary>The families that a VIP has: the only ones that are judged.</summary>
     public IReadOnlyList<IPFamily> Families { get; }
 
@@ -78,7 +84,7 @@ public sealed class DsrService
     /// <param name="trafficInterface">Where the balancer's frames arrive at that server; null for where they do at all.</param>
     internal DsrService With(Probe? probe, string? trafficInterface) => probe is null && trafficInterface is null
         ? this
-        : new DsrService(VirtualIPAddresses, Ports, Balancers, probe ?? Probe, Clients, trafficInterface ?? TrafficInterface, Environment, Name);
+        : new DsrService(VirtualIPAddresses, Ports, Balancers, probe ?? Probe, Clients, trafficInterface ?? TrafficInterface, Environment, Name, UdpAnswer);
 
     /// <summary>True if clients ask a VIP on that port, or the probe does.</summary>
     private bool Uses(TransportProtocol protocol, int port) => Ports.Any(each => each.Includes(protocol, port))

@@ -76,6 +76,11 @@ public abstract class ServiceCmdlet : ServerCmdlet
     [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the server stands; recognised if it is not given.")]
     public DsrEnvironment? Environment { get; set; }
 
+    /// <summary>From which address a UDP socket that is bound to every address answers. Without it, that is not known.</summary>
+    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Where a UDP socket bound to every address answers from: FromVip, FromServer or None.")]
+    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, HelpMessage = "Where a UDP socket bound to every address answers from: FromVip, FromServer or None.")]
+    public DsrUdpAnswer? UdpAnswer { get; set; }
+
     /// <summary>A file of services, in place of a description.</summary>
     [Parameter(ParameterSetName = ByServiceFile, Mandatory = true, HelpMessage = "A file of services, as JSON or as PowerShell data (.psd1).")]
     [ValidateNotNullOrEmpty]
@@ -138,7 +143,8 @@ public abstract class ServiceCmdlet : ServerCmdlet
                 Given(nameof(Probe), Probe).Select(Services.Probe.Parse).SingleOrDefault(),
                 Given(nameof(ClientAddress), ClientAddress).Select(ServiceText.ReadPrefix),
                 GivenTrafficInterface(),
-                Environment);
+                Environment,
+                udpAnswer: UdpAnswer);
         }
         catch (ServiceDefinitionException e)
         {

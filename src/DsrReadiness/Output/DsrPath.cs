@@ -27,6 +27,7 @@ public sealed class DsrPath : DsrObject
         ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
+        UdpAnswer = service.UdpAnswer;
         Hops = Of(trace.Hops);
         Resolution = Of(trace.Resolution);
         Connections = Of(trace.Connections);
@@ -74,6 +75,9 @@ public sealed class DsrPath : DsrObject
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
     public DsrEnvironment? Environment { get; }
+
+    /// <summary>From which address a UDP socket that is bound to every address answers, as it was given.</summary>
+    public DsrUdpAnswer? UdpAnswer { get; }
 
     /// <summary>When the server was looked at.</summary>
     public DateTimeOffset CollectedAt { get; }

@@ -24,6 +24,7 @@ public sealed class DsrPlan : DsrObject
         ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
+        UdpAnswer = service.UdpAnswer;
         Changes = plan.Changes.Select((change, i) => new DsrPlanChange(server, ComputerName, i + 1, change)).ToDsrList();
         Refusals = plan.Refusals.Select(refusal => AdviceText.Of(refusal.Command, refusal.ToString(), refusal.Recommendation)).ToDsrList();
     }
@@ -57,6 +58,9 @@ public sealed class DsrPlan : DsrObject
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
     public DsrEnvironment? Environment { get; }
+
+    /// <summary>From which address a UDP socket that is bound to every address answers, as it was given.</summary>
+    public DsrUdpAnswer? UdpAnswer { get; }
 
     /// <summary>The changes, in the order in which they are made.</summary>
     public IReadOnlyList<DsrPlanChange> Changes { get; }

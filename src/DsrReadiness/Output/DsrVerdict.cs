@@ -30,6 +30,7 @@ public sealed class DsrVerdict : DsrObject
         ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         TrafficInterface = service.TrafficInterface;
         Environment = service.Environment;
+        UdpAnswer = service.UdpAnswer;
         Results = verdict.Results.Select(result => new DsrCheckResult(server, ComputerName, result)).ToDsrList();
         Failed = Results.Where(result => result is { Outcome: Outcome.Failed, Severity: Severity.Error }).ToDsrList();
         Unknown = Results.Where(result => result.Outcome == Outcome.Unknown).ToDsrList();
@@ -68,6 +69,9 @@ public sealed class DsrVerdict : DsrObject
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
     public DsrEnvironment? Environment { get; }
+
+    /// <summary>From which address a UDP socket that is bound to every address answers, as it was given.</summary>
+    public DsrUdpAnswer? UdpAnswer { get; }
 
     /// <summary>When the server was looked at.</summary>
     public DateTimeOffset CollectedAt { get; }

@@ -30,7 +30,8 @@ internal static class VerdictCopy
                 Texts(copy, nameof(DsrVerdict.ClientAddress)).Select(ServiceText.ReadPrefix),
                 Text(copy, nameof(DsrVerdict.TrafficInterface)),
                 Text(copy, nameof(DsrVerdict.Environment)) is { } environment ? (DsrEnvironment)Enum.Parse(typeof(DsrEnvironment), environment) : null,
-                Text(copy, nameof(DsrVerdict.ServiceName)));
+                Text(copy, nameof(DsrVerdict.ServiceName)),
+                Text(copy, nameof(DsrVerdict.UdpAnswer)) is { } answer ? (DsrUdpAnswer)Enum.Parse(typeof(DsrUdpAnswer), answer) : null);
             ServerVerdict judged = new[] { false, true }.Select(strict => new ServerVerdict(name, service, results, strict)).FirstOrDefault(each => each.Verdict == verdict)
                 ?? throw new FailureException(Failures.VerdictNotUsable($"its results do not make it {verdict}", copy));
             return new DsrVerdict(ServerConnector.Computer(name), judged, Time(copy, nameof(DsrVerdict.CollectedAt)));

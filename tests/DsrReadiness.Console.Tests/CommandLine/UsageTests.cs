@@ -27,6 +27,8 @@ public sealed class UsageTests
     [InlineData("test a.json --vip 192.0.2.10 --probe icmp/192.0.2.1 --probe icmp/192.0.2.2", "--probe is given 2 times")]
     [InlineData("test a.json --vip 192.0.2.10 --client 10.0.0.0/33", "--client: '10.0.0.0/33' is not an address prefix")]
     [InlineData("test a.json --vip 192.0.2.10 --environment 1", "'1' is not an environment: write one of OnPremises, Azure, GcpAgent, Cluster")]
+    [InlineData("test a.json --vip 192.0.2.10 --udp-answer 0", "--udp-answer: '0' is not a source of UDP answers: write one of FromVip, FromServer, None")]
+    [InlineData("test a.json --service s.json --udp-answer None", "--udp-answer and --service both say")]
     [InlineData("test a.json --vip 192.0.2.10 --environment Azure,Cluster", "'Azure,Cluster'")]
     [InlineData("test a.json --vip 192.0.2.10 --format xml", "--format: 'xml' is not a format: write table, json, junit, html or markdown")]
     [InlineData("test a.json --vip 192.0.2.10 --format csv", "'csv'")]

@@ -63,12 +63,15 @@ public sealed class ServiceFileDocumentationTests
     }
 
     [Fact]
-    public void The_schema_knows_the_format_and_the_environments()
+    public void The_schema_knows_the_format_and_every_name()
     {
         Assert.Equal(ServiceFile.Format, s_schema.GetProperty("properties").GetProperty("format").GetProperty("const").GetString());
         Assert.Equal(
             Enum.GetNames<DsrEnvironment>(),
             Schema("service").GetProperty("properties").GetProperty("environment").GetProperty("enum").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal(
+            Enum.GetNames<DsrUdpAnswer>(),
+            Schema("service").GetProperty("properties").GetProperty("udpAnswer").GetProperty("enum").EnumerateArray().Select(each => each.GetString()));
         Assert.Equal(["server", "pool"], Schema("service").GetProperty("not").GetProperty("required").EnumerateArray().Select(each => each.GetString()));
     }
 
@@ -153,8 +156,8 @@ public sealed class ServiceFileDocumentationTests
     {
         if (property.TryGetProperty("const", out _))
             return MemberType.Text;
-        if (property.TryGetProperty("enum", out _))
-            return MemberType.Environment;
+        if (property.TryGetProperty("enum", out JsonElement names))
+            return names[0].GetString() == nameof(DsrEnvironment.OnPremises) ? MemberType.Environment : MemberType.UdpAnswer;
         string reference = (property.TryGetProperty("$ref", out JsonElement direct) ? direct : property.GetProperty("oneOf")[0].GetProperty("$ref")).GetString()!;
         return reference switch
         {

@@ -30,7 +30,7 @@ internal sealed class FollowedService
     public IReadOnlyList<PathPacket> Packets { get; }
 
     public override string ToString() => string.Join(", ", Service.VirtualIPAddresses) + " on " + string.Join(", ", Service.Ports) + " behind "
-        + string.Join(", ", Service.Balancers) + (Service.Probe is null ? string.Empty : " that ask " + Service.Probe) + " for " + string.Join(", ", Service.Clients) + " by " + Service.TrafficInterface + " in " + Service.Environment;
+        + string.Join(", ", Service.Balancers) + (Service.Probe is null ? string.Empty : " that ask " + Service.Probe) + " for " + string.Join(", ", Service.Clients) + " by " + Service.TrafficInterface + " in " + Service.Environment + " answering UDP " + Service.UdpAnswer;
 
     private static IEnumerable<DsrService> Every()
     {
@@ -60,6 +60,11 @@ internal sealed class FollowedService
         yield return Four().Balancers().Probe($"tcp/{Server.Dip}:443").Environment(DsrEnvironment.Azure);
         yield return Four().Ports("udp/53");
         yield return Both().Ports("udp/53", "tcp/443");
+        yield return Four().Ports("udp/53").UdpAnswer(DsrUdpAnswer.FromServer);
+        yield return Both().Ports("udp/53", "tcp/443").UdpAnswer(DsrUdpAnswer.FromVip);
+        yield return Four().Ports("udp/53").UdpAnswer(DsrUdpAnswer.None).Probe($"udp/{Server.Vip}:53");
+        yield return Four().Probe($"udp/{Server.Vip}:53");
+        yield return Four().Ports("udp/443");
         yield return Four().Ports();
         yield return Four().Clients("203.0.113.76/30");
         yield return Four().Clients("203.0.113.77/32", "10.0.0.9/32").Ports("tcp/443-444");

@@ -3,6 +3,7 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Tests.Checks.Listeners;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Paths;
@@ -21,6 +22,8 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         ("with the VIP on the built-in loopback", new Draft.Form(Server.Ready().OnBuiltIn(32))),
         ("with the VIP on the NIC", new Draft.Form(Server.Ready().OnNic())),
         ("with the VIP not on the listen list of HTTP.sys", new Draft.Form(Server.Ready().Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Dip))),
+        ("with a socket for names", new Draft.Form(WithNames("0.0.0.0", "::"))),
+        ("with a socket for names on the VIP", new Draft.Form(WithNames(Server.Vip))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 
@@ -33,6 +36,16 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         FollowedService asked = dice.Of(FollowedService.All);
         Twist[] twists = [.. Enumerable.Range(0, dice.Below(MostTwists)).Select(_ => RandomTwist.Draw(dice, s_forms[start].Form))];
         return new RandomServer(asked, twists) { Start = start };
+    }
+
+    private static Server WithNames(params string[] addresses)
+    {
+        Server server = Server.Ready();
+        foreach (string address in addresses)
+            server.Udp(address, 53).Udp(address, 443);
+        ReadyServer.AddRule(server, "Names", "UDP", "53", Server.Vip, Server.Vip6);
+        ReadyServer.AddRule(server, "HTTP/3", "UDP", "443", Server.Vip, Server.Vip6);
+        return server;
     }
 
     public Snapshot Build()

@@ -58,6 +58,8 @@ internal static class RandomTwist
         (NetConnectionProfileClass.NetworkCategory, CimStore.None, [0L, 1L, 2L, null, 9L]),
         (NetConnectionProfileClass.InterfaceIndex, CimStore.None, s_indexes),
         (DnsClientServerAddressClass.ServerAddresses, CimStore.None, [List("192.168.11.53", "10.9.9.9"), List("2001:db8:11::53"), List(), null]),
+        (NetUdpEndpointClass.LocalAddress, CimStore.None, ["0.0.0.0", "::", Server.Vip, Server.Vip6, Server.Dip]),
+        (NetUdpEndpointClass.OwningProcess, CimStore.None, [4L, 99L, null]),
         (NetTcpConnectionClass.LocalAddress, CimStore.None, ["0.0.0.0", "::", Server.Vip, Server.Vip6, Server.Dip, "127.0.0.1", "::ffff:192.168.11.50"]),
         (NetTcpConnectionClass.LocalPort, CimStore.None, [443L, 444L, 80L]),
         (NetTcpConnectionClass.State, CimStore.None, [2L, 5L, null]),

@@ -16,6 +16,7 @@ internal sealed class ServiceBuilder
     private string? _probe;
     private string? _interface;
     private DsrEnvironment? _environment;
+    private DsrUdpAnswer? _udpAnswer;
 
     public static implicit operator DsrService(ServiceBuilder builder) => builder.Build();
 
@@ -35,6 +36,8 @@ internal sealed class ServiceBuilder
 
     public ServiceBuilder Environment(DsrEnvironment environment) => With(() => _environment = environment);
 
+    public ServiceBuilder UdpAnswer(DsrUdpAnswer? answer) => With(() => _udpAnswer = answer);
+
     public DsrService Build() => new(
         _vips.Select(IPAddress.Parse),
         _ports.Select(ServicePort.Parse),
@@ -42,7 +45,8 @@ internal sealed class ServiceBuilder
         _probe is null ? null : DsrReadiness.Services.Probe.Parse(_probe),
         _clients.Select(text => IPPrefix.TryParse(text, out IPPrefix? prefix) ? prefix : throw new KeyNotFoundException(text)),
         _interface,
-        _environment);
+        _environment,
+        udpAnswer: _udpAnswer);
 
     private ServiceBuilder With(System.Action change)
     {

@@ -27,6 +27,9 @@ internal static class HttpListeners
         return table.Covering(address, port) is { } covering ? covering.Process.Is(Kernel) : table.On(port).Any(listener => listener.Process.Is(Kernel));
     }
 
+    /// <summary>True for HTTP/3 or SMB over QUIC: a UDP socket of the kernel's process on port 443.</summary>
+    public static bool IsQuic(Listener listener) => listener.Port == 443 && listener.Process.Is(Kernel);
+
     /// <summary>The addresses of the list; none where HTTP.sys listens on every address.</summary>
     public static Fact<IReadOnlyList<IPAddress>> ListOf(Snapshot snapshot)
     {

@@ -10,41 +10,68 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Checks.Listeners;
 
 /// <summary>
-/// A TCP connection answers from the address that it was opened to; a UDP socket bound to every address leaves the source of its answers to Windows, which may choose the
-/// server's own. No source says for certain what it does.
+/// A TCP connection answers from the address that it was opened to; a UDP socket bound to every address leaves the source of its answers to the program, which may choose the one that was asked, or
+/// to Windows, which takes an address of the best route's interface: the VIP is on another one. Nothing that can be read shows which.
 /// </summary>
 internal sealed class UdpRepliesFromVipCheck() : Check(new CheckInfo(
     "S05",
     "UdpRepliesFromVip",
-    "UDP services are bound to the VIP",
-    [Severity.Warning],
+    "UDP services answer from the VIP",
+    [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetUdpEndpointClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        ServicePort[] ports = context.Service.Ports.Where(port => port.Protocol == TransportProtocol.Udp).ToArray();
-        if (ports.Length == 0)
-            return [NotApplicable("The service has no UDP port.")];
+        (IPAddress Vip, ServicePort Port)[] asked = Asked(context.Service).ToArray();
+        if (asked.Length == 0)
+            return [NotApplicable("Neither the service nor the probe of a VIP has a UDP port.")];
         return ListenerTable.Of(context.Snapshot, TransportProtocol.Udp).TryGet(out ListenerTable? table, out Missing? missing)
-            ? context.Service.VirtualIPAddresses.SelectMany(vip => ports.Select(port => Judge(table, vip, port)))
+            ? asked.Select(each => Judge(table, each.Vip, each.Port, context.Service.UdpAnswer))
             : [Unknown(missing)];
     }
 
-    private Finding Judge(ListenerTable table, IPAddress vip, ServicePort port)
+    private static IEnumerable<(IPAddress Vip, ServicePort Port)> Asked(DsrService service)
+    {
+        foreach (IPAddress vip in service.VirtualIPAddresses)
+        {
+            foreach (ServicePort port in service.Ports.Where(port => port.Protocol == TransportProtocol.Udp))
+                yield return (vip, port);
+            if (service.Probe is { Protocol: TransportProtocol.Udp, Port: { } number } probe && probe.Address.Equals(vip) && !service.Ports.Any(port => port.Includes(TransportProtocol.Udp, number)))
+                yield return (vip, ServicePort.Single(TransportProtocol.Udp, number));
+        }
+    }
+
+    private Finding Judge(ListenerTable table, IPAddress vip, ServicePort port, DsrUdpAnswer? answer)
     {
         string subject = port + " on " + vip;
         Listener[] covering = Enumerable.Range(port.First, port.Last - port.First + 1).Select(number => table.Covering(vip, number)).OfType<Listener>().ToArray();
         if (covering.Length == 0)
-            return NotApplicable($"Nothing listens on {subject}; S01 says so.");
-        return covering.FirstOrDefault(each => !each.Address.Equals(vip)) is { } wide
-            ? Failed(
+            return NotApplicable($"Nothing listens on {subject}: see S01.");
+        Listener[] wide = covering.Where(each => !each.Address.Equals(vip)).ToArray();
+        if (wide.Length == 0)
+            return Passed(subject, $"On {subject}, {covering[0]}.", vip.ToString(), vip.ToString());
+        if (wide.FirstOrDefault(each => !HttpListeners.IsQuic(each)) is not { } unbound)
+            return Passed(subject, $"On {subject}, {wide[0]}: HTTP/3 and SMB over QUIC answer from the address that was asked.", vip.ToString(), wide[0].Address.ToString());
+        string bound = $"On {subject}, {unbound}";
+        string address = unbound.Address.ToString();
+        return answer switch
+        {
+            DsrUdpAnswer.FromVip => Passed(subject, $"{bound}, and answers from the address that was asked, as UdpAnswer says.", vip.ToString(), address),
+            DsrUdpAnswer.None => Passed(subject, $"{bound}, and sends no answer, as UdpAnswer says.", vip.ToString(), address),
+            DsrUdpAnswer.FromServer => Failed(
                 subject,
-                $"On {subject}, {wide}: Windows chooses the source of its answers, which may be another address than the VIP.",
-                $"Bind the service to {vip}; or make sure that it answers from the address that it was asked at.",
+                $"{bound}, and answers from the server's own address, as UdpAnswer says: clients drop answers from an address that they did not ask.",
+                $"Bind the service to {vip}.",
                 vip.ToString(),
-                wide.Address.ToString())
-            : Passed(subject, $"On {subject}, {covering[0]}.", vip.ToString(), vip.ToString());
+                address),
+            _ => Unknown(
+                subject,
+                $"{bound}: whether its answers leave from {vip} cannot be seen.",
+                $"Bind the service to {vip}. Or specify what it does: UdpAnswer FromVip if it answers from the address that was asked, None if it sends no answer, FromServer if Windows chooses.",
+                vip.ToString(),
+                address),
+        };
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DataObject
             throw _reader.Fail(member.Place, $"found a second member '{known.Name}', expected one");
         if (member.Value is { Kind: DataKind.List, Items.Count: 0 })
             throw _reader.Fail(member.Value.Place, $"found an empty list as '{known.Name}', expected something in it; to say nothing, leave the member out");
-        IEnumerable<DataNode> items = known.Type is MemberType.Text or MemberType.Environment ? [member.Value] : member.Value.Items;
+        IEnumerable<DataNode> items = known.Type is MemberType.Text or MemberType.Environment or MemberType.UdpAnswer ? [member.Value] : member.Value.Items;
         foreach (DataNode item in items)
         {
             if (!Takes(known.Type, item))
@@ -57,7 +57,7 @@ internal sealed class DataObject
 
     private static bool Takes(MemberType type, DataNode item) => type switch
     {
-        MemberType.Text or MemberType.Texts or MemberType.Environment => IsText(item),
+        MemberType.Text or MemberType.Texts or MemberType.Environment or MemberType.UdpAnswer => IsText(item),
         MemberType.Ports => IsText(item) || item.Kind == DataKind.Number,
         MemberType.Servers => IsText(item) || item.Kind == DataKind.Object,
         _ => item.Kind == DataKind.Object,
@@ -70,7 +70,7 @@ internal sealed class DataObject
         MemberType.Text => "a text",
         MemberType.Texts => "a text or a list of texts",
         MemberType.Ports => "a port such as 443, \"tcp/443\" or \"udp/5000-5100\", or a list of ports",
-        MemberType.Environment => "a text",
+        MemberType.Environment or MemberType.UdpAnswer => "a text",
         MemberType.Servers => "the name of a server, an object, or a list of these",
         _ => "an object or a list of objects",
     };

@@ -15,6 +15,9 @@ internal enum MemberType
     /// <summary>The name of an environment.</summary>
     Environment,
 
+    /// <summary>From where a UDP service answers.</summary>
+    UdpAnswer,
+
     /// <summary>A service, or a list of services.</summary>
     Services,
 

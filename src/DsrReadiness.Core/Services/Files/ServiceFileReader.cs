@@ -41,8 +41,9 @@ internal sealed class ServiceFileReader(string file, StringComparison comparison
             members.Text(ServiceMembers.Probe, Probe.Parse),
             members.Texts(ServiceMembers.ClientAddress, ServiceText.ReadPrefix),
             members[ServiceMembers.TrafficInterface]?.Text,
-            members[ServiceMembers.Environment] is { } environment ? ReadEnvironment(environment) : null,
-            members[ServiceMembers.Name]!.Text));
+            members[ServiceMembers.Environment] is { } environment ? ReadName<DsrEnvironment>(ServiceMembers.Environment, environment) : null,
+            members[ServiceMembers.Name]!.Text,
+            members[ServiceMembers.UdpAnswer] is { } answer ? ReadName<DsrUdpAnswer>(ServiceMembers.UdpAnswer, answer) : null));
         string[] witnesses = members[ServiceMembers.Witness]?.Items.Select(ReadServerName).ToArray() ?? [];
         return new ListedService(service, ReadPools(members), witnesses, node.Place);
     }
@@ -88,12 +89,13 @@ internal sealed class ServiceFileReader(string file, StringComparison comparison
             : throw Fail(node.Place, $"found {node.Shown} as a server, expected the name of a computer, such as WEB01 or web01.example.com");
 
     /// <summary>By name alone: the framework would also read numbers and lists.</summary>
-    private DsrEnvironment ReadEnvironment(DataNode node)
+    private T ReadName<T>(string member, DataNode node)
+        where T : struct, Enum
     {
-        string[] names = Enum.GetNames(typeof(DsrEnvironment));
+        string[] names = Enum.GetNames(typeof(T));
         return Array.Find(names, name => IsSame(name, node.Text)) is { } found
-            ? (DsrEnvironment)Enum.Parse(typeof(DsrEnvironment), found)
-            : throw Fail(node.Place, $"found environment {node.Shown}, expected one of {string.Join(", ", names)}{Meant(node.Text, names)}");
+            ? (T)Enum.Parse(typeof(T), found)
+            : throw Fail(node.Place, $"found {member} {node.Shown}, expected one of {string.Join(", ", names)}{Meant(node.Text, names)}");
     }
 
     /// <summary>Names what may be meant, to be added to a message.</summary>

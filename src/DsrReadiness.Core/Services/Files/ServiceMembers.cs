@@ -19,6 +19,7 @@ internal static class ServiceMembers
     public const string ClientAddress = "clientAddress";
     public const string TrafficInterface = "trafficInterface";
     public const string Environment = "environment";
+    public const string UdpAnswer = "udpAnswer";
     public const string Server = "server";
     public const string Pool = "pool";
     public const string Witness = "witness";
@@ -42,6 +43,7 @@ internal static class ServiceMembers
         new(ClientAddress, MemberType.Texts),
         new(TrafficInterface, MemberType.Text),
         new(Environment, MemberType.Environment),
+        new(UdpAnswer, MemberType.UdpAnswer),
         new(Server, MemberType.Servers),
         new(Pool, MemberType.Pools),
         new(Witness, MemberType.Texts),
