@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Robustness.Fuzzing;
-using DsrReadiness.TestSupport;
 
 namespace DsrReadiness.Robustness.Tests;
 

@@ -46,6 +46,9 @@ public sealed class Change
     /// <summary>True if the change serves every VIP of the server and has to stay while any is left.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>The setting that it is a step to; null for what was read from a journal.</summary>
+    internal Setting? Setting { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }

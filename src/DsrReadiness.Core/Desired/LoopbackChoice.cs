@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
@@ -19,12 +18,12 @@ internal static class LoopbackChoice
 {
     private const string PreferredAlias = "DSR Loopback";
 
-    public static IReadOnlyDictionary<IPAddress, PlannedInterface> Choose(CheckContext context, PlanOptions options)
+    public static IReadOnlyDictionary<IPAddress, Place> Choose(HostContext context, PlanOptions options)
     {
         HostInterface[] loopbacks = All(context).Where(each => each.IsLoopback).ToArray();
         HostAddress[] addresses = [.. new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => context.Snapshot.Addresses(store).Rows ?? [])];
-        var chosen = new Dictionary<IPAddress, PlannedInterface>();
-        PlannedInterface? common = null;
+        var chosen = new Dictionary<IPAddress, Place>();
+        Place? common = null;
         foreach (IPAddress vip in context.Service.VirtualIPAddresses)
         {
             HostInterface? holder = loopbacks.FirstOrDefault(each => Holds(addresses, each, vip));
@@ -34,12 +33,12 @@ internal static class LoopbackChoice
         return chosen;
     }
 
-    private static IReadOnlyList<HostInterface> All(CheckContext context) => context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing)
+    private static IReadOnlyList<HostInterface> All(HostContext context) => context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing)
         ? all
         : throw new PlanRefusedException(new Refusal("A01", missing.Reason, missing.Recommendation));
 
-    private static PlannedInterface ForNewAddresses(
-        CheckContext context, HostInterface[] loopbacks, IReadOnlyList<HostAddress> addresses, PlanOptions options)
+    private static Place ForNewAddresses(
+        HostContext context, HostInterface[] loopbacks, IReadOnlyList<HostAddress> addresses, PlanOptions options)
     {
         HostInterface[] adapters = loopbacks.Where(each => each.Kind == InterfaceKind.KmTestLoopback).ToArray();
         if (options.Loopback is { } given)
@@ -49,7 +48,7 @@ internal static class LoopbackChoice
             ours = adapters.Where(each => ServesThisPurpose(context, addresses, each)).ToArray();
         return ours.Length switch
         {
-            0 => PlannedInterface.ToBeMade(FreeAlias(All(context))),
+            0 => Place.ToBeMade(FreeAlias(All(context))),
             1 => Existing(ours[0], options),
             _ => throw new PlanRefusedException(new Refusal(
                 "A02",
@@ -65,13 +64,13 @@ internal static class LoopbackChoice
             $"There is no loopback adapter '{given}'; there are: {(adapters.Length == 0 ? "none" : string.Join(", ", adapters.Select(each => each.Alias)))}.",
             "Name one of these, or none to have one made."));
 
-    private static PlannedInterface Existing(HostInterface found, PlanOptions options) => PlannedInterface.Existing(found, IsOwn(found, options));
+    private static Place Existing(HostInterface found, PlanOptions options) => Place.Existing(found, isNew: IsOwn(found, options));
 
     private static bool IsOwn(HostInterface each, PlanOptions options) =>
         each.Adapter?.DeviceInstanceId.TryGet(out string instanceId) == true && options.OwnDevices.Contains(instanceId, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Weak host send or receive is on there, or it has a single-host address that somebody gave it.</summary>
-    private static bool ServesThisPurpose(CheckContext context, IReadOnlyList<HostAddress> addresses, HostInterface each) =>
+    private static bool ServesThisPurpose(HostContext context, IReadOnlyList<HostAddress> addresses, HostInterface each) =>
         (context.Snapshot.IPInterfaces(CimStore.Active).Rows ?? []).Any(
             row => row.InterfaceIndex == each.Index && (row.WeakHostSend.Is(Toggle.Enabled) || row.WeakHostReceive.Is(Toggle.Enabled)))
         || addresses.Any(address => address.InterfaceIndex == each.Index
@@ -82,7 +81,7 @@ internal static class LoopbackChoice
 
     /// <summary>A name that somebody wants for a new adapter.</summary>
     /// <exception cref="PlanRefusedException">It is taken.</exception>
-    public static string Free(CheckContext context, string alias) =>
+    public static string Free(HostContext context, string alias) =>
         All(context).Any(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase))
             ? throw new PlanRefusedException(new Refusal("A04", $"There is an interface '{alias}' already.", "Give the new adapter another name, or none to have one chosen."))
             : alias;

@@ -7,13 +7,15 @@ using DsrReadiness.Checks;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired;
 using DsrReadiness.Host;
-using DsrReadiness.Plans.Parts;
+using DsrReadiness.Desired.Settings;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
+using DnsRegistration = DsrReadiness.Desired.Settings.DnsRegistration;
+using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
 namespace DsrReadiness.Plans;
 
@@ -24,154 +26,135 @@ internal static class PartialPlanner
     private static readonly Catalogue s_decisive = new(new HostModelIsConfigurableCheck(), new VipIsUsableCheck());
 
     /// <summary>A new loopback adapter, quiet in every way, with the VIPs.</summary>
-    public static Plan NewLoopback(Snapshot snapshot, DsrService service, PlanOptions options, string? alias) => SetUp(snapshot, service, plan =>
+    public static Plan NewLoopback(Snapshot snapshot, DsrService service, PlanOptions options, string? alias) => SetUp(snapshot, service, now =>
     {
-        PlannedInterface[] chosen = LoopbackChoice.Choose(plan.Context, options).Values.Distinct().ToArray();
+        Place[] chosen = LoopbackChoice.Choose(now.Context, options).Values.Distinct().ToArray();
         if (Array.Find(chosen, each => each.Index is not null) is { } present)
         {
             throw new PlanRefusedException(new Refusal(
                 "A02", $"{present.Alias} is there for VIPs already.", "Add the address to it with Add-DsrVirtualIPAddress."));
         }
 
-        PlannedInterface loopback = alias is null ? chosen[0] : PlannedInterface.ToBeMade(LoopbackChoice.Free(plan.Context, alias));
-        AddVips(plan, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => loopback));
+        Place loopback = alias is null ? chosen[0] : Place.ToBeMade(LoopbackChoice.Free(now.Context, alias));
+        return WithVips(now, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => loopback));
     });
 
     /// <summary>VIPs on a loopback that is there, which is made quiet first.</summary>
     public static Plan AddAddresses(Snapshot snapshot, DsrService service, PlanOptions options) =>
-        SetUp(snapshot, service, plan => AddVips(plan, ChooseExisting(plan.Context, options)));
+        SetUp(snapshot, service, now => WithVips(now, ChooseExisting(now.Context, options)));
 
     /// <summary>VIPs off the loopbacks that hold them.</summary>
-    public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, plan =>
+    public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, now => service.VirtualIPAddresses.SelectMany(vip =>
     {
-        foreach (IPAddress vip in service.VirtualIPAddresses)
-        {
-            if (!AddressPart.AddRemovalsFromLoopbacks(plan, vip))
-                throw new PlanRefusedException(new Refusal("V01", $"No loopback holds {vip}.", "Name a VIP that one holds: Get-DsrLoopback lists them."));
-        }
-    });
+        Address[] held = [.. Held(now.Context, vip)];
+        return held.Length > 0 ? held : throw new PlanRefusedException(new Refusal("V01", $"No loopback holds {vip}.", "Name a VIP that one holds: Get-DsrLoopback lists them."));
+    }));
 
     /// <summary>Weak host send and receive on the loopbacks, and at last weak host receive on the traffic interface.</summary>
-    public static Plan EnableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => SetUp(snapshot, service, plan =>
-    {
-        foreach ((PlannedInterface on, IPFamily family) in Loopbacks(plan.Context, options))
-            HostModelPart.AddLoopback(plan, on, family);
-        foreach (IPFamily family in service.Families)
-            HostModelPart.AddTrafficInterface(plan, TrafficInterface(plan.Context), family);
-    });
+    public static Plan EnableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => SetUp(
+        snapshot, service, now => Prepared.For(service, ChooseExisting(now.Context, options), TrafficInterface(now.Context), Scope.WeakHost, now));
 
     /// <summary>The strong host model on the traffic interface and then on the loopbacks, unless another VIP needs it.</summary>
-    public static Plan DisableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, plan =>
+    public static Plan DisableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, now =>
     {
-        RefuseWhileOthersNeedIt(plan.Context, options);
-        foreach (IPFamily family in service.Families)
-            HostModelPart.Disable(plan, "M01", TrafficInterface(plan.Context), family, NetIPInterfaceClass.WeakHostReceive);
-        foreach ((PlannedInterface on, IPFamily family) in Loopbacks(plan.Context, options))
-        {
-            HostModelPart.Disable(plan, "M02", on, family, NetIPInterfaceClass.WeakHostSend);
-            HostModelPart.Disable(plan, "M03", on, family, NetIPInterfaceClass.WeakHostReceive);
-        }
+        RefuseWhileOthersNeedIt(now.Context, options);
+        WeakHost[] on = [.. Prepared.For(service, ChooseExisting(now.Context, options), TrafficInterface(now.Context), Scope.WeakHost, now).OfType<WeakHost>()];
+        return on.Where(each => each.Interface.Role == Role.Traffic).Concat(on.Where(each => each.Interface.Role != Role.Traffic)).Select(each => each with { IsEnabled = false });
     });
 
-    /// <summary>Rules that let the service and the probe in, whatever other rules do.</summary>
-    public static Plan NewFirewallRules(Snapshot snapshot, DsrService service) => SetUp(snapshot, service, FirewallPart.AddAll);
+    /// <summary>Rules that let the service and the probe in, whatever other rules do, but for those of ours that are there.</summary>
+    public static Plan NewFirewallRules(Snapshot snapshot, DsrService service) => SetUp(snapshot, service, now =>
+    {
+        if (Flow.OfAll(service).Any(flow => Prepared.IsIgnored(flow, now)))
+        {
+            throw new PlanRefusedException(new Refusal(
+                "W05",
+                "Policy ignores local rules (AllowLocalFirewallRules is False): a rule made on this server lets nothing in.",
+                "Put the rule into the group policy that switches local rules off, or have that policy allow local rules."));
+        }
+
+        HashSet<string> ours = [.. FirewallRule.Kept(snapshot).Select(rule => rule.Id)];
+        return FirewallRule.For(Flow.OfAll(service)).Where(rule => !ours.Contains(rule.Id)).Select(rule => rule.WithFreeId(snapshot));
+    });
 
     /// <summary>Rules of ours away: those with these ids.</summary>
     public static Plan RemoveFirewallRules(Snapshot snapshot, DsrService service, IReadOnlyCollection<string> ids) =>
-        TakeAway(snapshot, service, plan => FirewallPart.AddRemovals(plan, ids.Contains));
+        TakeAway(snapshot, service, _ => FirewallRule.Kept(snapshot).Where(rule => ids.Contains(rule.Id)));
 
     /// <summary>Dynamic DNS registration of the loopbacks, on or off.</summary>
-    public static Plan SetDnsRegistration(Snapshot snapshot, DsrService service, PlanOptions options, bool isEnabled) => Make(snapshot, service, plan =>
-    {
-        foreach (PlannedInterface on in Loopbacks(plan.Context, options).Select(each => each.On).Distinct().Where(on => !on.IsBuiltIn))
-        {
-            plan.Set(
-                "D01",
-                $"Switch {(isEnabled ? "on" : "off")} DNS registration on {on.Alias}.",
-                on,
-                DnsClientClass.Class,
-                PlanBuilder.NoStore,
-                RowState.Present((DnsClientClass.RegisterThisConnectionsAddress, isEnabled)));
-        }
-    });
+    public static Plan SetDnsRegistration(Snapshot snapshot, DsrService service, PlanOptions options, bool isEnabled) => Make(
+        snapshot, service, now => ChooseExisting(now.Context, options).Values.Distinct().Where(on => !on.IsBuiltIn).Select(on => new DnsRegistration(on, isEnabled, Shared: false)));
 
     /// <summary>A loopback adapter away, with the VIPs on it.</summary>
-    public static Plan RemoveLoopback(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, plan =>
+    public static Plan RemoveLoopback(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, now =>
     {
-        RefuseWhileOthersNeedIt(plan.Context, options);
-        foreach (IPAddress vip in service.VirtualIPAddresses)
-            AddressPart.AddRemovalsFromLoopbacks(plan, vip);
-        foreach (PlannedInterface on in Loopbacks(plan.Context, options).Select(each => each.On).Distinct())
-            LoopbackPart.AddRemoval(plan, on);
+        RefuseWhileOthersNeedIt(now.Context, options);
+        return
+        [
+            .. service.VirtualIPAddresses.SelectMany(vip => Held(now.Context, vip)),
+            .. ChooseExisting(now.Context, options).Values.Distinct().Select(on => new LoopbackDevice(on, false)),
+        ];
     });
 
     /// <summary>A part that sets something up is refused where no set-up can be.</summary>
-    private static Plan SetUp(Snapshot snapshot, DsrService service, Action<PlanBuilder> build) => Make(snapshot, service, plan =>
+    private static Plan SetUp(Snapshot snapshot, DsrService service, Func<Now, IEnumerable<Setting>> build) => Make(snapshot, service, now =>
     {
         CheckResult? decisive = new CheckRunner(s_decisive).Run(snapshot, service).Results
             .FirstOrDefault(result => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity == Severity.Error);
         if (decisive is not null)
             throw new PlanRefusedException(decisive.ToRefusal());
-        build(plan);
+        return build(now);
     });
 
-    private static Plan TakeAway(Snapshot snapshot, DsrService service, Action<PlanBuilder> build) => Make(snapshot, service, build, isRemoval: true);
+    private static Plan TakeAway(Snapshot snapshot, DsrService service, Func<Now, IEnumerable<Setting>> build) => Make(snapshot, service, build, isRemoval: true);
 
-    private static Plan Make(Snapshot snapshot, DsrService service, Action<PlanBuilder> build, bool isRemoval = false)
+    private static Plan Make(Snapshot snapshot, DsrService service, Func<Now, IEnumerable<Setting>> build, bool isRemoval = false)
     {
-        var plan = new PlanBuilder(new CheckContext(snapshot, service));
+        var now = new Now(new CheckContext(snapshot, service));
         try
         {
-            build(plan);
+            return new Plan(snapshot.ComputerName, service, [.. build(now).SelectMany(setting => setting.Missing(now))], []) { IsPart = true, IsRemoval = isRemoval };
         }
         catch (PlanRefusedException e)
         {
             return Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
-
-        return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsPart = true, IsRemoval = isRemoval };
     }
 
-    private static void AddVips(PlanBuilder plan, IReadOnlyDictionary<IPAddress, PlannedInterface> loopbacks)
+    private static IEnumerable<Setting> WithVips(Now now, IReadOnlyDictionary<IPAddress, Place> loopbacks)
     {
         foreach (IPAddress vip in loopbacks.Keys)
         {
-            if (AddressPart.AnsweringHolders(plan.Context, vip).FirstOrDefault() is { } holder)
+            if (Prepared.Holders(now.Context, vip).FirstOrDefault(each => !each.IsLoopback) is { } holder)
             {
                 throw new PlanRefusedException(new Refusal(
                     "V03", $"{vip} is on {holder.Alias}, which answers ARP or ND for it.", "Take it off there first, or let Invoke-DsrPlan do both."));
             }
         }
 
-        foreach (IGrouping<PlannedInterface, IPAddress> loopback in loopbacks.GroupBy(pair => pair.Value, pair => pair.Key))
-        {
-            LoopbackPart.Add(plan, loopback.Key, loopback.Select(vip => vip.Family()).Distinct().OrderBy(family => family).ToArray());
-            AddressPart.AddApipaRemovals(plan, loopback.Key);
-            foreach (IPAddress vip in loopback)
-                AddressPart.AddVip(plan, loopback.Key, vip);
-        }
+        return Prepared.For(now.Context.Service, loopbacks, null, Scope.Loopback | Scope.Addresses | Scope.Strays, now);
     }
 
-    private static IReadOnlyDictionary<IPAddress, PlannedInterface> ChooseExisting(CheckContext context, PlanOptions options)
+    private static IEnumerable<Address> Held(HostContext context, IPAddress vip) =>
+        Prepared.Holders(context, vip).Where(each => each.IsLoopback).Select(each => Address.Off(Place.Existing(each), vip));
+
+    private static IReadOnlyDictionary<IPAddress, Place> ChooseExisting(HostContext context, PlanOptions options)
     {
-        IReadOnlyDictionary<IPAddress, PlannedInterface> chosen = LoopbackChoice.Choose(context, options);
+        IReadOnlyDictionary<IPAddress, Place> chosen = LoopbackChoice.Choose(context, options);
         return chosen.Values.All(each => each.Index is not null)
             ? chosen
             : throw new PlanRefusedException(new Refusal(
                 "A01", "There is no loopback adapter that is known to be for VIPs.", "Make one with New-DsrLoopback, or name the one to use."));
     }
 
-    private static IEnumerable<(PlannedInterface On, IPFamily Family)> Loopbacks(CheckContext context, PlanOptions options) =>
-        ChooseExisting(context, options).Select(pair => (pair.Value, pair.Key.Family())).Distinct().OrderBy(each => each.Item2);
-
-    private static PlannedInterface TrafficInterface(CheckContext context) => context.TrafficInterface.TryGet(out HostInterface? found, out Missing? missing)
-        ? PlannedInterface.Existing(found)
+    private static Place TrafficInterface(HostContext context) => context.TrafficInterface.TryGet(out HostInterface? found, out Missing? missing)
+        ? Place.Existing(found, Role.Traffic)
         : throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
 
     /// <summary>What serves every VIP goes with the last one only.</summary>
-    private static void RefuseWhileOthersNeedIt(CheckContext context, PlanOptions options)
+    private static void RefuseWhileOthersNeedIt(HostContext context, PlanOptions options)
     {
-        HashSet<uint?> loopbacks = [.. Loopbacks(context, options).Select(each => each.On.Index)];
+        HashSet<uint?> loopbacks = [.. ChooseExisting(context, options).Values.Select(each => each.Index)];
         IPAddress[] others = new[] { CimStore.Active, CimStore.Persistent }
             .SelectMany(store => context.Snapshot.Addresses(store).Rows ?? [])
             .Where(row => loopbacks.Contains(row.InterfaceIndex) && !SpecialAddresses.IsAutomatic(row.Address) && !context.Service.VirtualIPAddresses.Contains(row.Address))

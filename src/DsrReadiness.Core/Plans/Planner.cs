@@ -1,13 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
-using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Desired;
 using DsrReadiness.Host;
-using DsrReadiness.Plans.Parts;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
@@ -28,18 +25,26 @@ internal static class Planner
     public static Plan Plan(Snapshot snapshot, DsrService service, PlanOptions? options = null)
     {
         var context = new CheckContext(snapshot, service);
-        var plan = new PlanBuilder(context);
+        Change[] changes;
         try
         {
             RefuseWhatIsNotOurs(context);
-            Build(plan, options ?? new PlanOptions());
+            changes = Changes(context, options ?? new PlanOptions());
         }
         catch (PlanRefusedException e)
         {
             return Plans.Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
 
-        return new Plan(snapshot.ComputerName, service, plan.Changes, WhatIsLeft(snapshot, service, plan.Changes));
+        return new Plan(snapshot.ComputerName, service, changes, WhatIsLeft(snapshot, service, changes));
+    }
+
+    private static Change[] Changes(CheckContext context, PlanOptions options)
+    {
+        if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))
+            throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
+        var now = new Now(context);
+        return [.. Prepared.For(context.Service, LoopbackChoice.Choose(context, options), Place.Existing(traffic, Role.Traffic), Scope.All, now).SelectMany(setting => setting.Missing(now))];
     }
 
     private static void RefuseWhatIsNotOurs(CheckContext context)
@@ -58,53 +63,13 @@ internal static class Planner
             throw new PlanRefusedException(decisive.ToRefusal());
     }
 
-    /// <summary>The order closes before it opens: nothing lets the VIP in until everything that keeps it quiet is in place.</summary>
-    private static void Build(PlanBuilder plan, PlanOptions options)
-    {
-        CheckContext context = plan.Context;
-        IReadOnlyDictionary<IPAddress, PlannedInterface> loopbacks = LoopbackChoice.Choose(context, options);
-        foreach (PlannedInterface loopback in loopbacks.Values.Distinct())
-        {
-            IPFamily[] families = loopbacks.Where(pair => pair.Value.Equals(loopback)).Select(pair => pair.Key.Family()).Distinct().OrderBy(family => family).ToArray();
-            LoopbackPart.Add(plan, loopback, families);
-            AddressPart.AddApipaRemovals(plan, loopback);
-            RoutePart.AddRemovals(plan, loopback);
-            foreach (IPFamily family in families)
-                HostModelPart.AddLoopback(plan, loopback, family);
-        }
-
-        foreach (KeyValuePair<IPAddress, PlannedInterface> pair in loopbacks)
-        {
-            AddressPart.AddRemovals(plan, pair.Key);
-            AddressPart.AddVip(plan, pair.Value, pair.Key);
-        }
-
-        FirewallPart.Add(plan);
-        if (!context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out Missing? missing))
-            throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
-        foreach (IPFamily family in context.Families)
-            HostModelPart.AddTrafficInterface(plan, PlannedInterface.Existing(trafficInterface), family);
-    }
-
     /// <summary>What a check finds wrong, or cannot see, and no change answers: for the administrator to do.</summary>
     private static Refusal[] WhatIsLeft(Snapshot snapshot, DsrService service, IReadOnlyList<Change> changes)
     {
-        var answered = new HashSet<string>(changes.SelectMany(change => Answers(change.CheckId)));
+        var answered = new HashSet<string>(changes.SelectMany(change => change.Setting!.Answers));
         return new CheckRunner(Catalogue.All).Run(snapshot, service).Results
             .Where(result => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity == Severity.Error && !answered.Contains(result.Id))
             .Select(result => result.ToRefusal())
             .ToArray();
     }
-
-    /// <summary>Some changes set right what several checks look at.</summary>
-    private static string[] Answers(string checkId) => checkId switch
-    {
-        "A01" => ["A01", "A02", "A03", "V01"],
-        "M01" or "M02" => [checkId, "M05"],
-        "V01" => ["V01", "V02", "V03", "V04", "V05", "V06", "V10", "V13"],
-        "V02" => ["V02", "V10", "V13"],
-        "V03" or "V06" or "V08" or "V10" => [checkId, "V13"],
-        "W01" => ["W01", "W02"],
-        _ => [checkId],
-    };
 }

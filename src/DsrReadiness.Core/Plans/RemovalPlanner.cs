@@ -5,12 +5,13 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
-using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired;
 using DsrReadiness.Host;
-using DsrReadiness.Plans.Parts;
+using DsrReadiness.Desired.Settings;
+using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
 namespace DsrReadiness.Plans;
 
@@ -20,74 +21,57 @@ namespace DsrReadiness.Plans;
 /// </summary>
 internal static class RemovalPlanner
 {
-    private const string DrainFirst = "This takes the address out of service: drain the server at the balancer first.";
-
     /// <summary>Plans the removal.</summary>
     public static Plan Plan(Snapshot snapshot, DsrService service, PlanOptions? options = null)
     {
         var context = new CheckContext(snapshot, service);
-        var plan = new PlanBuilder(context);
         try
         {
-            Build(plan, options ?? new PlanOptions());
+            var now = new Now(context);
+            Change[] changes = [.. Settings(context, options ?? new PlanOptions()).SelectMany(setting => setting.Missing(now))];
+            return new Plan(snapshot.ComputerName, service, changes, []) { IsRemoval = true };
         }
         catch (PlanRefusedException e)
         {
             return Plans.Plan.Refused(snapshot.ComputerName, service, e.Refusal);
         }
-
-        return new Plan(snapshot.ComputerName, service, plan.Changes, []) { IsRemoval = true };
     }
 
-    private static void Build(PlanBuilder plan, PlanOptions options)
+    private static IEnumerable<Setting> Settings(CheckContext context, PlanOptions options)
     {
-        CheckContext context = plan.Context;
         if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
             throw new PlanRefusedException(new Refusal("A01", missing.Reason, missing.Recommendation));
-        HostInterface[] loopbacks = all.Where(each => each.IsLoopback && Holds(context, each, context.Service.VirtualIPAddresses.Contains)).ToArray();
+        DsrService service = context.Service;
+        HostInterface[] loopbacks = [.. all.Where(each => each.IsLoopback && Holds(context, each, service.VirtualIPAddresses.Contains))];
         bool isLast = !all.Any(each => each.IsLoopback && Holds(context, each, address => IsOther(context, address)));
         if (isLast)
-            CloseTrafficInterface(plan);
-        FirewallPart.AddRemovals(plan);
+        {
+            if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out missing))
+                throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
+            foreach (IPFamily family in service.Families)
+                yield return new WeakHost(Place.Existing(traffic, Role.Traffic), family, false, false);
+        }
+
+        foreach (FirewallRule rule in FirewallRule.Kept(context.Snapshot).Where(rule => service.VirtualIPAddresses.Any(vip => rule.Id.StartsWith($"{OwnRules.Group}-{vip}-", StringComparison.Ordinal))))
+            yield return rule;
         foreach (HostInterface loopback in loopbacks)
         {
-            PlannedInterface on = PlannedInterface.Existing(loopback);
-            foreach (IPAddress vip in context.Service.VirtualIPAddresses)
-                plan.Remove("V01", $"Remove {vip} from {on.Alias}.", on, NetIPAddressClass.Class, DrainFirst, AddressPart.Address(vip));
-            if (!Holds(context, loopback, address => IsOther(context, address)))
-                RetireLoopback(plan, loopback, on, options);
-        }
-    }
-
-    private static void CloseTrafficInterface(PlanBuilder plan)
-    {
-        if (!plan.Context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out Missing? missing))
-            throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
-        foreach (IPFamily family in plan.Context.Families)
-            HostModelPart.Disable(plan, "M01", PlannedInterface.Existing(trafficInterface), family, NetIPInterfaceClass.WeakHostReceive);
-    }
-
-    private static void RetireLoopback(PlanBuilder plan, HostInterface loopback, PlannedInterface on, PlanOptions options)
-    {
-        if (loopback.Adapter?.DeviceInstanceId.TryGet(out string instanceId) == true && options.OwnDevices.Contains(instanceId, StringComparer.OrdinalIgnoreCase))
-        {
-            plan.Add(new Change
+            Place on = Place.Existing(loopback);
+            foreach (IPAddress vip in service.VirtualIPAddresses)
+                yield return Address.Off(on, vip);
+            if (Holds(context, loopback, address => IsOther(context, address)))
+                continue;
+            if (on.Reference?.DeviceInstanceId is { } instanceId && options.OwnDevices.Contains(instanceId, StringComparer.OrdinalIgnoreCase))
             {
-                Text = $"Remove the loopback adapter {on.Alias}.",
-                CheckId = "A01",
-                Row = new RowSelector(LoopbackDeviceClass.Class, null, new CimCondition(LoopbackDeviceClass.InstanceId, instanceId)),
-                Stores = PlanBuilder.NoStore,
-                To = RowState.Absent,
-                IsShared = true,
-                Warning = "A device that was removed is not made again by undoing this.",
-            });
-            return;
-        }
+                yield return new LoopbackDevice(on, false);
+                continue;
+            }
 
-        foreach (IPFamily family in plan.Context.Families)
-        {
-            HostModelPart.Disable(plan, "M02", on, family, NetIPInterfaceClass.WeakHostSend);
-            HostModelPart.Disable(plan, "M03", on, family, NetIPInterfaceClass.WeakHostReceive);
+            foreach (IPFamily family in service.Families)
+            {
+                yield return new WeakHost(on, family, true, false);
+                yield return new WeakHost(on, family, false, false);
+            }
         }
     }
 

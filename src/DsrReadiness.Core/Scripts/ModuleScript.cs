@@ -1,15 +1,17 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Releases;
 using DsrReadiness.Services;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Scripts;
 
 /// <summary>A script of this module's cmdlets: it plans on the server, so it does there what is missing there.</summary>
 internal static class ModuleScript
 {
-    public static string Write(DsrService service, ReleaseFacts facts, ScriptInterface? traffic, string? loopback, Plan? plan, ScriptPart part, string newLine)
+    public static string Write(DsrService service, ReleaseFacts facts, Place? traffic, string? loopback, Plan? plan, ScriptPart part, string newLine)
     {
         if (!facts.HasCmdlets.Value)
             throw new ScriptRefusedException($"This module needs network classes that {facts.Name} does not have.", "Write the script as a batch file.");

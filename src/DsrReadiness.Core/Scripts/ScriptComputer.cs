@@ -1,4 +1,6 @@
 using System.Linq;
+using DsrReadiness.Desired;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Scripts;
 

@@ -2,24 +2,28 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Releases;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Scripts;
 
 /// <summary>Puts a script together: what it is, what to do by hand, each step with its reason, and what shows the state afterwards.</summary>
-internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, string newLine)
+internal sealed class ScriptWriter(ReleaseFacts facts, IScriptFrame frame, string newLine)
 {
     private const int Width = 100;
     private readonly StringBuilder _text = new();
+    private Shell _shell = Shell.Line;
 
     public string Write(ScriptPlan plan, ScriptPart part)
     {
-        IReadOnlyList<(string Words, ScriptStep? Step)> steps = part == ScriptPart.Undo
-            ? plan.Changes.Reverse().Select(change => (change.UndoWords, change.Undo)).ToArray()
-            : plan.Changes.Select(change => (change.Words, (ScriptStep?)change.Do)).ToArray();
-        IReadOnlyList<string> begin = dialect.Begin(plan);
-        int head = dialect is CmdDialect ? 1 : 0;
+        _shell = Shell.Script(facts, plan.First);
+        IReadOnlyList<(string Words, Setting? Setting)> steps = part == ScriptPart.Undo
+            ? [.. plan.Changes.Reverse().Select(change => (change.Undo?.Words ?? change.Do.Stays, change.Undo))]
+            : [.. plan.Changes.Select(change => (change.Do.Words, (Setting?)change.Do))];
+        IReadOnlyList<string> begin = frame.Begin(plan);
+        int head = frame.LinesBeforeHead;
         foreach (string line in begin.Take(head))
             Line(line);
         WriteHead(plan, part);
@@ -28,9 +32,9 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
         foreach (string line in begin.Skip(head))
             Line(line);
         int number = 0;
-        foreach ((string words, ScriptStep? step) in part == ScriptPart.Verify ? [] : steps)
+        foreach ((string words, Setting? step) in part == ScriptPart.Verify ? [] : steps)
         {
-            IReadOnlyList<string> commands = step is null ? [] : dialect.Commands(step);
+            IReadOnlyList<string> commands = step is null ? [] : Text(step).Commands;
             if (commands.Count == 0 && step is not null)
                 continue;
             Line(string.Empty);
@@ -38,13 +42,13 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
             foreach (string command in commands)
             {
                 Line(command);
-                if (dialect.AfterCommand is { } after)
+                if (frame.AfterCommand is { } after)
                     Line(after);
             }
         }
 
-        WriteLooks(steps.Select(each => each.Step).Concat(plan.Changes.Select(change => (ScriptStep?)change.Do)));
-        if (dialect.End(plan) is { Count: > 0 } end)
+        WriteLooks(steps.Select(each => each.Setting).Concat(plan.Changes.Select(change => (Setting?)change.Do)));
+        if (frame.End(plan) is { Count: > 0 } end)
         {
             Line(string.Empty);
             foreach (string line in end)
@@ -72,7 +76,7 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
             Remark($"WARNING: {facts.Name} uses one firewall profile for all adapters, the most restrictive of them. A new loopback adapter is a public network: from then on the public profile holds for every adapter, and may shut out remote desktop. Before the adapter is made, see to it that the rules that let you in hold for the public profile too. The rules below hold for every profile.");
         }
 
-        if (facts.Firewall.Value == FirewallTool.NetshFirewall && part == ScriptPart.Change && plan.Changes.Any(change => change.Do is ScriptStep.AddRule))
+        if (facts.Firewall.Value == FirewallTool.NetshFirewall && part == ScriptPart.Change && plan.Changes.Any(change => change.Do is FirewallRule { IsPresent: true }))
         {
             Remark(string.Empty);
             Remark($"WARNING: the firewall of {facts.Name} opens a port for all addresses of the server, not for the VIP alone. If the port was open before, leave its line out here and in the undo script.");
@@ -84,17 +88,17 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
     }
 
     /// <summary>An adapter is made before the lines that use it, and goes after them; what else is done by hand is undone after them.</summary>
-    private void WriteByHand(IReadOnlyList<(string Words, ScriptStep? Step)> steps, bool isUndo)
+    private void WriteByHand(IReadOnlyList<(string Words, Setting? Setting)> steps, bool isUndo)
     {
-        ScriptStep[] byHand = steps.Select(each => each.Step).OfType<ScriptStep>().Where(step => dialect.Commands(step).Count == 0).ToArray();
-        ScriptStep[] after = byHand.Where(step => step is ScriptStep.RemoveLoopback || (isUndo && step is not ScriptStep.MakeLoopback)).ToArray();
+        Setting[] byHand = [.. steps.Select(each => each.Setting).OfType<Setting>().Where(step => Text(step).Commands.Count == 0)];
+        Setting[] after = [.. byHand.Where(step => step is LoopbackDevice { IsPresent: false } || (isUndo && step is not LoopbackDevice))];
         WriteByHand("By hand, before this script:", byHand.Except(after));
         WriteByHand("By hand, after this script:", after);
     }
 
-    private void WriteByHand(string heading, IEnumerable<ScriptStep> steps)
+    private void WriteByHand(string heading, IEnumerable<Setting> steps)
     {
-        string[] texts = steps.Select(dialect.ByHand).OfType<string>().Distinct().ToArray();
+        string[] texts = steps.Select(step => Text(step).ByHand).OfType<string>().Distinct().ToArray();
         if (texts.Length == 0)
             return;
         Remark(heading);
@@ -103,9 +107,9 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
         Line(string.Empty);
     }
 
-    private void WriteLooks(IEnumerable<ScriptStep?> steps)
+    private void WriteLooks(IEnumerable<Setting?> steps)
     {
-        string[] looks = steps.OfType<ScriptStep>().SelectMany(dialect.Looks).Distinct().ToArray();
+        string[] looks = steps.OfType<Setting>().SelectMany(step => Text(step).Looks).Distinct().ToArray();
         if (looks.Length == 0)
             return;
         Line(string.Empty);
@@ -114,10 +118,12 @@ internal sealed class ScriptWriter(ReleaseFacts facts, IScriptDialect dialect, s
             Line(look);
     }
 
+    private ShellText Text(Setting setting) => frame.Text(setting, _shell);
+
     private void Remark(string text)
     {
         foreach (string line in TextWrap.Lines(text, Width))
-            Line((dialect.Comment + " " + line).TrimEnd());
+            Line((frame.Comment + " " + line).TrimEnd());
     }
 
     private void Line(string line) => _text.Append(line).Append(newLine);

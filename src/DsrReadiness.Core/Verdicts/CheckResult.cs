@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using DsrReadiness.Desired;
-using DsrReadiness.Text;
 
 namespace DsrReadiness.Verdicts;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Completion;
+using DsrReadiness.Desired;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Releases;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using DsrReadiness.Scripts;
+using DsrReadiness.Desired;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Text;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DsrReadiness.Reports;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 

@@ -12,7 +12,7 @@ public sealed class LayerTests
     /// <summary>From the lowest; folders of one layer do not use one another.</summary>
     private static readonly string[][] s_layers =
     [
-        ["Time", "Text", "Json"], ["Addresses"], ["Cim"], ["Releases"], ["Snapshots"], ["Services"], ["Host"], ["Firewall"], ["Desired"], ["Verdicts"],
+        ["Time", "Text"], ["Json"], ["Addresses"], ["Cim"], ["Releases"], ["Snapshots"], ["Services"], ["Host"], ["Firewall"], ["Desired"], ["Verdicts"],
         ["Checks"], ["Paths"], ["Redaction"], ["Plans"], ["Inventory", "Arp"], ["Scripts"], ["Connections"], ["Reports"],
     ];
 

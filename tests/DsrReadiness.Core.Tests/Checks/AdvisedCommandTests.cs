@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using DsrReadiness.Checks;
 using DsrReadiness.Tests.Paths;
 using DsrReadiness.Verdicts;

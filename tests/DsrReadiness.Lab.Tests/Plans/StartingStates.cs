@@ -52,6 +52,8 @@ internal static class StartingStates
         Of("Dual stack", StartingState.ServiceOf([Vip, Vip6]), DualStack),
         Of("IPv6 alone", StartingState.ServiceOf([Vip6]), DualStack),
         Of("Dual stack with IPv6 forgotten", StartingState.ServiceOf([Vip, Vip6]), builder => Prepared(DualStack(builder), on => on.Address(Vip + "/32", skipAsSource: true))),
+        Of("IPv6 VIP with a /32 prefix", StartingState.ServiceOf([Vip6]), builder => Prepared(DualStack(builder), on => on.Address(Vip6 + "/32", skipAsSource: true))),
+        Of("IPv6 VIP with a /64 prefix", StartingState.ServiceOf([Vip6]), builder => Prepared(DualStack(builder), on => on.Address(Vip6 + "/64", skipAsSource: true))),
         Of("Two VIPs", StartingState.ServiceOf([Vip, Second]), builder => builder),
         Of("Two VIPs, one there", StartingState.ServiceOf([Vip, Second]), builder => builder.Loopback("Loopback", on => on.Address(Second + "/32"))),
         Of("Two ports", StartingState.ServiceOf([Vip], "tcp/80", "tcp/443"), builder => builder),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using DsrReadiness.Desired;
 using DsrReadiness.Lab.Tests.Plans;
 using DsrReadiness.Releases;
 using DsrReadiness.Scripts;

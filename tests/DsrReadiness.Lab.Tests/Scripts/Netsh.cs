@@ -82,6 +82,8 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
             "weakhostsend=disabled" => [(NetIPInterfaceClass.WeakHostSend, 0L)],
             "weakhostreceive=enabled" => [(NetIPInterfaceClass.WeakHostReceive, 1L)],
             "weakhostreceive=disabled" => [(NetIPInterfaceClass.WeakHostReceive, 0L)],
+            "metric=254" => [(NetIPInterfaceClass.AutomaticMetric, 0L), (NetIPInterfaceClass.InterfaceMetric, 254L)],
+            "metric=automatic" => [(NetIPInterfaceClass.AutomaticMetric, 1L)],
             _ => [],
         };
         return values.Length == 0 ? 1 : Execute(CimOperation.Modify(On.Interface(index, family, CimStore.None), values.Select(each => new CimAssignment(each.property, each.value)).ToArray()));

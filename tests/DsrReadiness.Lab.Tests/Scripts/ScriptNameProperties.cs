@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using DsrReadiness.Desired;
 using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Lab.Tests.Scripts;
 

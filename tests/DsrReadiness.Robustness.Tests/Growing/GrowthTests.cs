@@ -13,7 +13,6 @@ using DsrReadiness.Reports.Documents.Html;
 using DsrReadiness.Robustness.Fuzzing;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
-using DsrReadiness.TestSupport;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 

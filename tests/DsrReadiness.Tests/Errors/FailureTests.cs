@@ -9,7 +9,6 @@ using DsrReadiness.Commands.Tests.Servers;
 using DsrReadiness.Desired;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans.Applying;
-using DsrReadiness.Scripts;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DsrReadiness.Addresses;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;

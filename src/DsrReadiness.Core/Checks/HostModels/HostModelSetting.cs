@@ -4,7 +4,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
-using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.HostModels;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Text;
-using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
 

@@ -35,6 +35,8 @@ internal static class JournalEntries
         json.Number(step.Number);
         json.Member("text", change.Text);
         json.Member("check", change.CheckId);
+        if (change.Setting is { } setting)
+            json.Member("setting", setting.Name);
         json.Name("shared");
         json.Boolean(change.IsShared);
         json.Member("class", change.Row.Class.Name);

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;
-using DsrReadiness.TestSupport;
 
 namespace DsrReadiness.Tests.Services.Files;
 

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using DsrReadiness.Redaction;
-using DsrReadiness.TestSupport;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace DsrReadiness.Scripts;
+namespace DsrReadiness.Desired;
 
 /// <summary>A script cannot be written so that it does what is asked, and nothing else.</summary>
 /// <param name="reason">What is so, as a plain sentence.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
-namespace DsrReadiness.Plans.Applying;
+namespace DsrReadiness.Cim;
 
 /// <summary>What undoing a change has to reach: the row as it was, as far as the change touched it.</summary>
 internal static class RestoredState

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 
-namespace DsrReadiness.Scripts;
+namespace DsrReadiness.Text;
 
 /// <summary>
 /// Text for PowerShell: single quotes, and whatever is not printable ASCII by its number. So the script means the same in every encoding that it may be

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Linq;
+using System.Net;
+using DsrReadiness.Releases;
 
-namespace DsrReadiness.Scripts;
+namespace DsrReadiness.Desired;
 
 /// <summary>
 /// Text for a batch file. Only what stands literally between quotes, whatever the code page and however the line is run, is let through; for anything else the
@@ -15,15 +17,26 @@ internal static class CmdText
     /// </summary>
     private const string Unsafe = "\"%!\\=/:*?<>|";
 
-    public static string Quote(ScriptInterface on)
+    public static string Quote(Place on)
     {
-        if (on.Index is { } index)
+        if (on.Name is null && on.Index is { } index)
             return index.ToString(CultureInfo.InvariantCulture);
         string name = on.Name!;
         return IsSafe(name) ? "\"" + name + "\"" : throw new ScriptRefusedException(
             $"The name of {on.Words} holds characters that a batch file cannot carry safely.",
             "Give the interface by its index, which netsh interface ipv4 show interfaces lists; or rename it; or write the script for PowerShell.");
     }
+
+    /// <summary>An interface for tools that take names alone.</summary>
+    public static string QuoteName(Place on, ReleaseFacts facts) => on.Name is not null ? Quote(on) : throw new ScriptRefusedException(
+        $"netsh of {facts.Name} takes interfaces by name, not by index.", "Give the name of the loopback adapter; rename it if a batch file cannot carry it.");
+
+    public static ScriptRefusedException NoCommand(ReleaseFacts facts) => new(
+        $"{facts.Name} has no command for a change of the plan.", "Write the script for the release that the plan was made on.");
+
+    /// <summary>A prefix length of IPv4 as a mask.</summary>
+    public static string Mask(int prefixLength) => new IPAddress(
+        Enumerable.Range(0, 4).Select(i => (byte)(0xFF00 >> System.Math.Max(0, System.Math.Min(8, prefixLength - (8 * i))))).ToArray()).ToString();
 
     /// <summary>A rule's name, which is ours or that of a rule of ours.</summary>
     public static string QuoteRule(string name) => name.All(c => c is >= ' ' and <= '~' && (c == ':' || Unsafe.IndexOf(c) < 0))

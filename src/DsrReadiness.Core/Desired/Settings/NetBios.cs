@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Globalization;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+
+namespace DsrReadiness.Desired.Settings;
+
+/// <summary>NetBIOS over TCP/IP on the loopback adapter. File and print services answer through it, so for those it is left as it is.</summary>
+internal sealed record NetBios(Place Loopback, NetBiosOptions Option) : Setting(Loopback)
+{
+    public override string CheckId => "A07";
+
+    public override string Text => Option == NetBiosOptions.DisableNetbios ? $"Switch off NetBIOS on {Loopback.Alias}." : $"Switch NetBIOS of {Loopback.Alias} to {Option}.";
+
+    public override string Words => Option switch
+    {
+        NetBiosOptions.DisableNetbios => "No NetBIOS names for the VIP.",
+        NetBiosOptions.EnableNetbios => "NetBIOS is on for the loopback adapter.",
+        _ => "NetBIOS as DHCP says, which is the default.",
+    };
+
+    protected override bool MayBeAbsent => true;
+
+    protected override RowSelector Row => new(NetworkAdapterConfigurationClass.Class, Loopback.Reference);
+
+    protected override IReadOnlyList<CimStore> Stores => NoStore;
+
+    protected override RowState To => RowState.Present((NetworkAdapterConfigurationClass.TcpipNetbiosOptions, (long)Option));
+
+    private string Number => ((int)Option).ToString(CultureInfo.InvariantCulture);
+
+    public override Setting Before(RowState? before) => this with
+    {
+        Option = before?[NetworkAdapterConfigurationClass.TcpipNetbiosOptions] is { } was
+            ? (NetBiosOptions)RawValue.Number(was, NetworkAdapterConfigurationClass.TcpipNetbiosOptions)
+            : NetBiosOptions.EnableNetbiosViaDhcp,
+    };
+
+    public override ShellText PowerShell(Shell shell) => new(
+    [
+        $"$netbios = Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter \"InterfaceIndex={shell.On(Loopback)}\" | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Number} }}",
+        "if ($netbios.ReturnValue -notin 0, 1) { throw 'NetBIOS could not be set: SetTcpipNetbios returned {0}.' -f $netbios.ReturnValue }",
+    ]);
+
+    public override ShellText Netsh(Shell shell) => new(
+        shell.Facts.NetBiosByWmic.Value && Loopback.Index is not null ? [$"wmic nicconfig where InterfaceIndex={CmdText.Quote(Loopback)} call SetTcpipNetbios {Number}"] : [],
+        $"In the adapter's TCP/IPv4 properties, Advanced, WINS: {Option switch { NetBiosOptions.DisableNetbios => "disable NetBIOS", NetBiosOptions.EnableNetbios => "enable NetBIOS", _ => "NetBIOS as the default" }}.");
+}

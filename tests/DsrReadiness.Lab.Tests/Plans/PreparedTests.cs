@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using DsrReadiness.Cim;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
+using DsrReadiness.Lab.Tests.Scripts;
+using DsrReadiness.Plans;
+using DsrReadiness.Releases;
+using DsrReadiness.Scripts;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Lab.Tests.Plans;
+
+/// <summary>A prepared server is one thing, whoever asks: plans, scripts with and without a snapshot.</summary>
+public sealed class PreparedTests
+{
+    [Theory]
+    [InlineData("192.0.2.10")]
+    [InlineData("2001:db8::10")]
+    [InlineData("192.0.2.10 2001:db8::10")]
+    public async Task A_script_of_a_service_sets_what_a_plan_sets_on_a_blank_adapter(string vips)
+    {
+        DsrService service = ScriptLab.Service(vips.Split(' '));
+        Plan plan = Planner.Plan(await new Admin(ScriptLab.Build(ScriptRelease.Server2019)).LookAsync(), service, new PlanOptions { Loopback = "loopback" });
+        ScriptPlan ofPlan = ScriptPlan.Of(plan, null);
+        ScriptPlan ofService = ScriptPlan.Of(
+            service, ReleaseFacts.Of(ScriptRelease.Server2019), Place.Given(Role.Traffic, "net"), Place.Given(Role.Loopback, "loopback"), null);
+
+        // The adapter is made by hand there; an address that Windows gave itself, what is off already and what is not installed are only seen by looking.
+        IEnumerable<string> planned = Settings(ofPlan).Where(each => !each.Contains("169.254.", StringComparison.Ordinal));
+        Assert.Empty(planned.Except(Settings(ofService)));
+        Assert.Empty(Settings(ofService).Except(planned).Where(each => !each.StartsWith(nameof(LoopbackDevice), StringComparison.Ordinal) && !each.StartsWith(nameof(Dhcp), StringComparison.Ordinal)
+            && !each.StartsWith(nameof(NetBios), StringComparison.Ordinal) && !each.StartsWith("Binding ms_server", StringComparison.Ordinal)));
+        Assert.Equal(5, Settings(ofService).Count(each => each.StartsWith(nameof(Binding), StringComparison.Ordinal)));
+        Assert.Equal(service.Families.Count, Settings(ofService).Count(each => each.StartsWith(nameof(InterfaceMetric), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_metric_of_a_loopback_made_by_hand_is_set_and_that_of_the_built_in_one_never()
+    {
+        DsrService service = StartingState.ServiceOf(["192.0.2.10"]);
+        LabServer byHand = Build().Loopback("Loopback", on => on.Address("192.0.2.10/32", skipAsSource: true)).Build();
+        var builtIn = new Place(Role.Loopback, InterfaceRef.BuiltInLoopback("Loopback Pseudo-Interface 1"), 1, "Loopback Pseudo-Interface 1");
+
+        Assert.Contains((await new Admin(byHand).PlanAsync(service)).Changes, change => change.Text == "Set the metric of Loopback (IPv4) to 254.");
+        Assert.DoesNotContain(
+            Prepared.For(service, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => builtIn), null, Scope.All, null), setting => setting is InterfaceMetric);
+    }
+
+    [Theory]
+    [InlineData("2001:db8::10", 128, 32)]
+    [InlineData("2001:db8::10", 128, 64)]
+    [InlineData("2001:db8::10", 128, 127)]
+    [InlineData("192.0.2.10", 32, 24)]
+    [InlineData("192.0.2.10", 32, 31)]
+    public async Task A_prefix_that_is_not_a_host_s_is_removed_and_added_since_it_cannot_be_changed(string vip, int host, int prefix)
+    {
+        LabServer server = Build().Loopback("Loopback", on => on.Address($"{vip}/{prefix}", skipAsSource: true)).Build();
+        var admin = new Admin(server);
+        Plan plan = await admin.PlanAsync(StartingState.ServiceOf([vip]));
+
+        string[] texts = [.. plan.Changes.Where(change => change.CheckId is "V01" or "V02").Select(change => change.Text)];
+        Assert.Equal([$"Remove {vip} from Loopback, where its prefix is wider than one host.", $"Add {vip}/{host} to Loopback, skipped as source."], texts);
+        string script = ScriptMaker.Make(new ScriptRequest { Release = ScriptRelease.Server2019, Language = ScriptLanguage.PowerShell, Service = plan.Service, Plan = plan });
+        int removed = script.IndexOf($"Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress {vip}", StringComparison.Ordinal);
+        Assert.InRange(removed, 1, script.IndexOf($"New-NetIPAddress -InterfaceIndex $loopback -IPAddress {vip} -PrefixLength {host}", StringComparison.Ordinal));
+    }
+
+    private static LabServerBuilder Build() => new LabServerBuilder("WEB01")
+        .Nic("net", nic => nic.Address("192.0.2.11/24").Address("2001:db8::11/64").Gateway("192.0.2.1").Gateway("2001:db8::1")).Listens("tcp/443").Listens("tcp/443", "::");
+
+    private static string[] Settings(ScriptPlan plan) => [.. plan.Changes.Select(change => change.Do with { On = null }).Select(setting => setting.Name + " " + setting.Words)];
+}
