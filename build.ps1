@@ -93,7 +93,7 @@ function New-ModuleFolder([string] $Folder, [string] $Version) {
     Copy-Item -Path (Join-Path $PSScriptRoot "bin/$name*.dll"), (Join-Path $PSScriptRoot "bin/$name*.ps1xml") -Destination (Join-Path $Folder 'bin')
     Copy-Item -Path (Join-Path $PSScriptRoot "en-US/$name.dll-Help.xml"), (Join-Path $PSScriptRoot "en-US/about_$name.help.txt") -Destination (Join-Path $Folder 'en-US')
     Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'Pester/Compliance'), (Join-Path $PSScriptRoot 'examples') -Destination $Folder -Recurse
-    Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'Save-DsrSnapshot.ps1'), (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') -Destination $Folder
+    Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') -Destination $Folder
     Write-Manifest (Join-Path $PSScriptRoot "$name.psd1") (Join-Path $Folder "$name.psd1") $Version
 }
 

@@ -44,7 +44,6 @@ Describe 'build.ps1 -Task Package' {
         [array]::Sort($files, [System.StringComparer]::Ordinal)
         $files | Should -Contain 'en-US/DsrReadiness.dll-Help.xml'
         $files | Should -Contain 'Compliance/DsrReadiness.Compliance.ps1'
-        $files | Should -Contain 'Save-DsrSnapshot.ps1'
         $files | Where-Object { $_ -like 'examples/*' } | Should -Be $examples
         (Get-ZipEntry $zip).Name | Where-Object { $_ -like 'DsrReadiness/*' } | Should -Be ($files | ForEach-Object { "DsrReadiness/$_" })
         (Get-ZipEntry $zip).Name | Where-Object { $_ -notlike 'DsrReadiness/*' } | Should -BeLike 'DsrReadiness.Dsc/*'
@@ -146,8 +145,8 @@ Describe 'build.ps1 -Task Package' {
     It 'has every script where the module and its pages say that it is, and in the same place as a clone' {
         $script = "Import-Module '$folder/DsrReadiness.psd1'; try { Test-DsrReadiness 192.0.2.10 -ErrorAction Stop } catch { `$_.ErrorDetails.RecommendedAction }; (Get-Help about_DsrReadiness) -join '' -replace '\s+', ' '"
         $advice, $about = Invoke-PowerShell -Command $script
-        foreach ($text in @($about) + @(if (-not ($env:OS -eq 'Windows_NT')) { $advice })) { $text | Should -BeLike '*Save-DsrSnapshot.ps1*folder*module*' }
-        foreach ($file in 'Save-DsrSnapshot.ps1', 'examples/Set-DsrServer.ps1') {
+        foreach ($text in @($about) + @(if (-not ($env:OS -eq 'Windows_NT')) { $advice })) { $text | Should -BeLike '*Save-DsrSnapshot.ps1*folder*examples*' }
+        foreach ($file in 'examples/Save-DsrSnapshot.ps1', 'examples/Set-DsrServer.ps1') {
             "$folder/$file" | Should -Exist
             "$PSScriptRoot/../$file" | Should -Exist
         }

@@ -13,7 +13,7 @@ internal static partial class Failures
         ErrorId.LiveServerNotSupported,
         ErrorCategory.NotImplemented,
         $"{name} cannot be reached from here: servers are read and changed through Windows Management Infrastructure, which only PowerShell on Windows has.",
-        "Run this on Windows; or run Save-DsrSnapshot.ps1 (in the folder of this module: (Get-Module DsrReadiness).ModuleBase) on the server and judge its file here with Import-DsrSnapshot, write a script with ConvertTo-DsrScript, or try a lab.",
+        "Run this on Windows; or run Save-DsrSnapshot.ps1 (in the folder examples of this module; (Get-Module DsrReadiness).ModuleBase is its folder) on the server and judge its file here with Import-DsrSnapshot, write a script with ConvertTo-DsrScript, or try a lab.",
         name);
 
     public static Failure ProbeNotSupported(string name) => new(

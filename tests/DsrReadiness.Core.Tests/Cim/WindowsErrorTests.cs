@@ -113,7 +113,7 @@ public sealed partial class WindowsErrorTests
     [Fact]
     public void The_collector_knows_the_same_results()
     {
-        string script = File.ReadAllText(Path.Combine(Repository.Root, "Save-DsrSnapshot.ps1"));
+        string script = File.ReadAllText(Path.Combine(Repository.Root, "examples", "Save-DsrSnapshot.ps1"));
         string table = script[script.IndexOf("$kinds = @{", System.StringComparison.Ordinal)..];
         var entries = Entry().Matches(table[..table.IndexOf('}')]);
         Assert.NotEmpty(entries);

@@ -7,7 +7,7 @@ namespace DsrReadiness.Tests.Collector;
 /// <summary>The stand-alone collector, and the list of what it reads.</summary>
 internal static class CollectorScript
 {
-    public static string FilePath { get; } = Repository.PathOf("Save-DsrSnapshot.ps1");
+    public static string FilePath { get; } = Repository.PathOf("examples", "Save-DsrSnapshot.ps1");
 
     public static string Text { get; } = File.ReadAllText(FilePath);
 
