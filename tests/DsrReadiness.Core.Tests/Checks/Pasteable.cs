@@ -42,7 +42,7 @@ internal static partial class Pasteable
     /// <summary>True for words in which a command hides.</summary>
     public static bool HoldsCommand(string? words) => words is not null && Hidden().IsMatch(words);
 
-    private static IEnumerable<string> Parts(string line) => Quoted().Replace(line, match => match.Value.Replace('|', ' ')).Split(" | ");
+    private static string[] Parts(string line) => Quoted().Replace(line, match => match.Value.Replace('|', ' ')).Split(" | ");
 
     [GeneratedRegex(@"'[^']*'")]
     private static partial Regex Quoted();
