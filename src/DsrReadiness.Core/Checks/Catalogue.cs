@@ -39,6 +39,7 @@ internal sealed class Catalogue
         new EnvironmentRecognisedCheck(),
         new ClusterOrNlbDoesNotOwnVipCheck(),
         new HostModelIsConfigurableCheck(),
+        new TrafficInterfaceWorksCheck(),
         new LoopbackAdapterExistsCheck(),
         new LoopbackIsUnambiguousCheck(),
         new LoopbackIsUpCheck(),

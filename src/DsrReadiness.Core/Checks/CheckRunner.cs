@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using DsrReadiness.Checks.Hosts;
+using DsrReadiness.Host;
 using DsrReadiness.Releases;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -41,7 +43,9 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
             return [new Finding(Outcome.NotApplicable, check.Info.Severity, null, reason)];
         try
         {
-            return check.Evaluate(context).ToArray();
+            context.WasTrafficInterfaceAsked = false;
+            Finding[] findings = check.Evaluate(context).ToArray();
+            return context.WasTrafficInterfaceAsked && check is not TrafficInterfaceIsKnownCheck && GuessOf(context) is { } guess ? Array.ConvertAll(findings, finding => finding.RestingOn(guess)) : findings;
         }
 #pragma warning disable CA1031 // A check that throws is a bug of ours: it must not take the verdict of the other checks with it.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -58,6 +62,11 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
             ];
         }
     }
+
+    /// <summary>What is concluded of a traffic interface that nobody has named says so, wherever it is concluded; H02 says it by itself.</summary>
+    private static string? GuessOf(CheckContext context) => context.FoundTrafficInterface.TryGet(out FoundInterface? found, out _) && found.IsGuess
+        ? $"{found.Interface} is taken for the traffic interface; see H02."
+        : null;
 
     private static string? WhyNotApplicable(CheckNeeds needs, CheckContext context)
     {

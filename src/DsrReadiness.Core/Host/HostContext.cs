@@ -14,7 +14,9 @@ internal class HostContext
 {
     private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
     private Fact<FoundInterface>? _trafficInterface;
+    private Fact<InterfaceFault?>? _linkFault;
     private OwnAddresses? _ownAddresses;
+    private NextHops? _nextHops;
 
     public HostContext(Snapshot snapshot, DsrService service)
     {
@@ -34,6 +36,8 @@ internal class HostContext
     public RouteTable Routes { get; }
 
     public OwnAddresses OwnAddresses => _ownAddresses ??= new OwnAddresses(Snapshot);
+
+    public NextHops NextHops => _nextHops ??= new NextHops(this);
 
     public DsrEnvironment Environment { get; }
 
@@ -64,7 +68,20 @@ internal class HostContext
     }
 
     /// <summary>Where the balancer's frames arrive, and what that was found by.</summary>
-    public Fact<FoundInterface> FoundTrafficInterface => _trafficInterface ??= TrafficInterfaceSearch.Find(this);
+    public Fact<FoundInterface> FoundTrafficInterface
+    {
+        get
+        {
+            WasTrafficInterfaceAsked = true;
+            return _trafficInterface ??= TrafficInterfaceSearch.Find(this);
+        }
+    }
+
+    /// <summary>True once anybody has asked for the traffic interface, so that what is concluded can name the guess that it rests on.</summary>
+    public bool WasTrafficInterfaceAsked { get; set; }
+
+    /// <summary>Why no frame arrives at the traffic interface; null if frames do. Unknown where the traffic interface is, and absent where it does not exist.</summary>
+    public Fact<InterfaceFault?> LinkFault => _linkFault ??= TrafficInterface.TryGet(out HostInterface? on, out Missing? missing) ? InterfaceFault.OfLink(this, on) : missing;
 
     /// <summary>The version of Windows: 6.0 is Vista and Server 2008.</summary>
     public Fact<Version> WindowsVersion => ReadVersion();
@@ -101,7 +118,7 @@ internal class HostContext
         if (row is not null)
             return row;
         if (of.IsDisabled)
-            return Missing.Absent($"{of.Alias} is disabled, so that IP has nothing of it; A03 says so.");
+            return Missing.Absent($"{of.Alias} is disabled, so that IP has nothing of it; see {(of.IsLoopback ? "A03" : "H09")}.");
         string none = $"{reading.Name} has no {family} row for {of.Alias}";
         return store == CimStore.Persistent
             ? Missing.Unknown(

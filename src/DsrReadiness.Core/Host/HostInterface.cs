@@ -36,8 +36,8 @@ internal sealed class HostInterface(uint index, string alias, InterfaceKind kind
 
     public bool IsLoopback => Kind != InterfaceKind.Answering;
 
-    /// <summary>True for a KM-TEST adapter that is disabled, of which IP has nothing but what it keeps for the next start.</summary>
-    public bool IsDisabled => Kind == InterfaceKind.KmTestLoopback && Adapter is { } adapter
+    /// <summary>True for an adapter that is disabled, of which IP has nothing but what it keeps for when it is enabled.</summary>
+    public bool IsDisabled => Adapter is { } adapter
         && (adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down));
 
     public static string NameWithoutAlias(uint index) => "interface " + index.ToString(CultureInfo.InvariantCulture);

@@ -63,6 +63,10 @@ internal sealed class RouteTable(Snapshot snapshot)
     public bool IsDisconnected(uint index, IPFamily family) =>
         Interfaces.TryGetValue((index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Disconnected);
 
+    /// <summary>True if the interface is known to be connected in a family.</summary>
+    public bool IsConnected(uint index, IPFamily family) =>
+        Interfaces.TryGetValue((index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Connected);
+
     /// <summary>Route metric and interface metric together.</summary>
     public Fact<ulong> MetricOf(Route route)
     {

@@ -2,16 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net;
-using DsrReadiness.Addresses;
-using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 
 /// <summary>
-/// Finds where the balancer's frames arrive: the interface that was given; else the one whose on-link prefix holds the balancer; else the
-/// one of the default route.
+/// Finds where the balancer's frames arrive: the interface that was given; else the one whose on-link prefix holds the balancer. Where neither is said, what points to an interface is
+/// a guess, and only as long as all of it points to the same one: the VIP on its segment, the address that is probed, the default route.
 /// </summary>
 internal static class TrafficInterfaceSearch
 {
@@ -19,8 +15,9 @@ internal static class TrafficInterfaceSearch
     {
         if (context.Service.TrafficInterface is { } given)
             return Given(context.Topology, given);
-        IPAddress[] balancers = context.Service.Balancers.Where(balancer => !balancer.IsLinkLocal()).ToArray();
-        return (balancers.Length == 0 ? null : OnBalancersSegment(context, balancers)) ?? OfDefaultRoute(context);
+        if (!SegmentSearch.Of(context, context.Service.Balancers, "balancer").TryGet(out IReadOnlyList<InterfaceCandidate>? near, out Missing? missing))
+            return missing;
+        return near.Count > 0 ? TheOne(near) : Guess(context);
     }
 
     /// <summary>What a person may mean: a name goes before an index, so that an interface named by a number can be given too.</summary>
@@ -53,90 +50,39 @@ internal static class TrafficInterfaceSearch
             return missing;
         return found.IsLoopback
             ? Missing.Absent($"The traffic interface was given as '{given}', which is a loopback; H02 says so.")
-            : new FoundInterface(found, "it was given");
+            : new FoundInterface(found, "it was given", isGuess: false);
     }
 
-    /// <summary>
-    /// Null if the balancers are on nobody's segment. A link-local balancer is on everybody's, which tells nothing, so that none is asked
-    /// for here; a prefix that a VIP brings is no segment of the server's.
-    /// </summary>
-    private static Fact<FoundInterface>? OnBalancersSegment(HostContext context, IPAddress[] balancers)
+    private static Fact<FoundInterface> TheOne(IReadOnlyList<InterfaceCandidate> near)
     {
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
-        var holding = new List<Candidate>();
-        Missing? unread = null;
-        foreach (HostAddress address in addresses.Where(each => !context.Service.VirtualIPAddresses.Contains(each.Address)))
-        {
-            bool couldHold = balancers.Any(balancer => balancer.Family() == address.Family);
-            IPAddress? held = balancers.FirstOrDefault(balancer => address.OnLinkPrefix?.Contains(balancer) == true);
-            if (!couldHold || (held is null && address.OnLinkPrefix is not null))
-                continue;
-            if (!context.Topology.Find(address.InterfaceIndex).TryGet(out HostInterface? on, out Missing? missing))
-                return missing;
-            if (on.IsLoopback)
-                continue;
-            if (held is null)
-                unread ??= Missing.Property($"PrefixLength of {address.Address} on {on.Alias}", address.PrefixLength);
-            else
-                holding.Add(new Candidate(on, address.Family, $"the balancer {held} is on its segment {address.OnLinkPrefix}"));
-        }
-
-        if (holding.Count == 0 && unread is not null)
-            return unread;
-        if (holding.Count == 0)
-            return null;
-        Candidate[] connected = holding.Where(each => !context.Routes.IsDisconnected(each.Interface.Index, each.Family)).ToArray();
-        return connected.Length > 0
-            ? TheOne(connected, "has the balancer on its segment")
-            : TheOne(holding, "has the balancer on its segment", ", though it is disconnected");
-    }
-
-    /// <summary>A default route of a loopback is a fault that other checks report; it is never where frames arrive.</summary>
-    private static Fact<FoundInterface> OfDefaultRoute(HostContext context)
-    {
-        Topology topology = context.Topology;
-        var leaving = new List<Candidate>();
-        foreach (IPFamily family in context.Families)
-        {
-            var everywhere = new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0);
-            if (!context.Routes.Winners(everywhere, route => !topology.IsLoopback(route.InterfaceIndex))
-                .TryGet(out IReadOnlyList<Route>? winners, out Missing? missing))
-            {
-                return missing;
-            }
-
-            foreach (Route winner in winners)
-            {
-                if (!topology.Find(winner.InterfaceIndex).TryGet(out HostInterface? on, out missing))
-                    return missing;
-                leaving.Add(new Candidate(on, family, $"it has the winning default route ({family})"));
-            }
-        }
-
-        return leaving.Count > 0
-            ? TheOne(leaving, "has the winning default route")
-            : Missing.Unknown(
-                "No interface of the server has the balancer on its segment or a default route.",
-                Advice(topology.Indexes.Where(index => topology.HasIP(index) && !topology.IsLoopback(index))));
-    }
-
-    private static Fact<FoundInterface> TheOne(IReadOnlyList<Candidate> candidates, string what, string but = "")
-    {
-        Candidate[] each = candidates.GroupBy(candidate => candidate.Interface).Select(group => group.First()).ToArray();
+        InterfaceCandidate[] each = OncePerInterface(near);
         if (each.Length == 1)
-            return new FoundInterface(each[0].Interface, each[0].How + but);
+            return new FoundInterface(each[0].Interface, each[0].How, isGuess: false);
         string names = string.Join(", ", each.Select(candidate => $"{candidate.Interface} ({candidate.Interface.Index}, {candidate.Family})"));
-        return Missing.Unknown($"More than one interface {what}: {names}.", Advice(each.Select(candidate => candidate.Interface.Index)));
+        return Missing.Unknown($"More than one interface has the balancer on its segment: {names}.", Advice(each.Select(candidate => candidate.Interface.Index)));
     }
 
-    private sealed class Candidate(HostInterface on, IPFamily family, string how)
+    private static Fact<FoundInterface> Guess(HostContext context)
     {
-        public HostInterface Interface { get; } = on;
-
-        public IPFamily Family { get; } = family;
-
-        public string How { get; } = how;
+        if (!InterfaceHints.Of(context).TryGet(out IReadOnlyList<InterfaceCandidate>? hints, out Missing? missing))
+            return missing;
+        IReadOnlyList<HostInterface> possible = InterfaceHints.Possible(context, out Missing? unsure);
+        InterfaceCandidate[] each = OncePerInterface(hints);
+        if (each.Length == 1)
+            return new FoundInterface(each[0].Interface, each[0].How, isGuess: possible.Count > 1 || unsure is not null);
+        if (each.Length == 0 && unsure is not null)
+            return unsure;
+        if (each.Length == 0 && possible.Count == 1)
+            return new FoundInterface(possible[0], $"no other interface has an {string.Join(" or ", context.Families)} address", isGuess: false);
+        return each.Length > 1
+            ? Missing.Unknown(
+                "The balancer's frames may arrive at " + string.Join("; or at ", each.Select(candidate => $"{candidate.Interface} ({candidate.Interface.Index}): {candidate.How}")) + ".",
+                (context.Service.Balancers.Count == 0 ? "Name the balancer (--balancer). Or: " : string.Empty) + Advice(each.Select(candidate => candidate.Interface.Index)))
+            : Missing.Unknown(
+                "No interface of the server has the balancer or the VIP on its segment, or a default route.",
+                Advice(context.Topology.Indexes.Where(index => context.Topology.HasIP(index) && !context.Topology.IsLoopback(index))));
     }
+
+    private static InterfaceCandidate[] OncePerInterface(IEnumerable<InterfaceCandidate> candidates) =>
+        candidates.GroupBy(candidate => candidate.Interface).Select(group => group.First()).ToArray();
 }

@@ -70,7 +70,7 @@ internal static class ConnectionHops
     /// <summary>The segments of the interface where frames arrive, on which the server's neighbours are.</summary>
     private static IEnumerable<IPPrefix> Segments(HostView host, DsrService service, IPAddress vip)
     {
-        HostLink? arrival = new WayIn(host, service).Arrival(new PathPacket(vip, vip, TransportProtocol.Tcp, null), out _);
+        HostLink? arrival = new Arriving(host, service).Handed(vip);
         return host.Addresses
             .Where(row => row.InterfaceIndex == arrival?.Index && row.Family == vip.Family() && !row.Address.IsLinkLocal() && !service.VirtualIPAddresses.Contains(row.Address))
             .Select(row => row.OnLinkPrefix).OfType<IPPrefix>().Distinct();

@@ -23,7 +23,8 @@ internal enum LinkKind
 /// <param name="Alias">Its name; null if none was read.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="IsUp">Whether its adapter is enabled and up; null if that could not be read.</param>
-internal sealed record HostLink(uint Index, string? Alias, LinkKind Kind, bool? IsUp)
+/// <param name="IsDisabled">Whether its adapter is disabled, so that what it keeps is not in use.</param>
+internal sealed record HostLink(uint Index, string? Alias, LinkKind Kind, bool? IsUp, bool IsDisabled = false)
 {
     public string Name => Alias ?? "interface " + Index.ToString(CultureInfo.InvariantCulture);
 

@@ -69,7 +69,7 @@ internal sealed class HostView
             .Concat(Routes.Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias.Or(string.Empty)))
             .FirstOrDefault(each => !string.IsNullOrWhiteSpace(each));
         if (adapter is not null)
-            return new HostLink(index, alias, KindOf(adapter), IsUp(adapter));
+            return new HostLink(index, alias, KindOf(adapter), IsUp(adapter), IsDisabled(adapter));
         bool isBuiltIn = Addresses.Concat(Kept).Any(row => row.InterfaceIndex == index && IPAddress.IsLoopback(row.Address))
             || Routes.Any(row => row.InterfaceIndex == index && IPAddress.IsLoopback(row.Destination.Network));
         bool isSure = Snapshot.Adapters.Rows is not null && Snapshot.Addresses(CimStore.Active).Rows is not null;
@@ -89,9 +89,11 @@ internal sealed class HostView
         return ids.Any(each => string.Equals(each, NetAdapter.LoopbackHardwareId, StringComparison.OrdinalIgnoreCase)) ? LinkKind.KmTest : LinkKind.Wire;
     }
 
+    private static bool IsDisabled(NetAdapter adapter) => adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down);
+
     private static bool? IsUp(NetAdapter adapter)
     {
-        if (adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down))
+        if (IsDisabled(adapter))
             return false;
         return adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status == InterfaceStatus.Up : null;
     }

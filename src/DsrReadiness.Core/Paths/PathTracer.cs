@@ -72,7 +72,7 @@ internal static class PathTracer
     {
         var wayIn = new WayIn(host, service);
         var wayOut = new WayOut(host, service);
-        HostLink? arrival = wayIn.Arrival(packet, out Hop hop);
+        HostLink? arrival = new Arriving(host, service).Arrival(packet, out Hop hop);
         yield return hop;
         if (arrival is null)
             yield break;

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
@@ -10,28 +8,9 @@ using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
 
-/// <summary>From the wire to the socket: where a frame arrives, whose it is, and whether the host model takes it in.</summary>
+/// <summary>From the wire to the socket: whose a frame is that has arrived, and whether the host model takes it in.</summary>
 internal sealed class WayIn(HostView host, DsrService service)
 {
-    /// <summary>The interface where the balancer's frames arrive; null if that cannot be told.</summary>
-    public HostLink? Arrival(PathPacket packet, out Hop hop)
-    {
-        string reading = host.AddressesName + ", " + host.Snapshot.Routes.Name;
-        HostLink[] found = FindArrival(packet, out string how);
-        if (found.Length == 1 && found[0].Kind == LinkKind.Wire)
-        {
-            hop = new Hop(HopKind.Arrival, found[0].Name, $"Frames of the balancer arrive at {found[0].Name}: {how}.", reading,
-                $"The server looks at the destination {packet.Destination}.", HopOutcome.Passes);
-            return found[0];
-        }
-
-        string what = found.Length == 1 ? $"Frames may arrive at {found[0].Name}, of which not all could be read."
-            : found.Length == 0 ? "No interface can be told to be the one where frames arrive."
-            : "Frames may arrive at " + string.Join(" or ", found.Select(link => link.Name)) + ".";
-        hop = new Hop(HopKind.Arrival, null, what, reading, "Name the traffic interface: nothing can be followed from here.", HopOutcome.Undetermined);
-        return null;
-    }
-
     /// <summary>The interface that owns the destination; null if none does.</summary>
     public HostLink? Owner(PathPacket packet, HostLink arrival, out Hop hop)
     {
@@ -130,59 +109,5 @@ internal sealed class WayIn(HostView host, DsrService service)
         return state is AddressState.Preferred or AddressState.Deprecated
             ? At($", and {state}.", host.AddressesName, "The packet is the server's own.", HopOutcome.Passes)
             : At($", but {state}.", host.AddressesName, "Windows takes nothing for such an address: the packet is dropped.", HopOutcome.Dropped);
-    }
-
-    /// <summary>Frames for a VIP are handed to the traffic interface; a probe of another address finds the interface that has it by itself.</summary>
-    private HostLink[] FindArrival(PathPacket packet, out string how)
-    {
-        HostLink[] handed = FindArrival(out how);
-        if (packet.Probe is null || service.VirtualIPAddresses.Contains(packet.Destination))
-            return handed;
-        HostLink[] own = host.Addresses.Where(row => row.Address.Equals(packet.Destination))
-            .Select(row => host.Link(row.InterfaceIndex)).Where(link => !link.HasNoWire).Distinct().ToArray();
-        if (own.Length == 0 || (handed.Length == 1 && own.Contains(handed[0])))
-            return handed;
-        how = "it has the address that the probe asks";
-        return own;
-    }
-
-    private HostLink[] FindArrival(out string how)
-    {
-        if (service.TrafficInterface is { } given)
-        {
-            how = "it was given";
-            HostLink[] named = host.Links.Where(link => string.Equals(link.Name, given, StringComparison.OrdinalIgnoreCase)).ToArray();
-            HostLink[] meant = named.Length > 0 ? named
-                : host.Links.Where(link => link.Index.ToString(CultureInfo.InvariantCulture) == given).ToArray();
-            return meant.Length > 1 ? meant : Array.FindAll(meant, link => !link.HasNoWire);
-        }
-
-        how = "its segment holds the balancer";
-        IPAddress[] near = service.Balancers.Where(balancer => !balancer.IsLinkLocal()).ToArray();
-        HostLink[] holding = Wires(host.Addresses
-            .Where(row => !service.VirtualIPAddresses.Contains(row.Address) && near.Any(balancer => row.OnLinkPrefix?.Contains(balancer) == true))
-            .Select(row => (row.InterfaceIndex, row.Family)));
-        if (holding.Length > 0 || near.Any(IsPerhapsNear))
-            return holding;
-        how = "it has the best default route";
-        return Wires(service.Families.SelectMany(BestDefault).Select(route => (route.InterfaceIndex, route.Family)));
-    }
-
-    /// <summary>An address whose prefix could not be read may be on the balancer's segment.</summary>
-    private bool IsPerhapsNear(IPAddress balancer) => host.Snapshot.Addresses(CimStore.Active).Rows is null || host.Addresses.Any(row =>
-        row.Family == balancer.Family() && row.OnLinkPrefix is null && !host.Link(row.InterfaceIndex).HasNoWire && !service.VirtualIPAddresses.Contains(row.Address));
-
-    private IEnumerable<Route> BestDefault(IPFamily family)
-    {
-        IPAddress everywhere = family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
-        return RouteChoice.Best(host, everywhere, route => route.Destination.IsDefault && !host.Link(route.InterfaceIndex).HasNoWire) ?? [];
-    }
-
-    /// <summary>The interfaces with a wire; those that are connected go before those that are not.</summary>
-    private HostLink[] Wires(IEnumerable<(uint Index, IPFamily Family)> candidates)
-    {
-        var links = candidates.Where(each => !host.Link(each.Index).HasNoWire).ToArray();
-        var connected = Array.FindAll(links, each => host.Row(each.Index, each.Family)?.ConnectionState.Is(ConnectionState.Disconnected) != true);
-        return (connected.Length > 0 ? connected : links).Select(each => host.Link(each.Index)).Distinct().ToArray();
     }
 }

@@ -34,6 +34,11 @@ internal sealed class Finding
 
     public string? Actual { get; }
 
+    /// <summary>The same, if it concludes anything, with what that rests on.</summary>
+    public Finding RestingOn(string guess) => Outcome is Outcome.Passed or Outcome.Failed
+        ? new Finding(Outcome, Severity, Subject, Reason + " " + guess, Advice, Expected, Actual)
+        : this;
+
     /// <summary>
     /// Worse findings have higher ranks. What decides the verdict comes first: an error that could not be ruled out is worse than a
     /// warning that is certain. The threshold is the severity from which on findings decide.

@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Checks;
+using DsrReadiness.Checks.Hosts;
+using DsrReadiness.Checks.HostModels;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
@@ -218,4 +220,15 @@ public sealed class CheckRunnerTests
 
     private static CheckResult Run(DsrService service, Check check) =>
         Assert.Single(new CheckRunner(new Catalogue(check)).Run(s_ready, service).Results);
+
+    [Fact]
+    public void What_rests_on_a_guessed_traffic_interface_says_so()
+    {
+        var runner = new CheckRunner(new Catalogue(new TrafficInterfaceIsKnownCheck(), new WeakHostReceiveOnTrafficInterfaceCheck(), new WeakHostSendOnLoopbackCheck()));
+        string[] Reasons(DsrService service) => [.. runner.Run(Server.Ready().AddNic(9, "Storage", "10.0.0.11", 24).Build(), service).Results.Select(result => result.Reason)];
+        Assert.Equal(
+            [false, true, false],
+            Reasons(Server.Service().Balancers()).Select(reason => reason.EndsWith(" Ethernet is taken for the traffic interface; see H02.", StringComparison.Ordinal)));
+        Assert.All(Reasons(Server.Service()), reason => Assert.DoesNotContain("taken for", reason, StringComparison.Ordinal));
+    }
 }

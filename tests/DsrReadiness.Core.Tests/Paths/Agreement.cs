@@ -24,6 +24,8 @@ internal sealed class Agreement
 
     private static readonly Check s_loopbackRoutes = s_shown.Single(check => check.Info.Id == "V10");
 
+    private static readonly Check s_replies = s_shown.Single(check => check.Info.Id == "H01");
+
     private static readonly CheckRunner s_runner = new(new Catalogue(s_shown), strict: false);
 
     private readonly HostView _host;
@@ -89,14 +91,15 @@ internal sealed class Agreement
 
     private string Wrong => string.Join(" ", Traces.SelectMany(trace => trace.All).Where(hop => hop.Outcome != HopOutcome.Passes).Select(hop => hop.Statement).Distinct());
 
-    /// <summary>H01 warns where a reply leaves by another interface than packets arrive at, and only there.</summary>
+    /// <summary>H01 warns where a reply leaves by another interface than packets arrive at, and only there. What else it warns of concerns no reply to the clients that were followed.</summary>
     private string? LeavesElsewhere
     {
         get
         {
             if (IsOfEnvironment("H01"))
                 return null;
-            bool warned = Verdict.Results.Any(result => result.Id == "H01" && result.Outcome == Outcome.Failed);
+            bool warned = s_replies.Evaluate(new CheckContext(_host.Snapshot, Verdict.Service))
+                .Any(finding => finding.Outcome == Outcome.Failed && finding.Reason.StartsWith("Replies to", StringComparison.Ordinal));
             PathTrace? astray = Traces.FirstOrDefault(trace => trace.Packet.Probe is null && trace.Hops[^1].Interface != trace.Hops[0].Interface);
             return astray is not null && !warned ? "Without a warning, " + astray.Hops[^1].Consequence
                 : astray is null && warned && _areNamesUnique ? "H01 warns of replies that leave by the traffic interface."

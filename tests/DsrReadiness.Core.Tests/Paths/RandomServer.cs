@@ -24,6 +24,8 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         ("with the VIP not on the listen list of HTTP.sys", new Draft.Form(Server.Ready().Registry(RegistryNames.ListenOnlyList, RegistryType.Texts, Server.Dip))),
         ("with a socket for names", new Draft.Form(WithNames("0.0.0.0", "::"))),
         ("with a socket for names on the VIP", new Draft.Form(WithNames(Server.Vip))),
+        ("with two arms", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24)
+            .Set(NetRouteClass.InterfaceIndex, 9, (NetRouteClass.DestinationPrefix, "0.0.0.0/0")).Set(NetRouteClass.NextHop, "192.168.12.1", (NetRouteClass.DestinationPrefix, "0.0.0.0/0")))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 

@@ -22,7 +22,7 @@ internal static class RandomTwist
         "::/0", "2001:db8::/32", "2001:db8:11::/64", "2001:db8:77::/64", "2001:db8:77::77/128", "2001:db8:11::50/128", "fe80::/64",
     ];
 
-    private static readonly string[] s_hops4 = ["0.0.0.0", Server.Gateway, Server.Balancer, "192.168.11.6"];
+    private static readonly string[] s_hops4 = ["0.0.0.0", Server.Gateway, Server.Balancer, "192.168.11.6", Server.Vip, Server.Dip];
     private static readonly string[] s_hops6 = ["::", Server.Gateway6, "2001:db8:11::1", "2001:db8:11::5"];
     private static readonly string[] s_addresses = [Server.Vip, Server.Vip, Server.Vip6, Server.Dip, "192.168.11.12", "10.1.2.3", "192.168.12.9", "2001:db8:11::12", "169.254.7.7", "127.0.0.1"];
     private static readonly object?[] s_lengths = [0L, 8L, 24L, 25L, 32L, 64L, 128L, 200L, null];
@@ -73,7 +73,8 @@ internal static class RandomTwist
         < 10 => DrawCell(dice, form, RandomRule.Cells),
         10 => new Twist.MoreRows([.. RandomRule.Draw(dice, "Rule " + dice.Below(100).ToString(System.Globalization.CultureInfo.InvariantCulture)).Rows]),
         < 13 => Route(dice),
-        < 16 => Address(dice),
+        < 15 => Address(dice),
+        15 => Neighbor(dice),
         16 => Socket(dice),
         17 => Adapter(dice),
         18 => OfAnyReading(dice, form, (@class, store, row) => new Twist.NoRow(@class, store, row)),
@@ -108,6 +109,15 @@ internal static class RandomTwist
             (NetRouteClass.RouteMetric, dice.Of(new object?[] { 0L, 256L, 300L, null })),
         ]));
     }
+
+    private static Twist.MoreRows Neighbor(Dice dice) => Twist.MoreRows.Of([.. new[] { Server.Gateway, Server.Balancer, "192.168.11.6", Server.Gateway6 }.Where(_ => dice.Once(2)).Append("192.168.11.9")
+        .Select(address => (NetNeighborClass.Class, CimStore.Active, new (CimProperty, object?)[]
+        {
+            (NetNeighborClass.InterfaceIndex, (object?)7L),
+            (NetNeighborClass.IPAddress, address),
+            (NetNeighborClass.LinkLayerAddress, dice.Of(new[] { "00-50-56-00-00-01", "005056000001", "00-50-56-00-00-02", "00-00-00-00-00-00" })),
+            (NetNeighborClass.State, dice.Mostly(5L, new object?[] { 0L, 1L, 4L, null })),
+        }))]);
 
     private static Twist.MoreRows Address(Dice dice)
     {

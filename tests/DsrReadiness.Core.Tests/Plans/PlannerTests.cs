@@ -71,6 +71,6 @@ public sealed class PlannerTests
     public void What_is_left_comes_with_its_command()
     {
         Plan plan = Planner.Plan(Server.Ready().WithoutDefaultRoute().Build(), Server.Service());
-        Assert.Equal("New-NetRoute -InterfaceIndex INDEX -DestinationPrefix 0.0.0.0/0 -NextHop ROUTER", Assert.Single(plan.Refusals, refusal => refusal.CheckId == "H01").Command);
+        Assert.Equal("New-NetRoute -InterfaceIndex 7 -DestinationPrefix 0.0.0.0/0 -NextHop ROUTER", Assert.Single(plan.Refusals, refusal => refusal.CheckId == "H01").Command);
     }
 }

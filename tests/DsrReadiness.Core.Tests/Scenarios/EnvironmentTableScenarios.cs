@@ -28,6 +28,7 @@ public sealed class EnvironmentTableScenarios
         H06    x           x      x         x
         H07    x           x      x         -
         H08    x           x      -         -
+        H09    x           x      x         x
         A01    x           x      -         -
         A02    x           -      -         -
         A03    x           -      -         -

@@ -18,7 +18,7 @@ internal sealed class KnownCauses
     /// <summary>Checks that an adapter's loss, or its defaults when it is made again, can turn.</summary>
     private static readonly string[] s_ofLoopback = ["A01", "A02", "A03", "A05", "A06", "A07", "A08", "D01", "M02", "M03", "M05", "N03", "V01", "V02", "V04", "V05", "V06", "V09", "V10", "W02"];
 
-    private static readonly string[] s_ofTrafficInterface = ["D02", "H01", "H02", "H03", "M01", "M04", "M05", "M07", "W01", "W06"];
+    private static readonly string[] s_ofTrafficInterface = ["D02", "H01", "H02", "H03", "H09", "M01", "M04", "M05", "M07", "W01", "W06"];
     private static readonly string[] s_ofHostModel = ["M01", "M02", "M03", "M05"];
     private readonly ServerComparison _comparison;
     private readonly CheckContext _before;

@@ -39,13 +39,20 @@ internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo
     /// </summary>
     private static Fact<IReadOnlyList<HostInterface>> Others(CheckContext context)
     {
-        if (!context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out Missing? missing)
+        if (!context.FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing)
             || !context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out missing))
         {
             return missing;
         }
 
-        var taking = new HashSet<HostInterface>(all.Where(each => each.Kind == InterfaceKind.BuiltInLoopback)) { trafficInterface };
+        if (found.IsGuess)
+        {
+            return Missing.Unknown(
+                $"{found.Interface} is only taken for the traffic interface ({found.How}), so that which interfaces have no part in the service is not known.",
+                $"Name the balancer (--balancer), or give the interface (--interface {found.Interface.Index}).");
+        }
+
+        var taking = new HashSet<HostInterface>(all.Where(each => each.Kind == InterfaceKind.BuiltInLoopback)) { found.Interface };
         foreach (Fact<HostInterface> fact in context.Loopbacks())
         {
             if (fact.TryGet(out HostInterface? loopback, out missing))

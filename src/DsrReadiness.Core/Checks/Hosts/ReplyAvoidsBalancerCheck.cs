@@ -5,6 +5,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -21,17 +22,22 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     "Replies reach clients without passing the balancer",
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    ReadingId.Interfaces))
+    [.. ReadingId.Interfaces, new ReadingId(NetNeighborClass.Class, CimStore.Active)]))
 {
     private const string ARouter = "a router that is no balancer";
+    private const string Index = "INDEX";
 
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         Reading<IPInterface> interfaces = context.Snapshot.IPInterfaces(CimStore.Active);
         if (interfaces.Failure is { } failure)
             return [Unknown(null, interfaces.Name, failure)];
-        return context.Families.SelectMany(family => RangesOf(context, family)).Select(range => Judge(context, range))
-            .Concat(ProbeReply.Of(context).Select(reply => Judge(context, reply)).OfType<Finding>());
+        if (context.LinkFault.TryGet(out InterfaceFault? fault, out _) && fault is not null)
+            return [NotApplicable($"{fault.Reason} Nothing leaves there either; see H09.")];
+        var judged = new HashSet<Route>();
+        return context.Families.SelectMany(family => RangesOf(context, family)).Select(range => Judge(context, range, judged)).ToArray()
+            .Concat(ProbeReply.Of(context).Select(reply => Judge(context, reply)).OfType<Finding>())
+            .Concat(context.Families.SelectMany(family => JudgeOthers(context, family, judged)));
     }
 
     /// <summary>Where replies of a family go: to the clients named, else anywhere, for which the default route stands.</summary>
@@ -49,10 +55,6 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
     private static bool IsOnLink(IPAddress hop) => hop.Equals(IPAddress.Any) || hop.Equals(IPAddress.IPv6Any);
 
-    /// <summary>A router that is known by its link-local address may be a balancer that is named by its global one.</summary>
-    private static bool IsComparable(IPAddress balancer, IPAddress hop) =>
-        balancer.Family() == hop.Family() && balancer.IsLinkLocal() == hop.IsLinkLocal();
-
     /// <summary>
     /// The routes that replies to a range take: the one that covers it, else those that cover it together, of which the loopbacks' routes to
     /// themselves lead to no client.
@@ -66,7 +68,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         return outward.Length > 0 ? outward : all;
     }
 
-    private Finding Judge(CheckContext context, IPPrefix range)
+    private Finding Judge(CheckContext context, IPPrefix range, HashSet<Route> judged)
     {
         string subject = range.ToString();
         if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? whole, out Missing? missing))
@@ -76,11 +78,14 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         if (isCut && !context.Routes.Parts(range).TryGet(out parts, out missing))
             return Unknown(missing, subject);
         IReadOnlyList<Route> taken = Taken(context, whole, parts!);
-        IEnumerable<Route> ways = taken.Concat(parts!.SelectMany(part => part.Winners));
-        if (ways.FirstOrDefault(route => context.Service.Balancers.Any(route.NextHop.Is)) is { } through)
-            return ThroughBalancer(subject, range, through);
+        Route[] ways = taken.Concat(parts!.SelectMany(part => part.Winners)).ToArray();
+        judged.UnionWith(ways);
+        if (Array.Find(ways, context.NextHops.IsBalancer) is { } through)
+            return ThroughBalancer(context, range, through);
+        if (Array.Find(ways, context.NextHops.IsServerItself) is { } circle)
+            return InCircle(range, circle);
         if (whole.Count == 0 && parts!.FirstOrDefault(part => part.Winners.Count == 0) is { } unreached)
-            return Unreached(subject, range, unreached.Destinations);
+            return IsAddressLost(context, range.Family) ? NotApplicable("There is no route, as there is no address that is in use; see H09.") : Unreached(context, range, unreached.Destinations);
         if (parts!.SelectMany(part => part.Winners).FirstOrDefault(route => IsTrap(context, route)) is { } trap)
             return Trapped(context, subject, range, trap);
         if (taken.FirstOrDefault(route => !route.NextHop.HasValue) is { } untold)
@@ -125,28 +130,73 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     private static bool IsTrap(CheckContext context, Route route) => context.Topology.IsLoopback(route.InterfaceIndex) && !SpecialAddresses.IsLocal(route.Destination)
         && !LoopbackRoutes.IsToOwnAddress(context, route);
 
-    private Finding ThroughBalancer(string subject, IPPrefix range, Route through) => Failed(
+    private Finding ThroughBalancer(CheckContext context, IPPrefix range, Route through) => Failed(
         Severity.Error,
-        subject,
-        $"Replies to {NameOf(range, through)} go to the balancer "
-            + $"{through.NextHop}, by the route {through.Destination}, instead of straight to the client.",
-        Advice.Run(
-            "Route them by the router of the segment instead, with its address in place of ROUTER.",
-            [RouteCommands.Add($"{through.InterfaceIndex}", through.Destination, "ROUTER"), RouteCommands.Remove(through)]),
+        range.ToString(),
+        $"Replies to {NameOf(range, through)} go to the balancer {context.NextHops.NameOf(through)}, by the route {through.Destination}, instead of straight to the client.",
+        InsteadOf(through),
         ARouter,
         through.NextHop.ToString());
 
-    private Finding Unreached(string subject, IPPrefix range, IPPrefix unreached) => Failed(
+    private Finding InCircle(IPPrefix range, Route circle) => Failed(
         Severity.Error,
-        subject,
+        range.ToString(),
+        $"The next hop {circle.NextHop} of the route {circle.Destination} is an address of this server itself: replies to {NameOf(range, circle)} go nowhere.",
+        InsteadOf(circle),
+        ARouter,
+        circle.NextHop.ToString());
+
+    /// <summary>Routes that the replies judged do not take: those by a balancer, and default routes that stand in for one another.</summary>
+    private IEnumerable<Finding> JudgeOthers(CheckContext context, IPFamily family, HashSet<Route> judged)
+    {
+        if (!context.Routes.Of(family).TryGet(out IReadOnlyList<Route>? routes, out _))
+            yield break;
+        foreach (Route route in routes.Where(route => context.NextHops.IsBalancer(route) && !judged.Contains(route)))
+        {
+            yield return Failed(
+                Severity.Warning,
+                route.Destination.ToString(),
+                $"The route {route.Destination} leads to the balancer {context.NextHops.NameOf(route)}: whoever asks from there is answered by way of it.",
+                InsteadOf(route),
+                ARouter,
+                route.NextHop.ToString());
+        }
+
+        Route[] defaults = routes.Where(route => route.Destination.IsDefault && !context.Topology.IsLoopback(route.InterfaceIndex)).ToArray();
+        string[] names = defaults.Select(route => context.Topology.AliasOf(route.InterfaceIndex)).Distinct().ToArray();
+        if (names.Length > 1)
+        {
+            yield return Failed(
+                Severity.Warning,
+                defaults[0].Destination.ToString(),
+                $"There are default routes ({family}) on {string.Join(" and ", names)}: when one of them is lost, replies leave by the other, which surprises people.",
+                "Keep the default route of one interface, and give the others routes to what is behind them. Two routers side by side are fine if both lead to the clients.",
+                "one default route",
+                string.Join(", ", defaults.Select(route => route.NextHop)));
+        }
+    }
+
+    private static Advice InsteadOf(Route route) => Advice.Run(
+        "Route them by the router of the segment instead, with its address in place of ROUTER.",
+        [RouteCommands.Add($"{route.InterfaceIndex}", route.Destination, "ROUTER"), RouteCommands.Remove(route)]);
+
+    /// <summary>The gateway that was set with an address is gone with it.</summary>
+    private static bool IsAddressLost(CheckContext context, IPFamily family) => context.TrafficInterface.TryGet(out HostInterface? on, out _)
+        && OwnAddressFault.Of(context, on, family).TryGet(out InterfaceFault? fault, out _) && fault is not null;
+
+    private Finding Unreached(CheckContext context, IPPrefix range, IPPrefix unreached) => Failed(
+        Severity.Error,
+        range.ToString(),
         range.IsDefault ? $"There is no default route ({range.Family}): replies reach no client beyond the server's own segments."
             : unreached.Equals(range) ? $"There is no route to the clients in {range}."
             : $"There is no route to some of the clients in {range}, such as those in {unreached}.",
         new Advice(
-            "Add the route, with the index of the traffic interface, and the address of the router on its segment in place of ROUTER.",
-            RouteCommands.Add("INDEX", range, "ROUTER")),
+            $"Add the route, with {(IndexOf(context) == Index ? "the index of the traffic interface in place of INDEX, and " : string.Empty)}the address of the router on its segment in place of ROUTER.",
+            RouteCommands.Add(IndexOf(context), range, "ROUTER")),
         ARouter,
         "no route");
+
+    private static string IndexOf(CheckContext context) => context.TrafficInterface.TryGet(out HostInterface? on, out _) ? $"{on.Index}" : Index;
 
     private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
     {
@@ -185,8 +235,10 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     {
         IPAddress hop = route.NextHop.Value;
         string by = IsOnLink(hop) ? "on link."
-            : context.Service.Balancers.Any(each => IsComparable(each, hop)) ? $"by {hop}, which is no balancer."
-            : $"by {hop}. Whether that is the balancer is not told: no balancer is named that it could be compared with.";
+            : context.NextHops.IsNoBalancer(route) ? $"by {hop}, which is no balancer."
+            : $"by {hop}. " + (context.Service.Balancers.Count == 0
+                ? "Whether that is the balancer is not told: no balancer is named that it could be compared with."
+                : "That is no address of a named balancer; the neighbour table does not have the MAC addresses of both to compare.");
         return Passed(
             subject, $"Replies to {NameOf(range)} leave by {context.Topology.AliasOf(route.InterfaceIndex)}, {by}", actual: route.NextHop.ToString());
     }

@@ -18,9 +18,14 @@ internal sealed class TrafficInterfaceIsKnownCheck() : Check(new CheckInfo(
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         yield return context.FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing)
-            ? Passed(found.Interface.Alias, $"{found.Interface} is the traffic interface: {found.How}.")
+            ? Passed(found.Interface.Alias, InWords(context, found))
             : missing.IsAbsent && context.Service.TrafficInterface is { } given ? Wrong(context.Topology, given) : Unknown(missing);
     }
+
+    private static string InWords(CheckContext context, FoundInterface found) => !found.IsGuess
+        ? $"{found.Interface} is the traffic interface: {found.How}."
+        : $"{found.Interface} is taken for the traffic interface: {found.How}. "
+            + $"To be sure, {(context.Service.Balancers.Count == 0 ? "name the balancer (--balancer) or" : "give")} the interface (--interface {found.Interface.Index}).";
 
     private Finding Wrong(Topology topology, string given)
     {

@@ -52,7 +52,7 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
     private Finding Failed(IPAddress vip, ILookup<HostInterface, CimStore> answering)
     {
         IEnumerable<string> places = answering.Select(
-            on => on.Key.Alias + " (" + InWords(on) + (IsDisabled(on.Key) ? ", disabled now" : string.Empty) + ")");
+            on => on.Key.Alias + " (" + InWords(on) + (on.Key.IsDisabled ? ", disabled now" : string.Empty) + ")");
         IEnumerable<string> commands = answering.Select(on => AddressCommands.Remove(on.Key.Index, vip, OnlyStore(on)));
         return Failed(
             vip.ToString(),
@@ -78,7 +78,4 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
             return null;
         return distinct[0] == CimStore.Active ? "ActiveStore" : "PersistentStore";
     }
-
-    private static bool IsDisabled(HostInterface each) =>
-        each.Adapter is { } adapter && (adapter.State.Is(AdapterState.Disabled) || adapter.AdminStatus.Is(AdminStatus.Down));
 }

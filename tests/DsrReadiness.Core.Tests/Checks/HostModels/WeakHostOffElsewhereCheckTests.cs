@@ -15,6 +15,18 @@ public sealed class WeakHostOffElsewhereCheckTests() : CheckTest(new WeakHostOff
     private static readonly (CimProperty, object) s_onSecond = Server.On(NetIPInterfaceClass.Class, Layouts.SecondLoopback);
     private static readonly (CimProperty, object) s_ipv6 = Server.In(NetIPInterfaceClass.Class, IPFamily.IPv6);
 
+    /// <summary>Two arms with a second NIC in the subnet of the VIP: all that points to an interface agrees, and may be wrong.</summary>
+    [Fact]
+    public void Is_unknown_where_the_traffic_interface_is_a_guess()
+    {
+        Server server = Server.Ready().AddNic(9, "Back", "10.0.0.11", 24)
+            .SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostReceive, Toggle.Enabled, Server.On(NetIPInterfaceClass.Class, 9));
+        CheckResult result = Expect(Outcome.Unknown, server, Server.Service().Balancers());
+        Assert.StartsWith("Ethernet is only taken for the traffic interface (the VIP 192.168.11.50 is on its segment 192.168.11.0/24)", result.Reason);
+        Expect(Outcome.Failed, server);
+        Expect(Outcome.Failed, server, Server.Service().Balancers().Interface("7"));
+    }
+
     [Fact]
     public void Passes_when_the_other_interface_is_strong() =>
         Assert.Equal("Storage", Expect(Outcome.Passed, Server.Ready().WithStorage()).Subject);

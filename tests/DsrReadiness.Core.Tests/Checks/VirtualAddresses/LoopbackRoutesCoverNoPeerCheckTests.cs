@@ -186,7 +186,7 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
 
     [Fact]
     public void Is_unknown_when_a_route_might_cover_the_subnet_of_a_traffic_interface_that_is_not_known() => Expect(
-        Outcome.Unknown, Server.Ready().WithRoute(Server.Loopback, "203.0.113.0/24").WithoutDefaultRoute(), Server.Service().Balancers());
+        Outcome.Unknown, Server.Ready().WithRoute(Server.Loopback, "203.0.113.0/24").AddNic(9, "Ethernet 2", "192.168.11.12", 24), Server.Service().Balancers());
 
     [Fact]
     public void Is_unknown_when_the_metrics_that_decide_are_not_known() => Expect(

@@ -132,7 +132,7 @@ public sealed class VipIsPresentCheckTests() : CheckTest(new VipIsPresentCheck()
 
     [Fact]
     public void Is_unknown_in_a_cluster_whose_traffic_interface_is_not_known() => Expect(
-        Outcome.Unknown, Server.Ready().WithoutDefaultRoute(), Server.Service().Balancers().Environment(DsrEnvironment.Cluster));
+        Outcome.Unknown, Server.Ready().AddNic(9, "Ethernet 2", "192.168.11.12", 24), Server.Service().Balancers().Environment(DsrEnvironment.Cluster));
 
     [Fact]
     public void Does_not_apply_in_a_cluster_whose_traffic_interface_does_not_exist() => Assert.Contains(

@@ -109,8 +109,9 @@ public sealed class VipIsUsableCheckTests() : CheckTest(new VipIsUsableCheck())
     [Fact]
     public void Is_unknown_when_an_interface_holds_it_that_may_be_the_traffic_interface()
     {
-        Expect(Outcome.Unknown, Server.Ready().WithoutDefaultRoute(), Server.Service().Balancers().Vips(Server.Dip));
-        Expect(Outcome.Failed, Server.Ready().WithoutDefaultRoute(), Server.Service().Balancers().Vips(Server.Dip).Interface("Ethernet"));
+        Server twoNics = Server.Ready().AddNic(9, "Ethernet 2", "192.168.11.12", 24);
+        Expect(Outcome.Unknown, twoNics, Server.Service().Balancers().Vips(Server.Dip));
+        Expect(Outcome.Failed, twoNics, Server.Service().Balancers().Vips(Server.Dip).Interface("Ethernet"));
         Expect(Outcome.Passed, Server.Ready().WithoutDefaultRoute(), Server.Service().Balancers());
         Expect(Outcome.Unknown, Server.Ready().Fail(NetAdapterClass.Class, CimStore.None, FailureKind.Timeout));
     }

@@ -138,7 +138,7 @@ public sealed class VipPrefixIsHostCheckTests() : CheckTest(new VipPrefixIsHostC
     {
         Expect(Outcome.Unknown, Far().Fail(DnsClientServerAddressClass.Class, CimStore.None, FailureKind.AccessDenied), FarService());
         Expect(Outcome.Unknown, Far().Fail(NetRouteClass.Class, CimStore.Active, FailureKind.AccessDenied), FarService().Interface("Ethernet"));
-        Expect(Outcome.Unknown, Far().WithoutDefaultRoute(), FarService().Balancers());
+        Expect(Outcome.Unknown, Far().WithoutDefaultRoute().AddNic(9, "Ethernet 2", "192.168.11.12", 24), FarService().Balancers());
         ExpectFar(Severity.Warning, Far().WithoutDefaultRoute(), FarService().Balancers().Interface("Ethernet"));
     }
 
