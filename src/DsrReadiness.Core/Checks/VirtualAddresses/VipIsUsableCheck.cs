@@ -47,7 +47,7 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
     /// <summary>Once the VIP is the server's own, the server reaches whoever else has that address no more.</summary>
     private Finding? JudgeNeighbours(CheckContext context, IPAddress vip)
     {
-        if (context.Snapshot.Routes.Rows?.FirstOrDefault(each => each.NextHop.Is(vip) && !context.Topology.IsLoopback(each.InterfaceIndex) && !IsRepliesWay(context, vip, each)) is { } route)
+        if (context.Snapshot.Routes.Rows?.FirstOrDefault(each => each.NextHop.Is(vip) && !context.Topology.IsLoopback(each.InterfaceIndex)) is { } route)
         {
             return Failed(
                 vip.ToString(),
@@ -74,11 +74,6 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
                 Unicast,
                 "a DNS server");
     }
-
-    /// <summary>Where the server has the VIP already and replies to any client take the route, H01 finds that they go in a circle.</summary>
-    private static bool IsRepliesWay(CheckContext context, IPAddress vip, Route route) => context.OwnAddresses.Contains(vip) && route.Destination.IsDefault
-        && !context.Service.Clients.Any(range => range.Family == route.Family)
-        && context.Routes.Winners(route.Destination).TryGet(out IReadOnlyList<Route>? winners, out _) && winners.Contains(route);
 
     /// <summary>
     /// Is it the server's own? A VIP that was put on the traffic interface by mistake stands beside another address there, and is V03's
