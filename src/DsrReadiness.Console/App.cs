@@ -4,6 +4,7 @@ using System.IO;
 using System.Reflection;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Comparing;
+using DsrReadiness.Console.Connecting;
 using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Netsh;
@@ -70,6 +71,7 @@ internal static class App
         Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
         Request.Netsh netsh => new NetshCommand(host, messages).Run(netsh.Details),
         Request.Redact redact => new RedactCommand(host, messages).Run(redact.Details),
+        Request.Connect connect => new ConnectCommand(host, messages).Run(connect.Details),
         Request.Demo => new DemoCommand(host).Run(),
         Request.Version => Show("dsr " + Version() + "\n", host),
         Request.Text text => Show(text.Content, host),

@@ -21,6 +21,9 @@ internal static class ExitStatus
     /// <summary>An error of the program, or the results could not be written.</summary>
     public const int Internal = 70;
 
+    /// <summary>No right to do what was asked.</summary>
+    public const int NoRight = 77;
+
     /// <summary>Ended by Ctrl+C, as shells report it.</summary>
     public const int Interrupted = 130;
 

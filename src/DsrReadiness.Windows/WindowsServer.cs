@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Network;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Time;

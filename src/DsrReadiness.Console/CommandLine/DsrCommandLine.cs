@@ -20,6 +20,7 @@ internal sealed class DsrCommandLine
     private readonly Command _netsh = new("netsh");
     private readonly Command _compare = new("compare");
     private readonly Command _redact = new("redact");
+    private readonly Command _connect = new("connect");
     private readonly Command _demo = new("demo");
     private readonly Option<bool> _help = new("--help", "-h", "-?", "/?") { Arity = ArgumentArity.Zero, Recursive = true };
     private readonly Option<bool> _version = new("--version") { Arity = ArgumentArity.Zero };
@@ -33,6 +34,7 @@ internal sealed class DsrCommandLine
     private readonly Option<string> _loopback = new("--loopback");
     private readonly ScriptOptions _scripts = new();
     private readonly NetshOptions _texts = new();
+    private readonly ConnectOptions _connections = new();
 
     public DsrCommandLine()
     {
@@ -74,6 +76,8 @@ internal sealed class DsrCommandLine
         _redact.Add(_files);
         _redact.Add(_output);
         _root.Add(_redact);
+        _connections.AddTo(_connect);
+        _root.Add(_connect);
         _root.Add(_demo);
     }
 
@@ -98,7 +102,7 @@ internal sealed class DsrCommandLine
         {
             return parsed.GetValue(_version)
                 ? new Request.Version()
-                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh, dsr compare, dsr redact or dsr demo.");
+                : throw new UsageException("dsr", "Say what to do: dsr test, dsr plan, dsr path, dsr script, dsr netsh, dsr compare, dsr redact, dsr connect or dsr demo.");
         }
 
         if (command == _demo && errors.Count == 0)
@@ -109,6 +113,7 @@ internal sealed class DsrCommandLine
             : command == _netsh ? ReadNetsh(parsed, errors)
             : command == _compare ? ReadCompare(parsed, errors)
             : command == _redact ? ReadRedact(parsed, errors)
+            : command == _connect ? ReadConnect(parsed, errors)
             : ReadTest(parsed, errors);
         return request ?? throw new UsageException(command == _root ? "dsr" : "dsr " + command.Name, errors);
     }
@@ -136,6 +141,7 @@ internal sealed class DsrCommandLine
         : command == _netsh ? HelpText.Netsh
         : command == _compare ? HelpText.Compare
         : command == _redact ? HelpText.Redact
+        : command == _connect ? HelpText.Connect
         : command == _demo ? HelpText.Demo
         : HelpText.Root;
 
@@ -234,6 +240,9 @@ internal sealed class DsrCommandLine
             errors.Add("The folder is missing: give the folder for the redacted snapshots as --output FOLDER.");
         return errors.Count > 0 ? null : new Request.Redact(new RedactRequest { Files = files, Folder = folder! });
     }
+
+    private Request.Connect? ReadConnect(ParseResult parsed, List<string> errors) =>
+        _connections.Read(parsed, errors) is { } request ? new Request.Connect(request) : null;
 
     private Request.Path? ReadPath(ParseResult parsed, List<string> errors)
     {

@@ -31,7 +31,8 @@ internal static partial class HelpText
         dsr - is a Windows server ready for Direct Server Return?
 
         Judges snapshots: files that hold what a server says of its own network set-up.
-        Nothing is changed, and no server is contacted.
+        Nothing is changed, and no server is contacted, except by dsr connect, which
+        sends servers packets.
 
         Commands:
           dsr test FILE... --vip ADDRESS    Judge snapshots for a service
@@ -45,6 +46,8 @@ internal static partial class HelpText
                                             Tell what has changed in between
           dsr redact FILE... --output FOLDER
                                             Make snapshots that can be given away
+          dsr connect --vip ADDRESS --port PORT --server SERVER
+                                            Send servers a real packet for the VIP
           dsr demo                          The whole story, on simulated servers
 
         Options:

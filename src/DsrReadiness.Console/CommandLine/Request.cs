@@ -30,6 +30,9 @@ internal abstract record Request
     /// <summary>Make snapshots that can be given away.</summary>
     public sealed record Redact(RedactRequest Details) : Request;
 
+    /// <summary>Send real packets.</summary>
+    public sealed record Connect(ConnectRequest Details) : Request;
+
     /// <summary>Judge snapshots.</summary>
     public sealed record Test(TestRequest Details) : Request;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using DsrReadiness.Console.CommandLine;
 
 namespace DsrReadiness.Console.Output;
 
@@ -29,6 +30,20 @@ internal sealed class AtomicFile : IDisposable
     }
 
     public Stream Stream => _stream;
+
+    /// <summary>Begins the file that <c>--output</c> names.</summary>
+    /// <exception cref="UsageException">It cannot be written there.</exception>
+    public static AtomicFile Begin(string command, string path)
+    {
+        try
+        {
+            return new AtomicFile(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(command, $"--output: '{path}' cannot be written: {e.Message}");
+        }
+    }
 
     /// <summary>Puts the file in its place.</summary>
     public void Commit()

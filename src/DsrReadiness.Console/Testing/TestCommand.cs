@@ -41,14 +41,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
     {
         if (inputs.Any(input => input != FileArgument.StandardInput && SnapshotInputs.IsSameFile(input, path)))
             throw new UsageException(CommandName, $"--output: '{path}' is one of the snapshots, and would be lost: give another name.");
-        try
-        {
-            return new AtomicFile(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(CommandName, $"--output: '{path}' cannot be written: {e.Message}");
-        }
+        return AtomicFile.Begin(CommandName, path);
     }
 
     private VerdictText Table(AtomicFile? file) =>

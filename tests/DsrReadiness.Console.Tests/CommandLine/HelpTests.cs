@@ -17,6 +17,7 @@ public sealed class HelpTests
     [InlineData("netsh --help", "dsr netsh - ")]
     [InlineData("compare --help", "dsr compare - ")]
     [InlineData("redact --help", "dsr redact - ")]
+    [InlineData("connect --help", "dsr connect - ")]
     [InlineData("demo --help", "dsr demo - ")]
     public void Help_is_shown_on_standard_output(string arguments, string start)
     {
@@ -34,6 +35,7 @@ public sealed class HelpTests
     [InlineData("netsh", HelpText.Netsh)]
     [InlineData("compare", HelpText.Compare)]
     [InlineData("redact", HelpText.Redact)]
+    [InlineData("connect", HelpText.Connect)]
     public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
     {
         string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))

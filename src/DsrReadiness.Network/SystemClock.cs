@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Time;
 
-namespace DsrReadiness.Windows.Hosting;
+namespace DsrReadiness.Network;
 
 /// <summary>The time as it is.</summary>
 internal sealed class SystemClock : IClock

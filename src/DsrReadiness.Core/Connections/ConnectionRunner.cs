@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Addresses;
+using DsrReadiness.Arp;
+using DsrReadiness.Services;
+using DsrReadiness.Time;
+
+namespace DsrReadiness.Connections;
+
+/// <summary>Asks servers for a VIP, one after the other, each by a route of its own; several VIPs side by side.</summary>
+/// <param name="routes">Leases routes.</param>
+/// <param name="neighbors">Asks the segment.</param>
+/// <param name="sockets">Sends packets.</param>
+/// <param name="clock">Waits.</param>
+internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighbors, IConnectionSockets sockets, IClock clock)
+{
+    private const string Here = "this computer";
+    private const int Questions = 2; // of two that answer, one is heard now and the other then
+    private const int SideBySide = 8;
+
+    /// <summary>Asks, and hands out each result as soon as it is known, from any thread.</summary>
+    public async Task RunAsync(ConnectionRequest request, Action<ConnectionResult> tell, CancellationToken cancellationToken)
+    {
+        var asker = new NeighborAsker(Here, neighbors, clock);
+        IReadOnlyList<IPAddress> own = [.. neighbors.Addresses().Select(each => each.Address)];
+        ServerSight[] servers = await FindAsync(asker, request, cancellationToken).ConfigureAwait(false);
+        string[] balancers = [.. (await EachAsync(request.Balancers, SideBySide, balancer => asker.AskAsync(balancer, 1, cancellationToken)).ConfigureAwait(false))
+            .SelectMany(each => each.Answers.Keys).Select(each => each.LinkLayerAddress).Distinct()];
+        await EachAsync(request.VirtualIPAddresses, request.Throttle, async vip =>
+        {
+            await AskAsync(request, vip, [.. servers.Where(each => each.Address.Family() == vip.Family())], balancers, own, asker, tell, cancellationToken).ConfigureAwait(false);
+            return vip;
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks for all servers, before a route diverts anything.</summary>
+    private static Task<ServerSight[]> FindAsync(NeighborAsker asker, ConnectionRequest request, CancellationToken cancellationToken)
+    {
+        HashSet<IPFamily> families = [.. request.VirtualIPAddresses.Select(vip => vip.Family())];
+        var wanted = request.Servers.SelectMany(server => server.Addresses.Where(address => families.Contains(address.Family())).Select(address => (server, address)));
+        return EachAsync(wanted, SideBySide, async each =>
+        {
+            ArpProbe probe = await asker.AskAsync(each.address, 1, cancellationToken).ConfigureAwait(false);
+            (string LinkLayerAddress, string Interface)? found = probe.Answers.Keys.Select(key => ((string, string)?)key).FirstOrDefault();
+            string? why = probe.HoldsAddress ? $"{each.address} is an address of {Here}: a server cannot ask itself as the balancer does" : probe.WhyNot;
+            return new ServerSight(each.server, each.address, found?.LinkLayerAddress, found?.Interface, why);
+        });
+    }
+
+    private async Task AskAsync(
+        ConnectionRequest request,
+        IPAddress vip,
+        IReadOnlyList<ServerSight> sights,
+        IReadOnlyCollection<string> balancers,
+        IReadOnlyList<IPAddress> own,
+        NeighborAsker asker,
+        Action<ConnectionResult> tell,
+        CancellationToken cancellationToken)
+    {
+        ArpProbe probe = await asker.AskAsync(vip, Questions, cancellationToken).ConfigureAwait(false);
+        var claims = new Claims(probe, sights, balancers);
+        RouteView view = await routes.LookAsync(vip, cancellationToken).ConfigureAwait(false);
+        string? refusal = Refusals.Of(request, vip, own, claims, view);
+        foreach (ConnectionServer server in request.Servers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ServerSight? sight = Refusals.Choose(sights, server);
+            string? why = refusal ?? Refusals.Of(server, vip, sight, sights);
+            IEnumerable<ConnectionResult> results = why is not null || sight is null
+                ? request.Ports.Select(port => new ConnectionResult(vip, port, server.Name, ConnectionOutcome.NotAsked, why!) { Address = sight?.Address })
+                : sight.LinkLayerAddress is null ? request.Ports.Select(port => Refusals.Unresolved(vip, port, sight))
+                : await AskAsync(request, vip, sight, cancellationToken).ConfigureAwait(false);
+            foreach (ConnectionResult result in results)
+            {
+                string?[] warnings = sight is null ? [claims.Warning] : [claims.WarningOf(sight, vip), claims.Warning];
+                tell(result with { LinkLayerAddress = sight?.LinkLayerAddress is { } mac ? Host.MacAddress.WithDashes(mac) : null, Claims = claims.Text, Warnings = [.. warnings.OfType<string>()] });
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<ConnectionResult>> AskAsync(ConnectionRequest request, IPAddress vip, ServerSight sight, CancellationToken cancellationToken)
+    {
+        Question Ask(IPAddress address, ConnectionPort port, bool isLeased) =>
+            new(address, port, request.Talk, request.Payload ?? Payload.Usual(port), request.Timeout, isLeased);
+        Observation[] controls = await EachAsync(request.Ports, SideBySide, port => sockets.AskAsync(Ask(sight.Address, port, false), cancellationToken)).ConfigureAwait(false);
+        uint index = neighbors.Addresses().First(each => each.InterfaceAlias == sight.Interface).InterfaceIndex;
+        var lease = new RouteLease(vip, sight.Address, sight.Interface!, index);
+        if (await routes.LeaseAsync(lease, cancellationToken).ConfigureAwait(false) is { } refused)
+            return [.. request.Ports.Select(port => new ConnectionResult(vip, port, sight.Server.Name, ConnectionOutcome.NotAsked, refused) { Address = sight.Address })];
+        string? lost;
+        List<ConnectionEvidence> seen = [];
+        try
+        {
+            Observation? echo = null;
+            for (int i = 0; i < request.Ports.Count; i++)
+            {
+                Observation observed = await sockets.AskAsync(Ask(vip, request.Ports[i], true), cancellationToken).ConfigureAwait(false);
+                if (observed.Reply == Reply.Silent && request.Ports[i].Protocol != ConnectionProtocol.Icmp)
+                    echo ??= await sockets.AskAsync(Ask(vip, ConnectionPort.Echo, true) with { Timeout = TimeSpan.FromSeconds(1) }, cancellationToken).ConfigureAwait(false);
+                seen.Add(new ConnectionEvidence(vip, request.Ports[i], request.Talk, sight.Server.Name, sight.Address, observed, controls[i], echo));
+            }
+        }
+        finally
+        {
+            lost = await routes.GiveBackAsync(lease).ConfigureAwait(false);
+        }
+
+        return [.. seen.Select(each => lost is null
+            ? ConnectionJudge.Judge(each)
+            : new ConnectionResult(vip, each.Port, each.Server, ConnectionOutcome.NotAsked, lost) { Address = each.Address })];
+    }
+
+    /// <summary>Does the same with each, a few at a time, and gives the results in their order.</summary>
+    private static async Task<TResult[]> EachAsync<TItem, TResult>(IEnumerable<TItem> items, int atOnce, Func<TItem, Task<TResult>> work)
+    {
+        using var free = new SemaphoreSlim(atOnce);
+        async Task<TResult> OneAsync(TItem item)
+        {
+            await free.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                return await work(item).ConfigureAwait(false);
+            }
+            finally
+            {
+                free.Release();
+            }
+        }
+
+        return await Task.WhenAll(items.Select(OneAsync)).ConfigureAwait(false);
+    }
+}
