@@ -20,6 +20,8 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Filter.ExcludeTag = 'Integration', 'Benchmark', 'Live'
+# The tests run as in the shell of whoever calls the commands.
+$ErrorActionPreference = 'Continue'
 $result = Invoke-Pester -Configuration $configuration
 if ($PassThru) { return $result }
 

@@ -61,7 +61,7 @@ Describe 'Trace-DsrPath' {
     }
 
     It 'takes services as input, as a list of them would be written' {
-        $services = "VirtualIPAddress,Balancer,Port`n192.168.11.50,192.168.11.5,443`n2001:db8:11::50,,tcp/443" | ConvertFrom-Csv
+        $services = "VirtualIPAddress,Balancer,Port`n192.168.11.50,192.168.11.5,443`n2001:db8:11::50,2001:db8:11::5,tcp/443" | ConvertFrom-Csv
         $paths = $services | Trace-DsrPath -Server $ready
         $paths.VirtualIPAddress | Should -Be $vip, '2001:db8:11::50'
         $paths[0].Balancer | Should -Be '192.168.11.5'
