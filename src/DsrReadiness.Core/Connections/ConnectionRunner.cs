@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Arp;
-using DsrReadiness.Services;
 using DsrReadiness.Time;
 
 namespace DsrReadiness.Connections;

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
-using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
