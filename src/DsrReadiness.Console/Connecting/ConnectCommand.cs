@@ -75,16 +75,21 @@ internal sealed class ConnectCommand(ConsoleHost host, Messages messages)
     private static IEnumerable<ConnectionResult> InOrder(ConnectionRequest request, IEnumerable<ConnectionResult> results)
     {
         var waiting = request.VirtualIPAddresses.ToDictionary(vip => vip, _ => new Queue<ConnectionResult>());
-        int each = request.Servers.Count * request.Ports.Count;
-        (int turn, int shown) = (0, 0);
+        int turn = 0;
+        int left = 0;
+        bool IsOpen() => turn < request.VirtualIPAddresses.Count;
+        void Begin() => left = IsOpen() ? request.ServersFor(request.VirtualIPAddresses[turn]).Count() * request.Ports.Count : 0;
+        Begin();
         foreach (ConnectionResult result in results)
         {
             waiting[result.VirtualIPAddress].Enqueue(result);
-            while (turn < request.VirtualIPAddresses.Count && waiting[request.VirtualIPAddresses[turn]].TryDequeue(out ConnectionResult? next))
+            while (IsOpen() && waiting[request.VirtualIPAddresses[turn]].TryDequeue(out ConnectionResult? next))
             {
                 yield return next;
-                if (++shown % each == 0)
-                    turn++;
+                if (--left > 0)
+                    continue;
+                turn++;
+                Begin();
             }
         }
     }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
+using DsrReadiness.Addresses;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Connections;
@@ -9,7 +11,11 @@ namespace DsrReadiness.Connections;
 /// <param name="Name">Its name, or its address as text.</param>
 /// <param name="Addresses">Its own addresses.</param>
 /// <param name="Problem">Why it has no addresses; null if it has.</param>
-internal sealed record ConnectionServer(string Name, IReadOnlyList<IPAddress> Addresses, string? Problem = null);
+internal sealed record ConnectionServer(string Name, IReadOnlyList<IPAddress> Addresses, string? Problem = null)
+{
+    /// <summary>A server that was given as an address is asked for the VIPs of its family alone; one with a name should have both.</summary>
+    public bool IsFor(IPAddress vip) => !(AddressText.TryParse(Name, out IPAddress? address) && AddressText.Canonical(address).Family() != vip.Family());
+}
 
 /// <summary>What is asked on a TCP connection, from the first to the last.</summary>
 internal sealed record ConnectionTalk
@@ -38,6 +44,9 @@ internal sealed record ConnectionTalk
 /// <param name="Servers">Who is asked.</param>
 internal sealed record ConnectionRequest(IReadOnlyList<IPAddress> VirtualIPAddresses, IReadOnlyList<ConnectionPort> Ports, IReadOnlyList<ConnectionServer> Servers)
 {
+    /// <summary>The servers that are asked for a VIP.</summary>
+    public IEnumerable<ConnectionServer> ServersFor(IPAddress vip) => Servers.Where(server => server.IsFor(vip));
+
     public IReadOnlyList<IPAddress> Balancers { get; init; } = [];
 
     public DsrEnvironment? Environment { get; init; }

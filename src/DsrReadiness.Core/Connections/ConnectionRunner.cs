@@ -64,7 +64,7 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
         var claims = new Claims(probe, sights, balancers);
         RouteView view = await routes.LookAsync(vip, cancellationToken).ConfigureAwait(false);
         string? refusal = Refusals.Of(request, vip, own, claims, view);
-        foreach (ConnectionServer server in request.Servers)
+        foreach (ConnectionServer server in request.ServersFor(vip))
         {
             cancellationToken.ThrowIfCancellationRequested();
             ServerSight? sight = Refusals.Choose(sights, server);

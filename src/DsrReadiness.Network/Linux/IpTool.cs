@@ -46,11 +46,13 @@ internal sealed class IpTool
         try
         {
             using Process process = Process.Start(start) ?? throw new InvalidOperationException("ip did not start");
+            using StreamReader outputs = process.StandardOutput; // a process that is disposed leaves its streams open
+            using StreamReader errors = process.StandardError;
             using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(s_limit);
             using CancellationTokenRegistration kill = limit.Token.Register(() => Kill(process));
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> error = process.StandardError.ReadToEndAsync();
+            Task<string> output = outputs.ReadToEndAsync();
+            Task<string> error = errors.ReadToEndAsync();
             foreach (string line in lines ?? [])
                 await process.StandardInput.WriteLineAsync(line).ConfigureAwait(false);
             process.StandardInput.Close();

@@ -51,6 +51,14 @@ internal sealed class Segment : IDisposable
         Ip(host, ["link set lo up", "link set eth0 addrgenmode none", "link set eth0 up", .. addresses.Select(each => $"address add {each} dev eth0{NoDetection(each)}"), .. vips.Select(each => $"address add {each} dev lo{NoDetection(each)}")]);
     }
 
+    /// <summary>Puts a host on the segment that has many wires, each with a MAC address and an address of its own.</summary>
+    public void AddMany(string host, int wires, Func<int, string> address, string vip)
+    {
+        Make(host);
+        Ip("lan", [.. Enumerable.Range(0, wires).SelectMany(i => new[] { $"link add m{i} type veth peer name e{i} netns {_name}{host}", $"link set m{i} master br0 up" })]);
+        Ip(host, ["link set lo up", $"address add {vip} dev lo", .. Enumerable.Range(0, wires).SelectMany(i => new[] { $"link set e{i} up", $"address add {address(i)} dev e{i}" })]);
+    }
+
     /// <summary>Starts something on a host, which ends with the segment.</summary>
     public void Serve(string host, Func<IDisposable> service) => _services.Add(In(host, service));
 

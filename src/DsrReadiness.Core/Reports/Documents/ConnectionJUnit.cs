@@ -30,14 +30,30 @@ internal static class ConnectionJUnit
     private static void WriteTest(MarkupWriter xml, string suite, ConnectionResult result)
     {
         string time = (result.Probe?.Elapsed.TotalSeconds ?? 0).ToString("0.000", CultureInfo.InvariantCulture);
-        string text = string.Join("\n", new[] { result.Reason, result.Recommendation, result.Command }.Concat(result.Warnings).Where(each => each is not null));
         xml.Write($"    <testcase classname=\"{suite}\" name=\"{result.Server} {result.Port.ToString()}\" time=\"{time}\">");
         if (result.Outcome == ConnectionOutcome.NotAsked)
+        {
             xml.Write($"<skipped message=\"{result.Reason}\"/>");
-        else if (result.Outcome != ConnectionOutcome.Answered)
-            xml.Write($"<failure type=\"{result.Outcome.ToString()}\" message=\"{result.Reason}\">{text}</failure>");
+        }
+        else if (result.Outcome == ConnectionOutcome.Answered)
+        {
+            xml.Write($"<system-out>");
+            WriteLines(xml, result);
+            xml.Write($"</system-out>");
+        }
         else
-            xml.Write($"<system-out>{text}</system-out>");
+        {
+            xml.Write($"<failure type=\"{result.Outcome.ToString()}\" message=\"{result.Reason}\">");
+            WriteLines(xml, result);
+            xml.Write($"</failure>");
+        }
+
         xml.Write($"</testcase>\n");
+    }
+
+    private static void WriteLines(MarkupWriter xml, ConnectionResult result)
+    {
+        foreach (string line in new[] { result.Reason, result.Recommendation, result.Command, result.Disagreement }.Concat(result.Warnings).OfType<string>())
+            xml.Write($"{line}\n");
     }
 }

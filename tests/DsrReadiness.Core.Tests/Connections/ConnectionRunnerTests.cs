@@ -1,0 +1,235 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using DsrReadiness.Arp;
+using DsrReadiness.Connections;
+using DsrReadiness.Services;
+using DsrReadiness.Time;
+
+namespace DsrReadiness.Tests.Connections;
+
+/// <summary>Order and care: routes are leased one at a time for a VIP and given back whatever happens.</summary>
+public sealed class ConnectionRunnerTests
+{
+    private readonly World _world = new();
+
+    [Fact]
+    public async Task Servers_of_a_vip_are_asked_one_after_the_other_by_a_route_each()
+    {
+        ConnectionResult[] results = await Run(["192.0.2.10"], ["192.0.2.11", "192.0.2.12"]);
+
+        Assert.Equal(["lease 192.0.2.10 192.0.2.11", "ask 192.0.2.10", "back 192.0.2.10", "lease 192.0.2.10 192.0.2.12", "ask 192.0.2.10", "back 192.0.2.10"], _world.Log.Where(each => !each.StartsWith("control")));
+        Assert.Equal(["192.0.2.11 Answered", "192.0.2.12 Answered"], results.Select(each => $"{each.Server} {each.Outcome}"));
+    }
+
+    [Fact]
+    public async Task The_control_is_asked_before_the_route_is_there()
+    {
+        await Run(["192.0.2.10"], ["192.0.2.11"]);
+
+        Assert.Equal(["control 192.0.2.11", "lease 192.0.2.10 192.0.2.11", "ask 192.0.2.10", "back 192.0.2.10"], _world.Log);
+    }
+
+    [Fact]
+    public async Task Vips_are_asked_side_by_side_and_never_two_servers_of_one()
+    {
+        await Run(["192.0.2.10", "192.0.2.20", "192.0.2.30"], ["192.0.2.11", "192.0.2.12", "192.0.2.13"]);
+
+        Assert.Equal(9, _world.Log.Count(each => each.StartsWith("lease")));
+        Assert.False(_world.Overlapped);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_gives_its_route_back()
+    {
+        using var cancelled = new CancellationTokenSource();
+        _world.OnAsk = cancelled.Cancel;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(["192.0.2.10"], ["192.0.2.11", "192.0.2.12"], cancelled.Token));
+
+        Assert.Equal(["control 192.0.2.11", "lease 192.0.2.10 192.0.2.11", "ask 192.0.2.10", "back 192.0.2.10"], _world.Log);
+    }
+
+    [Fact]
+    public async Task A_fault_gives_the_route_back()
+    {
+        _world.OnAsk = () => throw new InvalidOperationException("a fault");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Run(["192.0.2.10"], ["192.0.2.11"]));
+
+        Assert.Equal("back 192.0.2.10", _world.Log.Last());
+    }
+
+    [Fact]
+    public async Task What_was_asked_while_somebody_took_the_route_away_counts_for_nothing()
+    {
+        _world.Lost = "gone";
+
+        ConnectionResult result = Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"]));
+
+        Assert.Equal((ConnectionOutcome.NotAsked, "gone"), (result.Outcome, result.Reason));
+    }
+
+    [Fact]
+    public async Task A_refused_lease_is_the_reason_and_the_next_server_is_asked()
+    {
+        _world.Refuse = lease => lease.Server.ToString() == "192.0.2.11" ? "no" : null;
+
+        Assert.Equal(["192.0.2.11 NotAsked", "192.0.2.12 Answered"], (await Run(["192.0.2.10"], ["192.0.2.11", "192.0.2.12"])).Select(each => $"{each.Server} {each.Outcome}"));
+        Assert.Equal(1, _world.Log.Count(each => each.StartsWith("ask")));
+    }
+
+    [Theory]
+    [InlineData("foreign", "There already is a route to 192.0.2.10 alone that is not ours: via 192.0.2.1.")]
+    [InlineData("tenant", "Process 7 asks 192.0.2.10 now.")]
+    [InlineData("connections", "This computer has 3 connections to 192.0.2.10")]
+    [InlineData("failure", "Cannot see the routes to 192.0.2.10: broken")]
+    public async Task What_stands_in_the_way_is_told_and_nothing_is_leased(string what, string reason)
+    {
+        _world.View = what switch
+        {
+            "foreign" => new RouteView(["via 192.0.2.1"]),
+            "tenant" => new RouteView([], "Process 7"),
+            "connections" => new RouteView([], Connections: 3),
+            _ => new RouteView([], Failure: "broken"),
+        };
+
+        ConnectionResult result = Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"]));
+
+        Assert.Equal(ConnectionOutcome.NotAsked, result.Outcome);
+        Assert.StartsWith(reason, result.Reason, StringComparison.Ordinal);
+        Assert.Empty(_world.Log);
+    }
+
+    [Fact]
+    public async Task Force_goes_on_beside_connections()
+    {
+        _world.View = new RouteView([], Connections: 3);
+
+        Assert.Equal(ConnectionOutcome.Answered, Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"], force: true)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(DsrEnvironment.Azure)]
+    [InlineData(DsrEnvironment.GcpAgent)]
+    public async Task A_cloud_is_refused(DsrEnvironment environment)
+    {
+        Assert.Equal(ConnectionOutcome.NotAsked, Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"], environment: environment)).Outcome);
+        Assert.Empty(_world.Log);
+    }
+
+    [Fact]
+    public async Task A_fabric_that_answers_for_all_is_refused()
+    {
+        _world.Macs["192.0.2.10"] = "12-34-56-78-9A-BC";
+
+        Assert.Contains("cloud", Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"])).Reason);
+    }
+
+    [Fact]
+    public async Task A_server_that_answers_for_the_vip_is_warned_of_and_the_others_are_not()
+    {
+        _world.Macs["192.0.2.10"] = _world.Macs["192.0.2.11"];
+
+        ConnectionResult[] results = await Run(["192.0.2.10"], ["192.0.2.11", "192.0.2.12"]);
+
+        Assert.Contains("V03", Assert.Single(results[0].Warnings));
+        Assert.Empty(results[1].Warnings);
+        Assert.Contains("(192.0.2.11)", results[1].Claims);
+    }
+
+    [Fact]
+    public async Task A_routed_vip_is_not_asked_for_by_arp_and_is_asked_all_the_same()
+    {
+        ConnectionResult result = Assert.Single(await Run(["203.0.113.10"], ["192.0.2.11"]));
+
+        Assert.Equal(ConnectionOutcome.Answered, result.Outcome);
+        Assert.StartsWith("not asked:", result.Claims, StringComparison.Ordinal);
+        Assert.Empty(result.Warnings);
+    }
+
+    private async Task<ConnectionResult[]> Run(string[] vips, string[] servers, CancellationToken cancellation = default, bool force = false, DsrEnvironment? environment = null)
+    {
+        var request = new ConnectionRequest(
+            [.. vips.Select(IPAddress.Parse)], [ConnectionPort.Parse("tcp/443")], [.. servers.Select(each => new ConnectionServer(each, [IPAddress.Parse(each)]))])
+        {
+            Force = force,
+            Environment = environment,
+        };
+        var results = new ConcurrentQueue<ConnectionResult>();
+        await new ConnectionRunner(_world, _world, _world, _world).RunAsync(request, results.Enqueue, cancellation);
+        return [.. results];
+    }
+
+    private sealed class World : IHostRoutes, INeighborProbe, IConnectionSockets, IClock
+    {
+        private readonly HashSet<IPAddress> _leased = [];
+
+        public ConcurrentQueue<string> Log { get; } = new();
+
+        public Dictionary<string, string> Macs { get; } = new()
+        {
+            ["192.0.2.10"] = "02-00-00-00-00-05", ["192.0.2.20"] = "02-00-00-00-00-05", ["192.0.2.30"] = "02-00-00-00-00-05",
+            ["192.0.2.11"] = "02-00-00-00-00-11", ["192.0.2.12"] = "02-00-00-00-00-12", ["192.0.2.13"] = "02-00-00-00-00-13",
+        };
+
+        public bool Overlapped { get; private set; }
+
+        public RouteView View { get; set; } = new([]);
+
+        public Func<RouteLease, string?> Refuse { get; set; } = _ => null;
+
+        public string? Lost { get; set; }
+
+        public Action OnAsk { get; set; } = () => { };
+
+        public DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch;
+
+        public TimeSpan Elapsed => TimeSpan.Zero;
+
+        public RouteRefusal? Refusal() => null;
+
+        public Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public IReadOnlyList<ProbeAddress> Addresses() => [new ProbeAddress(2, "eth0", IPAddress.Parse("192.0.2.1"), 24)];
+
+        public Task<IReadOnlyList<string>> CleanAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+        public Task<RouteView> LookAsync(IPAddress vip, CancellationToken cancellationToken) => Task.FromResult(View);
+
+        public Task<ProbeReply> AskAsync(IPAddress address, ProbeAddress from, CancellationToken cancellationToken) =>
+            Task.FromResult(Macs.TryGetValue(address.ToString(), out string? mac) ? ProbeReply.Of(mac) : ProbeReply.Silence);
+
+        public Task<string?> LeaseAsync(RouteLease lease, CancellationToken cancellationToken)
+        {
+            if (Refuse(lease) is { } why)
+                return Task.FromResult<string?>(why);
+            lock (_leased)
+                Overlapped |= !_leased.Add(lease.VirtualIPAddress);
+            Log.Enqueue($"lease {lease.VirtualIPAddress} {lease.Server}");
+            return Task.FromResult<string?>(null);
+        }
+
+        public Task<string?> GiveBackAsync(RouteLease lease)
+        {
+            lock (_leased)
+                _leased.Remove(lease.VirtualIPAddress);
+            Log.Enqueue($"back {lease.VirtualIPAddress}");
+            return Task.FromResult(Lost);
+        }
+
+        public async Task<Observation> AskAsync(Question question, CancellationToken cancellationToken)
+        {
+            Log.Enqueue((question.IsLeased ? "ask " : "control ") + question.Address);
+            await Task.Yield();
+            if (question.IsLeased)
+                OnAsk();
+            cancellationToken.ThrowIfCancellationRequested();
+            return new Observation(Reply.Answered, TimeSpan.FromMilliseconds(1));
+        }
+    }
+}
