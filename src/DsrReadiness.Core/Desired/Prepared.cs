@@ -117,7 +117,7 @@ internal static class Prepared
     /// <exception cref="PlanRefusedException">It is the only address there, so that taking it off would cut the server off.</exception>
     private static IEnumerable<Address> Misplaced(IPAddress vip, Now now)
     {
-        foreach (HostInterface holder in Holders(now.Context, vip).Where(each => !each.IsLoopback))
+        foreach (HostInterface holder in Holders(now.Context, vip).Where(each => !each.IsLoopback && !now.Context.Topology.IsGone(each.Index)))
         {
             if (IsOnlyAddress(now.Snapshot, holder, vip))
             {

@@ -16,6 +16,7 @@ internal sealed class Topology
     private readonly Snapshot _snapshot;
     private readonly SortedDictionary<uint, NetAdapter> _adapters = [];
     private readonly HashSet<uint> _withIP = [];
+    private readonly HashSet<uint> _inUse = [];
     private readonly HashSet<uint> _withLoopbackAddress = [];
     private readonly SortedSet<uint> _indexes = [];
     private readonly Dictionary<uint, Fact<HostInterface>> _found = [];
@@ -29,6 +30,9 @@ internal sealed class Topology
         foreach (NetAdapter adapter in adapters ?? [])
             _adapters[adapter.InterfaceIndex] = adapter;
         _withIP.UnionWith((snapshot.IPInterfaces(CimStore.Active).Rows ?? []).Select(row => row.InterfaceIndex));
+        _inUse.UnionWith(_withIP);
+        _inUse.UnionWith((snapshot.Addresses(CimStore.Active).Rows ?? []).Select(row => row.InterfaceIndex));
+        _inUse.UnionWith((snapshot.Routes.Rows ?? []).Select(route => route.InterfaceIndex));
         _withIP.UnionWith(Addresses().Select(row => row.InterfaceIndex));
         _withLoopbackAddress.UnionWith(Addresses().Where(row => IPAddress.IsLoopback(row.Address)).Select(row => row.InterfaceIndex));
         _withLoopbackAddress.UnionWith(
@@ -87,6 +91,9 @@ internal sealed class Topology
 
     /// <summary>True if IP knows the interface: it has a row, or an address in either store.</summary>
     public bool HasIP(uint index) => _withIP.Contains(index);
+
+    /// <summary>True for what only the persistent store still knows: an interface whose adapter was removed, which comes back if the same device does.</summary>
+    public bool IsGone(uint index) => _missing is null && !_adapters.ContainsKey(index) && !_inUse.Contains(index);
 
     /// <summary>True if the interface is known to be a loopback.</summary>
     public bool IsLoopback(uint index) => Find(index).TryGet(out HostInterface? found, out _) && found.IsLoopback;

@@ -44,6 +44,10 @@ internal sealed class HostView
 
     public IPInterface? Row(uint index, IPFamily family) => Rows.FirstOrDefault(row => row.InterfaceIndex == index && row.Family == family);
 
+    /// <summary>True if nothing but the persistent store speaks of it.</summary>
+    public bool IsGone(HostLink link) => Snapshot.Adapters.Rows is not null && !Adapters.Any(row => row.InterfaceIndex == link.Index) && !Rows.Any(row => row.InterfaceIndex == link.Index)
+        && !Addresses.Any(row => row.InterfaceIndex == link.Index) && !Routes.Any(row => row.InterfaceIndex == link.Index);
+
     /// <summary>Whether a protocol or service is bound to an adapter; null if that could not be read.</summary>
     public bool? IsBound(HostLink to, string component)
     {

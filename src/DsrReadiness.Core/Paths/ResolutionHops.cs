@@ -33,6 +33,10 @@ internal static class ResolutionHops
             {
                 yield return At($"{vip} is on {link.Name}, where the environment keeps it.", now ? host.AddressesName : kept, "Answering is as it should be there.", HopOutcome.Passes);
             }
+            else if (!now && host.IsGone(link))
+            {
+                yield return At($"The next start may bring {vip} on {link.Name}, which has no adapter now.", kept, "Whether it will answer for the VIP cannot be told.", HopOutcome.Undetermined);
+            }
             else if (link.Kind == LinkKind.Untold)
             {
                 yield return At($"{vip} is on {link.Name}, of which not all could be read.", host.AddressesName, "Whether it answers for the VIP cannot be told.", HopOutcome.Undetermined);

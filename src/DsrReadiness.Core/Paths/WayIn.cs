@@ -60,6 +60,8 @@ internal sealed class WayIn(HostView host, DsrService service)
         string statement = $"Weak host receive ({packet.Family}) of {arrival.Name} is {toggle}.";
         if (!toggle.Is(Toggle.Enabled) && !toggle.Is(Toggle.Disabled))
             return At(statement, host.RowsName, "Whether a packet for another interface's address is taken in cannot be told.", HopOutcome.Undetermined);
+        if (toggle.Is(Toggle.Disabled) && host.Row(arrival.Index, packet.Family)!.Forwarding.Is(Toggle.Enabled))
+            return At(statement, host.RowsName, $"But {arrival.Name} forwards packets, and what is known of strong hosts was said of those that do not.", HopOutcome.Undetermined);
         return toggle.Is(Toggle.Enabled)
             ? At(statement, host.RowsName, $"The packet for the address of {owner.Name} is taken in.", HopOutcome.Passes)
             : At(statement, host.RowsName, $"The packet is for an address of {owner.Name}, so it is dropped without a word.", HopOutcome.Dropped);

@@ -125,7 +125,7 @@ internal static class PartialPlanner
     {
         foreach (IPAddress vip in loopbacks.Keys)
         {
-            if (Prepared.Holders(now.Context, vip).FirstOrDefault(each => !each.IsLoopback) is { } holder)
+            if (Prepared.Holders(now.Context, vip).FirstOrDefault(each => !each.IsLoopback && !now.Context.Topology.IsGone(each.Index)) is { } holder)
             {
                 throw new PlanRefusedException(new Refusal(
                     "V03", $"{vip} is on {holder.Alias}, which answers ARP or ND for it.", "Take it off there first, or let Invoke-DsrPlan do both."));

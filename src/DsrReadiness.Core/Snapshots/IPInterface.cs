@@ -1,3 +1,4 @@
+using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -7,6 +8,12 @@ namespace DsrReadiness.Snapshots;
 /// <summary>One interface of the IP stack, in one family and one store.</summary>
 internal sealed class IPInterface(CimRow row)
 {
+    private static readonly CimProperty[] s_settings =
+    [
+        NetIPInterfaceClass.WeakHostSend, NetIPInterfaceClass.WeakHostReceive, NetIPInterfaceClass.Forwarding, NetIPInterfaceClass.Advertising, NetIPInterfaceClass.AutomaticMetric,
+        NetIPInterfaceClass.InterfaceMetric, NetIPInterfaceClass.DadTransmits, NetIPInterfaceClass.NlMtu,
+    ];
+
     public uint InterfaceIndex { get; } = row.Require(NetIPInterfaceClass.InterfaceIndex);
 
     public IPFamily Family { get; } = row.Require(NetIPInterfaceClass.AddressFamily);
@@ -27,6 +34,9 @@ internal sealed class IPInterface(CimRow row)
     public Field<Toggle> Dhcp => row.Get(NetIPInterfaceClass.Dhcp);
 
     public Field<uint> Metric => row.Get(NetIPInterfaceClass.InterfaceMetric);
+
+    /// <summary>True if the row holds any setting. In the persistent store one that holds none is there for every interface, whether or not its settings survive a restart.</summary>
+    public bool HoldsSettings => s_settings.Any(setting => row.TryGetRaw(setting, out object? raw) && raw is not null);
 
     public Field<ConnectionState> ConnectionState => row.Get(NetIPInterfaceClass.ConnectionState);
 }

@@ -26,11 +26,15 @@ internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(Chec
         HostModelSetting setting,
         Toggle expected,
         string consequence,
-        CimStore store = CimStore.Active) => Ask(context, choose, setting, store, seen => seen.Value == expected
+        CimStore store = CimStore.Active,
+        string? whileForwarding = null) => Ask(context, choose, setting, store, seen => seen.Value == expected
             ? Passed(seen.On.Alias, seen.Name + " is " + seen.Text + ".", expected.ToString(), seen.Text)
+            : seen.Forwards && whileForwarding is not null
+            ? Unknown(seen.On.Alias, $"{seen.Name} is {seen.Text}; {whileForwarding}.", setting.Set(seen.On, seen.Family, expected, store), expected.ToString(), seen.Text)
             : Failed(
+                seen.IsProven ? Info.Severity : Severity.Warning,
                 seen.On.Alias,
-                seen.Name + " is " + seen.Text + ": " + consequence + ".",
+                seen.Name + " is " + seen.Text + ": " + (seen.IsProven ? string.Empty : "that it survives a restart cannot be proven; if it does not, ") + consequence + ".",
                 setting.Set(seen.On, seen.Family, expected, store),
                 expected.ToString(),
                 seen.Text));
@@ -49,11 +53,16 @@ internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(Chec
         Field<Toggle> field = setting.Read(row);
         string name = $"{setting.Name} of {on.Alias} ({row.Family})" + (store == CimStore.Persistent ? " in the persistent store" : string.Empty);
         if (field.IsNull && store == CimStore.Persistent)
-            return new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL (Disabled at start)");
+        {
+            return row.HoldsSettings
+                ? new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL (Disabled at start)")
+                : new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL, like all of its row", isProven: false);
+        }
+
         if (!field.TryGet(out Toggle value))
             return Missing.Property(name, field);
         return value is Toggle.Disabled or Toggle.Enabled
-            ? new HostModelValue(on, row.Family, name, value, value.ToString())
+            ? new HostModelValue(on, row.Family, name, value, value.ToString(), forwards: row.Forwarding.Is(Toggle.Enabled))
             : Missing.Unknown($"{name} is {field}, which is neither Enabled nor Disabled.", "Look at the property on the server, and collect again.");
     }
 

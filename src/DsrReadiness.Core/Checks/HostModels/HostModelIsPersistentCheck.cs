@@ -11,7 +11,7 @@ internal sealed class HostModelIsPersistentCheck() : HostModelCheck(new CheckInf
     "M05",
     "HostModelIsPersistent",
     "The host model of traffic interface and loopback survives a restart",
-    [Severity.Error],
+    [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetIPInterfaceClass.Class, CimStore.Persistent)],
     CheckNeeds.Loopback))

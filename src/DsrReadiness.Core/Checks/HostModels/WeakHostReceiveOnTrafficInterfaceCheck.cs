@@ -19,5 +19,6 @@ internal sealed class WeakHostReceiveOnTrafficInterfaceCheck() : HostModelCheck(
         TrafficInterface,
         HostModelSetting.WeakHostReceive,
         Toggle.Enabled,
-        "packets for the VIP that arrive there are silently dropped, since another interface owns the VIP");
+        "packets for the VIP that arrive there are silently dropped, since another interface owns the VIP",
+        whileForwarding: "the interface forwards packets, and what a strong host that routes does with one for the VIP is not known");
 }

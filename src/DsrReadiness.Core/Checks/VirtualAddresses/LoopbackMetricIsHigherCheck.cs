@@ -5,20 +5,25 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
 
-/// <summary>The metric decides only between routes of one length, of which a loopback with host prefixes has none to share; so it is reported and not judged.</summary>
+/// <summary>
+/// The metric decides between routes of one length. Every interface has those of multicast and broadcast: a loopback with the lowest metric takes both, and nobody on the segment hears them.
+/// </summary>
 internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
     "V11",
     "LoopbackMetricIsHigher",
-    "The metric of the loopback is reported beside that of the traffic interface",
-    [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
+    "The metric of the loopback is not lower than that of the traffic interface",
+    [Severity.Warning, Severity.Information],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
+    private const uint HighMetric = 254;
+
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).Select(loopback => Report(context, loopback, family)));
 
@@ -38,9 +43,19 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
         }
 
         string compared = own > other ? "higher than" : own == other ? "the same as" : "lower than";
-        return Passed(
+        string reason = $"The metric of {loopback} ({family}) is {own}, {compared} that of {traffic}, {other}";
+        string actual = own.ToString(CultureInfo.InvariantCulture);
+        if (own > other || loopback.Kind == InterfaceKind.BuiltInLoopback)
+            return new Finding(Outcome.Passed, Severity.Information, loopback.Alias, reason + ".", actual: actual);
+        string shared = family == IPFamily.IPv4 ? "224.0.0.0/4 and 255.255.255.255/32" : "ff00::/8";
+        if (own == other)
+            return new Finding(Outcome.Passed, Severity.Information, loopback.Alias, $"{reason}: by which of them multicast and broadcast ({shared}) leave is not known.", actual: actual);
+        return Failed(
+            Severity.Warning,
             loopback.Alias,
-            $"The metric of {loopback} ({family}) is {own}, {compared} that of {traffic}, {other}.",
-            actual: own.ToString(CultureInfo.InvariantCulture));
+            $"{reason}: {loopback} takes what the server sends to {shared}, and nobody hears it.",
+            new Advice($"Give {loopback} a high metric.", $"Set-NetIPInterface -InterfaceIndex {loopback.Index} -AddressFamily {family} -InterfaceMetric {HighMetric}"),
+            "higher than " + other.ToString(CultureInfo.InvariantCulture),
+            actual);
     }
 }

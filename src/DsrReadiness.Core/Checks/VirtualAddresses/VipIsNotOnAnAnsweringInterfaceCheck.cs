@@ -25,6 +25,7 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
     {
         var answering = new List<(HostInterface On, CimStore Store)>();
         Missing? unclear = null;
+        HostInterface? gone = null;
         foreach (CimStore store in s_stores)
         {
             if (!RowsOf(context, vip, store).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
@@ -37,6 +38,8 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
             {
                 if (!context.Topology.Find(row.InterfaceIndex).TryGet(out HostInterface? holder, out missing))
                     unclear ??= missing;
+                else if (context.Topology.IsGone(holder.Index))
+                    gone = holder;
                 else if (!holder.IsLoopback)
                     answering.Add((holder, store));
             }
@@ -44,6 +47,8 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
 
         if (answering.Count > 0)
             return Failed(vip, answering.ToLookup(each => each.On, each => each.Store));
+        if (unclear is null && gone is not null)
+            return Gone(vip, gone);
         return unclear is null
             ? Passed(vip.ToString(), $"{vip} is on no interface that answers ARP or ND, in neither store.")
             : Unknown(unclear, vip.ToString());
@@ -62,6 +67,11 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
             "on none",
             string.Join(", ", answering.Select(on => on.Key.Alias)));
     }
+
+    private Finding Gone(IPAddress vip, HostInterface holder) => Unknown(
+        vip.ToString(),
+        $"The persistent store has {vip} on {holder}, which has no adapter any more: whether that was a loopback, and whether it comes back, is not known.",
+        new Advice("Remove what is left of it.", AddressCommands.Remove(holder.Index, vip, "PersistentStore")));
 
     private static string InWords(IEnumerable<CimStore> stores) => OnlyStore(stores) switch
     {

@@ -24,12 +24,22 @@ public sealed class HostModelIsPersistentCheckTests() : CheckTest(new HostModelI
             detail => Assert.Equal("Passed: WeakHostSend of Loopback (IPv4) in the persistent store is Enabled.", detail));
     }
 
+    /// <summary>A setting was seen to survive a restart beside a row of NULLs alone.</summary>
+    [Fact]
+    public void Warns_when_the_row_holds_nothing_at_all()
+    {
+        CheckResult result = Expect(Outcome.Failed, Persist(NetIPInterfaceClass.WeakHostReceive, null, s_onEthernet));
+        Assert.Equal((Severity.Warning, "NULL, like all of its row"), (result.Severity, result.Actual));
+        Assert.Contains("cannot be proven", result.Reason);
+        Assert.Equal(Severity.Error, Expect(Outcome.Failed, InUse(Persist(NetIPInterfaceClass.WeakHostReceive, null, s_onEthernet))).Severity);
+    }
+
     [Theory]
     [InlineData(null, "NULL (Disabled at start)")]
     [InlineData(Toggle.Disabled, "Disabled")]
     public void Fails_when_the_traffic_interface_starts_strong(object? value, string actual)
     {
-        CheckResult result = Expect(Outcome.Failed, Persist(NetIPInterfaceClass.WeakHostReceive, value, s_onEthernet));
+        CheckResult result = Expect(Outcome.Failed, InUse(Persist(NetIPInterfaceClass.WeakHostReceive, value, s_onEthernet)));
         Assert.Equal((Severity.Error, "Ethernet", "Enabled", actual), (result.Severity, result.Subject, result.Expected, result.Actual));
         Assert.Equal(
             "Set-NetIPInterface -InterfaceIndex 7 -AddressFamily IPv4 -WeakHostReceive Enabled\n"
@@ -127,4 +137,7 @@ public sealed class HostModelIsPersistentCheckTests() : CheckTest(new HostModelI
 
     private static Server Persist(CimProperty property, object? value, params (CimProperty, object)[] where) =>
         Server.Ready().SetIn(CimStore.Persistent, property, value, where);
+
+    /// <summary>Some other setting is in the persistent rows.</summary>
+    private static Server InUse(Server server) => server.SetIn(CimStore.Persistent, NetIPInterfaceClass.InterfaceMetric, 15);
 }

@@ -26,6 +26,15 @@ public sealed class WeakHostReceiveOnTrafficInterfaceCheckTests() : CheckTest(ne
     }
 
     [Fact]
+    public void Is_unknown_when_it_is_disabled_on_an_interface_that_forwards()
+    {
+        Server server = Server.Ready().SetIn(CimStore.Active, NetIPInterfaceClass.Forwarding, Toggle.Enabled, s_onEthernet);
+        Expect(Outcome.Passed, server);
+        CheckResult result = Expect(Outcome.Unknown, server.SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostReceive, Toggle.Disabled, s_onEthernet));
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 7 -AddressFamily IPv4 -WeakHostReceive Enabled", result.Command);
+    }
+
+    [Fact]
     public void Fails_for_a_dual_stack_service_when_only_ipv6_is_strong()
     {
         Server server = Server.Ready().SetIn(CimStore.Active, NetIPInterfaceClass.WeakHostReceive, Toggle.Disabled, s_onEthernet, s_ipv6);

@@ -1,6 +1,8 @@
+using DsrReadiness.Checks;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Plans;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
@@ -58,6 +60,17 @@ public sealed class VipIsNotOnAnAnsweringInterfaceCheckTests() : CheckTest(new V
             property == "State" ? AdapterState.Disabled : AdminStatus.Down,
             Server.On(NetAdapterClass.Class, Spare));
         Assert.Contains("Spare (persistent store only, so from the next restart on, disabled now)", Expect(Outcome.Failed, server).Reason);
+    }
+
+    /// <summary>What a removed adapter has left in the persistent store; it may have been a loopback.</summary>
+    [Fact]
+    public void Is_unknown_for_a_persistent_row_of_an_interface_that_is_gone()
+    {
+        Server server = Server.Ready().WithVip(99, "Loopback 3", Server.Vip, 32, CimStore.Persistent);
+        Assert.Contains("has no adapter any more", Expect(Outcome.Unknown, server).Reason);
+        Assert.Equal(Verdict.Inconclusive, new CheckRunner(Catalogue.All).Run(server.Build(), Server.Service()).Verdict);
+        Assert.False(Planner.Plan(server.Build(), Server.Service()).IsRefused);
+        Expect(Outcome.Failed, Server.Ready().WithVip(99, "Tunnel", Server.Vip, 32, CimStore.Active));
     }
 
     [Fact]
