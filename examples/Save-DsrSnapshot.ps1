@@ -52,13 +52,16 @@ root/cimv2 Win32_Process - ProcessId,ExecutablePath
 root/MSCluster MSCluster_Resource - Name,Type,State
 '@
 
-# Registry values below HKEY_LOCAL_MACHINE: key|values. A value that is not there is saved as such, and of other values nothing but the names is seen.
+# Registry values below HKEY_LOCAL_MACHINE: key|values. A value that is not there is saved as such, and of other values nothing but the names is seen. * is for the names of the keys below.
 $registry = @'
 SOFTWARE\Policies\Microsoft\Windows NT\DNSClient|RegistrationEnabled,RegisterAdapterName
 SYSTEM\CurrentControlSet\Services\DNS\Parameters|PublishAddresses
 SYSTEM\CurrentControlSet\Services\Netlogon\Parameters|UseDynamicDns,RegisterDnsARecords,DnsAvoidRegisterRecords
 SOFTWARE\Policies\Microsoft\Netlogon\Parameters|UseDynamicDns,DnsAvoidRegisterRecords
 SYSTEM\CurrentControlSet\Services\HTTP\Parameters|ListenOnlyList
+SYSTEM\CurrentControlSet\Services\HTTP\Parameters\SslBindingInfo|*
+SYSTEM\CurrentControlSet\Services\HTTP\Parameters\SslSniBindingInfo|*
+SYSTEM\CurrentControlSet\Services\HTTP\Parameters\SslCcsBindingInfo|*
 '@
 $readers = @{ 1 = 'GetStringValue'; 2 = 'GetExpandedStringValue'; 4 = 'GetDWORDValue'; 7 = 'GetMultiStringValue'; 11 = 'GetQWORDValue' }
 
@@ -126,9 +129,24 @@ function Get-ServiceValue {
     }
 }
 
+# The keys below a key; a key of a host name may hold that name in a value.
+function Read-Subkey($Session, $Key) {
+    $found = Invoke-Registry $Session EnumKey @{ sSubKeyName = $Key }
+    if ($found.ReturnValue -ne 0) { return }
+    ,@(foreach ($name in $found.sNames) {
+        $answer = if ($Key -like '*Sni*') { Invoke-Registry $Session GetStringValue @{ sSubKeyName = "$Key\$name"; sValueName = 'HostnamePort' } }
+        if ($answer -and $answer.ReturnValue -eq 0 -and $answer.sValue) { [string]$answer.sValue } else { $name }
+    })
+}
+
 function Read-Registry($Session) {
     foreach ($line in @($registry -split '\r?\n') + @(Get-ServiceValue)) {
         $key, $names = $line -split '\|'
+        if ($names -eq '*') {
+            $keys = Read-Subkey $Session $key
+            "`n      " + '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "*", "Type": ' + $(if ($null -eq $keys) { 'null' } else { 7 }) + ', "Data": ' + (ConvertTo-JsonText $keys) + ' }'
+            continue
+        }
         $found = Invoke-Registry $Session EnumValues @{ sSubKeyName = $key }
         $types = @{}
         if ($found.ReturnValue -eq 0 -and $found.sNames) { for ($i = 0; $i -lt $found.sNames.Count; $i++) { $types[$found.sNames[$i]] = [int]$found.Types[$i] } }

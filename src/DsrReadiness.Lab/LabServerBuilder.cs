@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 using DsrReadiness.Services;
 
@@ -14,6 +15,9 @@ namespace DsrReadiness.Lab;
 /// <param name="computerName">The server's name.</param>
 public sealed class LabServerBuilder(string computerName)
 {
+    private const int Kernel = 4;
+    private const int Https = 443;
+    private static readonly string[] s_certificates = ["0.0.0.0:443", "[::]:443"];
     private readonly List<Action<Machine>> _steps = [];
     private LabWindows _windows = LabWindows.Server2019;
     private LabClock? _clock;
@@ -83,15 +87,20 @@ public sealed class LabServerBuilder(string computerName)
     /// <summary>Adds a listener.</summary>
     /// <param name="port">The port, such as <c>tcp/443</c>.</param>
     /// <param name="address">The address that it is bound to; null for the wildcards of both families.</param>
-    /// <param name="process">The process id; 4 is the kernel, which listens for IIS.</param>
+    /// <param name="process">The process id; 4 is the kernel, which listens for IIS, and has a certificate for tcp/443 as IIS has made it.</param>
     public LabServerBuilder Listens(string port, string? address = null, int process = 4)
     {
         ServicePort parsed = ServicePort.Parse(port);
         IPAddress[] addresses = address is null ? [IPAddress.Any, IPAddress.IPv6Any] : [LabAdapterBuilder.Parse(address)];
-        return Then(machine => machine.Listeners.AddRange(
-            from each in addresses
-            from number in Enumerable.Range(parsed.First, parsed.Last - parsed.First + 1)
-            select new Listener(parsed.Protocol, each, number, process)));
+        return Then(machine =>
+        {
+            machine.Listeners.AddRange(
+                from each in addresses
+                from number in Enumerable.Range(parsed.First, parsed.Last - parsed.First + 1)
+                select new Listener(parsed.Protocol, each, number, process));
+            if (process == Kernel && parsed.Includes(TransportProtocol.Tcp, Https))
+                machine.Registry.Set(RegistryNames.TlsAddresses.Key, RegistryNames.TlsAddresses.Value, s_certificates);
+        });
     }
 
     /// <summary>Adds a Windows service.</summary>

@@ -88,7 +88,8 @@ internal sealed class Catalogue
         new ListenerCoversProbeCheck(),
         new ProbeMatchesServiceCheck(),
         new HttpListenListCoversVipCheck(),
-        new UdpRepliesFromVipCheck());
+        new UdpRepliesFromVipCheck(),
+        new HttpSiteCoversVipCheck());
 
     public static Catalogue All { get; } = new([.. Observing.Checks, new SameAsLastReadyCheck(Observing), new SameAsPoolCheck(Observing)]);
 

@@ -50,6 +50,8 @@ internal sealed class ListenerHop(HostView host)
                 choosesSource = !isTcp && !wanted.Equals(packet.Destination) && !(packet.Port == QuicPort && process.Is(Kernel));
                 if (isTcp && process.Is(Kernel) && !s_portsOfKernel.Contains(packet.Port!.Value) && NotListed(packet.Destination) is { } unlisted)
                     return unlisted;
+                if (isTcp && process.Is(Kernel) && packet.Probe is null && NoHandshake(packet) is { } refused)
+                    return refused;
                 string dualMode = wanted.Family() == packet.Family ? string.Empty : " if its socket is in dual mode, which cannot be seen";
                 return Say($"{ProcessOf(process)} listens on {packet.Service}, bound to {address}.", $"It takes the packet{dualMode}.", HopOutcome.Passes);
             }
@@ -97,6 +99,32 @@ internal sealed class ListenerHop(HostView host)
             ? null
             : Say($"The listen list of HTTP.sys does not hold {destination}.", "HTTP.sys takes nothing for it.", HopOutcome.Dropped);
     }
+
+    /// <summary>HTTP.sys needs a certificate for a TLS port, of the address or of any host name; null where it has one, or where the port is none of TLS.</summary>
+    private Hop? NoHandshake(PathPacket packet)
+    {
+        string reading = host.Snapshot.RegistryValues.Name;
+        Hop Say(string statement, string consequence, HopOutcome outcome) => new(HopKind.Listener, null, statement, reading, consequence, outcome);
+        const int Https = 443;
+        RegistryValue?[] lists = new[] { RegistryNames.TlsAddresses, RegistryNames.TlsNames, RegistryNames.TlsStores }
+            .Select(name => host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => name.Is(row.Hive, row.Key, row.Name))).ToArray();
+        if (lists.Any(list => list is null || (!list.IsAbsent && (!list.Type.HasValue || !list.Data.HasValue)) || list.Texts.Any(text => PortOf(text) is null))
+            || lists[0]!.Texts.Any(text => !AddressText.TryParse(HostOf(text), out _)))
+        {
+            return packet.Port == Https ? Say("The certificates of HTTP.sys could not be read.", "Whether the TLS handshake succeeds cannot be told.", HopOutcome.Undetermined) : null;
+        }
+
+        string[] addresses = lists[0]!.Texts.Where(text => PortOf(text) == packet.Port).Select(HostOf).ToArray();
+        bool isNamed = lists.Skip(1).SelectMany(list => list!.Texts).Any(text => PortOf(text) == packet.Port);
+        string[] covering = packet.Family == IPFamily.IPv4 ? ["0.0.0.0"] : ["0.0.0.0", "::"];
+        return (packet.Port != Https && addresses.Length == 0) || isNamed || addresses.Any(text => covering.Contains(text) || (AddressText.TryParse(text, out IPAddress? each) && each.Equals(packet.Destination)))
+            ? null
+            : Say($"HTTP.sys has no certificate for {packet.Destination} on {packet.Service}.", "The connection opens, and the TLS handshake fails.", HopOutcome.Dropped);
+    }
+
+    private static string HostOf(string text) => text.LastIndexOf(':') is > 0 and var at ? text.Substring(0, at).Trim('[', ']') : string.Empty;
+
+    private static int? PortOf(string text) => ServicePort.TryParseNumber(text.Substring(text.LastIndexOf(':') + 1), out int port) ? port : null;
 
     private static IPAddress[] Covering(IPAddress destination) => destination.Family() == IPFamily.IPv4
         ? [destination, IPAddress.Any, IPAddress.IPv6Any]

@@ -64,13 +64,28 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
             end = end < 0 ? text.Length : end;
             string word = text.Substring(start, end - start);
             bool isZone = start > 0 && text[start - 1] == '%'; // of an IPv6 address; a dash would make a range of it
-            redacted.Append(word.Length == 0 || PlainValue.Is(word) || KnownWords.Contain(word) ? word : isZone ? Zone + pseudonyms.Hex(Zone, word) : pseudonyms.Word(Value, word));
+            redacted.Append(isZone && !IsKnown(word) ? Zone + pseudonyms.Hex(Zone, word) : WithPort(word));
             if (end < text.Length)
                 redacted.Append(text[end]);
             start = end + 1;
         }
 
         return KnownWords.Contain(text) ? text : redacted.ToString();
+    }
+
+    private static bool IsKnown(string word) => word.Length == 0 || PlainValue.Is(word) || KnownWords.Contain(word);
+
+    /// <summary>A word, of which a port behind a colon stays.</summary>
+    private string WithPort(string word)
+    {
+        if (IsKnown(word))
+            return word;
+        int colon = word.LastIndexOf(':');
+        string rest = word.Substring(colon + 1);
+        string host = colon < 0 ? word : word.Substring(0, colon);
+        return colon >= 0 && rest.Length > 0 && PlainValue.Is(rest) && (host.Length == 0 || host.IndexOf(':') < 0)
+            ? (IsKnown(host) ? host : pseudonyms.Word(Value, host)) + ":" + rest
+            : pseudonyms.Word(Value, word);
     }
 
     /// <summary>An alias in a rule may be a pattern, a GUID or a number, of which nobody knows what it means; it stays one of these.</summary>

@@ -13,7 +13,7 @@ namespace DsrReadiness.Windows.Management;
 
 /// <summary>
 /// Reads registry values by the methods of <c>StdRegProv</c>, which every Windows has (Microsoft's reference of the provider). All keys are asked at once for the names and types of their
-/// values, then all values that are there for their data; what the services are that have a socket open is asked with the first.
+/// values or of the keys below them, then all values that are there for their data; what the services are that have a socket open is asked with the first.
 /// </summary>
 /// <param name="session">The way to the registry.</param>
 /// <param name="server">Tells services and sockets.</param>
@@ -38,13 +38,13 @@ internal sealed class RegistryReader(IMiSession session, ICimReader server)
     /// <summary>Reads the values that are contracted, each whether it is there or not.</summary>
     public async Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken)
     {
-        Dictionary<string, Task<Dictionary<string, uint>>> keys = RegistryNames.All.Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase)
+        Dictionary<string, Task<Dictionary<string, uint>>> keys = RegistryNames.All.Where(each => each.Value != RegistryName.Subkeys).Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(key => key, key => ReadTypesAsync(key, cancellationToken), StringComparer.OrdinalIgnoreCase);
         Task<CimRow[]> ofServices = ReadServicesAsync(cancellationToken);
         CimRow[] rows = await Task.WhenAll(RegistryNames.All.Select(async name =>
-            (await keys[name.Key].ConfigureAwait(false)).TryGetValue(name.Value, out uint type)
-                ? await ReadValueAsync(name, type, cancellationToken).ConfigureAwait(false)
-                : Row(name, null, null))).ConfigureAwait(false);
+            name.Value == RegistryName.Subkeys ? await ReadSubkeysAsync(name, cancellationToken).ConfigureAwait(false)
+            : (await keys[name.Key].ConfigureAwait(false)).TryGetValue(name.Value, out uint type) ? await ReadValueAsync(name, type, cancellationToken).ConfigureAwait(false)
+            : Row(name, null, null))).ConfigureAwait(false);
         return CimReading.Of(query.Class, query.Store, [.. rows, .. await ofServices.ConfigureAwait(false)]);
     }
 
@@ -60,6 +60,24 @@ internal sealed class RegistryReader(IMiSession session, ICimReader server)
             RegistryName name = RegistryNames.ServiceSidType(service);
             return await ReadValueAsync(name, (uint)RegistryType.Number, cancellationToken).ConfigureAwait(false);
         })).ConfigureAwait(false);
+    }
+
+    /// <summary>The keys below a key. The keys of host names are not named after these on every release: there a value holds the name.</summary>
+    private async Task<CimRow> ReadSubkeysAsync(RegistryName name, CancellationToken cancellationToken)
+    {
+        MiAnswer answer = await CallAsync("EnumKey", name.Key, null, cancellationToken).ConfigureAwait(false);
+        if (answer.ReturnValue == NotFound)
+            return Row(name, null, null);
+        string[] keys = answer["sNames"] is IList names ? [.. names.Cast<string>()] : [];
+        if (name == RegistryNames.TlsNames)
+            keys = await Task.WhenAll(keys.Select(key => HostNameAsync(name.Key, key, cancellationToken))).ConfigureAwait(false);
+        return Row(name, (uint)RegistryType.Texts, keys);
+    }
+
+    private async Task<string> HostNameAsync(string parent, string key, CancellationToken cancellationToken)
+    {
+        MiAnswer answer = await CallAsync("GetStringValue", parent + @"\" + key, "HostnamePort", cancellationToken).ConfigureAwait(false);
+        return answer.ReturnValue == Done && answer["sValue"] is string { Length: > 0 } text ? text : key;
     }
 
     /// <summary>The types of a key's values by name; none if there is no such key.</summary>

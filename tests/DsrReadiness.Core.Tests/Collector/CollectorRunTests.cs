@@ -65,8 +65,10 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal(RegistryNames.All.Count + 1, rows.Length);
         Assert.Equal((RegistryNames.ServiceSidType("App").Key, "ServiceSidType"), (rows[^1].Get(RegistryValueClass.Key).Value, rows[^1].Get(RegistryValueClass.Name).Value));
         Dictionary<string, CimRow> there = rows.Where(row => row.Get(RegistryValueClass.Type).HasValue)
-            .ToDictionary(row => row.Get(RegistryValueClass.Name).Value);
-        Assert.Equal(["ListenOnlyList", "RegistrationEnabled", "ServiceSidType"], there.Keys.Order());
+            .ToDictionary(row => row.Get(RegistryValueClass.Name).Value is "*" ? row.Get(RegistryValueClass.Key).Value.Split('\\')[^1] : row.Get(RegistryValueClass.Name).Value);
+        Assert.Equal(["ListenOnlyList", "RegistrationEnabled", "ServiceSidType", "SslBindingInfo", "SslSniBindingInfo"], there.Keys.Order());
+        Assert.Equal((RegistryType.Texts, "0.0.0.0:443"), (TypeOf("SslBindingInfo"), Assert.Single(DataOf("SslBindingInfo"))));
+        Assert.Equal(["shop.example.com:443", "www.example.com:8443"], DataOf("SslSniBindingInfo"));
         Assert.Equal((RegistryType.Number, "4294967295"), (TypeOf("ServiceSidType"), Assert.Single(DataOf("ServiceSidType"))));
         Assert.Equal((RegistryType.Number, "4294967295"), (TypeOf("RegistrationEnabled"), Assert.Single(DataOf("RegistrationEnabled"))));
         Assert.Equal(RegistryType.Texts, TypeOf("ListenOnlyList"));
@@ -75,7 +77,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Contains(@"invoke root/cimv2 StdRegProv GetDWORDValue 2147483650 SOFTWARE\Policies\Microsoft\Windows NT\DNSClient RegistrationEnabled", server.Asked);
         Assert.All(
             server.Asked.Where(line => line.StartsWith("invoke")),
-            line => Assert.Matches("^invoke root/cimv2 StdRegProv (EnumValues|Get[A-Za-z]+Value) 2147483650 ", line));
+            line => Assert.Matches("^invoke root/cimv2 StdRegProv (EnumValues|EnumKey|Get[A-Za-z]+Value) 2147483650 ", line));
 
         RegistryType TypeOf(string name) => there[name].Get(RegistryValueClass.Type).Value;
         IReadOnlyList<string> DataOf(string name) => there[name].Get(RegistryValueClass.Data).Value;

@@ -11,7 +11,7 @@ public sealed class CollectorSyntaxTests
     private static readonly string[] s_own =
     [
         "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-ServiceValue", "Invoke-Registry", "Read-DnsAnswer", "Read-DnsAnswers",
-        "Read-Registry", "Read-Rows",
+        "Read-Registry", "Read-Rows", "Read-Subkey",
     ];
 
     private static readonly string[] s_commands =

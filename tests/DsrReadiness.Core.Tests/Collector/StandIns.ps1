@@ -70,13 +70,25 @@ function New-CimSession([string]$ComputerName) {
 
 function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arguments) {
     Write-Log "invoke $Namespace $ClassName $MethodName $($Arguments.hDefKey) $($Arguments.sSubKeyName) $($Arguments['sValueName'])"
+    if ($MethodName -eq 'EnumKey') {
+        switch -Wildcard ($Arguments.sSubKeyName) {
+            '*SslBindingInfo' { return [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('0.0.0.0:443') } }
+            '*SslSniBindingInfo' { return [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('0A1B2C', 'www.example.com:8443') } }
+            '*SslCcsBindingInfo' { return [pscustomobject]@{ ReturnValue = [uint32]2 } }
+        }
+        throw "Nobody asks for the keys of $($Arguments.sSubKeyName)."
+    }
+    if ($Arguments['sValueName'] -eq 'HostnamePort') {
+        $isNamed = $Arguments.sSubKeyName -like '*\0A1B2C'
+        return [pscustomobject]@{ ReturnValue = [uint32]$(if ($isNamed) { 0 } else { 2 }); sValue = $(if ($isNamed) { 'shop.example.com:443' }) }
+    }
     if ($MethodName -ne 'EnumValues') {
         return [pscustomobject]@{ ReturnValue = [uint32]0; uValue = [uint32]4294967295; sValue = @('192.0.2.10', '192.0.2.11') }
     }
     switch -Wildcard ($Arguments.sSubKeyName) {
         '*DNSClient' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('registrationenabled', 'Other'); Types = @(4, 1) } }
         '*\App' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('ServiceSidType'); Types = @(4) } }
-        '*HTTP*' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('ListenOnlyList'); Types = @(7) } }
+        '*HTTP\Parameters' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('ListenOnlyList'); Types = @(7) } }
         '*DNS\*' { [pscustomobject]@{ ReturnValue = [uint32]0; sNames = $null; Types = $null } }
         default { [pscustomobject]@{ ReturnValue = [uint32]2 } }
     }

@@ -26,6 +26,8 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         ("with a socket for names on the VIP", new Draft.Form(WithNames(Server.Vip))),
         ("with two arms", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24)
             .Set(NetRouteClass.InterfaceIndex, 9, (NetRouteClass.DestinationPrefix, "0.0.0.0/0")).Set(NetRouteClass.NextHop, "192.168.12.1", (NetRouteClass.DestinationPrefix, "0.0.0.0/0")))),
+        ("with a certificate for its own address", new Draft.Form(WithCertificates(RegistryNames.TlsAddresses, Server.Dip + ":443", "192.168.11.50:444"))),
+        ("with certificates for names", new Draft.Form(WithCertificates(RegistryNames.TlsNames, "www.example.com:443", "www.example.com:444"))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 
@@ -39,6 +41,9 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         Twist[] twists = [.. Enumerable.Range(0, dice.Below(MostTwists)).Select(_ => RandomTwist.Draw(dice, s_forms[start].Form))];
         return new RandomServer(asked, twists) { Start = start };
     }
+
+    private static Server WithCertificates(RegistryName list, params string[] bindings) =>
+        Server.Ready().Tcp("0.0.0.0", 444, process: 4).Registry(RegistryNames.TlsAddresses, RegistryType.Texts).Registry(list, RegistryType.Texts, bindings);
 
     private static Server WithNames(params string[] addresses)
     {

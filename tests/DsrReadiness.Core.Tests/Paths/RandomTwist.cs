@@ -60,6 +60,7 @@ internal static class RandomTwist
         (DnsClientServerAddressClass.ServerAddresses, CimStore.None, [List("192.168.11.53", "10.9.9.9"), List("2001:db8:11::53"), List(), null]),
         (NetUdpEndpointClass.LocalAddress, CimStore.None, ["0.0.0.0", "::", Server.Vip, Server.Vip6, Server.Dip]),
         (NetUdpEndpointClass.OwningProcess, CimStore.None, [4L, 99L, null]),
+        (RegistryValueClass.Data, CimStore.None, [List("0.0.0.0:443"), List("[::]:443"), List(Server.Vip + ":443"), List(Server.Dip + ":443", "[2001:db8:11::50]:443"), List("www.example.com:443"), List("443"), List("x"), List(), null]),
         (NetTcpConnectionClass.LocalAddress, CimStore.None, ["0.0.0.0", "::", Server.Vip, Server.Vip6, Server.Dip, "127.0.0.1", "::ffff:192.168.11.50"]),
         (NetTcpConnectionClass.LocalPort, CimStore.None, [443L, 444L, 80L]),
         (NetTcpConnectionClass.State, CimStore.None, [2L, 5L, null]),

@@ -78,6 +78,7 @@ public sealed class EnvironmentTableScenarios
         S03    x           x      x         x
         S04    x           x      x         x
         S05    x           x      x         x
+        S06    x           x      x         x
         R01    x           x      x         x
         R02    x           x      x         x
         """;

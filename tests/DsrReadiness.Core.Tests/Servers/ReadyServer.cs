@@ -203,9 +203,11 @@ internal static partial class ReadyServer
         .Set(OperatingSystemClass.WindowsDirectory, @"C:\Windows")
         .Set(DnsClientClass.RegisterThisConnectionsAddress, true, Server.On(DnsClientClass.Class, Server.Ethernet));
 
-    /// <summary>Every value that is asked for, of which there is none: so it is on a server that nobody set up for this.</summary>
+    /// <summary>Every value that is asked for, of which there is none but the certificate of IIS: so it is on a server that nobody set up for this.</summary>
     private static void AddRegistry(Server server)
     {
+        // IIS has bound a certificate to every address.
+        string[] certificates = ["0.0.0.0:443", "[::]:443"];
         foreach (RegistryName name in RegistryNames.All)
         {
             server.Add(
@@ -214,8 +216,8 @@ internal static partial class ReadyServer
                 (RegistryValueClass.Hive, RegistryName.Hive),
                 (RegistryValueClass.Key, name.Key),
                 (RegistryValueClass.Name, name.Value),
-                (RegistryValueClass.Type, null),
-                (RegistryValueClass.Data, null));
+                (RegistryValueClass.Type, name == RegistryNames.TlsAddresses ? RegistryType.Texts : null),
+                (RegistryValueClass.Data, name == RegistryNames.TlsAddresses ? certificates : null));
         }
     }
 

@@ -57,7 +57,7 @@ internal static class StartingStates
         Of("Two VIPs", StartingState.ServiceOf([Vip, Second]), builder => builder),
         Of("Two VIPs, one there", StartingState.ServiceOf([Vip, Second]), builder => builder.Loopback("Loopback", on => on.Address(Second + "/32"))),
         Of("Two ports", StartingState.ServiceOf([Vip], "tcp/80", "tcp/443"), builder => builder),
-        Of("UDP range", StartingState.ServiceOf([Vip], "udp/5000-5003"), builder => builder),
+        Of("UDP range", new DsrService([IPAddress.Parse(Vip)], [ServicePort.Parse("udp/5000-5003")], udpAnswer: DsrUdpAnswer.FromVip), builder => builder),
         Of("File service", StartingState.ServiceOf([Vip], "tcp/445"), builder => builder),
         Of(
             "Probe of the VIP",

@@ -38,10 +38,28 @@ public sealed class RegistryReaderTests : IDisposable
     {
         _session.Method = (called, given) => called == "EnumValues"
             ? Answer(0, ("sNames", new[] { "OTHER", "publishaddresses" }), ("Types", new[] { 3, type }))
+            : called == "EnumKey" ? Answer(2)
             : called == method && given["sValueName"] is "PublishAddresses" ? Answer(0, (parameter, data)) : Answer(5);
         CimRow row = (await ReadAsync()).Rows!.Single(each => each.Get(RegistryValueClass.Name).Is("PublishAddresses"));
         Assert.Equal(type, (int)row.Get(RegistryValueClass.Type).Value);
         Assert.Equal(expected, row.Get(RegistryValueClass.Data).Value);
+    }
+
+    /// <summary>The certificates of HTTP.sys; on some releases a key of a host name is not named after it.</summary>
+    [Fact]
+    public async Task The_keys_below_a_key_are_listed_by_name_and_host_names_by_what_they_hold()
+    {
+        _session.Method = (called, given) => (called, (string)given["sSubKeyName"]!) switch
+        {
+            ("EnumKey", { } key) when key == RegistryNames.TlsAddresses.Key => Answer(0, ("sNames", new[] { "0.0.0.0:443", "[::]:443" })),
+            ("EnumKey", { } key) when key == RegistryNames.TlsNames.Key => Answer(0, ("sNames", new[] { "0A", "www.example.com:443" })),
+            ("EnumKey", { } key) when key == RegistryNames.TlsStores.Key => Answer(0, ("sNames", null)),
+            ("GetStringValue", { } key) when key == RegistryNames.TlsNames.Key + @"\0A" && given["sValueName"] is "HostnamePort" => Answer(0, ("sValue", "shop.example.com:443")),
+            _ => Answer(2),
+        };
+        CimRow[] rows = [.. (await ReadAsync()).Rows!.Where(each => each.Get(RegistryValueClass.Name).Is("*"))];
+        Assert.All(rows, row => Assert.Equal(RegistryType.Texts, row.Get(RegistryValueClass.Type).Value));
+        Assert.Equal(["0.0.0.0:443 [::]:443", "shop.example.com:443 www.example.com:443", ""], rows.Select(row => string.Join(' ', row.Get(RegistryValueClass.Data).Value)));
     }
 
     [Fact]

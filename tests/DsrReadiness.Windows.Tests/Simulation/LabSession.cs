@@ -174,6 +174,8 @@ internal sealed class LabSession(LabServer lab) : IMiSession
         Assert.Equal(0x80000002u, given["hDefKey"]);
         CimReading reading = await lab.ReadAsync(new CimQuery(RegistryValueClass.Class), cancellationToken);
         CimRow[] values = [.. reading.Rows!.Where(row => row.Get(RegistryValueClass.Key).Is((string)given["sSubKeyName"]!) && row.Get(RegistryValueClass.Type).HasValue)];
+        if (method == "EnumKey")
+            return values.Length == 0 ? Answer(2) : Answer(0, ("sNames", values.Single().Get(RegistryValueClass.Data).Value.ToArray()));
         if (method == "EnumValues")
         {
             return Answer(

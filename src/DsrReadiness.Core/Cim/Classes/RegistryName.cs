@@ -10,6 +10,9 @@ public sealed class RegistryName(string key, string value)
     /// <summary>The hive of every value that is read.</summary>
     public const string Hive = "HKLM";
 
+    /// <summary>The name under which the keys below a key are listed, as a value of many texts: there is none of the key, so that it stands for what is no value.</summary>
+    public const string Subkeys = "*";
+
     /// <summary>The path of the key below the hive, with backslashes.</summary>
     public string Key { get; } = key;
 

@@ -5,6 +5,7 @@ namespace DsrReadiness.Cim.Classes;
 /// <summary>The registry values that checks look at. A reader asks for exactly these, so that no more of a registry leaves its server.</summary>
 public static class RegistryNames
 {
+    private const string Http = @"SYSTEM\CurrentControlSet\Services\HTTP\Parameters";
     private const string DnsClientPolicy = @"SOFTWARE\Policies\Microsoft\Windows NT\DNSClient";
     private const string NetlogonPolicy = @"SOFTWARE\Policies\Microsoft\Netlogon\Parameters";
     private const string Netlogon = @"SYSTEM\CurrentControlSet\Services\Netlogon\Parameters";
@@ -34,7 +35,16 @@ public static class RegistryNames
     public static RegistryName DnsAvoidRegisterRecordsPolicy { get; } = new(NetlogonPolicy, "DnsAvoidRegisterRecords");
 
     /// <summary>The addresses that HTTP.sys listens on; all if there are none.</summary>
-    public static RegistryName ListenOnlyList { get; } = new(@"SYSTEM\CurrentControlSet\Services\HTTP\Parameters", "ListenOnlyList");
+    public static RegistryName ListenOnlyList { get; } = new(Http, "ListenOnlyList");
+
+    /// <summary>The addresses and ports for which HTTP.sys has a certificate, such as <c>0.0.0.0:443</c>: each is a key. Known from published programs that read them.</summary>
+    public static RegistryName TlsAddresses { get; } = new(Http + @"\SslBindingInfo", RegistryName.Subkeys);
+
+    /// <summary>The host names and ports for which HTTP.sys has a certificate, such as <c>www.example.com:443</c>: value <c>HostnamePort</c> of each key, or else the key. Known as above.</summary>
+    public static RegistryName TlsNames { get; } = new(Http + @"\SslSniBindingInfo", RegistryName.Subkeys);
+
+    /// <summary>The ports for which HTTP.sys takes certificates from the central store of IIS, each a key that ends in the port. Nobody has documented it.</summary>
+    public static RegistryName TlsStores { get; } = new(Http + @"\SslCcsBindingInfo", RegistryName.Subkeys);
 
     /// <summary>The key below which each service has one of its own name.</summary>
     public const string Services = @"SYSTEM\CurrentControlSet\Services\";
@@ -57,5 +67,8 @@ public static class RegistryNames
         DnsAvoidRegisterRecords,
         DnsAvoidRegisterRecordsPolicy,
         ListenOnlyList,
+        TlsAddresses,
+        TlsNames,
+        TlsStores,
     ];
 }

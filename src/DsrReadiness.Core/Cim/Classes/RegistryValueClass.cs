@@ -17,7 +17,7 @@ public static class RegistryValueClass
     /// <summary>The path of the key below the hive, with backslashes.</summary>
     public static CimProperty<string> Key { get; } = s_class.String("Key", key: true);
 
-    /// <summary>The name of the value.</summary>
+    /// <summary>The name of the value; <c>*</c> for the names of the keys below the key.</summary>
     public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
 
     /// <summary>The type of the value; NULL if there is no such value.</summary>

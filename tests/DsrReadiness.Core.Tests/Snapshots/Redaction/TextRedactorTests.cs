@@ -17,6 +17,9 @@ public sealed class TextRedactorTests
     [InlineData(nameof(Disguise.Words), "192.0.2.10-192.0.2.20")]
     [InlineData(nameof(Disguise.Words), "5000-5100")]
     [InlineData(nameof(Disguise.Words), "8:*")]
+    [InlineData(nameof(Disguise.Words), "0.0.0.0:443")]
+    [InlineData(nameof(Disguise.Words), "192.0.2.10:443")]
+    [InlineData(nameof(Disguise.Words), "[2001:db8::10]:443")]
     [InlineData(nameof(Disguise.Words), "8.0")]
     [InlineData(nameof(Disguise.Words), "localsubnet6")]
     [InlineData(nameof(Disguise.Words), "IPv6-Route")]
@@ -51,6 +54,7 @@ public sealed class TextRedactorTests
 
     [Theory]
     [InlineData(nameof(Disguise.Words), "Acme", "value-")]
+    [InlineData(nameof(Disguise.Words), "www.acme.example:443", "value-")]
     [InlineData(nameof(Disguise.Words), "acme.example.com", "value-")]
     [InlineData(nameof(Disguise.Words), "00:15:5D:01:02:03", "value-")]
     [InlineData(nameof(Disguise.Words), "15551234567", "value-")]

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
+using DsrReadiness.Services;
+using DsrReadiness.Text;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Listeners;
+
+/// <summary>
+/// HTTP.sys opens a port on every address whatever its sites are bound to: that the port is open says nothing of the site. For a TLS port it needs a certificate for the address that is asked, or
+/// the handshake fails.
+/// </summary>
+internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
+    "S06",
+    "HttpSiteCoversVip",
+    "HTTP.sys has a certificate for the VIP",
+    [Severity.Error],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class)],
+    CheckNeeds.Port))
+{
+    /// <summary>The port that is TLS wherever HTTP.sys has it; another one is where some address has a certificate for it.</summary>
+    private const int Https = 443;
+
+    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    {
+        if (!ListenerTable.Of(context.Snapshot, TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
+            return [Unknown(missing)];
+        (IPAddress Vip, int Port)[] asked = Asked(context.Service, table).Distinct().ToArray();
+        if (asked.Length == 0)
+            return [NotApplicable("HTTP.sys (process 4) listens on no TCP port of the service.")];
+        if (!TlsBindings.Of(context.Snapshot).TryGet(out TlsBindings? bindings, out missing))
+            return asked.Any(each => each.Port == Https) ? [Unknown(missing)] : [NotApplicable("HTTP.sys listens on no port of the service that is known to be TLS.")];
+        Finding[] findings = asked.Where(each => each.Port == Https || bindings.AddressesOf(each.Port).Count > 0 || bindings.For(each.Vip, each.Port) != TlsBindings.Cover.None)
+            .Select(each => Judge(bindings, each.Vip, each.Port)).ToArray();
+        return findings.Length > 0 ? findings : [NotApplicable("HTTP.sys has no certificate for a port of the service: it speaks HTTP there, without TLS.")];
+    }
+
+    private static IEnumerable<(IPAddress Vip, int Port)> Asked(DsrService service, ListenerTable table) =>
+        from vip in service.VirtualIPAddresses
+        from port in service.Ports
+        where port.Protocol == TransportProtocol.Tcp
+        from number in Enumerable.Range(port.First, port.Last - port.First + 1)
+        where HttpListeners.Have(table, vip, number)
+        select (vip, number);
+
+    private Finding Judge(TlsBindings bindings, IPAddress vip, int number)
+    {
+        string port = ServicePort.Single(TransportProtocol.Tcp, number).ToString();
+        string subject = port + " on " + vip;
+        switch (bindings.For(vip, number))
+        {
+            case TlsBindings.Cover.Address:
+                return Passed(subject, $"HTTP.sys has a certificate for {subject}.");
+            case TlsBindings.Cover.Name:
+                return Passed(subject, $"HTTP.sys has certificates for host names on {port}: the handshake of a client or probe that sends no name (SNI) fails.");
+            case TlsBindings.Cover.Store:
+                return Passed(subject, $"HTTP.sys takes certificates for {port} from the central store, by host name: the handshake of a client or probe that sends no name (SNI) fails.");
+            default:
+                IReadOnlyCollection<string> others = bindings.AddressesOf(number);
+                string elsewhere = others.Count == 0 ? string.Empty : $" It has one for {Wording.Some(others)}.";
+                return Failed(
+                    subject,
+                    $"HTTP.sys listens on {port} and has no certificate for {vip}: every TLS handshake fails.{elsewhere}",
+                    new Advice("Bind a certificate to the port for every address: in IIS, give the site an https binding for all addresses or for the VIP. The command shows the certificates.", "netsh http show sslcert"),
+                    "a certificate for " + vip,
+                    others.Count == 0 ? "none" : Wording.Some(others));
+        }
+    }
+}
