@@ -45,6 +45,28 @@ AfterAll {
     Remove-Module NetCmdlets
 }
 
+Describe 'An advised rule' {
+    It 'is the module''s own: listed, no reason for a plan to make another, and removed with the VIP' -ForEach @(
+        @{ Vip = '192.0.2.10'; More = @{} }
+        @{ Vip = '2001:db8::10'; More = @{} }
+        @{ Vip = '192.0.2.10'; More = @{ ClientAddress = '198.51.100.0/24'; Probe = 'tcp/192.0.2.10:8443'; Balancer = '192.0.2.5' } }
+    ) {
+        $lab = New-DsrLab WEB01
+        Use-Lab $lab
+        $service = @{ Server = $lab; VirtualIPAddress = $Vip; Port = 8443 } + $More
+        Invoke-DsrPlan @service -Confirm:$false -WarningAction SilentlyContinue | Out-Null
+        $made = Get-DsrFirewallRule -Server $lab
+        $made | Remove-DsrFirewallRule -Confirm:$false
+        $advised = (Test-DsrReadiness @service).Results | Where-Object Id -EQ W01
+        $advised.Outcome | Should -Be 'Failed'
+        Invoke-Script $advised.Command
+        ((Test-DsrReadiness @service).Results | Where-Object Id -EQ W01).Outcome | Should -Be 'Passed'
+        Get-DsrFirewallRule -Server $lab | Select-Object Name, LocalAddress, Protocol, LocalPort, RemoteAddress | ConvertTo-Json | Should -BeExactly ($made | Select-Object Name, LocalAddress, Protocol, LocalPort, RemoteAddress | ConvertTo-Json)
+        (Get-DsrPlan @service).Changes | Should -BeNullOrEmpty
+        (Get-DsrPlan @service -Removal).Changes.Text | Should -Contain "Remove firewall rule $(@($made)[0].Name)."
+    }
+}
+
 Describe 'A script of the network cmdlets' {
     It 'makes <Release> ready for <Vip>, and its undo restores it' -ForEach $cases {
         $lab = New-PreparedLab $Release

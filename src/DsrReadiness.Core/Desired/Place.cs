@@ -46,8 +46,8 @@ internal sealed record Place(Role Role, InterfaceRef? Reference, uint? Index, st
             ? new Place(role, null, index, null)
             : new Place(role, null, null, given);
 
-    /// <summary>One of the server's, by its index alone: for a command that is run there and now.</summary>
-    public static Place Of(HostInterface found, Role role) => new(role, null, found.Index, found.Alias);
+    /// <summary>A loopback or what else has the VIP, by its index alone: for a command that is run there and now. Null for one that is still to be chosen or made.</summary>
+    public static Place Of(uint? index, Role role = Role.Loopback) => new(role, null, index, null);
 
     /// <exception cref="PlanRefusedException">Nothing tells the interface from others for longer than a moment.</exception>
     public static Place Existing(HostInterface found, Role role = Role.Loopback, bool isNew = false)

@@ -70,8 +70,8 @@ internal static class Prepared
 
         if (scope.HasFlag(Scope.Rules))
         {
-            foreach (FirewallRule rule in FirewallRule.For(Flow.OfAll(service).Where(flow => now is null || LacksRule(flow, now))))
-                yield return now is null ? rule : rule.WithFreeId(now.Snapshot);
+            foreach (FirewallRule rule in now is null ? FirewallRule.For(Flow.OfAll(service)) : FirewallRule.For(Flow.OfAll(service).Where(flow => LacksRule(flow, now)), now.Snapshot))
+                yield return rule;
         }
 
         foreach (IPFamily family in scope.HasFlag(Scope.WeakHost) && traffic is not null ? service.Families : [])

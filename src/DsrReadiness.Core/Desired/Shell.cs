@@ -19,13 +19,13 @@ internal sealed class Shell
     /// <summary>A line that is pasted into PowerShell on the server that was just looked at.</summary>
     public static Shell Line { get; } = new(null, null);
 
+    /// <summary>Keeps a cmdlet from asking, which would take the next line for its answer.</summary>
+    public const string Unasked = " -Confirm:$false";
+
     public ReleaseFacts Facts => _facts!;
 
     /// <summary>The first address of the script: older tools set it in another way.</summary>
     public IPAddress? First { get; }
-
-    /// <summary>What keeps a cmdlet of a script from asking: a person is asked.</summary>
-    public string Unasked => _facts is null ? string.Empty : " -Confirm:$false";
 
     /// <summary>What keeps a cmdlet of a script from writing what it made.</summary>
     public string Silent => _facts is null ? string.Empty : " | Out-Null";

@@ -74,7 +74,7 @@ internal static class PartialPlanner
         }
 
         HashSet<string> ours = [.. FirewallRule.Kept(snapshot).Select(rule => rule.Id)];
-        return FirewallRule.For(Flow.OfAll(service)).Where(rule => !ours.Contains(rule.Id)).Select(rule => rule.WithFreeId(snapshot));
+        return FirewallRule.For(Flow.OfAll(service).Where(flow => !ours.Contains(FirewallRule.IdOf(flow))), snapshot);
     });
 
     /// <summary>Rules of ours away: those with these ids.</summary>

@@ -4,6 +4,8 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -24,20 +26,14 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
     [.. ReadingId.Interfaces, new ReadingId(NetAdapterBindingClass.Class)],
     CheckNeeds.Loopback))
 {
-    /// <summary>The file server's protocol, which file and print services on the VIP need.</summary>
-    public const string FileServer = "ms_server";
-
-    /// <summary>What is of no use on a loopback: client and server for Microsoft networks, topology discovery, and link layer discovery.</summary>
-    public static IReadOnlyList<string> Unwanted { get; } = ["ms_msclient", FileServer, "ms_lltdio", "ms_rspndr", "ms_lldp"];
-
     protected override IEnumerable<Finding> Judge(CheckContext context, HostInterface loopback)
     {
         if (!Bindings.Of(context.Snapshot, loopback).TryGet(out IReadOnlyList<AdapterBinding>? bindings, out Missing? missing))
             return [Unknown(missing, loopback.Alias)];
         string[] needed = Needed(context, loopback).ToArray();
         IEnumerable<Finding> lacking = needed.Select(component => MustBeOn(loopback, component, Find(bindings, component)));
-        IEnumerable<Finding> surplus = Unwanted.Except(needed).Select(component => (Component: component, Binding: Find(bindings, component)))
-            .Where(each => each.Binding is not null).Select(each => MustBeOff(loopback, each.Component, each.Binding!));
+        IEnumerable<Finding> surplus = Binding.Unwanted.Except(needed).Select(component => (Component: component, Bound: Find(bindings, component)))
+            .Where(each => each.Bound is not null).Select(each => MustBeOff(loopback, each.Component, each.Bound!));
         return lacking.Concat(surplus);
     }
 
@@ -49,7 +45,7 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
         foreach (IPFamily family in families)
             yield return family == IPFamily.IPv4 ? "ms_tcpip" : "ms_tcpip6";
         if (context.Service.IsFileService)
-            yield return FileServer;
+            yield return Binding.FileServer;
     }
 
     private static AdapterBinding? Find(IReadOnlyList<AdapterBinding> bindings, string component) =>
@@ -57,7 +53,7 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
 
     private static Advice Command(bool isOn, HostInterface loopback, string component) => new(
         isOn ? $"Bind {component} to {loopback}." : $"Unbind {component} from {loopback}.",
-        $"Get-NetAdapter -InterfaceIndex {loopback.Index} | {(isOn ? "Enable" : "Disable")}-NetAdapterBinding -ComponentID {component}");
+        new Binding(Place.Of(loopback.Index), component, isOn).Command);
 
     private Finding MustBeOn(HostInterface loopback, string component, AdapterBinding? binding)
     {

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -37,7 +39,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is disabled.",
-                new Advice($"Enable {loopback}.", $"Get-NetAdapter -InterfaceIndex {loopback.Index} | Enable-NetAdapter"),
+                new Advice($"Enable {loopback}.", new AdapterEnabled(Place.Of(loopback.Index), true).Command),
                 "Up",
                 "Disabled");
         }

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -38,8 +40,7 @@ internal sealed class NetBiosDisabledOnLoopbackCheck() : LoopbackAdapterCheck(ne
                 $"NetBIOS over TCP/IP of {loopback} is {row.NetBios}: the VIP may be registered under the server's own name.",
                 new Advice(
                     $"Switch NetBIOS over TCP/IP off on {loopback}.",
-                    $"Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter 'InterfaceIndex={loopback.Index}' | "
-                        + "Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{ TcpipNetbiosOptions = [uint32]2 }"),
+                    new NetBios(Place.Of(loopback.Index), NetBiosOptions.DisableNetbios).Command),
                 "DisableNetbios",
                 row.NetBios.ToString())
             : Unknown(Missing.Property("TcpipNetbiosOptions of " + loopback, row.NetBios), loopback.Alias);

@@ -3,6 +3,8 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -30,7 +32,7 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
         : [NotApplicable("The service has no IPv4 VIP.")];
 
     private static Advice DhcpOff(HostInterface loopback) => new(
-        $"Switch DHCP off on {loopback}.", $"Set-NetIPInterface -InterfaceIndex {loopback.Index} -AddressFamily IPv4 -Dhcp Disabled");
+        $"Switch DHCP off on {loopback}.", new Dhcp(Place.Of(loopback.Index), false).Command);
 
     private Finding Judge(CheckContext context, HostInterface loopback)
     {

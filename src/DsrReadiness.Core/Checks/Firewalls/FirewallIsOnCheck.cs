@@ -6,6 +6,7 @@ using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
+using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
 namespace DsrReadiness.Checks.Firewalls;
 
@@ -60,7 +61,7 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
             $"The {state.Name} {(isOff ? "is off" : "leaves the interface out")}: nothing is filtered there.",
             state.IgnoresLocalRules
                 ? $"Allow the service by a rule in the group policy that switches local rules off, unless one does, and then {then}."
-                : Advice.Run($"Allow the service by a rule first, unless one does, and then {then}.", [AllowCommand.For(Flow.OfAll(context.Service)), profile]),
+                : Advice.Run($"Allow the service by a rule first, unless one does, and then {then}.", [FirewallRule.Commands(Flow.OfAll(context.Service), context.Snapshot), profile]),
             "on",
             isOff ? "off" : "left out");
     }

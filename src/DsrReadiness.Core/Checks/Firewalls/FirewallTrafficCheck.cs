@@ -4,6 +4,7 @@ using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
+using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
 namespace DsrReadiness.Checks.Firewalls;
 
@@ -24,7 +25,7 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
         }
 
         IEnumerable<FlowVerdict> lacking = verdicts.Where(verdict => verdict.IsAllowed == false && verdict.LacksRule);
-        string commands = AllowCommand.For(lacking.Select(verdict => verdict.Flow)); // One text for all findings: a thousand ports have a thousand lines.
+        string commands = FirewallRule.Commands(lacking.Select(verdict => verdict.Flow), context.Snapshot); // One text for all findings: a thousand ports have a thousand lines.
         foreach (FlowVerdict verdict in verdicts)
             yield return Find(verdict, commands);
     }

@@ -1,6 +1,8 @@
 using System;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -10,13 +12,16 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>A setting of an IP interface that is off or on.</summary>
 internal sealed class HostModelSetting
 {
-    public static readonly HostModelSetting WeakHostSend = new("WeakHostSend", row => row.WeakHostSend);
-    public static readonly HostModelSetting WeakHostReceive = new("WeakHostReceive", row => row.WeakHostReceive);
+    public static readonly HostModelSetting WeakHostSend = new("WeakHostSend", row => row.WeakHostSend, (on, family, isEnabled) => new WeakHost(on, family, true, isEnabled));
+    public static readonly HostModelSetting WeakHostReceive = new("WeakHostReceive", row => row.WeakHostReceive, (on, family, isEnabled) => new WeakHost(on, family, false, isEnabled));
     public static readonly HostModelSetting Forwarding = new("Forwarding", row => row.Forwarding);
     public static readonly HostModelSetting Advertising = new("Advertising", row => row.Advertising);
 
-    private HostModelSetting(string name, Func<IPInterface, Field<Toggle>> read)
+    private readonly Func<Place, IPFamily, bool, Setting>? _setting;
+
+    private HostModelSetting(string name, Func<IPInterface, Field<Toggle>> read, Func<Place, IPFamily, bool, Setting>? setting = null)
     {
+        _setting = setting;
         Name = name;
         Read = read;
     }
@@ -33,7 +38,7 @@ internal sealed class HostModelSetting
     public Advice Set(HostInterface on, IPFamily family, Toggle value, CimStore store = CimStore.Active)
     {
         string words = $"Set {Name} ({family}) of {on} to {value}.";
-        string command = $"Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}";
+        string command = _setting?.Invoke(Place.Of(on.Index), family, value == Toggle.Enabled).Command ?? $"Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}";
         return store == CimStore.Persistent
             ? Advice.Run(words, [command, $"netsh interface {Lower(family)} set interface {on.Index} {Lower(Name)}={Lower(value)} store=persistent"])
             : new Advice(words, command);

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -63,7 +64,7 @@ internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
             return Passed(loopback.Alias, $"{loopback.Alias} does not register its addresses in DNS.", "False", "False");
         string reason = $"{loopback.Alias} registers its addresses in DNS";
         var recommendation = new Advice(
-            $"Switch DNS registration off on {loopback.Alias}.", $"Set-DnsClient -InterfaceIndex {loopback.Index} -RegisterThisConnectionsAddress $false");
+            $"Switch DNS registration off on {loopback.Alias}.", new Desired.Settings.DnsRegistration(Place.Of(loopback.Index), false).Command);
         if (skipsEveryVip)
             reason += "; every VIP there is skipped as source, which alone keeps it out.";
         else if (notKnown is not null)

@@ -1,5 +1,7 @@
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -8,23 +10,20 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 internal static class AddressCommands
 {
     /// <summary>Adds a VIP in both stores, as a host, and never as a source.</summary>
-    public static string Add(uint interfaceIndex, IPAddress vip) => Add($"{interfaceIndex}", vip);
+    public static string Add(uint interfaceIndex, IPAddress vip) => Address.Vip(Place.Of(interfaceIndex), vip).Command;
 
     /// <summary>The same, on an interface that is still to be chosen or made.</summary>
-    public static string AddToLoopback(IPAddress vip) => Add("INDEX", vip);
+    public static string AddToLoopback(IPAddress vip) => Address.Vip(Place.Of(null), vip).Command;
 
     /// <summary>Removes an address; without a store, from both. Without a question, which would take the next line for its answer.</summary>
     public static string Remove(uint interfaceIndex, IPAddress address, string? store = null) =>
-        $"Remove-NetIPAddress -InterfaceIndex {interfaceIndex} -IPAddress {address}" + (store is null ? string.Empty : " -PolicyStore " + store) + " -Confirm:$false";
+        Address.Off(Place.Of(interfaceIndex), address).Command + (store is null ? string.Empty : " -PolicyStore " + store);
 
-    /// <summary>Makes the prefix of an address hold nothing else.</summary>
-    public static Advice MakeHost(uint interfaceIndex, IPAddress address) => new(
-        $"Make the prefix length of {address} {address.Family().Bits()}.", Set(interfaceIndex, address, "PrefixLength", $"{address.Family().Bits()}"));
+    /// <summary>Makes the prefix of an address hold nothing else. It cannot be changed in place.</summary>
+    public static Advice MakeHost(uint interfaceIndex, IPAddress address) => Advice.Run(
+        $"Remove {address} and add it with the prefix length {address.Family().Bits()}: drain the server at the balancer first.", [Remove(interfaceIndex, address), Add(interfaceIndex, address)]);
 
     /// <summary>Sets one property of an address.</summary>
     public static string Set(uint interfaceIndex, IPAddress address, string parameter, string value) =>
         $"Set-NetIPAddress -InterfaceIndex {interfaceIndex} -IPAddress {address} -{parameter} {value}";
-
-    private static string Add(string interfaceIndex, IPAddress vip) =>
-        $"New-NetIPAddress -InterfaceIndex {interfaceIndex} -IPAddress {vip} -PrefixLength {vip.Family().Bits()} -SkipAsSource $true";
 }

@@ -28,7 +28,7 @@ internal sealed record AdapterEnabled(Place Loopback, bool IsEnabled, params IRe
 
     public override Setting Before(RowState? before) => this with { IsEnabled = !IsEnabled };
 
-    public override ShellText PowerShell(Shell shell) => new([$"Get-NetAdapter -InterfaceIndex {shell.On(Loopback)} | {(IsEnabled ? "Enable" : "Disable")}-NetAdapter{shell.Unasked}"]);
+    public override ShellText PowerShell(Shell shell) => new([$"Get-NetAdapter -InterfaceIndex {shell.On(Loopback)} | {(IsEnabled ? "Enable-NetAdapter" : "Disable-NetAdapter" + Shell.Unasked)}"]);
 
     public override ShellText Netsh(Shell shell) => new(
         Loopback.Name is null ? [] : [$"netsh interface set interface name={CmdText.Quote(Loopback)} admin={(IsEnabled ? "enabled" : "disabled")}"],

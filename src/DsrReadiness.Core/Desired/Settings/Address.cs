@@ -99,8 +99,8 @@ internal sealed record Address(Place Interface, IPAddress IP, int PrefixLength, 
         if (IsPresent)
             return new ShellText([$"New-NetIPAddress -InterfaceIndex {shell.On(Interface)} -IPAddress {IP} -PrefixLength {Length} -SkipAsSource ${(IsSkipped ? "true" : "false")}{shell.Silent}"], null, look);
         return IsAutomatic && shell != Shell.Line // It goes by itself when DHCP ends.
-            ? new ShellText([$"Get-NetIPAddress -InterfaceIndex {shell.On(Interface)} -ErrorAction SilentlyContinue | Where-Object {{ $_.IPAddress -eq '{IP}' }} | Remove-NetIPAddress{shell.Unasked}"])
-            : new ShellText([$"Remove-NetIPAddress -InterfaceIndex {shell.On(Interface)} -IPAddress {IP}{shell.Unasked}"], null, look);
+            ? new ShellText([$"Get-NetIPAddress -InterfaceIndex {shell.On(Interface)} -ErrorAction SilentlyContinue | Where-Object {{ $_.IPAddress -eq '{IP}' }} | Remove-NetIPAddress{Shell.Unasked}"])
+            : new ShellText([$"Remove-NetIPAddress -InterfaceIndex {shell.On(Interface)} -IPAddress {IP}{Shell.Unasked}"], null, look);
     }
 
     /// <summary>Where an update may be missing, netsh refuses the word it does not know, and the second form is tried.</summary>

@@ -31,8 +31,10 @@ internal sealed record Binding(Place Loopback, string Component, bool IsBound) :
     public override Setting Before(RowState? before) =>
         this with { IsBound = before is null ? !IsBound : RawValue.Number(before[NetAdapterBindingClass.Enabled], NetAdapterBindingClass.Enabled) == 1 };
 
-    public override ShellText PowerShell(Shell shell) => new(
-        [$"Get-NetAdapterBinding -ComponentID {PowerShellText.Quote(Component)} | Where-Object {{ $_.Name -eq (Get-NetAdapter -InterfaceIndex {shell.On(Loopback)}).Name }} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding"]);
+    /// <summary>A script asks for all, since asking for one that is not installed is an error.</summary>
+    public override ShellText PowerShell(Shell shell) => new(shell == Shell.Line
+        ? [$"Get-NetAdapter -InterfaceIndex {shell.On(Loopback)} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding -ComponentID {Component}"]
+        : [$"Get-NetAdapterBinding | Where-Object {{ $_.ComponentID -eq {PowerShellText.Quote(Component)} -and $_.Name -eq (Get-NetAdapter -InterfaceIndex {shell.On(Loopback)}).Name }} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding"]);
 
     public override ShellText Netsh(Shell shell) => ShellText.Hand($"In the adapter's properties, {(IsBound ? "tick" : "untick")} {InWords}{(IsBound ? " again" : string.Empty)}.");
 

@@ -32,7 +32,7 @@ internal sealed record DefaultRoute(Place Loopback, IPPrefix Prefix, IPAddress N
     public override Setting Before(RowState? before) => this with { IsPresent = !IsPresent };
 
     public override ShellText PowerShell(Shell shell) => new(
-        [$"{(IsPresent ? "New" : "Remove")}-NetRoute -InterfaceIndex {shell.On(Loopback)} -DestinationPrefix {Prefix} -NextHop {NextHop}{(IsPresent ? shell.Silent : shell.Unasked)}"]);
+        [$"{(IsPresent ? "New" : "Remove")}-NetRoute -InterfaceIndex {shell.On(Loopback)} -DestinationPrefix {Prefix} -NextHop {NextHop}{(IsPresent ? shell.Silent : Shell.Unasked)}"]);
 
     public override ShellText Netsh(Shell shell) => new(
         [$"netsh interface {Context(Prefix.Family)} {(IsPresent ? "add" : "delete")} route {Prefix} {CmdText.Quote(Loopback)} {NextHop}"]);

@@ -72,12 +72,20 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
     /// <summary>The id of the rule for a flow.</summary>
     public static string IdOf(Flow flow) => $"{OwnRules.Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
 
-    /// <summary>The same with an id that no rule has: one that is taken belongs to a rule whose conditions are not ours to change.</summary>
-    public FirewallRule WithFreeId(Snapshot snapshot)
+    /// <summary>The rules that the flows need, with ids that no rule has: one that is taken belongs to a rule whose conditions are not ours to change.</summary>
+    public static IEnumerable<FirewallRule> For(IEnumerable<Flow> flows, Snapshot snapshot)
     {
         HashSet<string> taken = new(
             new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => snapshot.Read(NetFirewallRuleClass.Class, store).Rows ?? []).Select(row => row.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty)),
             StringComparer.OrdinalIgnoreCase);
+        return For(flows).Select(rule => rule.WithFreeId(taken));
+    }
+
+    /// <summary>The commands that let the flows in, one a line.</summary>
+    public static string Commands(IEnumerable<Flow> flows, Snapshot snapshot) => string.Join("\n", For(flows, snapshot).Select(rule => rule.Command));
+
+    private FirewallRule WithFreeId(HashSet<string> taken)
+    {
         string free = Id;
         for (int i = 2; taken.Contains(free); i++)
             free = Id + "-" + i.ToString(CultureInfo.InvariantCulture);

@@ -36,11 +36,14 @@ internal sealed record NetBios(Place Loopback, NetBiosOptions Option) : Setting(
             : NetBiosOptions.EnableNetbiosViaDhcp,
     };
 
-    public override ShellText PowerShell(Shell shell) => new(
-    [
-        $"$netbios = Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter \"InterfaceIndex={shell.On(Loopback)}\" | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Number} }}",
-        "if ($netbios.ReturnValue -notin 0, 1) { throw 'NetBIOS could not be set: SetTcpipNetbios returned {0}.' -f $netbios.ReturnValue }",
-    ]);
+    /// <summary>The method throws nothing: a script has to look at what it returned, and a person sees it.</summary>
+    public override ShellText PowerShell(Shell shell)
+    {
+        string quote = shell == Shell.Line ? "'" : "\"";
+        string set = $"Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter {quote}InterfaceIndex={shell.On(Loopback)}{quote} | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Number} }}";
+        return new ShellText(shell == Shell.Line ? [set] :
+            ["$netbios = " + set, "if ($netbios.ReturnValue -notin 0, 1) { throw 'NetBIOS could not be set: SetTcpipNetbios returned {0}.' -f $netbios.ReturnValue }"]);
+    }
 
     public override ShellText Netsh(Shell shell) => new(
         shell.Facts.NetBiosByWmic.Value && Loopback.Index is not null ? [$"wmic nicconfig where InterfaceIndex={CmdText.Quote(Loopback)} call SetTcpipNetbios {Number}"] : [],

@@ -6,6 +6,7 @@ using DsrReadiness.Firewall;
 using DsrReadiness.Services;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
+using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
 namespace DsrReadiness.Tests.Checks.Firewalls;
 
@@ -69,8 +70,8 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
         CheckResult result = Expect(Outcome.Failed, Server.Ready().NoRules());
         Assert.Equal(Severity.Error, result.Severity);
         Assert.Equal(
-            "New-NetFirewallRule -DisplayName 'DSR tcp/443 IPv4' -Direction Inbound -Action Allow -Profile Any -Protocol TCP"
-                + " -LocalPort 443 -LocalAddress '192.168.11.50'",
+            "New-NetFirewallRule -Name 'DsrReadiness-192.168.11.50-tcp-443' -DisplayName 'DSR tcp/443 to 192.168.11.50' -Group 'DsrReadiness'"
+                + " -Direction Inbound -Action Allow -Profile Any -Protocol TCP -LocalPort 443 -LocalAddress '192.168.11.50'",
             result.Command);
     }
 
@@ -90,9 +91,9 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
     public void Gives_the_commands_for_all_that_lacks_a_rule_at_once()
     {
         DsrService service = Server.Service().DualStack().Ports("443", "udp/5000-5100").Probe("icmp/192.168.11.50");
-        Assert.Equal(AllowCommand.For(Flow.OfAll(service)), Expect(Outcome.Failed, Server.Ready().NoRules(), service).Command);
+        Assert.Equal(FirewallRule.Commands(Flow.OfAll(service), Server.Ready().NoRules().Build()), Expect(Outcome.Failed, Server.Ready().NoRules(), service).Command);
         Assert.Equal(
-            AllowCommand.For(Flow.OfAll(service).Where(flow => flow.Service != "tcp/443")),
+            FirewallRule.Commands(Flow.OfAll(service).Where(flow => flow.Service != "tcp/443"), Server.Ready().Build()),
             Expect(Outcome.Failed, Server.Ready(), service).Command);
     }
 

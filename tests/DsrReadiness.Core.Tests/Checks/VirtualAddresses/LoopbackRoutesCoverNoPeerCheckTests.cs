@@ -115,7 +115,9 @@ public sealed class LoopbackRoutesCoverNoPeerCheckTests() : CheckTest(new Loopba
         Server server = Server.Ready().Set(NetIPAddressClass.PrefixLength, 24, VipServers.Is(Server.Vip)).WithRoute(Server.Loopback, "192.168.11.0/24");
         CheckResult result = Expect(Outcome.Failed, server);
         Assert.StartsWith("The route 192.168.11.0/24 on Loopback, which the prefix of 192.168.11.50 makes, covers ", result.Reason);
-        Assert.Equal("Set-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32", result.Command);
+        Assert.Equal(
+            "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -Confirm:$false\nNew-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true",
+            result.Command);
     }
 
     [Theory]

@@ -41,8 +41,8 @@ public sealed class VipIsNotOnAnAnsweringInterfaceCheckTests() : CheckTest(new V
         Expect(Outcome.Failed, Server.Ready().WithVip(Server.Ethernet, "Ethernet", Server.Vip, 32));
 
     [Theory]
-    [InlineData(CimStore.Active, "(active store only)", "-PolicyStore ActiveStore -Confirm:$false")]
-    [InlineData(CimStore.Persistent, "(persistent store only, so from the next restart on)", "-PolicyStore PersistentStore -Confirm:$false")]
+    [InlineData(CimStore.Active, "(active store only)", "-PolicyStore ActiveStore")]
+    [InlineData(CimStore.Persistent, "(persistent store only, so from the next restart on)", "-PolicyStore PersistentStore")]
     public void Fails_for_one_store_alone(CimStore store, string where, string command)
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().WithVip(Server.Ethernet, "Ethernet", Server.Vip, 24, store));
@@ -88,7 +88,7 @@ public sealed class VipIsNotOnAnAnsweringInterfaceCheckTests() : CheckTest(new V
         Assert.Equal("Ethernet, Spare", result.Actual);
         Assert.EndsWith(
             "Remove-NetIPAddress -InterfaceIndex 7 -IPAddress 192.168.11.50 -Confirm:$false\n"
-                + "Remove-NetIPAddress -InterfaceIndex 9 -IPAddress 192.168.11.50 -PolicyStore PersistentStore -Confirm:$false",
+                + "Remove-NetIPAddress -InterfaceIndex 9 -IPAddress 192.168.11.50 -Confirm:$false -PolicyStore PersistentStore",
             result.Command);
     }
 

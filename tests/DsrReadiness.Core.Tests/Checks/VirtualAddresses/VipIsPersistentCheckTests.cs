@@ -21,7 +21,7 @@ public sealed class VipIsPersistentCheckTests() : CheckTest(new VipIsPersistentC
         Assert.Equal((Severity.Error, Server.Vip), (result.Severity, result.Subject));
         Assert.Contains("in the active store only", result.Reason);
         Assert.EndsWith(
-            "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PolicyStore ActiveStore -Confirm:$false\n"
+            "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -Confirm:$false -PolicyStore ActiveStore\n"
                 + "New-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true",
             result.Command);
     }

@@ -34,7 +34,9 @@ public sealed class VipPrefixIsHostCheckTests() : CheckTest(new VipPrefixIsHostC
         Assert.Contains("the gateway 192.168.11.1", result.Reason);
         Assert.Contains("the DNS server 192.168.11.10", result.Reason);
         Assert.Contains("the balancer 192.168.11.5", result.Reason);
-        Assert.Equal("Set-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32", result.Command);
+        Assert.Equal(
+            "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -Confirm:$false\nNew-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -PrefixLength 32 -SkipAsSource $true",
+            result.Command);
     }
 
     [Theory]
@@ -130,7 +132,7 @@ public sealed class VipPrefixIsHostCheckTests() : CheckTest(new VipPrefixIsHostC
         CheckResult result = Expect(
             Outcome.Unknown, OwnSubnet(metric: 254).Without(NetRouteClass.RouteMetric, Server.On(NetRouteClass.Class, Server.Loopback)));
         Assert.Contains("is 24 instead of 32", result.Reason);
-        Assert.Contains("Set-NetIPAddress", result.Command);
+        Assert.Contains("New-NetIPAddress", result.Command);
     }
 
     [Fact]

@@ -1,17 +1,21 @@
 using System;
 using System.Linq;
-using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Firewall;
 using DsrReadiness.Services;
+using DsrReadiness.Tests.Checks.Firewalls;
 using DsrReadiness.Tests.Servers;
+using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
-namespace DsrReadiness.Tests.Checks.Firewalls;
+namespace DsrReadiness.Tests.Desired;
 
-public sealed class AllowCommandTests
+public sealed class FirewallRuleTests
 {
     [Fact]
-    public void One_command_is_enough_for_vips_of_a_family_with_the_same_clients() => Assert.Equal(
-        ["-Protocol TCP -LocalPort 443 -LocalAddress '192.0.2.1','192.0.2.2' -RemoteAddress '10.0.0.0/8','172.16.0.1'"],
+    public void Each_vip_has_a_rule_of_its_own_which_goes_with_it() => Assert.Equal(
+        [
+            "-Protocol TCP -LocalPort 443 -LocalAddress '192.0.2.1' -RemoteAddress '10.0.0.0/8', '172.16.0.1'",
+            "-Protocol TCP -LocalPort 443 -LocalAddress '192.0.2.2' -RemoteAddress '10.0.0.0/8', '172.16.0.1'",
+        ],
         Commands(Server.Service().Vips("192.0.2.1", "192.0.2.2").Clients("10.0.0.0/8", "172.16.0.1")));
 
     [Fact]
@@ -24,7 +28,7 @@ public sealed class AllowCommandTests
 
     [Fact]
     public void A_probe_of_the_service_itself_is_let_in_with_the_clients() => Assert.Equal(
-        ["-Protocol TCP -LocalPort 443 -LocalAddress '192.168.11.50' -RemoteAddress '10.0.0.0/8','192.168.11.5'"],
+        ["-Protocol TCP -LocalPort 443 -LocalAddress '192.168.11.50' -RemoteAddress '10.0.0.0/8', '192.168.11.5'"],
         Commands(Server.Service().Clients("10.0.0.0/8").Probe("tcp/192.168.11.50:443")));
 
     [Fact]
@@ -41,6 +45,6 @@ public sealed class AllowCommandTests
     public void Echo_requests_have_a_type_and_no_port(string probe, string command) =>
         Assert.Equal(command, Commands(Server.Service().Probe(probe)).Last());
 
-    private static string[] Commands(DsrService service) => AllowCommand.For(Flow.OfAll(service)).Split('\n')
+    private static string[] Commands(DsrService service) => FirewallRule.Commands(Flow.OfAll(service), Server.Ready().NoRules().Build()).Split('\n')
         .Select(command => command[(command.IndexOf("Any ", StringComparison.Ordinal) + 4)..]).ToArray();
 }
