@@ -31,7 +31,7 @@ function Get-State($Lab) {
     $Lab.Simulation.Clock.Advance('00:00:10')
     $file = New-TemporaryFile
     Export-DsrSnapshot $file.FullName -Server $Lab
-    $text = (Get-Content $file.FullName -Raw) -replace '"collectedAt": "[^"]*"' -replace '("WeakHost(Send|Receive)"): null', '$1: 0' -replace '("AutomaticMetric"): null', '$1: 1'
+    $text = (Get-Content $file.FullName -Raw) -replace '"collectedAt": "[^"]*"' -replace '("WeakHost(Send|Receive)"|"Advertising"): null', '$1: 0' -replace '("AutomaticMetric"): null', '$1: 1'
     Remove-Item $file.FullName
     $text
 }

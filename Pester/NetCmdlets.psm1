@@ -68,12 +68,13 @@ function Set-NetIPInterface {
         [ValidateSet('IPv4', 'IPv6')] [string[]] $AddressFamily,
         [ValidateSet('Enabled', 'Disabled')] [string] $WeakHostSend,
         [ValidateSet('Enabled', 'Disabled')] [string] $WeakHostReceive,
+        [ValidateSet('Enabled', 'Disabled')] [string] $Advertising,
         [ValidateSet('Enabled', 'Disabled')] [string] $Dhcp,
         [ValidateSet('Enabled', 'Disabled')] [string] $AutomaticMetric,
         [uint32] $InterfaceMetric,
         [uint32] $DadTransmits
     )
-    $assignments = foreach ($name in $PSBoundParameters.Keys | Where-Object { $_ -in 'WeakHostSend', 'WeakHostReceive', 'Dhcp', 'AutomaticMetric' }) {
+    $assignments = foreach ($name in $PSBoundParameters.Keys | Where-Object { $_ -in 'WeakHostSend', 'WeakHostReceive', 'Advertising', 'Dhcp', 'AutomaticMetric' }) {
         New-Assignment $name UInt8 ([long] ($PSBoundParameters[$name] -eq 'Enabled'))
     }
     $assignments = @($assignments) + @(foreach ($name in $PSBoundParameters.Keys | Where-Object { $_ -in 'InterfaceMetric', 'DadTransmits' }) { New-Assignment $name UInt32 ([long] $PSBoundParameters[$name]) })

@@ -13,6 +13,7 @@ internal static class RestoredState
         [NetIPInterfaceClass.WeakHostSend] = 0L,
         [NetIPInterfaceClass.WeakHostReceive] = 0L,
         [NetIPInterfaceClass.Forwarding] = 0L,
+        [NetIPInterfaceClass.Advertising] = 0L,
         [NetIPInterfaceClass.AutomaticMetric] = 1L,
         [NetIPAddressClass.SkipAsSource] = false,
         [NetworkAdapterConfigurationClass.TcpipNetbiosOptions] = 0L,

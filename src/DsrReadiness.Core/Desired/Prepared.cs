@@ -99,6 +99,8 @@ internal static class Prepared
             yield return new Dhcp(loopback, false);
         foreach (IPFamily family in families)
             yield return new InterfaceMetric(loopback, family, InterfaceMetric.High);
+        if (families.Contains(IPFamily.IPv6))
+            yield return new Advertising(loopback, false);
     }
 
     /// <summary>Addresses that Windows gave the loopback for want of a DHCP server, and default routes.</summary>

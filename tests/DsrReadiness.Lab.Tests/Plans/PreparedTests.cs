@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Lab.Tests.Scripts;
@@ -10,6 +12,7 @@ using DsrReadiness.Plans;
 using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
 using DsrReadiness.Services;
+using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Lab.Tests.Plans;
 
@@ -32,7 +35,7 @@ public sealed class PreparedTests
         IEnumerable<string> planned = Settings(ofPlan).Where(each => !each.Contains("169.254.", StringComparison.Ordinal));
         Assert.Empty(planned.Except(Settings(ofService)));
         Assert.DoesNotContain(Settings(ofService).Except(planned), each => !each.StartsWith(nameof(LoopbackDevice), StringComparison.Ordinal) && !each.StartsWith(nameof(Dhcp), StringComparison.Ordinal)
-            && !each.StartsWith(nameof(NetBios), StringComparison.Ordinal) && !each.StartsWith("Binding ms_server", StringComparison.Ordinal));
+            && !each.StartsWith(nameof(NetBios), StringComparison.Ordinal) && !each.StartsWith("Binding ms_server", StringComparison.Ordinal) && !each.StartsWith(nameof(Advertising), StringComparison.Ordinal));
         Assert.Equal(5, Settings(ofService).Count(each => each.StartsWith(nameof(Binding), StringComparison.Ordinal)));
         Assert.Equal(service.Families.Count, Settings(ofService).Count(each => each.StartsWith(nameof(InterfaceMetric), StringComparison.Ordinal)));
     }
@@ -66,6 +69,26 @@ public sealed class PreparedTests
         string script = ScriptMaker.Make(new ScriptRequest { Release = ScriptRelease.Server2019, Language = ScriptLanguage.PowerShell, Service = plan.Service, Plan = plan });
         int removed = script.IndexOf($"Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress {vip}", StringComparison.Ordinal);
         Assert.InRange(removed, 1, script.IndexOf($"New-NetIPAddress -InterfaceIndex $loopback -IPAddress {vip} -PrefixLength {host}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(LabOmittedStore.BothStores)]
+    [InlineData(LabOmittedStore.ActiveStoreOnly)]
+    public async Task Router_advertisements_of_the_loopback_are_switched_off_and_undo_switches_them_on(LabOmittedStore omitted)
+    {
+        DsrService service = StartingState.ServiceOf(["2001:db8::10"]);
+        LabServer server = Build().Loopback("Loopback", on => on.Address("2001:db8::10/128", skipAsSource: true)).Build();
+        server.Behaviour.OmittedStore = omitted;
+        Assert.Null(server.Backdoor.Execute(Do.Set(On.Interface(server.IndexOf("Loopback"), IPFamily.IPv6, CimStore.Active), NetIPInterfaceClass.Advertising, 1L)).Failure);
+        var admin = new Admin(server);
+        Assert.Equal(Outcome.Failed, await OutcomeAsync());
+
+        await admin.ApplyAsync(service);
+        Assert.Equal(Outcome.Passed, await OutcomeAsync());
+        await admin.UndoAllAsync();
+        Assert.Equal(Outcome.Failed, await OutcomeAsync());
+
+        async Task<Outcome> OutcomeAsync() => (await admin.JudgeAsync(service)).Results.Single(result => result.Id == "N03").Outcome;
     }
 
     private static LabServerBuilder Build() => new LabServerBuilder("WEB01")

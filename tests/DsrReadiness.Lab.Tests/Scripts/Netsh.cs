@@ -82,6 +82,8 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
             "weakhostsend=disabled" => [(NetIPInterfaceClass.WeakHostSend, 0L)],
             "weakhostreceive=enabled" => [(NetIPInterfaceClass.WeakHostReceive, 1L)],
             "weakhostreceive=disabled" => [(NetIPInterfaceClass.WeakHostReceive, 0L)],
+            "advertise=enabled" when family == IPFamily.IPv6 => [(NetIPInterfaceClass.Advertising, 1L)],
+            "advertise=disabled" when family == IPFamily.IPv6 => [(NetIPInterfaceClass.Advertising, 0L)],
             "metric=254" => [(NetIPInterfaceClass.AutomaticMetric, 0L), (NetIPInterfaceClass.InterfaceMetric, 254L)],
             "metric=automatic" => [(NetIPInterfaceClass.AutomaticMetric, 1L)],
             _ => [],

@@ -15,7 +15,7 @@ internal sealed class HostModelSetting
     public static readonly HostModelSetting WeakHostSend = new("WeakHostSend", row => row.WeakHostSend, (on, family, isEnabled) => new WeakHost(on, family, true, isEnabled));
     public static readonly HostModelSetting WeakHostReceive = new("WeakHostReceive", row => row.WeakHostReceive, (on, family, isEnabled) => new WeakHost(on, family, false, isEnabled));
     public static readonly HostModelSetting Forwarding = new("Forwarding", row => row.Forwarding);
-    public static readonly HostModelSetting Advertising = new("Advertising", row => row.Advertising);
+    public static readonly HostModelSetting Advertising = new("Advertising", row => row.Advertising, (on, _, isEnabled) => new Advertising(on, isEnabled));
 
     private readonly Func<Place, IPFamily, bool, Setting>? _setting;
 
