@@ -26,7 +26,7 @@ $classes = @'
 root/StandardCimv2 MSFT_NetIPInterface Active,Persistent InterfaceIndex,AddressFamily,InterfaceAlias,WeakHostSend,WeakHostReceive,Forwarding,Advertising,Dhcp,AutomaticMetric,InterfaceMetric,DadTransmits,ConnectionState,NlMtu
 root/StandardCimv2 MSFT_NetIPAddress Active,Persistent InterfaceIndex,InterfaceAlias,AddressFamily,IPAddress,PrefixLength,AddressState,SkipAsSource,PrefixOrigin
 root/StandardCimv2 MSFT_NetRoute Active,Persistent InterfaceIndex,InterfaceAlias,AddressFamily,DestinationPrefix,NextHop,RouteMetric,InterfaceMetric
-root/StandardCimv2 MSFT_NetAdapter - Name,InterfaceGuid,InterfaceIndex,InterfaceDescription,ComponentID,PnPDeviceID,InterfaceOperationalStatus,InterfaceAdminStatus,State,PermanentAddress,Virtual
+root/StandardCimv2 MSFT_NetAdapter - Name,InterfaceGuid,InterfaceIndex,InterfaceDescription,ComponentID,PnPDeviceID,InterfaceOperationalStatus,InterfaceAdminStatus,State,PermanentAddress,NetworkAddresses,Virtual
 root/StandardCimv2 MSFT_NetAdapterBindingSettingData - InstanceID,Name,ComponentID,Enabled
 root/StandardCimv2 MSFT_NetConnectionProfile - InterfaceIndex,InterfaceAlias,NetworkCategory
 root/StandardCimv2 MSFT_NetNeighbor Active,Persistent InterfaceIndex,AddressFamily,IPAddress,LinkLayerAddress,State

@@ -32,8 +32,12 @@ internal sealed class ArpOwners
 
     private void Add(PoolMember server, NetAdapter adapter)
     {
-        if (MacAddress.Read(adapter.PermanentAddress) is not { } mac)
-            return;
+        foreach (string mac in adapter.MacAddresses.Select(MacAddress.Read).OfType<string>().Distinct())
+            Add(server, adapter, mac);
+    }
+
+    private void Add(PoolMember server, NetAdapter adapter, string mac)
+    {
         if (!_owners.TryGetValue(mac, out List<ArpOwner>? owners))
             _owners.Add(mac, owners = []);
         if (!owners.Exists(each => each.Server == server))

@@ -40,6 +40,7 @@ internal sealed class Catalogue
         new ClusterOrNlbDoesNotOwnVipCheck(),
         new HostModelIsConfigurableCheck(),
         new TrafficInterfaceWorksCheck(),
+        new OwnAddressAndRoutePersistCheck(),
         new LoopbackAdapterExistsCheck(),
         new LoopbackIsUnambiguousCheck(),
         new LoopbackIsUpCheck(),

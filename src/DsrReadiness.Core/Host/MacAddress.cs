@@ -30,7 +30,7 @@ internal static class MacAddress
             return Missing.Reading(reading.Name, failure);
         return new HashSet<string>(
             adapters.Where(adapter => !NetAdapter.IsLoopbackId(adapter.ComponentId.Or(string.Empty)))
-                .Select(adapter => Read(adapter.PermanentAddress)).OfType<string>(),
+                .SelectMany(adapter => adapter.MacAddresses).Select(Read).OfType<string>(),
             StringComparer.Ordinal);
     }
 }

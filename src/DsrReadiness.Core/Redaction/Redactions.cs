@@ -72,7 +72,7 @@ internal static class Redactions
             NetConnectionProfileClass.InterfaceAlias, DnsClientClass.InterfaceAlias, DnsClientServerAddressClass.InterfaceAlias, NetInterfaceFilterClass.InterfaceAlias,
             NetFirewallProfileClass.DisabledInterfaceAliases);
         Add(Disguise.Guid, NetAdapterClass.InterfaceGuid, NetworkAdapterConfigurationClass.SettingID);
-        Add(Disguise.Mac, NetAdapterClass.PermanentAddress, NetNeighborClass.LinkLayerAddress);
+        Add(Disguise.Mac, NetAdapterClass.PermanentAddress, NetAdapterClass.NetworkAddresses, NetNeighborClass.LinkLayerAddress);
         Add(Disguise.Device, NetAdapterClass.PnPDeviceID, PnPEntityClass.DeviceID);
         Add(Disguise.Component, NetAdapterClass.ComponentID, NetAdapterBindingClass.ComponentID, PnPEntityClass.HardwareID);
         Add(

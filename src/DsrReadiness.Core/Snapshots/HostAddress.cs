@@ -22,6 +22,8 @@ internal sealed class HostAddress(CimRow row)
 
     public Field<bool> SkipAsSource => row.Get(NetIPAddressClass.SkipAsSource);
 
+    public Field<AddressOrigin> Origin => row.Get(NetIPAddressClass.PrefixOrigin);
+
     /// <summary>The prefix that the address puts on link, if its length is known and possible.</summary>
     public IPPrefix? OnLinkPrefix =>
         PrefixLength.TryGet(out uint length) && length <= Family.Bits() ? new IPPrefix(Address, (int)length) : null;

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
@@ -27,6 +29,9 @@ internal sealed class NetAdapter(CimRow row)
     public Field<AdapterState> State => row.Get(NetAdapterClass.State);
 
     public Field<string> PermanentAddress => row.Get(NetAdapterClass.PermanentAddress);
+
+    /// <summary>The MAC addresses that it answers with, as they were read, beside the permanent one.</summary>
+    public IEnumerable<string> MacAddresses => row.Get(NetAdapterClass.NetworkAddresses).Or([]).Append(PermanentAddress.Or(string.Empty));
 
     /// <summary>True if the text is the loopback's hardware id, in any case.</summary>
     public static bool IsLoopbackId(string hardwareId) => string.Equals(hardwareId, LoopbackHardwareId, StringComparison.OrdinalIgnoreCase);

@@ -89,6 +89,9 @@ public sealed class Snapshot
             ? reading
             : CimReading.Failed(@class, store, new CimFailure(FailureKind.NotCollected, "the snapshot does not hold it"));
 
+    /// <summary>The routes that the next start brings.</summary>
+    internal Reading<Route> KeptRoutes => Typed(NetRouteClass.Class, CimStore.Persistent, row => new Route(row));
+
     internal Reading<IPInterface> IPInterfaces(CimStore store) => Typed(NetIPInterfaceClass.Class, store, row => new IPInterface(row));
 
     internal Reading<HostAddress> Addresses(CimStore store) => Typed(NetIPAddressClass.Class, store, row => new HostAddress(row));

@@ -23,6 +23,7 @@ internal sealed class NetAdapters : LabClass<NetInterface>
         Column(NetAdapterClass.InterfaceAdminStatus, adapter => adapter.Hardware!.IsEnabled ? AdminStatus.Up : AdminStatus.Down);
         Column(NetAdapterClass.State, adapter => adapter.Hardware!.IsEnabled ? AdapterState.Started : AdapterState.Disabled);
         Column(NetAdapterClass.PermanentAddress, adapter => adapter.Hardware!.MacAddress);
+        Column(NetAdapterClass.NetworkAddresses, adapter => new[] { adapter.Hardware!.MacAddress });
         Column(NetAdapterClass.Virtual, _ => false);
         Method("Rename", Rename, new LabParameter("NewName", CimType.String, isRequired: true));
         Method("Enable", (adapter, _) => Enable(adapter));

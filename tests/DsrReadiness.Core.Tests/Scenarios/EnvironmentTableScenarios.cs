@@ -29,6 +29,7 @@ public sealed class EnvironmentTableScenarios
         H07    x           x      x         -
         H08    x           x      -         -
         H09    x           x      x         x
+        H10    x           x      x         x
         A01    x           x      -         -
         A02    x           -      -         -
         A03    x           -      -         -

@@ -80,6 +80,7 @@ internal static partial class ReadyServer
             (NetAdapterClass.InterfaceAdminStatus, AdminStatus.Up),
             (NetAdapterClass.State, AdapterState.Started),
             (NetAdapterClass.PermanentAddress, "02004C4F4F50"),
+            (NetAdapterClass.NetworkAddresses, new[] { "02004C4F4F50" }),
             (NetAdapterClass.Virtual, false))
         .Add(
             PnPEntityClass.Class,
@@ -118,9 +119,9 @@ internal static partial class ReadyServer
             (NetIPAddressClass.SkipAsSource, skip),
             (NetIPAddressClass.PrefixOrigin, AddressOrigin.Manual));
 
-    public static void AddRoute(Server server, uint index, string alias, string destination, string nextHop, int metric = 256) => server.Add(
+    public static void AddRoute(Server server, uint index, string alias, string destination, string nextHop, int metric = 256, CimStore store = CimStore.Active) => server.Add(
         NetRouteClass.Class,
-        CimStore.Active,
+        store,
         (NetRouteClass.InterfaceIndex, index),
         (NetRouteClass.InterfaceAlias, alias),
         (NetRouteClass.AddressFamily, destination.Contains(':') ? IPFamily.IPv6 : IPFamily.IPv4),
@@ -157,6 +158,8 @@ internal static partial class ReadyServer
         AddRoute(server, Server.Ethernet, "Ethernet", "192.168.11.0/24", "0.0.0.0");
         AddRoute(server, Server.Ethernet, "Ethernet", "192.168.11.11/32", "0.0.0.0");
         AddRoute(server, Server.Ethernet, "Ethernet", "::/0", Server.Gateway6);
+        AddRoute(server, Server.Ethernet, "Ethernet", "0.0.0.0/0", Server.Gateway, store: CimStore.Persistent);
+        AddRoute(server, Server.Ethernet, "Ethernet", "::/0", Server.Gateway6, store: CimStore.Persistent);
         AddRoute(server, Server.Ethernet, "Ethernet", "2001:db8:11::/64", "::");
         AddRoute(server, Server.Ethernet, "Ethernet", "fe80::/64", "::");
         AddRoute(server, Server.Loopback, "Loopback", "192.168.11.50/32", "0.0.0.0");

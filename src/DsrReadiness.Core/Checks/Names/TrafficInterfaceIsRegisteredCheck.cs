@@ -16,7 +16,7 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
     "The server's own address is registered in DNS",
     [Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class)]))
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
@@ -24,6 +24,19 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
             return [Unknown(missing)];
         if (!isMember)
             return [NotApplicable("The server is not a member of a domain.")];
+        if (Registry.Find(context.Snapshot, RegistryNames.RegistrationEnabled).TryGet(out RegistryValue? policy, out _) && policy.Number == 0)
+        {
+            return
+            [
+                Failed(
+                    null,
+                    "The policy \"Dynamic update\" switches DNS registration off: no interface registers, whatever it is set to, and the server's own name is not kept up to date.",
+                    "Set the policy \"Dynamic update\" (Computer Configuration, Administrative Templates, Network, DNS Client) to Not Configured for this server, or keep its records by hand.",
+                    "absent or 1",
+                    "0"),
+            ];
+        }
+
         return Candidates(context).TryGet(out IReadOnlyList<Candidate>? candidates, out missing)
             ? [Judge(context, candidates)]
             : [Unknown(missing)];

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace DsrReadiness.Cim.Classes;
 
 /// <summary>Network adapters. The built-in loopback is not among them.</summary>
@@ -35,6 +37,9 @@ public static class NetAdapterClass
 
     /// <summary>The MAC address, without separators on the hosts seen.</summary>
     public static CimProperty<string> PermanentAddress { get; } = s_class.String("PermanentAddress");
+
+    /// <summary>The MAC addresses that it answers with, which need not be the permanent one: a team's, or one that an administrator set.</summary>
+    public static CimProperty<IReadOnlyList<string>> NetworkAddresses { get; } = s_class.Strings("NetworkAddresses");
 
     /// <summary>Does not tell a loopback: its adapter says false.</summary>
     public static CimProperty<bool> Virtual { get; } = s_class.Boolean("Virtual");

@@ -15,6 +15,14 @@ public sealed class TrafficInterfaceIsRegisteredCheckTests() : CheckTest(new Tra
     public void Passes_when_the_traffic_interface_registers() => Assert.Equal("Ethernet", Expect(Outcome.Passed, Server.Ready()).Subject);
 
     [Fact]
+    public void Warns_when_a_policy_switches_registration_off_whatever_the_interfaces_are_set_to()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().Registry(RegistryNames.RegistrationEnabled, RegistryType.Number, "0"));
+        Assert.Equal((Severity.Warning, "0"), (result.Severity, result.Actual));
+        Expect(Outcome.Passed, Server.Ready().Registry(RegistryNames.RegistrationEnabled, RegistryType.Number, "1"));
+    }
+
+    [Fact]
     public void Warns_when_no_interface_but_the_built_in_loopback_registers()
     {
         CheckResult result = Expect(Outcome.Failed, WithEthernet(false));

@@ -33,6 +33,15 @@ public sealed class NoPoolMemberAnswersArpCheckTests() : CheckTest(new NoPoolMem
         Assert.Contains("the address of " + owner, result.Reason);
     }
 
+    /// <summary>A MAC address that was set by hand, or a team's: the permanent one is another.</summary>
+    [Fact]
+    public void Fails_for_an_address_that_an_adapter_answers_with_though_it_is_not_its_permanent_one()
+    {
+        Server own = Own.Set(NetAdapterClass.NetworkAddresses, new[] { "02-AA-BB-CC-DD-01" }, Server.On(NetAdapterClass.Class, Server.Ethernet));
+        Expect(Outcome.Failed, own, inputs: PoolOf.Servers(PoolOf.WithoutVip().AddNeighbor(Server.Vip, "02AABBCCDD01")));
+        Expect(Outcome.Passed, Own, inputs: PoolOf.Servers(PoolOf.WithoutVip().AddNeighbor(Server.Vip, "02AABBCCDD01")));
+    }
+
     [Fact]
     public void Hears_a_witness_that_is_no_member()
     {

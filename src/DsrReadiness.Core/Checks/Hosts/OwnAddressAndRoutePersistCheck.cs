@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Checks.VirtualAddresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
+using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
+using DsrReadiness.Verdicts;
+
+namespace DsrReadiness.Checks.Hosts;
+
+/// <summary>An address or gateway that somebody set in the active store alone is gone after the next start. What DHCP or routers give comes back by itself.</summary>
+internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
+    "H10",
+    "OwnAddressAndRoutePersist",
+    "The server's own address and its way to the clients are still there after a restart",
+    [Severity.Warning],
+    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    [.. ReadingId.Interfaces, new ReadingId(NetRouteClass.Class, CimStore.Persistent)]))
+{
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
+        ? context.Families.Select(family => Judge(context, on, family))
+        : [Unknown(missing)];
+
+    private Finding Judge(CheckContext context, HostInterface on, IPFamily family)
+    {
+        if (!context.IPInterface(on, family, CimStore.Active).TryGet(out IPInterface? row, out Missing? missing))
+            return Unknown(missing, on.Alias);
+        if (row.Dhcp.Is(Toggle.Enabled) && family == IPFamily.IPv4)
+            return NotApplicable($"{on} has its IPv4 address from DHCP.");
+        Reading<HostAddress> now = context.Snapshot.Addresses(CimStore.Active);
+        if (!now.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
+            return Unknown(on.Alias, now.Name, failure);
+        HostAddress[] set = addresses.Where(each => each.InterfaceIndex == on.Index && each.Family == family && each.Origin.Is(AddressOrigin.Manual)
+            && !SpecialAddresses.IsAutomatic(each.Address) && !context.Service.VirtualIPAddresses.Contains(each.Address)).ToArray();
+        if (set.Length == 0)
+            return NotApplicable($"Nobody has set an {family} address on {on} by hand.");
+        Reading<HostAddress> kept = context.Snapshot.Addresses(CimStore.Persistent);
+        if (!kept.TryGet(out IReadOnlyList<HostAddress>? later, out failure))
+            return Unknown(on.Alias, kept.Name, failure);
+        return Array.Find(set, each => !later.Any(other => other.InterfaceIndex == on.Index && other.Address.Equals(each.Address))) is { } lost
+            ? Lost(on, lost)
+            : JudgeRoute(context, on, family, set[0]);
+    }
+
+    private Finding JudgeRoute(CheckContext context, HostInterface on, IPFamily family, HostAddress own)
+    {
+        var everywhere = new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0);
+        IPPrefix[] named = context.Service.Clients.Where(client => client.Family == family).ToArray();
+        Reading<Route> kept = context.Snapshot.KeptRoutes;
+        if (!kept.TryGet(out IReadOnlyList<Route>? later, out CimFailure? failure))
+            return Unknown(on.Alias, kept.Name, failure);
+        foreach (IPPrefix range in named.Length > 0 ? named : [everywhere])
+        {
+            if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? winners, out Missing? missing))
+                return Unknown(missing, on.Alias);
+            if (winners.FirstOrDefault(route => IsSet(on, route) && !later.Any(other => IsSame(route, other))) is { } lost)
+                return Lost(on, lost);
+        }
+
+        return Passed(on.Alias, $"The persistent store has {own.Address} of {on}, and the routes that were set for replies.");
+    }
+
+    /// <summary>Routes on link come with an address, and those by a link-local router come from its advertisements.</summary>
+    private static bool IsSet(HostInterface on, Route route) => route.InterfaceIndex == on.Index && route.NextHop.TryGet(out IPAddress hop)
+        && !hop.Equals(IPAddress.Any) && !hop.Equals(IPAddress.IPv6Any) && !hop.IsLinkLocal();
+
+    private static bool IsSame(Route one, Route other) =>
+        one.InterfaceIndex == other.InterfaceIndex && one.Destination.Equals(other.Destination) && other.NextHop.Is(one.NextHop.Value);
+
+    private Finding Lost(HostInterface on, HostAddress lost) => Failed(
+        on.Alias,
+        $"{lost.Address} of {on} is in the active store alone: after the next restart the server has lost its own address, and no balancer finds it.",
+        new Advice(
+            "Write it to the persistent store as well.",
+            $"New-NetIPAddress -InterfaceIndex {on.Index} -IPAddress {lost.Address} -PrefixLength {lost.PrefixLength} -PolicyStore PersistentStore"),
+        "in both stores",
+        "active store only");
+
+    private Finding Lost(HostInterface on, Route lost) => Failed(
+        on.Alias,
+        $"The route {lost.Destination} by {lost.NextHop} is in the active store alone: after the next restart replies do not find their way to the clients.",
+        new Advice("Write it to the persistent store as well.", RouteCommands.Add($"{on.Index}", lost.Destination, $"{lost.NextHop} -PolicyStore PersistentStore")),
+        "in both stores",
+        "active store only");
+}
