@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Firewall.Conditions;
@@ -23,7 +24,7 @@ internal static class KnownWords
             "ms_netbt", "ms_ndisuio", "ms_wfplwf", "ms_bridge", "vms_pp", "ROOT", "NET",
 
             // Services and clusters.
-            "NetSetupSvc", "Netlogon", "MpsSvc", "BFE", "ClusSvc", "WindowsAzureGuestAgent", "GCEAgent", "GCEAgentManager",
+            "NetSetupSvc", "Netlogon", "MpsSvc", "BFE", "ClusSvc", "WindowsAzureGuestAgent", "GCEAgent", "GCEAgentManager", .. KnownServices.Names,
             "Running", "Stopped", "Paused", "Start", "Stop", "Continue", "Pause", "Pending", "Unknown", "Auto", "Manual", "Disabled", "Boot",
             "IP", "Address", "Network", "Name",
 

@@ -20,6 +20,7 @@ internal static partial class Pasteable
         new(@"^netsh interface ipv[46] set interface \d+ (weakhostsend|weakhostreceive)=(enabled|disabled) store=persistent$"),
         new(@"^netsh http add iplisten ipaddress=[0-9a-f.:]+$"),
         new(@"^netsh http show sslcert$"),
+        new(@"^netsh interface ipv[46] show excludedportrange protocol=(tcp|udp)$"),
         new(@"^net (stop http /y|start http)$"),
     ];
 

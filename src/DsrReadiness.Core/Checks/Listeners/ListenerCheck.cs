@@ -5,6 +5,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -24,6 +25,7 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
         var users = new List<string>();
         var known = new HashSet<string>();
         bool isDualModeAssumed = false;
+        bool isHttp = false;
         Missing? unclear = null;
         for (int number = port.First; number <= port.Last; number++)
         {
@@ -39,22 +41,23 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
             }
 
             isDualModeAssumed |= listener.Address.Family() != address.Family();
+            isHttp |= port.Protocol == TransportProtocol.Tcp && HttpListeners.Have(table, address, number);
             string user = listener.ToString();
             if (known.Add(user))
                 users.Add(user);
         }
 
         if (open.Count > 0)
-            return NotCovered(table, address, port, open);
+            return NotCovered(context, table, address, port, open);
         if (unclear is not null)
             return Unknown(unclear, subject);
         if (isKept)
             return NotApplicable($"HTTP.sys listens on {port}, and its listen list keeps it from {address}: see S04.");
         string dualMode = isDualModeAssumed ? " A socket bound to :: takes IPv4 only in dual mode, which cannot be seen." : string.Empty;
-        return Passed(subject, $"{subject} is covered: {Wording.Some(users)}.{dualMode}");
+        return Passed(subject, $"{subject} is covered: {Wording.Some(users)}.{dualMode}{(isHttp ? " Process 4 opens its port for HTTP.sys on every address, whatever the sites are bound to: see S06." : string.Empty)}");
     }
 
-    private Finding NotCovered(ListenerTable table, IPAddress address, ServicePort port, PortRuns open)
+    private Finding NotCovered(CheckContext context, ListenerTable table, IPAddress address, ServicePort port, PortRuns open)
     {
         bool isTcp = port.Protocol == TransportProtocol.Tcp;
         string protocol = isTcp ? "tcp/" : "udp/";
@@ -63,13 +66,16 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
         string bound = elsewhere.Length == 0
             ? string.Empty
             : $" On {protocol}{open.First.ToString(CultureInfo.InvariantCulture)}, {Wording.Some(elsewhere)}.";
+        WindowsService? service = KnownServices.For(context.Snapshot, port.Protocol, open.First);
+        string[] commands = service is null ? [] : [.. KnownServices.Commands(service)];
         string look = isTcp ? "Get-NetTCPConnection -State Listen" : "Get-NetUDPEndpoint";
         return Failed(
             port + " on " + address,
-            $"Nothing listens on {Wording.Some(open.Texts(protocol))} for {address}.{bound}",
-            new Advice(
-                $"Start the service, bound to {address} or to {wildcard}. The command shows what is bound.",
-                $"{look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}"),
+            $"Nothing listens on {Wording.Some(open.Texts(protocol))} for {address}.{bound}{(service is null ? string.Empty : KnownServices.Describe(service))}",
+            Advice.Run(
+                $"Start the service, bound to {address} or to {wildcard}. A service that binds {address} before that address is Preferred fails when it starts: start it again, or delay its start. "
+                    + $"{(commands.Length == 0 ? "The commands show" : "The last commands show")} what is bound, and the ports that Windows keeps: an excluded range, a port proxy, WinNAT or HNS may have taken it.",
+                [.. commands, $"{look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}", $"netsh interface {(address.Family() == IPFamily.IPv4 ? "ipv4" : "ipv6")} show excludedportrange protocol={protocol.TrimEnd('/')}"]),
             $"{address} or {wildcard}",
             "nothing listens");
     }

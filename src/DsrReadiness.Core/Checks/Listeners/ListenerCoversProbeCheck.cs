@@ -16,7 +16,7 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
     "Something listens where the balancer probes",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(NetIPAddressClass.Class, CimStore.Active), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class)],
+    [new ReadingId(NetIPAddressClass.Class, CimStore.Active), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)

@@ -16,7 +16,7 @@ internal sealed class ListenerCoversVipCheck() : ListenerCheck(new CheckInfo(
     "A service listens on every port of every VIP",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class)],
+    [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)

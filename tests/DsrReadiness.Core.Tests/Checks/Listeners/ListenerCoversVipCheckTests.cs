@@ -17,7 +17,7 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
     {
         CheckResult result = Expect(Outcome.Passed, Server.Ready());
         Assert.Equal("tcp/443 on 192.168.11.50", result.Subject);
-        Assert.Equal("tcp/443 on 192.168.11.50 is covered: process 4 is bound to 0.0.0.0.", result.Reason);
+        Assert.Equal("tcp/443 on 192.168.11.50 is covered: process 4 is bound to 0.0.0.0. Process 4 opens its port for HTTP.sys on every address, whatever the sites are bound to: see S06.", result.Reason);
     }
 
     [Theory]
@@ -83,8 +83,31 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
     {
         CheckResult result = Expect(Outcome.Failed, Sockets.None());
         Assert.Equal((Severity.Error, "Nothing listens on tcp/443 for 192.168.11.50."), (result.Severity, result.Reason));
-        Assert.Equal("Get-NetTCPConnection -State Listen -LocalPort 443", result.Command);
+        Assert.Equal("Get-NetTCPConnection -State Listen -LocalPort 443\nnetsh interface ipv4 show excludedportrange protocol=tcp", result.Command);
     }
+
+    /// <summary>The service that has the port by default, with what is so of it.</summary>
+    [Theory]
+    [InlineData("tcp/443", "W3SVC", "Stopped", "Manual", " The service W3SVC is Stopped (StartMode Manual).", "Set-Service -Name 'W3SVC' -StartupType Automatic\nStart-Service -Name 'W3SVC'\n")]
+    [InlineData("tcp/80", "w3svc", "Stopped", "Auto", " The service W3SVC is Stopped (StartMode Auto).", "Start-Service -Name 'W3SVC'\n")]
+    [InlineData("udp/53", "DNS", "Stopped", "Disabled", " The service DNS is Stopped (StartMode Disabled).", "Set-Service -Name 'DNS' -StartupType Automatic\nStart-Service -Name 'DNS'\n")]
+    [InlineData("tcp/53", "DNS", "Running", "Auto", " The service DNS runs, and has no such socket.", "Get-NetTCPConnection")]
+    [InlineData("tcp/445", "LanmanServer", "Paused", "Auto", " The service LanmanServer is Paused (StartMode Auto).", "Start-Service -Name 'LanmanServer'\n")]
+    [InlineData("tcp/8080", "W3SVC", "Stopped", "Manual", ".", "Get-NetTCPConnection")]
+    public void Names_the_service_that_should_listen(string port, string name, string state, string mode, string said, string command)
+    {
+        Server server = Sockets.None().AddService(name, state).Set(ServiceClass.StartMode, mode, (ServiceClass.Name, name));
+        CheckResult result = Expect(Outcome.Failed, server, Server.Service().Ports(port));
+        Assert.EndsWith(said, result.Reason);
+        Assert.StartsWith(command, result.Command);
+        Assert.All(Pasteable.Lines(result.Command), line => Assert.True(Pasteable.IsCommand(line), line));
+        Assert.Contains("before that address is Preferred fails", result.Recommendation);
+    }
+
+    /// <summary>Of other ports of the kernel's process, S06 says nothing.</summary>
+    [Fact]
+    public void Says_of_HTTP_ports_alone_that_an_open_port_is_no_site() =>
+        Assert.DoesNotContain("S06", Expect(Outcome.Passed, Sockets.None().Tcp("0.0.0.0", 445, process: 4), Server.Service().Ports("tcp/445")).Reason);
 
     [Fact]
     public void Fails_when_only_another_port_is_listened_on() => Expect(Outcome.Failed, Sockets.None().Tcp("0.0.0.0", 8443));
@@ -131,7 +154,7 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
 
     [Fact]
     public void Fails_for_udp_with_the_command_that_shows_what_is_bound() => Assert.EndsWith(
-        "Get-NetUDPEndpoint -LocalPort 53", Expect(Outcome.Failed, Sockets.None(), Server.Service().Ports("udp/53")).Command);
+        "Get-NetUDPEndpoint -LocalPort 53\nnetsh interface ipv4 show excludedportrange protocol=udp", Expect(Outcome.Failed, Sockets.None(), Server.Service().Ports("udp/53")).Command);
 
     [Fact]
     public void Passes_when_every_port_of_a_range_is_covered()
