@@ -62,6 +62,7 @@ SYSTEM\CurrentControlSet\Services\HTTP\Parameters|ListenOnlyList
 SYSTEM\CurrentControlSet\Services\HTTP\Parameters\SslBindingInfo|*
 SYSTEM\CurrentControlSet\Services\HTTP\Parameters\SslSniBindingInfo|*
 SYSTEM\CurrentControlSet\Services\HTTP\Parameters\SslCcsBindingInfo|*
+SYSTEM\CurrentControlSet\Services\LanmanServer\Parameters|DisableStrictNameChecking,OptionalNames
 '@
 $readers = @{ 1 = 'GetStringValue'; 2 = 'GetExpandedStringValue'; 4 = 'GetDWORDValue'; 7 = 'GetMultiStringValue'; 11 = 'GetQWORDValue' }
 

@@ -90,7 +90,9 @@ internal sealed class Catalogue
         new ProbeMatchesServiceCheck(),
         new HttpListenListCoversVipCheck(),
         new UdpRepliesFromVipCheck(),
-        new HttpSiteCoversVipCheck());
+        new HttpSiteCoversVipCheck(),
+        new FileServiceNamesCheck(),
+        new OneProcessAnswersCheck());
 
     public static Catalogue All { get; } = new([.. Observing.Checks, new SameAsLastReadyCheck(Observing), new SameAsPoolCheck(Observing)]);
 

@@ -80,6 +80,8 @@ public sealed class EnvironmentTableScenarios
         S04    x           x      x         x
         S05    x           x      x         x
         S06    x           x      x         x
+        S07    -           -      -         -
+        S08    x           x      x         x
         R01    x           x      x         x
         R02    x           x      x         x
         """;

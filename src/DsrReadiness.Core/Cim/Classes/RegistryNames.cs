@@ -6,6 +6,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class RegistryNames
 {
     private const string Http = @"SYSTEM\CurrentControlSet\Services\HTTP\Parameters";
+    private const string FileServer = @"SYSTEM\CurrentControlSet\Services\LanmanServer\Parameters";
     private const string DnsClientPolicy = @"SOFTWARE\Policies\Microsoft\Windows NT\DNSClient";
     private const string NetlogonPolicy = @"SOFTWARE\Policies\Microsoft\Netlogon\Parameters";
     private const string Netlogon = @"SYSTEM\CurrentControlSet\Services\Netlogon\Parameters";
@@ -46,6 +47,12 @@ public static class RegistryNames
     /// <summary>The ports for which HTTP.sys takes certificates from the central store of IIS, each a key that ends in the port. Nobody has documented it.</summary>
     public static RegistryName TlsStores { get; } = new(Http + @"\SslCcsBindingInfo", RegistryName.Subkeys);
 
+    /// <summary>1 lets the file server answer for names that are not its own (Microsoft KB 281308).</summary>
+    public static RegistryName DisableStrictNameChecking { get; } = new(FileServer, "DisableStrictNameChecking");
+
+    /// <summary>Other names for which the file server answers.</summary>
+    public static RegistryName OptionalNames { get; } = new(FileServer, "OptionalNames");
+
     /// <summary>The key below which each service has one of its own name.</summary>
     public const string Services = @"SYSTEM\CurrentControlSet\Services\";
 
@@ -70,5 +77,7 @@ public static class RegistryNames
         TlsAddresses,
         TlsNames,
         TlsStores,
+        DisableStrictNameChecking,
+        OptionalNames,
     ];
 }
