@@ -15,8 +15,10 @@ public sealed class CimClass
         WindowsRelease since,
         CimEvidence evidence,
         IReadOnlyList<CimProperty> properties,
-        IReadOnlyList<string> keys)
+        IReadOnlyList<string> keys,
+        CimWriting writing)
     {
+        Writing = writing;
         Namespace = @namespace;
         Name = name;
         HasStores = hasStores;
@@ -51,6 +53,9 @@ public sealed class CimClass
     /// they are not known.
     /// </summary>
     public IReadOnlyList<string> Keys { get; }
+
+    /// <summary>How rows are written.</summary>
+    internal CimWriting Writing { get; }
 
     /// <summary>Finds a property by name, ignoring case.</summary>
     public CimProperty? Find(string name) => _byName.TryGetValue(name, out CimProperty? property) ? property : null;

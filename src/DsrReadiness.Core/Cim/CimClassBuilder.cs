@@ -44,7 +44,7 @@ internal sealed class CimClassBuilder(
         where T : struct, Enum =>
         Add(property, type, CimEnum<T>.ReadAll, isArray: true, values: typeof(T));
 
-    public CimClass Build() => new(@namespace, name, hasStores, since, evidence, _properties.ToArray(), Keys());
+    public CimClass Build(CimWriting? writing = null) => new(@namespace, name, hasStores, since, evidence, _properties.ToArray(), Keys(), writing ?? CimWriting.Plain);
 
     private CimProperty<T> Add<T>(
         string property,

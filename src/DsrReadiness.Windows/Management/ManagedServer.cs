@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Plans.Applying;
 using DsrReadiness.Windows.Names;
 
 namespace DsrReadiness.Windows.Management;
@@ -139,7 +138,7 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
         CimClass @class = operation.Target.Class;
         MiAnswer answer =
             await session.InvokeAsync(@class.Namespace, @class.Name, instance, operation.Method!, parameters, cancellationToken).ConfigureAwait(false);
-        return CimOutcome.Done(answer.ReturnValue, MethodReturn.AsksForRestart(operation.Method, answer.ReturnValue));
+        return CimOutcome.Done(answer.ReturnValue, MethodReturn.AsksForRestart(operation, answer.ReturnValue));
     }
 
     private static CimFailure NotOne(CimQuery target, int count) => count == 0

@@ -45,5 +45,11 @@ public static class NetAdapterClass
     public static CimProperty<bool> Virtual { get; } = s_class.Boolean("Virtual");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    {
+        // A row cannot be modified: its name and whether it is enabled have methods of their own.
+        Method = (_, wanted) => wanted[InterfaceAdminStatus] is { } status
+            ? (InterfaceAdminStatus.Same(status, (long)AdminStatus.Up) ? "Enable" : "Disable", [])
+            : ("Rename", [new CimAssignment("NewName", CimType.String, wanted[Name])]),
+    });
 }

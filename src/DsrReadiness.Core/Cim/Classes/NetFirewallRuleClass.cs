@@ -52,5 +52,9 @@ public static class NetFirewallRuleClass
     public static CimProperty<string> PackageFamilyName { get; } = s_class.String("PackageFamilyName", firstIn: WindowsRelease.Server2025);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    {
+        Creation = CimCreation.Instance,
+        Given = [ElementName, RuleGroup, Enabled, Direction, Action, Profiles],
+    });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Net;
 using DsrReadiness.Addresses;
 
@@ -34,5 +35,11 @@ public static class NetIPAddressClass
     public static CimProperty<AddressOrigin> PrefixOrigin { get; } = s_class.Enum<AddressOrigin>("PrefixOrigin", CimType.UInt16);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    {
+        Creation = CimCreation.Method,
+        Given = [AddressFamily, PrefixLength, SkipAsSource],
+        Fixed = [PrefixLength],
+        AtStart = new Dictionary<CimProperty, object> { [SkipAsSource] = false },
+    });
 }

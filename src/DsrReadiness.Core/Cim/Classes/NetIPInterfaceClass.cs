@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using DsrReadiness.Addresses;
 
 namespace DsrReadiness.Cim.Classes;
@@ -48,5 +49,9 @@ public static class NetIPInterfaceClass
     public static CimProperty<uint> NlMtu { get; } = s_class.UInt32("NlMtu");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    {
+        AtStart = new Dictionary<CimProperty, object> { [WeakHostSend] = 0L, [WeakHostReceive] = 0L, [Forwarding] = 0L, [Advertising] = 0L, [AutomaticMetric] = 1L },
+        Exclusion = (AutomaticMetric, 1L, InterfaceMetric), // Writing a metric turns the automatic one off.
+    });
 }

@@ -32,5 +32,5 @@ public static class NetRouteClass
         "InterfaceMetric", firstIn: WindowsRelease.Server2019);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static CimClass Class { get; } = s_class.Build(new CimWriting { Creation = CimCreation.Method, Given = [AddressFamily, RouteMetric] });
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace DsrReadiness.Cim.Classes;
 
 /// <summary>The old adapter configuration; the one that knows NetBIOS.</summary>
@@ -33,5 +35,16 @@ public static class NetworkAdapterConfigurationClass
     public static CimProperty<string> WINSSecondaryServer { get; } = s_class.String("WINSSecondaryServer");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    {
+        Method = (differing, _) => ("SetTcpipNetbios", differing),
+        AtStart = new Dictionary<CimProperty, object> { [TcpipNetbiosOptions] = 0L },
+        DoneAfterRestart = 1,
+        Returned = value => value switch // The class's own numbers, documented by Microsoft.
+        {
+            84 => new CimFailure(FailureKind.Transient, "IP is not enabled on the adapter (84)"),
+            91 => new CimFailure(FailureKind.AccessDenied, "access denied (91)"),
+            _ => null,
+        },
+    });
 }

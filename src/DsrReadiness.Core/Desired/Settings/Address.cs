@@ -134,5 +134,5 @@ internal sealed record Address(Place Interface, IPAddress IP, int PrefixLength, 
         from?.Values.Any(state => state.IsPresent) == true ? $"Make {IP} on {Interface.Alias} a persistent address that is skipped as source." : null,
         settles: RowState.Present((NetIPAddressClass.AddressState, (long)AddressState.Preferred)));
 
-    private bool HasOtherPrefix(RowState state) => state.IsPresent && !NetIPAddressClass.PrefixLength.Same(state[NetIPAddressClass.PrefixLength], (long)PrefixLength);
+    private bool HasOtherPrefix(RowState state) => state.IsPresent && NetIPAddressClass.Class.Writing.Fixed.Any(property => !property.Same(state[property], To[property]));
 }
