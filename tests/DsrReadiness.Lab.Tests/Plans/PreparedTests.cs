@@ -91,6 +91,21 @@ public sealed class PreparedTests
         async Task<Outcome> OutcomeAsync() => (await admin.JudgeAsync(service)).Results.Single(result => result.Id == "N03").Outcome;
     }
 
+    [Fact]
+    public async Task What_a_disabled_adapter_keeps_for_its_next_start_is_put_back()
+    {
+        LabServer server = Build().Loopback("Loopback", on => on.Address("192.0.2.10/32", skipAsSource: true)).Build();
+        var admin = new Admin(server);
+        await admin.ApplyAsync(StartingState.ServiceOf(["192.0.2.10"]));
+        CimQuery stored = On.Interface(server.IndexOf("Loopback"), IPFamily.IPv4, CimStore.Persistent);
+        Assert.True(server.Backdoor.Read(stored).Rows!.Single().Get(NetIPInterfaceClass.InterfaceMetric).Is(254));
+        Assert.Null(server.Backdoor.Execute(CimOperation.Invoke(On.Where(NetAdapterClass.Class, CimStore.None, (NetAdapterClass.Name, "Loopback")), "Disable")).Failure);
+
+        await admin.UndoAllAsync();
+
+        Assert.False(server.Backdoor.Read(stored).Rows!.Single().Get(NetIPInterfaceClass.InterfaceMetric).Is(254));
+    }
+
     private static LabServerBuilder Build() => new LabServerBuilder("WEB01")
         .Nic("net", nic => nic.Address("192.0.2.11/24").Address("2001:db8::11/64").Gateway("192.0.2.1").Gateway("2001:db8::1")).Listens("tcp/443").Listens("tcp/443", "::");
 

@@ -45,7 +45,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
     private async Task<bool> UndoRowAsync(JournalStep step, CancellationToken cancellationToken)
     {
-        var place = new Place(step.Change.Row, step.On, step.Change.Stores, _interfaces, _rows);
+        Place place = await PlaceOfAsync(step, cancellationToken).ConfigureAwait(false);
         UndoDecision first = await DecideAsync(step, place, cancellationToken).ConfigureAwait(false);
         if (Settles(step, first))
             return true;
@@ -61,12 +61,22 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         return Settles(step, await AsBeforeAsync(step, place, after?.On, null, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Where the step worked. A disabled adapter has the rows that Windows makes in the persistent store alone, and starts with those.</summary>
+    private async Task<Place> PlaceOfAsync(JournalStep step, CancellationToken cancellationToken)
+    {
+        var place = new Place(step.Change.Row, step.On, step.Change.Stores, _interfaces, _rows);
+        if (step.Change.Row.Class.Writing.Creation != CimCreation.None || await place.TryLookAsync(cancellationToken).ConfigureAwait(false) is not { } now)
+            return place;
+        CimStore[] there = [.. now.Rows.Where(each => each.Value.IsPresent).Select(each => each.Key)];
+        return there.Length == 0 ? place : new Place(step.Change.Row, step.On, there, _interfaces, _rows);
+    }
+
     private async Task<UndoDecision> DecideAsync(JournalStep step, Place place, CancellationToken cancellationToken)
     {
         Sight? now = await place.TryLookAsync(cancellationToken).ConfigureAwait(false);
         if (now is null)
             return await AsBeforeAsync(step, place, null, $"{step.On!.Alias} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
-        Dictionary<CimStore, RowState> wanted = step.Before.ToDictionary(pair => pair.Key, pair => RestoredState.For(pair.Value, step.Change.To));
+        Dictionary<CimStore, RowState> wanted = step.Before.Where(pair => place.Stores.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => RestoredState.For(pair.Value, step.Change.To));
         if (now.Rows.All(pair => RestoredState.IsMet(pair.Value, wanted[pair.Key])))
             return await AsBeforeAsync(step, place, now.On, null, cancellationToken).ConfigureAwait(false);
         if (step.Change.To.IsPresent && now.Rows.Values.All(state => !state.IsPresent))
