@@ -97,7 +97,7 @@ internal sealed class ConnectOptions
         ConnectionTalk talk = ReadTalk(parsed, errors);
         TimeSpan timeout = ReadTimeout(parsed.GetValue(_timeout), errors);
         ConnectFormat format = ReadFormat(parsed.GetValue(_format), errors);
-        RequireWho(parsed, vips, ports, servers, payload, errors);
+        RequireWho(parsed, ports, servers, payload, errors);
         return errors.Count > 0 ? null : new ConnectRequest
         {
             VirtualIPAddresses = [.. vips.Distinct()],
@@ -120,7 +120,7 @@ internal sealed class ConnectOptions
             ? $"--payload is missing: for {mute} say what to send, such as --payload text:hello, or hexadecimal digits."
             : null;
 
-    private void RequireWho(ParseResult parsed, IPAddress[] vips, ConnectionPort[] ports, string[] servers, Payload? payload, List<string> errors)
+    private void RequireWho(ParseResult parsed, ConnectionPort[] ports, string[] servers, Payload? payload, List<string> errors)
     {
         if (servers.Any(string.IsNullOrWhiteSpace))
             errors.Add("--server is given but blank: give a name or an address.");

@@ -22,7 +22,7 @@ internal sealed class ConnectCommand(ConsoleHost host, Messages messages)
     public int Run(ConnectRequest asked)
     {
         if (!OperatingSystem.IsLinux())
-            return Refuse(asked, ExitStatus.Inconclusive, "dsr connect runs on Linux. On Windows use Test-DsrConnection. " + Otherwise);
+            return Refuse(asked, ExitStatus.Inconclusive, "dsr connect runs on Linux. " + Otherwise);
         LinuxRoutes routes = LinuxRoutes.Create();
         if (routes.Refusal() is { } refusal)
             return Refuse(asked, refusal.IsRight ? ExitStatus.NoRight : ExitStatus.Inconclusive, $"{refusal.Message} {Otherwise}");
@@ -51,7 +51,7 @@ internal sealed class ConnectCommand(ConsoleHost host, Messages messages)
         {
             try
             {
-                await runner.RunAsync(request, result => results.Add(result), end.Token);
+                await runner.RunAsync(request, results.Add, end.Token).ConfigureAwait(false);
             }
             finally
             {

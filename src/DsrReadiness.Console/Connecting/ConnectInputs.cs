@@ -85,7 +85,7 @@ internal sealed class ConnectInputs(ConsoleHost host, Messages messages)
             return new ConnectionServer(name, [AddressText.Canonical(address)]);
         try
         {
-            IPAddress[] found = await Dns.GetHostAddressesAsync(name, host.Cancellation);
+            IPAddress[] found = await Dns.GetHostAddressesAsync(name, host.Cancellation).ConfigureAwait(false);
             return new ConnectionServer(name, [.. found.Select(AddressText.Canonical).Distinct()]);
         }
         catch (Exception e) when (e is SocketException or ArgumentException)

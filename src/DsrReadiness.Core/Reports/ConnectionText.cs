@@ -73,7 +73,7 @@ internal sealed class ConnectionText(int width, TextStyle style)
             writer.WriteLine();
         _vip = result.VirtualIPAddress.ToString();
         string protocol = result.VirtualIPAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? "ND" : "ARP";
-        _block.Write(writer, style.Paint(Ink.Strong, _vip) + "  ", "  ", SafeText.Of($"{protocol} for the VIP is answered by: {result.Claims}"), Ink.Faint);
+        _block.Write(writer, style.Paint(Ink.Strong, _vip) + "  ", new string(' ', _vip.Length + 2), SafeText.Of($"{protocol} for the VIP is answered by: {result.Claims}"), Ink.Faint);
         writer.WriteLine();
     }
 }

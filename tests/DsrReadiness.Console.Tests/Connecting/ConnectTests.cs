@@ -226,6 +226,38 @@ public sealed class ConnectTests
     }
 
     [SegmentFact]
+    public void Asks_what_a_service_file_says_beside_snapshots_and_writes_every_format()
+    {
+        using var pool = new Pool();
+        pool.AddServer(11, () => Service.Tcp(pool.Any, 443, "good"));
+        pool.AddServer(12);
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("services.json", $$"""{ "format": "dsr-services/1", "service": [ { "name": "web", "virtualIPAddress": ["{{pool.Vip}}"], "port": ["443"], "balancer": ["{{pool.Own(5)}}"] } ] }""");
+        string snapshot = folder.Write("web.json", Samples.ReadyText(pool.Own(12)));
+        string[] asked = ["connect", "--service", file, "--server", pool.Own(11), "--server", pool.Own(12), "--snapshot", snapshot, "--output", folder["out"], "--format"];
+
+        RunResult table = pool.Segment.RunDsr(Pool.Asker, pool.Trust, [.. asked, "table"]);
+        Assert.True(table.Error.Length == 0, table.Error);
+        string text = System.IO.File.ReadAllText(folder["out"]);
+        RunResult junit = pool.Segment.RunDsr(Pool.Asker, pool.Trust, [.. asked, "junit"]);
+        var xml = System.Xml.Linq.XDocument.Load(folder["out"]);
+        RunResult nagios = pool.Segment.RunDsr(Pool.Asker, pool.Trust, [.. asked[..^3], "--format", "nagios"]);
+        RunResult unread = pool.Segment.RunDsr(Pool.Asker, pool.Trust, [.. asked[..^3], "--snapshot", folder["none.json"]]);
+
+        Assert.Equal((1, 1, 2, 65), (table.Status, junit.Status, nagios.Status, unread.Status));
+        Assert.Equal(string.Empty, table.Output + table.Error);
+        Assert.Contains($"ANSWERED          {pool.Own(11)}  tcp/443\n", text);
+        Assert.Contains($"REFUSED           {pool.Own(12)}  tcp/443\n", text);
+        Assert.Contains("fails V01", text.ReplaceLineEndings(" ").Replace("                   ", string.Empty));
+        Assert.EndsWith("2 in all: 1 answered, 1 did not.\n", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n').Where(line => !line.Contains("Test-Dsr", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+        Assert.Equal([pool.Own(11) + " tcp/443", pool.Own(12) + " tcp/443"], xml.Descendants("testcase").Select(each => each.Attribute("name")!.Value));
+        Assert.Equal("Refused", Assert.Single(xml.Descendants("failure")).Attribute("type")!.Value);
+        Assert.Matches($"^DSR CRITICAL - 1 of 2 answered: {pool.Own(12)} {pool.Vip} tcp/443 Refused [|] answered=1 failed=1 not_asked=0 slowest=[0-9.]+s\n$", nagios.Output);
+        Assert.Contains("there is no such file", unread.Error);
+    }
+
+    [SegmentFact]
     public void Says_first_that_it_requires_root()
     {
         using var pool = new Pool();
