@@ -72,7 +72,7 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
             IEnumerable<ConnectionResult> results = why is not null || sight is null
                 ? request.Ports.Select(port => new ConnectionResult(vip, port, server.Name, ConnectionOutcome.NotAsked, why!) { Address = sight?.Address })
                 : sight.LinkLayerAddress is null ? request.Ports.Select(port => Refusals.Unresolved(vip, port, sight))
-                : await AskAsync(request, vip, sight, cancellationToken).ConfigureAwait(false);
+                : await AskAsync(request, vip, sight, asker, cancellationToken).ConfigureAwait(false);
             foreach (ConnectionResult result in results)
             {
                 string?[] warnings = sight is null ? [claims.Warning] : [claims.WarningOf(sight, vip), claims.Warning];
@@ -81,7 +81,8 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
         }
     }
 
-    private async Task<IReadOnlyList<ConnectionResult>> AskAsync(ConnectionRequest request, IPAddress vip, ServerSight sight, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ConnectionResult>> AskAsync(
+        ConnectionRequest request, IPAddress vip, ServerSight sight, NeighborAsker asker, CancellationToken cancellationToken)
     {
         Question Ask(IPAddress address, ConnectionPort port, bool isLeased) =>
             new(address, port, request.Talk, request.Payload ?? Payload.Usual(port), request.Timeout, isLeased);
@@ -108,10 +109,15 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
             lost = await routes.GiveBackAsync(lease).ConfigureAwait(false);
         }
 
+        bool isGone = seen.Any(each => each.Outcome == ConnectionOutcome.Forwarded) && await IsGoneAsync(asker, sight, cancellationToken).ConfigureAwait(false);
         return [.. seen.Select(each => lost is null
-            ? ConnectionJudge.Judge(each)
+            ? isGone && each.Outcome == ConnectionOutcome.Forwarded ? Refusals.Unresolved(vip, each.Port, sight) : ConnectionJudge.Judge(each)
             : new ConnectionResult(vip, each.Port, each.Server, ConnectionOutcome.NotAsked, lost) { Address = each.Address })];
     }
+
+    /// <summary>"Unreachable" is said by whom the packet was passed on to; or by this computer, if the server has gone away meanwhile.</summary>
+    private static async Task<bool> IsGoneAsync(NeighborAsker asker, ServerSight sight, CancellationToken cancellationToken) =>
+        (await asker.AskAsync(sight.Address, 1, cancellationToken).ConfigureAwait(false)) is { WasAsked: true, Answers.Count: 0 };
 
     /// <summary>Does the same with each, a few at a time, and gives the results in their order.</summary>
     private static async Task<TResult[]> EachAsync<TItem, TResult>(IEnumerable<TItem> items, int atOnce, Func<TItem, Task<TResult>> work)

@@ -142,6 +142,19 @@ public sealed class ConnectionRunnerTests
         Assert.Contains("(192.0.2.11)", results[1].Claims);
     }
 
+    /// <summary>This computer says "unreachable" as well, of a server that has gone away since it was found.</summary>
+    [Theory]
+    [InlineData(false, ConnectionOutcome.Forwarded)]
+    [InlineData(true, ConnectionOutcome.Unresolved)]
+    public async Task Unreachable_is_forwarded_only_by_a_server_that_is_still_there(bool isGone, ConnectionOutcome outcome)
+    {
+        _world.Answer = Reply.Unreachable;
+        if (isGone)
+            _world.OnAsk = () => _world.Macs.Remove("192.0.2.11");
+
+        Assert.Equal(outcome, Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"])).Outcome);
+    }
+
     [Fact]
     public async Task A_routed_vip_is_not_asked_for_by_arp_and_is_asked_all_the_same()
     {
@@ -184,6 +197,8 @@ public sealed class ConnectionRunnerTests
         public Func<RouteLease, string?> Refuse { get; set; } = _ => null;
 
         public string? Lost { get; set; }
+
+        public Reply Answer { get; set; } = Reply.Answered;
 
         public Action OnAsk { get; set; } = () => { };
 
@@ -229,7 +244,7 @@ public sealed class ConnectionRunnerTests
             if (question.IsLeased)
                 OnAsk();
             cancellationToken.ThrowIfCancellationRequested();
-            return new Observation(Reply.Answered, TimeSpan.FromMilliseconds(1));
+            return new Observation(question.IsLeased ? Answer : Reply.Answered, TimeSpan.FromMilliseconds(1));
         }
     }
 }
