@@ -32,11 +32,14 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         new(NetInterfaceFilterClass.Class, CimStore.Active),
         new(NetInterfaceTypeFilterClass.Class, CimStore.Active),
         new(NetSecurityFilterClass.Class, CimStore.Active),
+        .. FirewallHost.Reads,
     ];
 
+    private readonly FirewallHost _host = new(snapshot);
     private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
     private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), CandidateRule[]> _near = [];
     private CandidateRule[]? _inbound;
+    private NearMisses? _misses;
 
     /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
     public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
@@ -57,10 +60,10 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         return state.IsOff is null && verdict.IsAllowed != true ? verdict.InDoubt(state.WhyNotKnownWhetherOff()) : verdict;
     }
 
-    private static FlowVerdict JudgePart(Flow part, FirewallState state, RuleBalance balance)
+    private FlowVerdict JudgePart(Flow part, FirewallState state, RuleBalance balance)
     {
         FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) =>
-            FlowVerdict.ByRules(part, state, cause, balance, deciding);
+            FlowVerdict.ByRules(part, state, cause, balance, deciding, cause == FlowCause.BlockedByDefault ? _misses!.Of(Question(part, state)) : null);
         if (balance.Blocked)
             return Verdict(FlowCause.BlockedByRule, RuleBalance.Deciding(balance.Blocks));
         if (balance.Allowed || state.LetsInByDefault == true)
@@ -91,10 +94,13 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
             : verdict;
     }
 
+    private RuleQuestion Question(Flow flow, FirewallState state) => new(flow, state.On, state.Profile.Category, FirewallAction.Allow, _host);
+
     /// <summary>The rules that can say anything of such a flow. Several flows share them, and most rules of a server are not among them.</summary>
     private CandidateRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
     {
-        var question = new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow);
+        RuleQuestion question = Question(flow, state);
+        _misses ??= new NearMisses(counts is null ? rules : rules.Where(counts));
         _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule)))
             .Select(rule => new CandidateRule(rule)).ToArray();
         CandidateRule[] ofProtocol = Near(question, null, _inbound, RuleConditions.OfProtocol);
@@ -122,14 +128,14 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     }
 
     /// <summary>Judges part by part where rules are about a part of the ports only.</summary>
-    private static FlowVerdict JudgeByRules(Flow flow, FirewallState state, CandidateRule[] rules)
+    private FlowVerdict JudgeByRules(Flow flow, FirewallState state, CandidateRule[] rules)
     {
-        var whole = new RuleBalance(rules, flow, state);
+        var whole = new RuleBalance(rules, flow, state, _host);
         IEnumerable<CandidateRule> near = whole.Allows.Concat(whole.Blocks).Select(match => match.Candidate).Distinct();
         Flow[] parts = flow.CutAt(near.SelectMany(each => RulePorts.Read(each.Rule.LocalPorts).Values)).ToArray(); // A flow to one port asks for no ranges.
         if (parts.Length == 1)
             return JudgePart(flow, state, whole);
         CandidateRule[] rulesNear = near.ToArray();
-        return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(rulesNear, part, state)))]);
+        return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(rulesNear, part, state, _host)))]);
     }
 }

@@ -21,7 +21,7 @@ internal static class FlowReport
             FlowCause.AllowedByRule =>
                 $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "allow")} {flow}{where}.{Notes(verdict.Deciding)}{Narrow(verdict)}",
             FlowCause.AllowedByDefault => $"Nothing blocks {flow}, and {profile} lets in what no rule is about.{Narrow(verdict)}",
-            FlowCause.BlockedByDefault => $"No rule allows {flow}, and {profile} blocks what no rule is about.{NotCounted(verdict)}",
+            FlowCause.BlockedByDefault => $"No rule allows {flow}, and {profile} blocks what no rule is about.{(verdict.NearMiss is { } miss ? " " + miss : string.Empty)}{NotCounted(verdict)}",
             FlowCause.BlockedByRule =>
                 $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "block")} {flow}{where}, and no allow rule goes before that.",
             FlowCause.BlockedAltogether =>

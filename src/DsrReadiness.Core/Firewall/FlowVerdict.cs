@@ -33,6 +33,9 @@ internal sealed class FlowVerdict
     /// <summary>Rules that would allow a part of it, or under conditions that clients do not meet.</summary>
     public IReadOnlyList<RuleMatch> NotCounted { get; private init; } = [];
 
+    /// <summary>The rule that would allow it but for one thing, as a sentence; null if there is none.</summary>
+    public string? NearMiss { get; private init; }
+
     /// <summary>Rules that block a part of it.</summary>
     public IReadOnlyList<RuleMatch> NarrowBlocks { get; private init; } = [];
 
@@ -47,10 +50,11 @@ internal sealed class FlowVerdict
 
     /// <summary>A verdict of the rules and the profile's default, on a flow whose ports no rule cuts.</summary>
     public static FlowVerdict ByRules(
-        Flow flow, FirewallState state, FlowCause cause, RuleBalance balance, IReadOnlyList<RuleMatch> deciding) =>
+        Flow flow, FirewallState state, FlowCause cause, RuleBalance balance, IReadOnlyList<RuleMatch> deciding, string? nearMiss) =>
         new(flow, state, cause)
         {
             Deciding = deciding,
+            NearMiss = nearMiss,
             NotCounted = [.. balance.Allows.Where(IsPartial).Except(deciding)],
             NarrowBlocks = [.. balance.Blocks.Where(match => match.Whole == Match.Part).Except(deciding)],
             LacksRule = !balance.Allowed && state.LetsInByDefault != true,
@@ -70,6 +74,7 @@ internal sealed class FlowVerdict
             Deciding = Distinct(alike.SelectMany(part => part.Deciding)),
             NotCounted = Distinct(alike.SelectMany(part => part.NotCounted)),
             NarrowBlocks = Distinct(alike.SelectMany(part => part.NarrowBlocks)),
+            NearMiss = worst.NearMiss,
             Doubt = worst.Doubt,
             LacksRule = parts.Any(part => part.LacksRule),
         };

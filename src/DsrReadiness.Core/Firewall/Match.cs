@@ -18,9 +18,6 @@ internal enum Match
     /// <summary>The condition cannot be read.</summary>
     Unknown,
 
-    /// <summary>It holds if the right program listens: good enough to allow, too little to block.</summary>
-    Limited,
-
     /// <summary>It holds for all of the flow.</summary>
     Yes,
 }

@@ -11,11 +11,11 @@ internal sealed class RuleBalance
 {
     private readonly IPRange _sources;
 
-    public RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, FirewallState state)
+    public RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, FirewallState state, FirewallHost host)
     {
         _sources = flow.Sources;
-        Allows = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow));
-        Blocks = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Block));
+        Allows = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow, host));
+        Blocks = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Block, host));
     }
 
     public IReadOnlyList<RuleMatch> Allows { get; }
@@ -30,10 +30,10 @@ internal sealed class RuleBalance
 
     public bool MayBeBlocked => Covered(Blocks, match => match.Possible);
 
-    /// <summary>Those of these rules that decide: one that matches all, best without a limit; else all that take part.</summary>
+    /// <summary>Those of these rules that decide: one that matches all, best without anything to note; else all that take part.</summary>
     public static IReadOnlyList<RuleMatch> Deciding(IReadOnlyList<RuleMatch> matches)
     {
-        RuleMatch? one = matches.Where(match => match.Whole >= Match.Limited).OrderByDescending(match => match.Whole).FirstOrDefault();
+        RuleMatch? one = matches.Where(match => match.Whole == Match.Yes).OrderBy(match => match.Notes.Length > 0).FirstOrDefault();
         return one is not null ? [one] : matches.Where(match => match.Sure.Any()).ToArray();
     }
 

@@ -10,6 +10,7 @@ namespace DsrReadiness.Paths;
 internal sealed class FirewallHop(HostView host)
 {
     private const int LongestName = 60;
+    private readonly LiteralRule _rules = new(host);
 
     /// <summary>Asks the rules.</summary>
     /// <param name="packet">What comes in.</param>
@@ -43,7 +44,7 @@ internal sealed class FirewallHop(HostView host)
         ? new Hop(hop.Kind, hop.Interface, hop.Statement, hop.Reading, "That holds if the profile is on, which could not be read.", HopOutcome.Undetermined)
         : hop;
 
-    private static Hop ByRules(
+    private Hop ByRules(
         PathPacket packet, HostLink at, FirewallProfile profile, IReadOnlyList<FirewallRule> rules, Func<string, string, HopOutcome, string?, Hop> say, string reading)
     {
         FirewallRule? mayBlock = null;
@@ -51,10 +52,10 @@ internal sealed class FirewallHop(HostView host)
         FirewallRule? mayAllow = null;
         foreach (FirewallRule rule in rules)
         {
-            bool? blocks = LiteralRule.IsAbout(rule, packet, at, profile.Category, allows: false);
+            bool? blocks = _rules.IsAbout(rule, packet, at, profile.Category, allows: false);
             if (blocks == true)
                 return say($"The rule {NameOf(rule)} blocks it.", "The packet is dropped: block rules go before allow rules.", HopOutcome.Dropped, reading);
-            bool? lets = OfBoth(LiteralRule.IsAbout(rule, packet, at, profile.Category, allows: true), IsHeeded(rule, profile));
+            bool? lets = OfBoth(_rules.IsAbout(rule, packet, at, profile.Category, allows: true), IsHeeded(rule, profile));
             mayBlock ??= blocks is null ? rule : null;
             mayAllow ??= lets is null ? rule : null;
             allows ??= lets == true ? rule : null;

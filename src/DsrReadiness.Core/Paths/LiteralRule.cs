@@ -14,7 +14,7 @@ namespace DsrReadiness.Paths;
 /// Whether a firewall rule is about one packet, condition after condition; null where a condition that decides could not be read. A rule
 /// that asks for an authenticated connection, a user, an app or a remote port is about some packets only and counts for none.
 /// </summary>
-internal static class LiteralRule
+internal sealed class LiteralRule(HostView host)
 {
     private const FirewallInterfaceTypes NotWired = FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
 
@@ -25,7 +25,10 @@ internal static class LiteralRule
         "TCP", "UDP", "ICMPv4", "ICMPv6", "HOPOPT", "IGMP", "IPv6", "IPv6-Route", "IPv6-Frag", "GRE", "IPv6-NoNxt", "IPv6-Opts", "VRRP", "PGM", "L2TP",
     ];
 
-    public static bool? IsAbout(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
+    private readonly PacketTaker _taker = new(host);
+    private readonly AddressWords _words = new(host.Snapshot);
+
+    public bool? IsAbout(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
     {
         bool? all = true;
         foreach (bool? each in Conditions(rule, packet, at, category, allows))
@@ -38,7 +41,7 @@ internal static class LiteralRule
         return all;
     }
 
-    private static IEnumerable<bool?> Conditions(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
+    private IEnumerable<bool?> Conditions(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
     {
         yield return Is(rule.Enabled, RuleEnabled.True, RuleEnabled.False);
         yield return Is(rule.Direction, FirewallDirection.Inbound, FirewallDirection.Outbound);
@@ -48,7 +51,10 @@ internal static class LiteralRule
         yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
         yield return packet.Protocol == TransportProtocol.Icmp ? LiteralText.Holds(rule.IcmpTypes, text => LiteralText.IsEcho(text, packet.Family)) : true;
         yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
-        yield return IsFrom(rule, packet, allows);
+        yield return IsFrom(rule, packet, at, allows);
+        yield return LiteralForce.IsEnforced(rule.Enforcement);
+        yield return LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version);
+        yield return LiteralForce.IsForAll(rule.DynamicKeywords);
         yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);
         yield return IsOn(rule.InterfaceAliases, at);
         yield return IsWired(rule.InterfaceTypes);
@@ -57,15 +63,19 @@ internal static class LiteralRule
         yield return IsUnset(rule.OverridesBlockRules, false);
         foreach (Field<string> limit in new[] { rule.RemoteUsers, rule.RemoteMachines, rule.LocalUsers, rule.Owner, rule.Package })
             yield return !LiteralText.IsLimited(limit);
-        foreach (Field<string> limit in new[] { rule.Program, rule.Service })
-            yield return LiteralText.IsLimited(limit) is { } isLimited ? allows || !isLimited : null;
+        foreach (Field<string> limit in new[] { rule.PackageFamily, rule.PolicyAppId })
+            yield return !LiteralText.IsLimitedSince(limit);
+        yield return LiteralText.IsLimited(rule.Program) is { } ofProgram ? !ofProgram ? true : _taker.Runs(packet, rule.Program.Value) : null;
+        yield return LiteralText.IsLimited(rule.Service) is { } ofService ? !ofService ? true : _taker.Serves(packet, rule.Service.Value) : null;
     }
 
     /// <summary>Whoever stands for a sender that is not known is one of many: a rule that lets it in need not let in the others.</summary>
-    private static bool? IsFrom(FirewallRule rule, PathPacket packet, bool allows)
+    private bool? IsFrom(FirewallRule rule, PathPacket packet, HostLink at, bool allows)
     {
-        bool? holds = LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, packet.Client));
-        return holds == true && allows && !packet.IsSenderKnown && LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.IsAddress(text, s_anybody[packet.Family])) != true ? null : holds;
+        bool? Holds(IPAddress client) => LiteralText.Holds(
+            rule.RemoteAddresses, text => LiteralText.IsAddressWord(text) ? _words.Mean(text, client, at, allows) : LiteralText.IsAddress(text, client));
+        bool? holds = Holds(packet.Client);
+        return holds == true && allows && !packet.IsSenderKnown && Holds(s_anybody[packet.Family]) != true ? null : holds;
     }
 
     private static bool? Is<T>(Field<T> field, T wanted, T other) => field.Is(wanted) ? true : field.Is(other) ? false : null;

@@ -34,6 +34,9 @@ internal static class LiteralText
         return answers.Length == 0 || answers.Contains(true) ? true : answers.Contains(null) ? null : false;
     }
 
+    /// <summary>The same of a property that older releases do not have.</summary>
+    public static bool? IsLimitedSince(Field<string> field) => field.State == FieldState.Missing ? false : IsLimited(field);
+
     public static bool? IsLimited(Field<string> field) =>
         field.IsNull ? false : field.TryGet(out string text) ? text.Length > 0 && !IsAny(text) : null;
 
@@ -93,10 +96,14 @@ internal static class LiteralText
         return type == (family == IPFamily.IPv4 ? 8 : 128) && (isAnyCode || code == 0);
     }
 
-    /// <summary>A word such as LocalSubnet stands for addresses that are not known here, and counts for none.</summary>
+    /// <summary>Words such as LocalSubnet, which stand for addresses of the server's surroundings, perhaps of one family.</summary>
+    public static bool IsAddressWord(string text) =>
+        s_addressWords.Contains(text) || (text.Length > 0 && text[text.Length - 1] is '4' or '6' && s_addressWords.Contains(text.Substring(0, text.Length - 1)));
+
+    /// <summary>A word stands for none of the server's own addresses.</summary>
     public static bool? IsAddress(string text, IPAddress address)
     {
-        if (s_addressWords.Contains(text) || (text.Length > 0 && text[text.Length - 1] is '4' or '6' && s_addressWords.Contains(text.Substring(0, text.Length - 1))))
+        if (IsAddressWord(text))
             return false;
         int dash = text.IndexOf('-');
         if (dash >= 0)

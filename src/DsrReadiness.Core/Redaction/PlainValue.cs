@@ -10,14 +10,15 @@ internal static class PlainValue
     private const int LongestNumber = 10; // 32 bits
     private const int LongestPart = 5; // 16 bits
 
-    /// <summary>True for 443, 5000-5100, 10.0.17763, 8:0, 192.0.2.10, 192.0.2.10-192.0.2.20 and the like.</summary>
+    /// <summary>True for 443, 5000-5100, 10.0.17763, 8:0, 192.0.2.10, 192.0.2.10-192.0.2.20, 6.2+ and the like.</summary>
     public static bool Is(string word)
     {
         int dash = word.IndexOf('-');
         return dash < 0 ? IsOne(word) : IsOne(word.Substring(0, dash)) && IsOne(word.Substring(dash + 1));
     }
 
-    private static bool IsOne(string text) => IsNumber(text, LongestNumber) || AddressText.TryParse(text, out _) || IsParts(text);
+    private static bool IsOne(string text) => IsNumber(text, LongestNumber) || AddressText.TryParse(text, out _) || IsParts(text)
+        || (text.EndsWith("+", StringComparison.Ordinal) && IsParts(text.Substring(0, text.Length - 1)));
 
     private static bool IsParts(string text)
     {

@@ -31,6 +31,7 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "203.0.113.77/32"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "203.0.113.76/30"),
         Of(Server.Vip, TransportProtocol.Tcp, 442, 445, "203.0.113.77/32"),
+        Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.11.8/30"),
         Of(Server.Vip, TransportProtocol.Udp, 443, 444, "203.0.113.76/31"),
         Of(Server.Vip6, TransportProtocol.Tcp, 443, 443, "2001:db8:77::77/128"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, null),

@@ -3,6 +3,7 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Tests.Checks.Firewalls;
 using DsrReadiness.Tests.Checks.Listeners;
 using DsrReadiness.Tests.Servers;
 
@@ -28,6 +29,9 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
             .Set(NetRouteClass.InterfaceIndex, 9, (NetRouteClass.DestinationPrefix, "0.0.0.0/0")).Set(NetRouteClass.NextHop, "192.168.12.1", (NetRouteClass.DestinationPrefix, "0.0.0.0/0")))),
         ("with a certificate for its own address", new Draft.Form(WithCertificates(RegistryNames.TlsAddresses, Server.Dip + ":443", "192.168.11.50:444"))),
         ("with certificates for names", new Draft.Form(WithCertificates(RegistryNames.TlsNames, "www.example.com:443", "www.example.com:444"))),
+        ("with a rule for the service that listens", new Draft.Form(Server.Ready().Listening(@"C:\Windows\System32\svchost.exe").Runs("App", null).SidType("App", 1)
+            .Change("DsrReadiness-443", NetServiceFilterClass.ServiceName, "App").Change("DsrReadiness-443", NetApplicationFilterClass.AppPath, @"%SystemRoot%\System32\svchost.exe"))),
+        ("with rules for programs", new Draft.Form(Server.Ready().AddFreshRules().Listening(@"C:\x.exe").Change("DsrReadiness-443", NetApplicationFilterClass.AppPath, @"C:\X.EXE"))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 

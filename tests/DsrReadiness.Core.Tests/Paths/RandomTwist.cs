@@ -64,6 +64,16 @@ internal static class RandomTwist
         (NetTcpConnectionClass.LocalAddress, CimStore.None, ["0.0.0.0", "::", Server.Vip, Server.Vip6, Server.Dip, "127.0.0.1", "::ffff:192.168.11.50"]),
         (NetTcpConnectionClass.LocalPort, CimStore.None, [443L, 444L, 80L]),
         (NetTcpConnectionClass.State, CimStore.None, [2L, 5L, null]),
+        (NetTcpConnectionClass.OwningProcess, CimStore.None, [4L, 99L, 700L, 700L, null]),
+        (ProcessClass.ProcessId, CimStore.None, [4L, 99L, 700L]),
+        (ProcessClass.ExecutablePath, CimStore.None, [@"C:\x.exe", @"C:\WINDOWS\system32\svchost.exe", @"C:\PROGRA~1\x.exe", string.Empty, null]),
+        (ServiceClass.ProcessId, CimStore.None, [0L, 4L, 99L, 700L, null]),
+        (ServiceClass.PathName, CimStore.None, [@"""C:\x.exe"" -k x", @"%SystemRoot%\System32\svchost.exe -k x", "x", null]),
+        (RegistryValueClass.Data, CimStore.None, [List("0"), List("1"), List("x"), null]),
+        (NetworkAdapterConfigurationClass.DHCPServer, CimStore.None, ["203.0.113.77", "192.168.11.10", "?", string.Empty, null]),
+        (NetworkAdapterConfigurationClass.WINSPrimaryServer, CimStore.None, ["203.0.113.77", "?", null]),
+        (NetworkAdapterConfigurationClass.WINSSecondaryServer, CimStore.None, ["203.0.113.76", null]),
+        (OperatingSystemClass.WindowsDirectory, CimStore.None, [@"C:\Windows", @"D:\WINNT\", "x", null]),
         (OperatingSystemClass.Version, CimStore.None, ["10.0.17763", "6.0.6003", "5.2.3790", "?", null]),
     ];
 

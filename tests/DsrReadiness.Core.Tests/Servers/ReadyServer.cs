@@ -46,7 +46,10 @@ internal static partial class ReadyServer
             (NetworkAdapterConfigurationClass.SettingID, GuidOf(index)),
             (NetworkAdapterConfigurationClass.IPEnabled, true),
             (NetworkAdapterConfigurationClass.TcpipNetbiosOptions, NetBiosOptions.DisableNetbios),
-            (NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled, false));
+            (NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled, false),
+            (NetworkAdapterConfigurationClass.DHCPServer, null),
+            (NetworkAdapterConfigurationClass.WINSPrimaryServer, null),
+            (NetworkAdapterConfigurationClass.WINSSecondaryServer, null));
     }
 
     /// <summary>The protocols and services that Windows lists of an adapter, of which those named are bound.</summary>

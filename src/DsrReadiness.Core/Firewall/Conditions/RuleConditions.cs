@@ -1,5 +1,3 @@
-using System;
-
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>All conditions but the remote addresses, which rules may cover together. Cheap ones that rule much out come first.</summary>
@@ -25,6 +23,9 @@ internal static class RuleConditions
         new IcmpTypeCondition(),
         new RemotePortCondition(),
         new InterfaceAliasCondition(),
+        new PlatformCondition(),
+        new ProgramCondition("AppPath", "program", rule => rule.Program, (programs, flow, text) => programs.Program(flow, text)),
+        new ProgramCondition("ServiceName", "service", rule => rule.Service, (programs, flow, text) => programs.Service(flow, text)),
     ];
 
     /// <summary>Those that say the same whatever is asked.</summary>
@@ -32,16 +33,14 @@ internal static class RuleConditions
     [
         new InterfaceTypeCondition(),
         new SecurityCondition(),
-        new TextLimitCondition("RemoteUsers", rule => rule.RemoteUsers, Match.Part, _ => "is limited to certain remote users"),
-        new TextLimitCondition("RemoteMachines", rule => rule.RemoteMachines, Match.Part, _ => "is limited to certain remote computers"),
-        new TextLimitCondition("LocalUsers", rule => rule.LocalUsers, Match.Part, _ => "is limited to certain local users"),
-        new TextLimitCondition("Owner", rule => rule.Owner, Match.Part, _ => "belongs to one user's app"),
-        new TextLimitCondition("Package", rule => rule.Package, Match.Part, _ => "belongs to an app container"),
-        new TextLimitCondition("AppPath", rule => rule.Program, Match.Limited, OfProgram),
-        new TextLimitCondition("ServiceName", rule => rule.Service, Match.Limited, service => "is limited to the service " + service),
+        new TextLimitCondition("RemoteUsers", rule => rule.RemoteUsers, _ => "is limited to certain remote users"),
+        new TextLimitCondition("RemoteMachines", rule => rule.RemoteMachines, _ => "is limited to certain remote computers"),
+        new TextLimitCondition("LocalUsers", rule => rule.LocalUsers, _ => "is limited to certain local users"),
+        new TextLimitCondition("Owner", rule => rule.Owner, _ => "belongs to one user's app"),
+        new TextLimitCondition("Package", rule => rule.Package, _ => "belongs to an app container"),
+        new TextLimitCondition("PackageFamilyName", rule => rule.PackageFamily, _ => "belongs to a package", isYounger: true),
+        new TextLimitCondition("PolicyAppId", rule => rule.PolicyAppId, _ => "is limited to programs that application control has tagged", isYounger: true),
+        new EnforcementCondition(),
+        new DynamicKeywordCondition(),
     ];
-
-    private static string OfProgram(string program) => string.Equals(program, "System", StringComparison.OrdinalIgnoreCase)
-        ? "is limited to the program System, process 4, which listens for IIS"
-        : "is limited to the program " + program;
 }

@@ -45,9 +45,16 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
         Expect(Outcome.Passed, Server.Ready().Block("b", (NetAddressFilterClass.RemoteAddress, remote))).Reason);
 
     [Fact]
-    public void A_block_rule_for_one_program_is_named_and_does_not_fail() => Assert.Contains(
-        "'b' (b) is limited to the program C:\\x.exe",
-        Expect(Outcome.Passed, Server.Ready().Block("b", (NetApplicationFilterClass.AppPath, "C:\\x.exe"))).Reason);
+    public void A_block_rule_for_another_program_is_named_where_it_names_the_port_and_does_not_fail()
+    {
+        Server Blocked(string port) => Server.Ready().Block("b", (NetProtocolPortFilterClass.LocalPort, new[] { port }), (NetApplicationFilterClass.AppPath, "C:\\x.exe"));
+        Assert.Contains("'b' (b) is limited to the program C:\\x.exe, and process 4, System, listens", Expect(Outcome.Passed, Blocked("443")).Reason);
+        Assert.DoesNotContain("'b'", Expect(Outcome.Passed, Blocked("Any")).Reason);
+    }
+
+    [Fact]
+    public void A_block_rule_for_the_program_that_listens_fails() =>
+        Expect(Outcome.Failed, Server.Ready().Block("b", (NetApplicationFilterClass.AppPath, "System")));
 
     [Fact]
     public void One_blocked_port_of_a_range_fails()
@@ -61,7 +68,7 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
 
     [Fact]
     public void A_limit_to_a_program_passes_with_a_note() => Assert.EndsWith(
-        "Note: 'DsrReadiness-443' (DsrReadiness-443) is limited to the program System, process 4, which listens for IIS.",
+        "Note: 'DsrReadiness-443' (DsrReadiness-443) is limited to the program System, and process 4 is it, which listens for IIS and file service.",
         Expect(Outcome.Passed, Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, "System")).Reason);
 
     [Fact]

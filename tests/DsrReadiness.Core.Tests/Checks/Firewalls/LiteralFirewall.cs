@@ -33,11 +33,11 @@ internal sealed class LiteralFirewall(IReadOnlyList<DrawnRule> rules, bool? lets
         return true;
     }
 
-    /// <summary>An allow rule for one program is taken to be for the right one, if its limit can be read.</summary>
+    /// <summary>An allow rule for one program allows for that program only, and here nothing listens.</summary>
     private static bool Allows(DrawnRule rule, int client, int port, bool inFavour) =>
         (rule.Allows.Holds(0) ?? inFavour)
         && IsAbout(rule, client, port, unreadable: inFavour)
-        && (rule.Program.Holds(0) is not null || inFavour);
+        && (rule.Program.Holds(0) ?? inFavour);
 
     /// <summary>A block rule for one program blocks for that program only.</summary>
     private static bool Blocks(DrawnRule rule, int client, int port, bool inFavour) =>

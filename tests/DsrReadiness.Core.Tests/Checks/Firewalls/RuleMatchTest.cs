@@ -24,9 +24,10 @@ public abstract class RuleMatchTest
 
     private protected static string Ask(Server server, Flow? flow = null, FirewallAction role = FirewallAction.Allow, string on = "Ethernet")
     {
-        FirewallRule rule = Assert.Single(server.Build().FirewallRules.Rows!);
+        Snapshot snapshot = server.Build();
+        FirewallRule rule = Assert.Single(snapshot.FirewallRules.Rows!);
         var ethernet = new HostInterface(Server.Ethernet, on, InterfaceKind.Answering, null);
-        var question = new RuleQuestion(flow ?? Https, ethernet, FirewallProfiles.Domain, role);
+        var question = new RuleQuestion(flow ?? Https, ethernet, FirewallProfiles.Domain, role, new FirewallHost(snapshot));
         return RuleMatch.Of(new CandidateRule(rule), question)?.Whole.ToString() ?? nameof(Match.No);
     }
 

@@ -116,13 +116,13 @@ public sealed class TrafficConditionTests : RuleMatchTest
     [InlineData("0.0.0.0/1|128.0.0.0-255.255.255.255", null, nameof(Match.Yes))]
     [InlineData("0.0.0.0/1", null, nameof(Match.Part))]
     [InlineData("LocalSubnet", null, nameof(Match.Part))]
-    [InlineData("Internet|Intranet", null, nameof(Match.Part))]
+    [InlineData("Internet|Intranet", null, nameof(Match.Unknown))]
     [InlineData("::/0", null, nameof(Match.No))]
     [InlineData("banana", null, nameof(Match.Unknown))]
     [InlineData("10.0.0.0/8", "10.1.0.0/16", nameof(Match.Yes))]
     [InlineData("10.0.0.0/8|banana", "10.1.0.0/16", nameof(Match.Yes))]
     [InlineData("10.1.0.0/17", "10.1.0.0/16", nameof(Match.Part))]
-    [InlineData("LocalSubnet", "10.1.0.0/16", nameof(Match.Part))]
+    [InlineData("LocalSubnet", "10.1.0.0/16", nameof(Match.Beside))]
     [InlineData("172.16.0.0/12", "10.1.0.0/16", nameof(Match.Beside))]
     public void Remote_address(string value, string? from, string match) => Assert.Equal(
         match, Ask(NetAddressFilterClass.RemoteAddress, value.Split('|'), Https with { From = from is null ? null : Prefix(from) }));
