@@ -13,6 +13,9 @@ namespace DsrReadiness.Firewall;
 /// <param name="From">Where it comes from; null for anywhere.</param>
 internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange? Ports, IPPrefix? From)
 {
+    /// <summary>Azure's platform probes from one address everywhere.</summary>
+    private static readonly IPPrefix s_azure = new(IPAddress.Parse("168.63.129.16"), 32);
+
     public IPFamily Family => To.Family();
 
     public IPRange Sources => From?.Range ?? IPRange.All(Family);
@@ -35,14 +38,16 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
         from client in Sides(service.Clients.Where(client => client.Family == vip.Family()))
         select new Flow(vip, port.Protocol, new PortRange(port.First, port.Last), client);
 
-    /// <summary>What the balancer sends to see whether the server is alive; from anywhere if no balancer is named.</summary>
+    /// <summary>What the balancer sends to see whether the server is alive; from anywhere if no balancer is named and its address is not known.</summary>
     public static IEnumerable<Flow> OfProbe(DsrService service)
     {
         if (service.Probe is not { } probe)
             return [];
         PortRange? port = probe.Port is { } number ? new PortRange(number, number) : null;
         IEnumerable<IPAddress> balancers = service.Balancers.Where(each => each.Family() == probe.Address.Family());
-        return Sides(balancers.Select(each => new IPPrefix(each, each.Family().Bits())))
+        IEnumerable<IPPrefix> senders = service.Environment == DsrEnvironment.Azure && service.Balancers.Count == 0 && probe.Address.Family() == IPFamily.IPv4
+            ? [s_azure] : balancers.Select(each => new IPPrefix(each, each.Family().Bits()));
+        return Sides(senders)
             .Select(balancer => new Flow(probe.Address, probe.Protocol, port, balancer));
     }
 

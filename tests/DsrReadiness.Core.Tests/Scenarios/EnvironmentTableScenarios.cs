@@ -17,7 +17,7 @@ namespace DsrReadiness.Tests.Scenarios;
 /// </summary>
 public sealed class EnvironmentTableScenarios
 {
-    /// <summary>An x where the check applies; D05 is for servers with the role of DNS or of a domain controller, which none of these has.</summary>
+    /// <summary>An x where the check applies; D05 is for servers with the role of DNS or of a domain controller, and N02 for those that ask for the VIP, which none of these does.</summary>
     private const string Table = """
         Check  OnPremises  Azure  GcpAgent  Cluster
         H01    x           x      x         x
@@ -60,7 +60,7 @@ public sealed class EnvironmentTableScenarios
         M06    x           x      -         -
         M07    x           x      -         -
         N01    x           x      -         -
-        N02    x           x      -         -
+        N02    -           -      -         -
         N03    x           x      -         -
         N04    x           x      -         -
         D01    x           -      -         -

@@ -14,9 +14,9 @@ namespace DsrReadiness.Checks.Adapters;
 internal sealed class AliasesAreUniqueCheck() : Check(new CheckInfo(
     "A04",
     "AliasesAreUnique",
-    "No two adapters share a name",
-    [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    "Adapters that share a name are reported",
+    [Severity.Information],
+    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetAdapterClass.Class)],
     CheckNeeds.Loopback))
 {
@@ -31,14 +31,10 @@ internal sealed class AliasesAreUniqueCheck() : Check(new CheckInfo(
         if (shared is not null)
         {
             string indexes = string.Join(", ", shared.Select(each => each.InterfaceIndex).OrderBy(index => index));
-            return Failed(
+            return Passed(
                 shared.Key,
                 $"The adapters with indexes {indexes} all have the name '{SafeText.Of(shared.Key)}': a command that names it changes one of them, and not always the same.",
-                new Advice(
-                    "Give one of them a name that no other adapter has, in place of NAME.",
-                    $"Get-NetAdapter -InterfaceIndex {shared.Max(each => each.InterfaceIndex)} | Rename-NetAdapter -NewName 'NAME'"),
-                "one adapter",
-                $"{shared.Count()} adapters");
+                actual: $"{shared.Count()} adapters");
         }
 
         return adapters.FirstOrDefault(each => !each.Alias.HasValue) is { } untold

@@ -15,7 +15,7 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
     "D04",
     "HostNameDoesNotResolveToVip",
     "DNS has no VIP under the server's own name",
-    [Severity.Error],
+    [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class)]))
 {
@@ -57,7 +57,16 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
 
         string server = "DNS server " + answer.Server.ToString();
         if (status == DnsStatus.NoSuchName)
-            return Passed(answer.Name, $"{server} knows no name {answer.Name}.", "no VIP", "no such name");
+        {
+            return Failed(
+                Severity.Warning,
+                answer.Name,
+                $"{server} knows no name {answer.Name}: the server's records are missing, or its primary DNS suffix is not that of its domain and it has another name.",
+                "Look the server up by the full name that System Properties show, and look whether a VIP is among the answers.",
+                "no VIP",
+                "no such name");
+        }
+
         if (status != DnsStatus.NoError)
             return Unknown(answer.Name, $"{server} answered {status} when it was asked for {record} records of {answer.Name}.", "Look at that DNS server, and collect again.");
         string[] vips = answer.Addresses.Intersect(context.Service.VirtualIPAddresses).Select(vip => vip.ToString()).ToArray();

@@ -12,10 +12,10 @@ namespace DsrReadiness.Checks.Neighbors;
 internal sealed class NoNeighbourClaimsVipCheck() : Check(new CheckInfo(
     "N02",
     "NoNeighbourClaimsVip",
-    "This server has heard no other real server claim the VIP",
-    [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(NetNeighborClass.Class, CimStore.Active)],
+    "What this server has heard of other real servers that claim the VIP is reported",
+    [Severity.Information],
+    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
+    [new ReadingId(NetNeighborClass.Class, CimStore.Active), new ReadingId(NetIPAddressClass.Class, CimStore.Active)],
     CheckNeeds.Loopback))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -34,13 +34,16 @@ internal sealed class NoNeighbourClaimsVipCheck() : Check(new CheckInfo(
         if (!PoolAddresses.Known(context.Snapshot, vip).TryGet(out IReadOnlyList<string>? known, out Missing? missing))
             return Unknown(missing, vip.ToString());
         if (known.FirstOrDefault(each => addresses.OwnerBut(context.Snapshot, each) is not null) is not { } claimed)
-            return Passed(vip.ToString(), $"The neighbour table has no other real server's address for {vip}.", "no real server's address", "none");
+        {
+            return known.Count == 0 || context.OwnAddresses.Contains(vip)
+                ? NotApplicable($"The server asks nobody for {vip}, so that its neighbour table says nothing of it.")
+                : Passed(vip.ToString(), $"The neighbour table has no other real server's address for {vip}.", actual: "none");
+        }
+
         string owner = addresses.OwnerBut(context.Snapshot, claimed)!;
-        return Failed(
+        return Passed(
             vip.ToString(),
-            $"The neighbour table has {claimed} for {vip}, the address of {owner}: {owner} has answered for the VIP, and takes what the balancer should get.",
-            $"Look at {owner} for an interface that holds {vip} and answers for it (V03), and take it away there.",
-            "no real server's address",
-            claimed + " of " + owner);
+            $"The neighbour table has {claimed} for {vip}, the address of {owner}: {owner} has answered for the VIP at some time. V03 of {owner} says whether it does now.",
+            actual: claimed + " of " + owner);
     }
 }

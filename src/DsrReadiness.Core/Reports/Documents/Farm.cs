@@ -9,7 +9,7 @@ namespace DsrReadiness.Reports.Documents;
 internal sealed class Farm
 {
     /// <summary>Checks whose failure takes the VIP away from the whole farm, and not from one server alone.</summary>
-    private static readonly HashSet<string> s_hijacks = new(StringComparer.Ordinal) { "V03", "N01", "N02" };
+    private static readonly HashSet<string> s_hijacks = new(StringComparer.Ordinal) { "V03", "N01" };
 
     private readonly List<ServerLine> _servers = [];
     private readonly List<(string Id, string Name)> _checks = [];

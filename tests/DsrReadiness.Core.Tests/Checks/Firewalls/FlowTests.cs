@@ -42,6 +42,14 @@ public sealed class FlowTests
         Assert.Equal(2, Flow.OfProbe(Server.Service().Balancers("192.168.11.5", "192.168.11.6").Probe("icmp/192.168.11.50")).Count());
 
     [Fact]
+    public void On_Azure_the_probe_comes_from_the_platform_whether_or_not_it_is_named()
+    {
+        ServiceBuilder service = Server.Service().Balancers().Environment(DsrEnvironment.Azure).Probe("tcp/192.168.11.11:443");
+        Assert.Equal("168.63.129.16/32", Assert.Single(Flow.OfProbe(service)).From?.ToString());
+        Assert.Null(Assert.Single(Flow.OfProbe(service.Environment(DsrEnvironment.OnPremises))).From);
+    }
+
+    [Fact]
     public void Without_a_probe_there_is_no_flow_of_it() => Assert.Empty(Flow.OfProbe(Server.Service()));
 
     [Fact]

@@ -31,11 +31,16 @@ public sealed class HostNameDoesNotResolveToVipCheckTests() : CheckTest(new Host
     }
 
     [Fact]
-    public void Passes_when_dns_knows_no_such_name_or_no_such_record()
+    public void Warns_when_dns_does_not_know_a_member_of_a_domain_by_that_name()
     {
-        Assert.Equal(
-            "no such name",
-            Expect(Outcome.Passed, Server.Ready().Set(DnsAnswerClass.Status, DnsStatus.NoSuchName).Set(DnsAnswerClass.Addresses, System.Array.Empty<string>())).Actual);
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().Set(DnsAnswerClass.Status, DnsStatus.NoSuchName).Set(DnsAnswerClass.Addresses, System.Array.Empty<string>()));
+        Assert.Equal((Severity.Warning, "no such name"), (result.Severity, result.Actual));
+        Assert.Contains("primary DNS suffix", result.Reason);
+    }
+
+    [Fact]
+    public void Passes_when_dns_has_no_such_record()
+    {
         Expect(Outcome.Passed, Server.Ready().Set(DnsAnswerClass.Addresses, System.Array.Empty<string>()));
     }
 

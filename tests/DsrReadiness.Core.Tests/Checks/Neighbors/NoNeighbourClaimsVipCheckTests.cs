@@ -10,25 +10,30 @@ namespace DsrReadiness.Tests.Checks.Neighbors;
 public sealed class NoNeighbourClaimsVipCheckTests() : CheckTest(new NoNeighbourClaimsVipCheck())
 {
     [Fact]
-    public void Passes_when_the_table_has_nothing_or_the_balancers_address()
+    public void Passes_when_a_server_without_the_VIP_has_the_balancers_address() =>
+        Assert.Equal(Severity.Information, Expect(Outcome.Passed, PoolOf.WithoutVip().AddNeighbor(Server.Vip, "00-00-5E-00-01-0A"), inputs: PoolOf.Servers(Server.Ready())).Severity);
+
+    /// <summary>Nobody asks for an address that is its own.</summary>
+    [Fact]
+    public void Does_not_apply_where_the_table_can_say_nothing()
     {
-        Expect(Outcome.Passed, Server.Ready(), inputs: PoolOf.Servers(Server.Ready()));
-        Expect(Outcome.Passed, Server.Ready().AddNeighbor(Server.Vip, "00-00-5E-00-01-0A"), inputs: PoolOf.Servers(Server.Ready()));
+        Expect(Outcome.NotApplicable, Server.Ready(), inputs: PoolOf.Servers(Server.Ready()));
+        Expect(Outcome.NotApplicable, PoolOf.WithoutVip(), inputs: PoolOf.Servers(Server.Ready()));
     }
 
     [Fact]
-    public void Fails_when_the_table_has_another_members_address()
+    public void Reports_another_members_address()
     {
-        CheckResult result = Expect(Outcome.Failed, Server.Ready().AddNeighbor(Server.Vip, "00-15-5d-00-00-02"), inputs: PoolOf.Servers(Server.Ready()));
-        Assert.Equal((Severity.Error, Server.Vip, PoolOf.Mac2 + " of web02"), (result.Severity, result.Subject, result.Actual));
+        CheckResult result = Expect(Outcome.Passed, Server.Ready().AddNeighbor(Server.Vip, "00-15-5d-00-00-02"), inputs: PoolOf.Servers(Server.Ready()));
+        Assert.Equal((Severity.Information, Server.Vip, PoolOf.Mac2 + " of web02"), (result.Severity, result.Subject, result.Actual));
     }
 
     [Fact]
     public void Looks_at_the_vip_alone_and_at_entries_that_were_answered()
     {
-        Expect(Outcome.Passed, Server.Ready().AddNeighbor("192.168.11.12", PoolOf.Mac2), inputs: PoolOf.Servers(Server.Ready()));
-        Expect(Outcome.Passed, Server.Ready().AddNeighbor(Server.Vip, PoolOf.Mac2, NeighborState.Incomplete), inputs: PoolOf.Servers(Server.Ready()));
-        Expect(Outcome.Failed, Server.Ready().AddNeighbor(Server.Vip, PoolOf.Mac2, NeighborState.Stale), inputs: PoolOf.Servers(Server.Ready()));
+        Expect(Outcome.NotApplicable, Server.Ready().AddNeighbor("192.168.11.12", PoolOf.Mac2), inputs: PoolOf.Servers(Server.Ready()));
+        Expect(Outcome.NotApplicable, Server.Ready().AddNeighbor(Server.Vip, PoolOf.Mac2, NeighborState.Incomplete), inputs: PoolOf.Servers(Server.Ready()));
+        Expect(Outcome.Passed, Server.Ready().AddNeighbor(Server.Vip, PoolOf.Mac2, NeighborState.Stale), inputs: PoolOf.Servers(Server.Ready()));
     }
 
     [Fact]
