@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Desired;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -75,7 +76,7 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
             own.Alias,
             "No interface but loopbacks registers its addresses in DNS: the server's own name is not kept up to date there.",
             new Advice(
-                $"Switch DNS registration on for {own.Alias}.", $"Set-DnsClient -InterfaceIndex {own.Index} -RegisterThisConnectionsAddress $true"),
+                $"Switch DNS registration on for {own.Alias}.", new Desired.Settings.DnsRegistration(Place.Of(own.Index, Role.Traffic), true).Command),
             "True",
             "False");
     }

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -22,8 +24,6 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
-    private const uint HighMetric = 254;
-
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).Select(loopback => Report(context, loopback, family)));
 
@@ -54,7 +54,7 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
             Severity.Warning,
             loopback.Alias,
             $"{reason}: {loopback} takes what the server sends to {shared}, and nobody hears it.",
-            new Advice($"Give {loopback} a high metric.", $"Set-NetIPInterface -InterfaceIndex {loopback.Index} -AddressFamily {family} -InterfaceMetric {HighMetric}"),
+            new Advice($"Give {loopback} a high metric.", new InterfaceMetric(Place.Of(loopback.Index), family, InterfaceMetric.High).Command),
             "higher than " + other.ToString(CultureInfo.InvariantCulture),
             actual);
     }

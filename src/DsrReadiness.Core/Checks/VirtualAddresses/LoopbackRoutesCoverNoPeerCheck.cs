@@ -3,6 +3,7 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;

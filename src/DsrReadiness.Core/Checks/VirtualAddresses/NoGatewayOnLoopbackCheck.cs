@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;

@@ -1,4 +1,5 @@
 using DsrReadiness.Cim;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;

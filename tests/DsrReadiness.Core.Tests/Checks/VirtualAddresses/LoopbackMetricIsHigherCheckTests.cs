@@ -23,7 +23,7 @@ public sealed class LoopbackMetricIsHigherCheckTests() : CheckTest(new LoopbackM
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().WithMetric(Server.Loopback, 14));
         Assert.Equal((Severity.Warning, "higher than 15", "14"), (result.Severity, result.Expected, result.Actual));
-        Assert.Equal("Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -InterfaceMetric 254", result.Command);
+        Assert.Equal("Set-NetIPInterface -InterfaceIndex 12 -AddressFamily IPv4 -AutomaticMetric Disabled -InterfaceMetric 254", result.Command);
         Assert.Contains("ff00::/8", Expect(Outcome.Failed, Server.Ready().WithMetric(Server.Loopback, 14), Server.Service().Vips(Server.Vip6)).Reason);
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Snapshots;
 
-namespace DsrReadiness.Checks.VirtualAddresses;
+namespace DsrReadiness.Desired.Remedies;
 
 /// <summary>Commands that change a route.</summary>
 internal static class RouteCommands

@@ -1,10 +1,9 @@
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Desired;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Text;
 
-namespace DsrReadiness.Checks.VirtualAddresses;
+namespace DsrReadiness.Desired.Remedies;
 
 /// <summary>Commands that change an address. By index: an alias would have to be quoted for a shell.</summary>
 internal static class AddressCommands
