@@ -16,7 +16,7 @@ internal static class Service
     public static IDisposable Tcp(string address, int port, string banner) => Accept(address, port, async stream =>
     {
         await stream.WriteAsync(Encoding.ASCII.GetBytes(banner));
-        await stream.ReadAsync(new byte[1]);
+        await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
     });
 
     /// <summary>Answers any request with a status.</summary>
@@ -29,9 +29,9 @@ internal static class Service
             stream = secured;
         }
 
-        await stream.ReadAsync(new byte[4096]);
+        await stream.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false);
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Said\r\nContent-Length: 0\r\n\r\n"));
-        await stream.ReadAsync(new byte[1]);
+        await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
     });
 
     /// <summary>Sends datagrams back, from the address that was asked; or from another where one is given.</summary>

@@ -49,7 +49,7 @@ public sealed class ConnectionRunnerTests
         using var cancelled = new CancellationTokenSource();
         _world.OnAsk = cancelled.Cancel;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(["192.0.2.10"], ["192.0.2.11", "192.0.2.12"], cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(["192.0.2.10"], ["192.0.2.11", "192.0.2.12"], cancellation: cancelled.Token));
 
         Assert.Equal(["control 192.0.2.11", "lease 192.0.2.10 192.0.2.11", "ask 192.0.2.10", "back 192.0.2.10"], _world.Log);
     }
@@ -165,7 +165,7 @@ public sealed class ConnectionRunnerTests
         Assert.Empty(result.Warnings);
     }
 
-    private async Task<ConnectionResult[]> Run(string[] vips, string[] servers, CancellationToken cancellation = default, bool force = false, DsrEnvironment? environment = null)
+    private async Task<ConnectionResult[]> Run(string[] vips, string[] servers, bool force = false, DsrEnvironment? environment = null, CancellationToken cancellation = default)
     {
         var request = new ConnectionRequest(
             [.. vips.Select(IPAddress.Parse)], [ConnectionPort.Parse("tcp/443")], [.. servers.Select(each => new ConnectionServer(each, [IPAddress.Parse(each)]))])
