@@ -187,4 +187,13 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
     [Fact]
     public void Applies_where_an_agent_keeps_the_vip_on_the_traffic_interface() =>
         Expect(Outcome.Failed, Server.Ready().NoRules(), Server.Service().Environment(DsrEnvironment.GcpAgent));
+
+    /// <summary>A cable that is pulled takes the network with it, and its category: that is one fault, which H09 tells.</summary>
+    [Fact]
+    public void Does_not_apply_while_the_traffic_interface_is_down_and_has_no_network()
+    {
+        Server server = Server.Ready().SetIn(CimStore.Active, NetIPInterfaceClass.ConnectionState, ConnectionState.Disconnected, Server.On(NetIPInterfaceClass.Class, Server.Ethernet));
+        Expect(Outcome.Passed, server);
+        Assert.EndsWith("see H09.", Expect(Outcome.NotApplicable, server.Remove(NetConnectionProfileClass.Class, Server.On(NetConnectionProfileClass.Class, Server.Ethernet))).Reason);
+    }
 }
