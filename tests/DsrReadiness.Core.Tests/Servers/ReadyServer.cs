@@ -139,7 +139,9 @@ internal static partial class ReadyServer
         (NetIPInterfaceClass.AddressFamily, family),
         (NetIPInterfaceClass.WeakHostSend, send),
         (NetIPInterfaceClass.WeakHostReceive, receive),
-        (NetIPInterfaceClass.Forwarding, null));
+        (NetIPInterfaceClass.Forwarding, null),
+        (NetIPInterfaceClass.AutomaticMetric, index == Server.Loopback ? Toggle.Disabled : null),
+        (NetIPInterfaceClass.InterfaceMetric, index == Server.Loopback ? 254 : null));
 
     private static void AddAddresses(Server server)
     {
