@@ -1,16 +1,18 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
 namespace DsrReadiness.Checks.Firewalls;
 
-/// <summary>Direct server return never needs the firewall off, on neither of the two interfaces; a rule for the VIP is enough.</summary>
+/// <summary>Direct server return never needs the firewall off, on neither of the two interfaces; a rule for the VIP is enough. Profiles are on only while the services run that filter.</summary>
 internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
     "W04",
     "FirewallIsOn",
@@ -20,7 +22,14 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
     [.. ReadingId.Interfaces, new(NetConnectionProfileClass.Class), new(NetFirewallProfileClass.Class, CimStore.Active)],
     CheckNeeds.Port))
 {
-    public override IEnumerable<Finding> Evaluate(CheckContext context)
+    private const string Running = "Running";
+
+    /// <summary>Windows Defender Firewall, and the engine that filters for it.</summary>
+    private static readonly string[] s_services = ["MpsSvc", "BFE"];
+
+    public override IEnumerable<Finding> Evaluate(CheckContext context) => JudgeProfiles(context).Concat(JudgeServices(context.Snapshot.WindowsServices));
+
+    private IEnumerable<Finding> JudgeProfiles(CheckContext context)
     {
         if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing))
             yield return Unknown(missing);
@@ -41,6 +50,37 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
             if (each.TryGet(out HostInterface? loopback, out _) && loopback.Kind != InterfaceKind.BuiltInLoopback)
                 yield return loopback;
         }
+    }
+
+    /// <summary>A service that the snapshot does not list is not known to be stopped.</summary>
+    private IEnumerable<Finding> JudgeServices(Reading<WindowsService> reading)
+    {
+        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out CimFailure? failure))
+        {
+            yield return Unknown(Missing.Reading(reading.Name, failure));
+            yield break;
+        }
+
+        foreach (WindowsService service in services.Where(each => s_services.Contains(each.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            if (!service.State.TryGet(out string state))
+                yield return Unknown(Missing.Property("State of the service " + service.Name, service.State), service.Name);
+            else if (!string.Equals(state, Running, StringComparison.OrdinalIgnoreCase))
+                yield return Stopped(service, state);
+        }
+    }
+
+    private Finding Stopped(WindowsService service, string state)
+    {
+        string name = Array.Find(s_services, each => string.Equals(each, service.Name, StringComparison.OrdinalIgnoreCase))!;
+        bool isDisabled = service.StartMode.TryGet(out string mode) && string.Equals(mode, "Disabled", StringComparison.OrdinalIgnoreCase);
+        string start = "Start-Service -Name " + name;
+        return Failed(
+            name,
+            $"The service {name} is {ServerText.Short(state)}: the profiles say what holds while it runs, and what is filtered now is not known.",
+            isDisabled ? Advice.Run("Let the service start, and start it.", [$"Set-Service -Name {name} -StartupType Automatic", start]) : new Advice("Start the service.", start),
+            Running,
+            state);
     }
 
     private Finding Judge(CheckContext context, FirewallState state)

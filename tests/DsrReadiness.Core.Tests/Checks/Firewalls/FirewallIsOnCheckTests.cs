@@ -84,4 +84,26 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
 
     [Fact]
     public void Does_not_apply_without_a_port() => Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Ports());
+
+    /// <summary>Profiles say "on" whether anybody filters or not.</summary>
+    [Theory]
+    [InlineData("MpsSvc", "Stopped", Outcome.Failed)]
+    [InlineData("mpssvc", "Paused", Outcome.Failed)]
+    [InlineData("BFE", "Stopped", Outcome.Failed)]
+    [InlineData("BFE", null, Outcome.Unknown)]
+    [InlineData("MpsSvc", "Running", Outcome.Passed)]
+    [InlineData("Spooler", "Stopped", Outcome.Passed)]
+    public void The_services_that_filter_run(string service, string? state, Outcome outcome)
+    {
+        CheckResult result = Expect(outcome, WithService(service, state, "Disabled"));
+        Assert.Equal(outcome == Outcome.Failed && service != "BFE", result.Command?.Contains("Set-Service -Name MpsSvc -StartupType Automatic", System.StringComparison.Ordinal) == true);
+        if (outcome == Outcome.Failed)
+            Assert.Contains("Start-Service", Expect(Outcome.Failed, WithService(service, state, "Manual")).Command, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Services_that_cannot_be_read_leave_it_open() => Expect(Outcome.Unknown, Server.Ready().Fail(ServiceClass.Class, CimStore.None, FailureKind.AccessDenied));
+
+    private static Server WithService(string name, string? state, string startMode) =>
+        Server.Ready().Add(ServiceClass.Class, CimStore.None, (ServiceClass.Name, name), (ServiceClass.State, state), (ServiceClass.StartMode, startMode));
 }
