@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall;

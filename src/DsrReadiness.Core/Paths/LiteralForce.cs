@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
 
