@@ -73,5 +73,5 @@ internal sealed class WindowsServer : IDisposable
     public ServerPorts Ports(ILoopbackDevices? devices) => new(_server, _server, devices ?? new LocalLoopbackDevices(), Clock);
 
     /// <summary>Closes what was opened here. Nobody waits for that: MI closes a session only when its last operation has ended, and one that hangs never does.</summary>
-    public void Dispose() => Task.Factory.StartNew(_session.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public void Dispose() => _ = Task.Factory.StartNew(_session.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

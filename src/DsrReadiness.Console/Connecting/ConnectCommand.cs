@@ -67,7 +67,7 @@ internal sealed class ConnectCommand(ConsoleHost host, Messages messages)
         finally
         {
             end.Cancel(); // who reads no more, such as at a closed pipe, still waits until the routes are given back
-            Task.WhenAny(run).GetAwaiter().GetResult();
+            _ = Task.WhenAny(run).GetAwaiter().GetResult();
         }
     }
 

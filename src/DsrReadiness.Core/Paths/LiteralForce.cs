@@ -12,7 +12,7 @@ internal static class LiteralForce
     private const int InForce = 1;
     private static readonly int[] s_profiles = [2, 5];
     private static readonly int[] s_elsewhere = [3, 19, 25];
-    private static readonly Regex s_platform = new(@"\A(?<major>[0-9]{1,4})\.(?<minor>[0-9]{1,4})(?<later>\+?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex s_platform = new(@"\A(?<major>[0-9]{1,4})\.(?<minor>[0-9]{1,4})(?<later>\+?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(5));
 
     /// <summary>By the status of its parts: one in force is enough, and one that something else may have taken over cannot be told.</summary>
     public static bool? IsEnforced(Field<IReadOnlyList<RuleEnforcement>> field)

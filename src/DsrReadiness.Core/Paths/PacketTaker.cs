@@ -51,7 +51,7 @@ internal sealed class PacketTaker(HostView host)
         return host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => place.Is(row.Hive, row.Key, row.Name)) is { Type.HasValue: true, Number: > 0 } ? true : null;
     }
 
-    private static Regex Pattern(string text) => new(text, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline);
+    private static Regex Pattern(string text) => new(text, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromMinutes(5));
 
     /// <summary>Links and short names cannot be followed here: one file name in two folders may be one file.</summary>
     private bool? IsSameFile(string rule, string running)

@@ -18,10 +18,9 @@ internal sealed class ProgramRedactor(Pseudonyms pseudonyms)
         ["System", "Any", "Windows", "System32", "SysWOW64", "Program Files", "Program Files (x86)", "Common Files", "ProgramData", "svchost.exe", "Device", "?", ".", "GLOBALROOT", "UNC"],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Regex s_form = new(
-        @"\A([A-Za-z]:|%[^%]+%|HarddiskVolume[0-9]+)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase);
+    private static readonly Regex s_form = TextRedactor.Pattern(@"\A([A-Za-z]:|%[^%]+%|HarddiskVolume[0-9]+)\z", RegexOptions.IgnoreCase);
 
-    private static readonly Regex s_short = new(@"~[0-9]", RegexOptions.CultureInvariant);
+    private static readonly Regex s_short = TextRedactor.Pattern("~[0-9]");
 
     public string Path(string text) => string.Join("\\", text.Split('\\').Select(Part));
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
 using DsrReadiness.Connections;
 using DsrReadiness.Text;
 
@@ -18,7 +17,7 @@ internal sealed class ConnectionText(int width, TextStyle style)
     private string? _vip;
 
     /// <summary>The outcome in capitals, such as <c>NO ANSWER</c>.</summary>
-    public static string Name(ConnectionOutcome outcome) => Regex.Replace(outcome.ToString(), "(?<=[a-z])(?=[A-Z])", " ").ToUpperInvariant();
+    public static string Name(ConnectionOutcome outcome) => string.Concat(outcome.ToString().Select(each => char.IsUpper(each) ? " " + each : char.ToUpperInvariant(each).ToString())).TrimStart();
 
     /// <summary>Writes one result.</summary>
     public void Write(TextWriter writer, ConnectionResult result)

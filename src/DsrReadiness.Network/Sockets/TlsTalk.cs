@@ -7,7 +7,6 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Connections;
@@ -86,7 +85,7 @@ internal sealed class TlsTalk : IDisposable
     /// <summary>Systems write the extension in words of their own, with the names behind a colon or an equals sign.</summary>
     private static string[] NamesOf(X509Certificate2 certificate) =>
         [.. certificate.Extensions.Cast<X509Extension>().Where(each => each.Oid?.Value == AlternativeNames)
-            .SelectMany(each => each.Format(false).Split(',')).Select(each => Regex.Replace(each, "^[^:=]*[:=]", string.Empty).Trim()).Where(each => each.Length > 0)];
+            .SelectMany(each => each.Format(false).Split(',')).Select(each => each.Substring(each.IndexOfAny([':', '=']) + 1).Trim()).Where(each => each.Length > 0)];
 
     private static string Name(SslProtocols protocol) => (int)protocol switch
     {

@@ -54,7 +54,7 @@ public sealed class RuleForceTests : RuleMatchTest
     public void Limits_of_younger_releases()
     {
         Both(nameof(Match.Part), NetFirewallRuleClass.RemoteDynamicKeywordAddresses, new[] { "{6F2A1C55-0000-4000-8000-000000000001}" });
-        Both(nameof(Match.Yes), NetFirewallRuleClass.RemoteDynamicKeywordAddresses, new string[0]);
+        Both(nameof(Match.Yes), NetFirewallRuleClass.RemoteDynamicKeywordAddresses, System.Array.Empty<string>());
         Both(nameof(Match.Unknown), NetFirewallRuleClass.RemoteDynamicKeywordAddresses, true);
         foreach (CimProperty property in new[] { NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName })
         {
