@@ -24,7 +24,7 @@ internal static class GrowthRule
     private const double Enough = 10_000_000;
 
     private static readonly Unit s_bytes = new("bytes allocated", Least: 5_000_000, Of: cost => cost.Bytes);
-    private static readonly Unit s_time = new("microseconds of the processor", Least: 20_000, Of: cost => cost.Microseconds);
+    private static readonly Unit s_time = new("microseconds of the processor", Least: 100_000, Of: cost => cost.Microseconds);
 
     /// <summary>What grows too fast; empty if nothing does. The size is doubled until all of it costs ten times what nothing costs.</summary>
     /// <param name="size">The size to begin with.</param>

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using DsrReadiness.Json;
 
 namespace DsrReadiness.Cim;
 
@@ -39,7 +39,7 @@ public readonly struct Field<T>
 
     /// <summary>A field whose raw value is not of the declared type.</summary>
     internal static Field<T> Malformed(object raw) =>
-        new(FieldState.Malformed, default!, raw is object?[] items ? $"an array of {items.Length}" : Convert.ToString(raw, CultureInfo.InvariantCulture));
+        new(FieldState.Malformed, default!, raw is object?[] items ? $"an array of {items.Length}" : JsonReal.TextOf(raw));
 
     /// <summary>The value, if there is one.</summary>
     public bool TryGet(out T value)
@@ -57,7 +57,7 @@ public readonly struct Field<T>
     /// <summary>The value as text, or what stands in its place.</summary>
     public override string ToString() => State switch
     {
-        FieldState.Value => Convert.ToString(_value, CultureInfo.InvariantCulture) ?? string.Empty,
+        FieldState.Value => JsonReal.TextOf(_value) ?? string.Empty,
         FieldState.Null => "NULL",
         FieldState.Missing => "not collected",
         _ => "unreadable ('" + _raw + "')",

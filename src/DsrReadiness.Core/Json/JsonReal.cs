@@ -16,6 +16,9 @@ internal static class JsonReal
     private const int GreatestExponent = 971; // of the last bit of the greatest double
     private const int DecidingDigits = 800; // of what lies half-way between two doubles, no more than 768 digits differ from zero
 
+    /// <summary>Any plain value as text that is the same on every runtime; null for null.</summary>
+    public static string? TextOf(object? value) => value is double real ? Write(real) : Convert.ToString(value, CultureInfo.InvariantCulture);
+
     /// <summary>The fewest digits that read as the same double again; of those, the nearest. An integer below 1E+17 has neither point nor exponent.</summary>
     public static string Write(double value)
     {

@@ -62,7 +62,7 @@ internal static class JournalReaders
         }
         catch (JournalFormatException e)
         {
-            Promise.Refused(e, "The journal " + RunId);
+            Promise.Refused(e, $"The journal {Computer}/{RunId}");
             return null;
         }
 

@@ -171,7 +171,7 @@ internal static class JournalEntries
                 json.EndArray();
                 break;
             default:
-                json.String(Convert.ToString(value, CultureInfo.InvariantCulture));
+                json.String(JsonReal.TextOf(value));
                 break;
         }
     }

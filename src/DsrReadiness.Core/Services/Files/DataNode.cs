@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using DsrReadiness.Json;
 
 namespace DsrReadiness.Services.Files;
@@ -38,7 +37,7 @@ internal sealed class DataNode
 
     public static DataNode OfNumber(DataPlace place, object number)
     {
-        string text = number is double real ? JsonReal.Write(real) : System.Convert.ToString(number, CultureInfo.InvariantCulture)!;
+        string text = JsonReal.TextOf(number)!;
         return new DataNode(DataKind.Number, place, text) { Text = text };
     }
 
