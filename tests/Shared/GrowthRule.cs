@@ -47,6 +47,9 @@ internal static class GrowthRule
                 return [.. again.Where(each => problems.Any(first => first.Stage == each.Stage && first.Unit == each.Unit)).Select(each => each.Text)];
             }
 
+            // What costs next to nothing at its largest is in proportion, or nobody will ever notice.
+            if (size * 8L > largest && s_time.Of(grown[2].Total) < s_time.Least)
+                return [];
             if (size * 8L > largest)
                 return [string.Create(CultureInfo.InvariantCulture, $"{size * 4} of it cost not ten times what none costs, or too little to be measured: {grown[2].Total} and {empty.Total}")];
             size *= 2;

@@ -210,6 +210,7 @@ public sealed class ConnectTests
         using var pool = new Pool();
         pool.Segment.AddMany("many", Servers, index => $"192.0.{2 + (index / 200)}.{20 + (index % 200)}/16", $"{pool.Vip}/32");
         pool.Segment.Set("many", "net.ipv4.conf.all.arp_ignore", "1");
+        pool.Segment.Set("many", "net.ipv4.conf.all.arp_announce", "2"); // Replies leave by one interface: it must not speak in the name of the others.
         pool.Segment.Set("many", "net.ipv4.conf.all.rp_filter", "0");
         pool.Segment.Serve("many", () => Service.Tcp("0.0.0.0", 80, "one of many"));
         pool.Segment.Ip(Pool.Asker, $"address del {pool.Wire(1)} dev eth0", "address add 192.0.2.1/16 dev eth0");
@@ -220,7 +221,7 @@ public sealed class ConnectTests
             Pool.Asker, pool.Trust, ["connect", "--vip", pool.Vip, "--port", "80", .. servers], "sh", "-c", "ulimit -n 300; exec \"$@\"", "limited");
 
         Assert.Equal(string.Empty, result.Error);
-        Assert.DoesNotContain("NOT ASKED", result.Output);
+        Assert.True(!result.Output.Contains("NOT ASKED", StringComparison.Ordinal), result.Output[Math.Max(0, result.Output.IndexOf("NOT ASKED", StringComparison.Ordinal) - 200)..][..1500]);
         Assert.EndsWith($"{Servers} in all: {Servers} answered, 0 did not.\n", result.Output, StringComparison.Ordinal);
         Assert.Equal(before, pool.Segment.Routing(Pool.Asker));
     }
