@@ -6,6 +6,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Connections;
 using DsrReadiness.Services;
+using static DsrReadiness.Console.CommandLine.OptionText;
 
 namespace DsrReadiness.Console.CommandLine;
 
@@ -93,7 +94,7 @@ internal sealed class ConnectOptions
         ConnectionPort[] ports = Each(parsed, _ports, ConnectionPort.Parse, errors);
         IPAddress[] balancers = Each(parsed, _balancers, ServiceText.ReadAddress, errors);
         string[] servers = parsed.GetValue(_servers) ?? [];
-        Payload? payload = parsed.GetValue(_payload) is { } text ? Read(_payload, text, Payload.Parse, errors) : null;
+        Payload? payload = One(parsed, _payload, Payload.Parse, errors);
         ConnectionTalk talk = ReadTalk(parsed, errors);
         TimeSpan timeout = ReadTimeout(parsed.GetValue(_timeout), errors);
         ConnectFormat format = ReadFormat(parsed.GetValue(_format), errors);
@@ -189,25 +190,5 @@ internal sealed class ConnectOptions
 
         errors.Add($"--format: '{text}' is not a format: write table, json, junit or nagios.");
         return ConnectFormat.Table;
-    }
-
-    private static Option<string[]> Repeatable(string name) => new(name) { Arity = ArgumentArity.OneOrMore };
-
-    private static T[] Each<T>(ParseResult parsed, Option<string[]> option, Func<string, T> read, List<string> errors)
-        where T : class =>
-        [.. (parsed.GetValue(option) ?? []).Select(text => Read(option, text, read, errors)).OfType<T>()];
-
-    private static T? Read<T>(Option option, string text, Func<string, T> read, List<string> errors)
-        where T : class
-    {
-        try
-        {
-            return read(text);
-        }
-        catch (ServiceDefinitionException e)
-        {
-            errors.Add(option.Name + ": " + e.Message);
-            return null;
-        }
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Services;
+using static DsrReadiness.Console.CommandLine.OptionText;
 
 namespace DsrReadiness.Console.CommandLine;
 
@@ -73,30 +74,6 @@ internal sealed class ServiceOptions
         catch (ServiceDefinitionException e)
         {
             errors.Add(e.Message);
-            return null;
-        }
-    }
-
-    private static Option<string[]> Repeatable(string name) => new(name) { Arity = ArgumentArity.OneOrMore };
-
-    private static T[] Each<T>(ParseResult parsed, Option<string[]> option, Func<string, T> read, List<string> errors)
-        where T : class =>
-        (parsed.GetValue(option) ?? []).Select(text => Read(option, text, read, errors)).OfType<T>().ToArray();
-
-    private static T? One<T>(ParseResult parsed, Option<string> option, Func<string, T> read, List<string> errors)
-        where T : class =>
-        parsed.GetValue(option) is { } text ? Read(option, text, read, errors) : null;
-
-    private static T? Read<T>(Option option, string text, Func<string, T> read, List<string> errors)
-        where T : class
-    {
-        try
-        {
-            return read(text);
-        }
-        catch (ServiceDefinitionException e)
-        {
-            errors.Add(option.Name + ": " + e.Message);
             return null;
         }
     }
