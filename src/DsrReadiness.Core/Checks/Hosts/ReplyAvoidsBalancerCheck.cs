@@ -83,7 +83,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         if (Array.Find(ways, context.NextHops.IsBalancer) is { } through)
             return ThroughBalancer(context, range, through);
         if (Array.Find(ways, context.NextHops.IsServerItself) is { } circle)
-            return InCircle(range, circle);
+            return InCircle(context, range.ToString(), circle, $"replies to {NameOf(range, circle)} go nowhere");
         if (whole.Count == 0 && parts!.FirstOrDefault(part => part.Winners.Count == 0) is { } unreached)
             return IsAddressLost(context, range.Family) ? NotApplicable("There is no route, as there is no address that is in use; see H09.") : Unreached(context, range, unreached.Destinations);
         if (parts!.SelectMany(part => part.Winners).FirstOrDefault(route => IsTrap(context, route)) is { } trap)
@@ -113,6 +113,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             return Failed(Severity.Error, subject, $"{what} does not leave: there is no route{held}.", route, "a route", "no route");
         }
 
+        if (ways.FirstOrDefault(context.NextHops.IsServerItself) is { } circle)
+            return InCircle(context, subject, circle, $"the answer to the probe {reply.Probe} from {reply.Balancer} goes nowhere");
         Route? trap = ways.FirstOrDefault(way => context.Topology.IsLoopback(way.InterfaceIndex)
             && !context.Loopbacks().Any(each => each.TryGet(out HostInterface? loopback, out _) && loopback.Index == way.InterfaceIndex));
         return trap is null
@@ -138,11 +140,11 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         ARouter,
         through.NextHop.ToString());
 
-    private Finding InCircle(IPPrefix range, Route circle) => Failed(
+    private Finding InCircle(CheckContext context, string subject, Route circle, string consequence) => Failed(
         Severity.Error,
-        range.ToString(),
-        $"The next hop {circle.NextHop} of the route {circle.Destination} is an address of this server itself: replies to {NameOf(range, circle)} go nowhere.",
-        InsteadOf(circle),
+        subject,
+        $"The next hop {circle.NextHop} of the route {circle.Destination} is an address of this server itself: {consequence}.",
+        OutOfCircle(context, circle),
         ARouter,
         circle.NextHop.ToString());
 
@@ -179,6 +181,11 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     private static Advice InsteadOf(Route route) => Advice.Run(
         "Route them by the router of the segment instead, with its address in place of ROUTER.",
         [RouteCommands.Add($"{route.InterfaceIndex}", route.Destination, "ROUTER"), RouteCommands.Remove(route)]);
+
+    /// <summary>A router may well have that address, and the VIP must be another one then: its route stays.</summary>
+    private static Advice OutOfCircle(CheckContext context, Route circle) => context.Service.VirtualIPAddresses.Any(circle.NextHop.Is)
+        ? $"If {circle.NextHop} is the router's address, it can be no VIP: take it away from this server, and leave the route as it is. If it is the VIP, route by the address of the router instead."
+        : InsteadOf(circle);
 
     /// <summary>The gateway that was set with an address is gone with it.</summary>
     private static bool IsAddressLost(CheckContext context, IPFamily family) => context.TrafficInterface.TryGet(out HostInterface? on, out _)

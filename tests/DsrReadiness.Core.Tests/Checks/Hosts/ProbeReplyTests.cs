@@ -52,6 +52,17 @@ public sealed class ProbeReplyTests() : CheckTest(new ReplyAvoidsBalancerCheck()
     public void Old_windows_sends_weakly_for_IPv4() => Expect(Outcome.Passed, TwoNics.Set(OperatingSystemClass.Version, "5.2.3790"), Asked(OtherDip));
 
     [Fact]
+    public void Fails_when_the_next_hop_to_the_balancer_is_the_server_itself()
+    {
+        Server server = Server.Ready().AddRoute(Server.Ethernet, "Ethernet", "192.168.11.5/32", Server.Dip);
+        CheckResult result = Expect(Outcome.Failed, server, Asked(Server.Vip));
+        Assert.Equal(
+            (Severity.Error, $"The next hop {Server.Dip} of the route 192.168.11.5/32 is an address of this server itself: the answer to the probe tcp/192.168.11.50:443 from 192.168.11.5 goes nowhere."),
+            (result.Severity, result.Reason));
+        Expect(Outcome.Passed, Server.Ready().AddRoute(Server.Ethernet, "Ethernet", "192.168.11.5/32", "192.168.11.2"), Asked(Server.Vip));
+    }
+
+    [Fact]
     public void Fails_when_a_loopback_of_another_product_takes_it()
     {
         Server server = Server.Ready().AddKmTest(13, "Npcap", @"ROOT\NET\0001").AddRoute(13, "Npcap", "192.168.11.5/32", "0.0.0.0");
