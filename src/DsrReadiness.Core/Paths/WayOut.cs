@@ -47,20 +47,22 @@ internal sealed class WayOut(HostView host, DsrService service)
             return At(anywhere == false ? owner.Name : null, $"{from} to {packet.Client}.", "The reply cannot leave: it is dropped.", HopOutcome.Dropped);
         }
 
-        Route taken = best.FirstOrDefault(route => packet.Probe is null && IsBalancer(route)) ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
+        Route taken = best.FirstOrDefault(route => packet.Probe is null && IsBalancer(route)) ?? best.FirstOrDefault(IsServerItself) ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
         HostLink by = host.Link(taken.InterfaceIndex);
         string statement = $"The best route to {packet.Client} is {RouteChoice.Describe(host, taken)}.";
         if (by.HasNoWire)
             return At(by.Name, statement, $"{by.Name} has no wire: the reply is lost.", HopOutcome.Dropped);
         if (packet.Probe is null && IsBalancer(taken) && !packet.Client.Equals(taken.NextHop.Or(packet.Client)))
             return At(by.Name, statement, "That is the balancer: the reply comes back to it, and not straight to the client.", HopOutcome.Dropped);
-        if (host.Addresses.Any(row => taken.NextHop.Is(row.Address)))
+        if (IsServerItself(taken))
             return At(by.Name, statement, $"{taken.NextHop} is an address of the server itself: the reply goes nowhere.", HopOutcome.Dropped);
         bool mayBeBalancer = packet.Probe is null && !taken.NextHop.HasValue; // The answer to a probe goes there anyway.
         if (mayBeBalancer || by.Kind == LinkKind.Untold)
             return At(by.Name, statement, "Where the reply goes cannot be told.", HopOutcome.Undetermined);
         return At(by.Name, statement, packet.Probe is null ? $"The reply leaves by {by.Name} for the client, past the balancer." : $"The reply leaves by {by.Name} for the balancer.", HopOutcome.Passes);
     }
+
+    private bool IsServerItself(Route route) => host.Addresses.Any(row => route.NextHop.Is(row.Address));
 
     /// <summary>A balancer by its address, or by the MAC address that answers for both.</summary>
     private bool IsBalancer(Route route) => service.Balancers.Any(balancer =>

@@ -127,6 +127,29 @@ public sealed class FoundByAgreementTests
         Assert.Equal(Outcome.Passed, Result(server, "H01", service).Outcome);
     }
 
+    [Fact]
+    public void Of_two_equal_routes_the_one_to_the_server_itself_loses_replies_for_the_path_too()
+    {
+        Server server = Server.Ready().AddRoute(Server.Ethernet, "Ethernet", "0.0.0.0/0", Server.Dip);
+        Assert.Equal((Outcome.Failed, HopOutcome.Dropped), (Result(server, "H01", Server.Service()).Outcome, Trace(server).Hops[^1].Outcome));
+    }
+
+    [Fact]
+    public void Which_of_two_routes_of_a_loopback_to_the_subnet_is_cheaper_does_not_matter()
+    {
+        Server server = Server.Ready().Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "192.168.11.0/24"));
+        server.AddRoute(Server.Loopback, "Loopback", "192.168.11.0/24", "0.0.0.0").AddRoute(Server.Loopback, "Loopback", "192.168.11.0/24", "0.0.0.0");
+        server.Set(NetRouteClass.RouteMetric, null, (NetRouteClass.DestinationPrefix, "192.168.11.0/24"));
+        Assert.Equal((Outcome.Failed, true), (Result(server, "V10", Server.Service()).Outcome, Trace(server).IsCutOff));
+    }
+
+    [Fact]
+    public void The_built_in_loopback_is_known_by_its_address_in_the_persistent_store_too()
+    {
+        Server server = Server.Ready().AddAddress(CimStore.Persistent, 12, "Second", "127.0.0.1", 8).AddAddress(CimStore.Persistent, 12, "Second", Server.Vip, 32);
+        Assert.Equal((Outcome.Passed, false), (Result(server, "V03", Server.Service()).Outcome, Trace(server).Leaks));
+    }
+
     private static CheckResult Result(Server server, string id, DsrService service) =>
         new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
 

@@ -39,9 +39,11 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
             {
                 if (!context.Topology.Find(row.InterfaceIndex).TryGet(out HostInterface? holder, out missing))
                     unclear ??= missing;
+                else if (holder.IsLoopback)
+                    continue;
                 else if (context.Topology.IsGone(holder.Index))
                     gone = holder;
-                else if (!holder.IsLoopback)
+                else
                     answering.Add((holder, store));
             }
         }
