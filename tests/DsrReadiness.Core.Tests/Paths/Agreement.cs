@@ -14,10 +14,10 @@ namespace DsrReadiness.Tests.Paths;
 internal sealed class Agreement
 {
     /// <summary>
-    /// The checks of which no packet of today shows anything, so that they have no say here. V05 and M05: what the next start brings. D01 to D05: names. N01: who has
+    /// The checks of which no packet of today shows anything, so that they have no say here. V05 and M05: what the next start brings. D01 and D04: names. N01: who has
     /// answered before. R01, R02: other servers and other times.
     /// </summary>
-    private static readonly HashSet<string> s_notShown = ["V05", "M05", "D01", "D02", "D03", "D04", "D05", "N01", "R01", "R02"];
+    private static readonly HashSet<string> s_notShown = ["V05", "M05", "D01", "D04", "N01", "R01", "R02"];
 
     private static readonly Check[] s_shown =
         [.. Catalogue.All.Checks.Where(check => check.Info.Severities.Contains(Severity.Error) && !s_notShown.Contains(check.Info.Id))];

@@ -18,9 +18,9 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
     "D05",
     "DnsServerPublishesNoVip",
     "Neither the DNS Server role nor a domain controller publishes the VIP",
-    [Severity.Error],
+    [Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class), new ReadingId(OperatingSystemClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class)]))
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class), new ReadingId(OperatingSystemClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(DnsAnswerClass.Class)]))
 {
     private const string DnsService = "DNS";
     private const int DnsPort = 53;
@@ -33,22 +33,27 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         Reading<WindowsService> services = context.Snapshot.WindowsServices;
-        bool hasDns = false;
         if (!services.TryGet(out IReadOnlyList<WindowsService>? rows, out CimFailure? failure))
             yield return Unknown(null, services.Name, failure);
-        else
-            hasDns = rows.Any(row => string.Equals(row.Name, DnsService, StringComparison.OrdinalIgnoreCase));
-        if (hasDns)
-            yield return JudgeRole(context);
-
+        bool hasDns = rows?.Any(IsDnsServer) == true;
         Fact<bool> controller = IsDomainController(context.Snapshot);
-        if (!controller.TryGet(out bool isController, out Missing? missing))
-            yield return Unknown(missing);
+        bool isKnown = controller.TryGet(out bool isController, out Missing? missing);
+        PublishedNames? names = context.Snapshot.DnsAnswers.Rows is { Count: > 0 } answers ? new PublishedNames(answers) : null;
+        if (hasDns)
+            yield return JudgeRole(context, names, isController);
+        if (!isKnown)
+            yield return Unknown(missing!);
         else if (isController)
-            yield return JudgeController(context.Snapshot);
+            yield return JudgeController(context, names);
         else if (rows is not null && !hasDns)
             yield return NotApplicable("The server has no DNS Server role and is no domain controller.");
     }
+
+    /// <summary>A service that is stopped and disabled publishes nothing, and does not come back by itself.</summary>
+    private static bool IsDnsServer(WindowsService service) => string.Equals(service.Name, DnsService, StringComparison.OrdinalIgnoreCase)
+        && !(Says(service.State, "Stopped") && Says(service.StartMode, "Disabled"));
+
+    private static bool Says(Field<string> field, string word) => field.TryGet(out string text) && string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
 
     private static Fact<bool> IsDomainController(Snapshot snapshot)
     {
@@ -62,7 +67,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
 
     private static string[] Words(RegistryValue value) => value.Texts.SelectMany(text => text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries)).ToArray();
 
-    private Finding JudgeRole(CheckContext context)
+    private Finding JudgeRole(CheckContext context, PublishedNames? names, bool isController)
     {
         const string Subject = "DNS Server role";
         if (!Registry.Find(context.Snapshot, RegistryNames.PublishAddresses).TryGet(out RegistryValue? value, out Missing? missing))
@@ -70,6 +75,8 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         string[] words = Words(value);
         if (words.Length == 0 && HasNoSocketFor(context))
             return Passed(Subject, "The DNS Server role publishes the addresses that it listens on, and does not listen on the VIP.", "no VIP", "no VIP");
+        if (words.Length == 0 && names is not null && PublishedNames.AreWithoutVip(names.OfServer, context.Service) && (!isController || PublishedNames.AreWithoutVip(names.OfDomain, context.Service)))
+            return Passed(Subject, $"The DNS Server role publishes every address that it listens on, and {Asked(names.OfServer)} has no VIP under {NamesOf(names)}.", "no VIP", "no VIP");
         if (words.Length == 0)
             return Published(context, Subject, "The DNS Server role publishes every address that it listens on under the server's own name, the VIP included.", "all addresses");
         var published = new List<IPAddress>();
@@ -133,9 +140,14 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         return own.Length > 0 ? string.Join(" ", own) : null;
     }
 
-    private Finding JudgeController(Snapshot snapshot)
+    private static string Asked(IReadOnlyList<DnsAnswer> answers) => "DNS server " + answers[0].Server;
+
+    private static string NamesOf(PublishedNames names) => string.Join(" and ", new[] { names.OfServer, names.OfDomain }.Where(each => each.Count > 0).Select(each => each[0].Name));
+
+    private Finding JudgeController(CheckContext context, PublishedNames? names)
     {
         const string Subject = "Netlogon";
+        Snapshot snapshot = context.Snapshot;
         if (!Registry.FindFirst(snapshot, RegistryNames.UseDynamicDnsPolicy, RegistryNames.UseDynamicDns).TryGet(out RegistryValue? dynamic, out Missing? missing)
             || !Registry.Find(snapshot, RegistryNames.RegisterDnsARecords).TryGet(out RegistryValue? addresses, out missing)
             || !Registry.FindFirst(snapshot, RegistryNames.DnsAvoidRegisterRecordsPolicy, RegistryNames.DnsAvoidRegisterRecords)
@@ -149,18 +161,21 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         if (addresses.Number == 0)
             return Passed(Subject, "Netlogon registers no address records: RegisterDnsARecords is 0.", "no VIP", "no address records");
         string[] registered = s_addressRecords.Except(Words(avoided), StringComparer.OrdinalIgnoreCase).ToArray();
-        return registered.Length == 0
-            ? Passed(Subject, "Netlogon registers no address records: DnsAvoidRegisterRecords names them.", "no VIP", "no address records")
-            : Failed(
-                Subject,
-                $"This is a domain controller, whose Netlogon registers its addresses, VIPs included, under the names of the domain ({string.Join(", ", registered)}).",
-                Advice.Run(
-                    "Have Netlogon register no addresses, and keep the domain's address records for this server by hand.",
-                    [
-                        "Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0",
-                        "Restart-Service -Name Netlogon",
-                    ]),
-                "no address records",
-                string.Join(", ", registered));
+        if (registered.Length == 0)
+            return Passed(Subject, "Netlogon registers no address records: DnsAvoidRegisterRecords names them.", "no VIP", "no address records");
+        if (names is not null && PublishedNames.AreWithoutVip(names.OfDomain, context.Service))
+            return Passed(Subject, $"Netlogon registers this domain controller's addresses, and {Asked(names.OfDomain)} has no VIP under {names.OfDomain[0].Name}.", "no VIP", "no VIP");
+        string now = names is not null && PublishedNames.WithVip(names.OfDomain, context.Service) is { } found ? $" DNS server {found.Server} has a VIP under {found.Name}." : string.Empty;
+        return Failed(
+            Subject,
+            $"This is a domain controller, whose Netlogon registers its addresses under the names of the domain ({string.Join(", ", registered)}), VIPs perhaps included.{now}",
+            Advice.Run(
+                "Look whether DNS has the VIP under the name of the domain. If it has, have Netlogon register no addresses, and keep the domain's address records for this server by hand.",
+                [
+                    "Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0",
+                    "Restart-Service -Name Netlogon",
+                ]),
+            "no address records",
+            string.Join(", ", registered));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
         Reading<DnsAnswer> reading = context.Snapshot.DnsAnswers;
         if (!reading.TryGet(out IReadOnlyList<DnsAnswer>? answers, out CimFailure? failure))
             return [Unknown(null, reading.Name, failure)];
-        return answers.Count == 0 ? [NothingAsked(context)] : context.Families.Select(family => Judge(context, family, answers)).ToArray();
+        return answers.Count == 0 ? [NothingAsked(context)] : context.Families.Select(family => Judge(context, family, new PublishedNames(answers).OfServer)).ToArray();
     }
 
     private Finding NothingAsked(CheckContext context)
@@ -43,7 +43,7 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
 
     private Finding Judge(CheckContext context, IPFamily family, IReadOnlyList<DnsAnswer> answers)
     {
-        DnsRecordType type = family == IPFamily.IPv4 ? DnsRecordType.A : DnsRecordType.Aaaa;
+        DnsRecordType type = PublishedNames.TypeOf(family);
         string record = type == DnsRecordType.A ? "A" : "AAAA";
         if (answers.FirstOrDefault(each => each.Type == type) is not { } answer)
             return Unknown(null, $"No DNS server was asked for {record} records of the server's name.", "Collect again.");

@@ -7,13 +7,16 @@ using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Names;
 
-/// <summary>A policy that switches dynamic registration on is where the VIP comes from that somebody took out of DNS by hand.</summary>
+/// <summary>
+/// A policy that switches dynamic registration on may be where the VIP comes from that somebody took out of DNS by hand. Microsoft's texts contradict each other on whether an interface
+/// on which it is off stays out then, so that this is told, and no fault.
+/// </summary>
 internal sealed class PolicyDoesNotForceRegistrationCheck() : Check(new CheckInfo(
     "D03",
     "PolicyDoesNotForceRegistration",
-    "No policy switches DNS registration on",
-    [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.Unknown],
+    "A policy that switches DNS registration on is reported",
+    [Severity.Information],
+    [Outcome.Passed, Outcome.Unknown],
     [new ReadingId(RegistryValueClass.Class)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -34,10 +37,9 @@ internal sealed class PolicyDoesNotForceRegistrationCheck() : Check(new CheckInf
             case 0:
                 return Passed(null, "The policy \"Dynamic update\" switches DNS registration off." + SuffixNote(suffix), "absent or 0", "0");
             case 1:
-                return Failed(
+                return Passed(
                     null,
-                    "The policy \"Dynamic update\" switches DNS registration on; whether an interface on which it is off stays out then is not proved." + SuffixNote(suffix),
-                    "Set the policy \"Dynamic update\" (Computer Configuration, Administrative Templates, Network, DNS Client) to Not Configured for this server.",
+                    "The policy \"Dynamic update\" switches DNS registration on; whether an interface on which it is off stays out then is not known." + SuffixNote(suffix),
                     "absent or 0",
                     "1");
             default:

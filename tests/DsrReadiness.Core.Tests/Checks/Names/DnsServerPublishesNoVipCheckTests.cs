@@ -16,7 +16,7 @@ public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServe
     public void Fails_when_the_dns_server_publishes_every_address()
     {
         CheckResult result = Expect(Outcome.Failed, DnsServer());
-        Assert.Equal((Severity.Error, "DNS Server role", "all addresses"), (result.Severity, result.Subject, result.Actual));
+        Assert.Equal((Severity.Warning, "DNS Server role", "all addresses"), (result.Severity, result.Subject, result.Actual));
         Assert.Contains($"-Value '{Server.Dip} {Server.Dip6}'", result.Command);
         Expect(Outcome.Failed, DnsServer().Registry(RegistryNames.PublishAddresses, RegistryType.Text, " "));
     }
@@ -34,6 +34,7 @@ public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServe
     {
         CheckResult result = Expect(Outcome.Failed, Controller());
         Assert.Equal(("Netlogon", "LdapIpAddress, GcIpAddress"), (result.Subject, result.Actual));
+        Assert.Equal(Severity.Warning, result.Severity);
         Assert.Contains("(GcIpAddress)", Expect(Outcome.Failed, Avoiding(RegistryNames.DnsAvoidRegisterRecords, "ldapipaddress", "Pdc")).Reason);
     }
 
@@ -62,7 +63,7 @@ public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServe
     [Fact]
     public void Judges_both_roles_of_one_server()
     {
-        Server server = Controller().AddService("dns", "Stopped").Registry(RegistryNames.RegisterDnsARecords, RegistryType.Number, "0");
+        Server server = Controller().Set(DnsAnswerClass.Status, null).AddService("dns", "Stopped").Registry(RegistryNames.RegisterDnsARecords, RegistryType.Number, "0");
         Assert.Equal("DNS Server role", Expect(Outcome.Failed, server).Subject);
         Expect(Outcome.Passed, server.Registry(RegistryNames.PublishAddresses, RegistryType.Text, Server.Dip));
     }
@@ -85,13 +86,70 @@ public sealed class DnsServerPublishesNoVipCheckTests() : CheckTest(new DnsServe
         Server elsewhere = Sockets.None().AddService("DNS", "Running").Udp(Server.Dip, 53).Udp("127.0.0.1", 53).Tcp(Server.Dip, 53);
         Assert.Contains("does not listen", Expect(Outcome.Passed, elsewhere).Reason);
         Expect(Outcome.Failed, elsewhere.Registry(RegistryNames.PublishAddresses, RegistryType.Text, Server.Vip));
-        Expect(Outcome.Failed, Sockets.None().AddService("DNS", "Running").Udp(Server.Vip, 53));
-        Expect(Outcome.Failed, Sockets.None().AddService("DNS", "Running").Tcp("0.0.0.0", 53));
-        Expect(Outcome.Failed, Sockets.None().AddService("DNS", "Stopped")); // What it listens on once it runs is not known.
+        Expect(Outcome.Failed, Sockets.None().Set(DnsAnswerClass.Status, null).AddService("DNS", "Running").Udp(Server.Vip, 53));
+        Expect(Outcome.Failed, Sockets.None().Set(DnsAnswerClass.Status, null).AddService("DNS", "Running").Tcp("0.0.0.0", 53));
+        Expect(Outcome.Failed, Sockets.None().Set(DnsAnswerClass.Status, null).AddService("DNS", "Stopped")); // What it listens on once it runs is not known.
         Expect(Outcome.Failed, DnsServer().Fail(NetUdpEndpointClass.Class, CimStore.None, FailureKind.Timeout));
     }
 
-    private static Server DnsServer() => Server.Ready().AddService("DNS", "Running").Udp("0.0.0.0", 53).Tcp("0.0.0.0", 53);
+    [Fact]
+    public void Passes_the_dns_server_under_whose_name_dns_has_no_vip()
+    {
+        Server seen = Server.Ready().AddService("DNS", "Running").Udp("0.0.0.0", 53).Tcp("0.0.0.0", 53);
+        Assert.Contains("no VIP under srv19a.lab.example", Expect(Outcome.Passed, seen).Reason);
+        Expect(Outcome.Failed, seen.Registry(RegistryNames.PublishAddresses, RegistryType.Text, Server.Vip));
+        seen.Registry(RegistryNames.PublishAddresses, RegistryType.Text).Set(DnsAnswerClass.Addresses, new[] { Server.Vip });
+        Expect(Outcome.Failed, seen);
+        Expect(Outcome.Failed, seen.Set(DnsAnswerClass.Addresses, new[] { Server.Dip }).Set(DnsAnswerClass.Status, DnsStatus.NoSuchName));
+    }
+
+    [Fact]
+    public void Passes_the_domain_controller_under_whose_domain_dns_has_no_vip()
+    {
+        Assert.Contains("no VIP under lab.example", Expect(Outcome.Passed, DomainHas(Server.Dip, Server.Dip6)).Reason);
+        Assert.Contains("has a VIP under lab.example", Expect(Outcome.Failed, DomainHas(Server.Dip, Server.Dip6, Server.Vip)).Reason);
+        Expect(Outcome.Passed, DomainHas(Server.Dip), Server.Service().DualStack());
+        Expect(Outcome.Failed, DomainHas(Server.Dip).Remove(DnsAnswerClass.Class, (DnsAnswerClass.Name, "lab.example"), (DnsAnswerClass.Type, DnsRecordType.Aaaa)), Server.Service().DualStack());
+        Expect(Outcome.Failed, DomainHas().Set(DnsAnswerClass.Status, null, (DnsAnswerClass.Name, "lab.example")));
+    }
+
+    [Fact]
+    public void Asks_the_dns_server_of_a_domain_controller_about_both_names()
+    {
+        Server both = DomainHas(Server.Dip).AddService("DNS", "Running").Udp("0.0.0.0", 53).Tcp("0.0.0.0", 53);
+        Assert.Contains("under srv19a.lab.example and lab.example", Expect(Outcome.Passed, both).Details[0]);
+        Assert.Equal("DNS Server role", Expect(Outcome.Failed, both.Set(DnsAnswerClass.Addresses, new[] { Server.Vip }, (DnsAnswerClass.Name, "lab.example"))).Subject);
+    }
+
+    [Fact]
+    public void Does_not_ask_about_a_dns_server_that_is_stopped_and_disabled()
+    {
+        Server server = DnsServer().Set(ServiceClass.State, "Stopped", (ServiceClass.Name, "DNS"));
+        Expect(Outcome.Failed, server);
+        Expect(Outcome.NotApplicable, server.Set(ServiceClass.StartMode, "Disabled", (ServiceClass.Name, "DNS")));
+        Expect(Outcome.Failed, server.Set(ServiceClass.State, "Running", (ServiceClass.Name, "DNS")));
+    }
+
+    /// <summary>A DNS server that listens everywhere, on a server whose own name nobody could look up.</summary>
+    private static Server DnsServer() => Server.Ready().AddService("DNS", "Running").Udp("0.0.0.0", 53).Tcp("0.0.0.0", 53).Set(DnsAnswerClass.Status, null);
+
+    private static Server DomainHas(params string[] addresses)
+    {
+        Server server = Controller();
+        foreach (DnsRecordType type in new[] { DnsRecordType.A, DnsRecordType.Aaaa })
+        {
+            server.Add(
+                DnsAnswerClass.Class,
+                CimStore.None,
+                (DnsAnswerClass.Name, "lab.example"),
+                (DnsAnswerClass.Type, type),
+                (DnsAnswerClass.Server, Server.Gateway),
+                (DnsAnswerClass.Status, DnsStatus.NoError),
+                (DnsAnswerClass.Addresses, addresses));
+        }
+
+        return server;
+    }
 
     private static Server Controller() => Server.Ready().Set(OperatingSystemClass.ProductType, 2);
 

@@ -39,6 +39,15 @@ public sealed class HostNameDoesNotResolveToVipCheckTests() : CheckTest(new Host
     }
 
     [Fact]
+    public void Asks_of_the_servers_own_name_and_not_of_its_domains()
+    {
+        Server server = Server.Ready().Add(
+            DnsAnswerClass.Class, CimStore.None, (DnsAnswerClass.Name, "lab.example"), s_a, (DnsAnswerClass.Server, Server.Gateway), (DnsAnswerClass.Status, DnsStatus.NoError), (DnsAnswerClass.Addresses, new[] { Server.Vip }));
+        Expect(Outcome.Passed, server);
+        Expect(Outcome.Unknown, server.Remove(DnsAnswerClass.Class, (DnsAnswerClass.Name, "srv19a.lab.example"), s_a));
+    }
+
+    [Fact]
     public void Passes_when_dns_has_no_such_record()
     {
         Expect(Outcome.Passed, Server.Ready().Set(DnsAnswerClass.Addresses, System.Array.Empty<string>()));

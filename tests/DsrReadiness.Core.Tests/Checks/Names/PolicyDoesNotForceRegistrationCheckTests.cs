@@ -15,7 +15,12 @@ public sealed class PolicyDoesNotForceRegistrationCheckTests() : CheckTest(new P
     public void Passes_when_the_policy_switches_registration_off() => Assert.Equal("0", Expect(Outcome.Passed, With("0")).Actual);
 
     [Fact]
-    public void Warns_when_the_policy_switches_registration_on() => Assert.Equal(Severity.Warning, Expect(Outcome.Failed, With("1")).Severity);
+    public void Reports_that_the_policy_switches_registration_on()
+    {
+        CheckResult result = Expect(Outcome.Passed, With("1"));
+        Assert.Equal((Severity.Information, "1"), (result.Severity, result.Actual));
+        Assert.Contains("switches DNS registration on", result.Reason);
+    }
 
     [Fact]
     public void Tells_of_the_suffix_without_failing_for_it()
