@@ -28,12 +28,13 @@ internal sealed class VerdictText(int width, TextStyle style)
     public void Write(TextWriter writer, ServerVerdict verdict, string? origin = null)
     {
         WriteHeading(writer, verdict, origin);
-        CheckResult[] notInOrder = verdict.Results.Where(NeedsAttention).OrderBy(Rank).ToArray();
-        for (int i = 0; i < notInOrder.Length; i++)
+        CheckResult[] notInOrder = verdict.Results.Where(NeedsAttention).OrderBy(Rank).ThenBy(result => ReadingOrder.Of(result.Id)).ToArray();
+        IGrouping<string, CheckResult>[] causes = notInOrder.GroupBy(CauseOf).ToArray();
+        for (int i = 0; i < causes.Length; i++)
         {
-            CheckResult result = notInOrder[i];
-            WriteRow(writer, result);
-            if (i + 1 < notInOrder.Length && HaveOneRemedy(result, notInOrder[i + 1]))
+            CheckResult result = causes[i].First();
+            WriteRow(writer, result, causes[i].Skip(1).Select(each => each.Id).ToArray());
+            if (i + 1 < causes.Length && HaveOneRemedy(result, causes[i + 1].First()))
                 continue;
             _block.WriteAdvice(writer, s_bodyIndent, result.Recommendation, result.Command);
             writer.WriteLine();
@@ -61,6 +62,11 @@ internal sealed class VerdictText(int width, TextStyle style)
     private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown;
 
     private static int Rank(CheckResult result) => (result.Outcome == Outcome.Failed ? 0 : 2) + (result.Severity == Severity.Error ? 0 : 1);
+
+    /// <summary>What several checks do not know for one reason is told once, below the first of them; everything else has a cause of its own.</summary>
+    private static string CauseOf(CheckResult result) => result.Outcome == Outcome.Unknown && result.Details.Where(IsNotInOrder).All(detail => detail == nameof(Outcome.Unknown) + ": " + result.Reason)
+        ? string.Join("\n", result.Reason, result.Recommendation, result.Command)
+        : result.Id;
 
     /// <summary>Readings that are missing for one reason have one remedy, and it is said once below them.</summary>
     private static bool HaveOneRemedy(CheckResult one, CheckResult next) =>
@@ -99,14 +105,16 @@ internal sealed class VerdictText(int width, TextStyle style)
         writer.WriteLine();
     }
 
-    private void WriteRow(TextWriter writer, CheckResult result)
+    private void WriteRow(TextWriter writer, CheckResult result, string[] alike)
     {
         (string label, Ink ink) = Label(result);
         string first = style.Paint(ink, label) + new string(' ', LabelColumn.Length - label.Length) + result.Id.PadRight(IdColumn.Length);
         string title = result.Subject is null ? result.Name : result.Name + ": " + SafeText.Of(result.Subject);
         _block.Write(writer, first, s_bodyIndent, title, Ink.Strong);
         _block.Write(writer, s_bodyIndent, s_bodyIndent, SafeText.Of(result.Reason));
-        foreach (string detail in result.Details.Skip(1).Where(IsNotInOrder))
+        if (alike.Length > 0)
+            _block.Write(writer, s_bodyIndent, s_bodyIndent, "Unknown for the same reason: " + string.Join(", ", alike) + ".");
+        foreach (string detail in result.Details.Skip(1).Where(detail => IsNotInOrder(detail) && detail != result.Details[0]))
             _block.Write(writer, s_bodyIndent + "+ ", s_bodyIndent + "  ", SafeText.Of(detail));
     }
 

@@ -51,7 +51,8 @@ internal static class FindingText
 
     private static IEnumerable<DsrCheckResult> NotInOrder(DsrVerdict verdict) => verdict.Results
         .Where(result => result.Outcome is Outcome.Failed or Outcome.Unknown)
-        .OrderBy(result => (result.Outcome == Outcome.Failed ? 0 : 1) + (result.Severity == Severity.Error ? 0 : 2));
+        .OrderBy(result => (result.Outcome == Outcome.Failed ? 0 : 1) + (result.Severity == Severity.Error ? 0 : 2))
+        .ThenBy(result => ReadingOrder.Of(result.Id));
 
     private static string Label(DsrCheckResult result) => IsWarning(result) ? "Warning" : result.Outcome.ToString();
 

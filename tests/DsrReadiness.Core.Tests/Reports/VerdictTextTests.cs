@@ -111,6 +111,40 @@ public sealed class VerdictTextTests
     }
 
     [Fact]
+    public void What_several_checks_do_not_know_for_one_reason_is_said_once_below_what_comes_first()
+    {
+        string shown = Show(SomeVerdict.Of(
+            SomeVerdict.Result("H01", Outcome.Unknown, subject: "0.0.0.0/0", reason: "It may be either.", recommendation: "Name it."),
+            SomeVerdict.Result("H02", Outcome.Unknown, reason: "It may be either.", recommendation: "Name it."),
+            SomeVerdict.Result("A03", Outcome.Unknown, reason: "Another.", recommendation: "Name it."),
+            SomeVerdict.Result("M05", Outcome.Unknown, reason: "It may be either.", recommendation: "Name it.", details: ["Unknown: It may be either.", "Unknown: It may be either."]),
+            SomeVerdict.Result("V11", Outcome.Unknown, Severity.Warning, reason: "It may be either.", recommendation: "Name it.")));
+        const string Expected = """
+                          5 unknown
+
+            Unknown  H02  NameOfH02
+                          It may be either.
+                          Unknown for the same reason: H01, M05, V11.
+            Unknown  A03  NameOfA03
+                          Another.
+                          > Name it.
+
+            """;
+        Assert.Contains(Expected, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_others_follow_from_goes_before_them()
+    {
+        string shown = Show(SomeVerdict.Of(
+            SomeVerdict.Result("H01", Outcome.Failed),
+            SomeVerdict.Result("H09", Outcome.Failed),
+            SomeVerdict.Result("H02", Outcome.Failed, Severity.Warning),
+            SomeVerdict.Result("V12", Outcome.Failed)));
+        Assert.Equal(["V12", "H09", "H01", "H02"], new[] { "H01", "H02", "H09", "V12" }.OrderBy(id => shown.IndexOf(id, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Text_from_a_server_cannot_reach_the_terminal()
     {
         ServerVerdict verdict = SomeVerdict.Named(

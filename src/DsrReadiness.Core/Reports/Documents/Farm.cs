@@ -64,7 +64,8 @@ internal sealed class Farm
     public static IEnumerable<CheckResult> WorstFirst(IEnumerable<CheckResult> results) => results
         .Where(result => result.ToMark().NeedsAttention())
         .OrderByDescending(result => result.ToMark())
-        .ThenByDescending(result => result.Outcome == Outcome.Failed && s_hijacks.Contains(result.Id));
+        .ThenByDescending(result => result.Outcome == Outcome.Failed && s_hijacks.Contains(result.Id))
+        .ThenBy(result => ReadingOrder.Of(result.Id));
 
     private Mark[] Marks(IReadOnlyList<CheckResult> results)
     {
