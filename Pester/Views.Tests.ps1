@@ -32,11 +32,20 @@ BeforeAll {
         Sighting   = $arp.Claimant.SeenBy
         Rule       = New-DsrFirewallRule -Server $lab -VirtualIPAddress 2001:db8::10 -Port tcp/5000-5100
     }
+    $objects.Verdict = $verdict
+    $constrained = [runspacefactory]::CreateRunspace()
+    $constrained.Open()
+    $shell = [powershell]::Create($constrained)
+    $null = $shell.AddScript("Import-Module '$PSScriptRoot/../DsrReadiness.psd1'").Invoke()
+    $constrained.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
+    $shell.Dispose()
     function Show($Object, [switch]$List) {
         $text = $(if ($List) { $Object | Format-List | Out-String -Width $columns } else { $Object | Out-String -Width $columns })
         $text -split '\r?\n'
     }
 }
+
+AfterAll { $constrained.Dispose() }
 
 Describe 'Views in 80 columns' {
     It 'show a verdict as a line with its problems' {
@@ -90,11 +99,50 @@ Describe 'Views in 80 columns' {
                 ForEach-Object Name | Sort-Object)
     }
 
+    It 'name the texts that a <_> has for them, and no others' -ForEach ($kinds + 'Verdict') {
+        $type = @($objects.$_)[0].GetType().FullName
+        $scripts = Select-Xml "//View[ViewSelectedBy/TypeName='$type']//ScriptBlock" "$PSScriptRoot/../bin/DsrReadiness.Format.ps1xml" | ForEach-Object { $_.Node.InnerText }
+        $named = $scripts | Select-String '\$_\.View\.(\w+)' | ForEach-Object { $_.Matches[0].Groups[1].Value } | Sort-Object -Unique
+        @($named) | Should -Be @(@($objects.$_)[0].View.Keys | Sort-Object)
+    }
+
+    It 'show a <_> out of a file as they show the object itself' -ForEach ($kinds + 'Verdict') {
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($objects.$_))
+        Show $copy | Should -Be (Show $objects.$_)
+        Show $copy -List | Should -Be (Show $objects.$_ -List)
+    }
+
+    It 'show <Script> out of a job as they show it itself' -ForEach @(
+        @{ Script = 'New-DsrLab WEB09 -Shape HalfDone | Test-DsrReadiness 192.0.2.10 -Port 443' }
+        @{ Script = 'New-DsrLab WEB09 -Shape HalfDone | Get-DsrPlan 192.0.2.10 -Port 443' }
+        @{ Script = 'New-DsrLab WEB09 -Shape HalfDone | Trace-DsrPath 192.0.2.10 -Port 443' }
+        @{ Script = 'New-DsrLab JUMP01, WEB01 -Shape Clean, VipOnTrafficInterface | Test-DsrArp 192.0.2.10' }
+    ) {
+        $copy = Start-Job ([scriptblock]::Create("Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; $Script")) | Receive-Job -Wait -AutoRemoveJob
+        $itself = & ([scriptblock]::Create($Script))
+        $copy.pstypenames[0] | Should -BeLike 'Deserialized.*'
+        Show $copy | Should -Be (Show $itself)
+        Show $copy -List | Should -Be (Show $itself -List)
+    }
+
+    It 'show a <_> in constrained language, itself and out of a file' -ForEach ($kinds + 'Verdict') {
+        $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($objects.$_))
+        foreach ($object in $objects.$_, $copy) {
+            $constrained.SessionStateProxy.SetVariable('object', $object)
+            $shell = [powershell]::Create($constrained)
+            $shell.AddScript('$PSStyle.OutputRendering = "PlainText"; ($object | Out-String -Width 79), ($object | Format-List | Out-String -Width 79)').Invoke() |
+                Should -Be @((Show $objects.$_) -join [Environment]::NewLine), ((Show $objects.$_ -List) -join [Environment]::NewLine)
+            $shell.Dispose()
+        }
+    }
+
     It 'carry colour only where PowerShell has a style for it' {
         $rendering = $PSStyle.OutputRendering
         try {
             $PSStyle.OutputRendering = 'Ansi'
             $verdict | Out-String -Width 80 | Should -Match "`e\[1;31mNotReady"
+            $ready | Test-DsrReadiness $vip -Port 443 | Out-String -Width 80 | Should -Match "`e\[1;32mReady"
+            $differences | Out-String -Width 80 | Should -Match "`e\[1;31mWorse|`e\[1;32mBetter|`e\[2mDifferent"
             $PSStyle.OutputRendering = 'PlainText'
             $verdict, $path | Out-String -Width 80 | Should -Not -Match "`e"
         }

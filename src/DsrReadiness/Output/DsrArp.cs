@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using DsrReadiness.Arp;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
@@ -66,4 +66,13 @@ public sealed class DsrArp : DsrObject
 
     /// <inheritdoc/>
     public override string ToString() => VirtualIPAddress[0] + ": " + Conclusion;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(Conclusion), ViewText.Paint(Conclusion) },
+        { nameof(Claimant), string.Join("\n", Claimant) },
+        { nameof(Reason), ViewText.Wrap(Reason, 60) },
+        { nameof(Recommendation), ViewText.Wrap(Recommendation ?? string.Empty, 60) },
+        { nameof(Unknown), ViewText.Paragraphs(Unknown) },
+    };
 }

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using DsrReadiness.Arp;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
@@ -51,4 +51,10 @@ public sealed class DsrArpClaimant : DsrObject
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(SeenBy), ViewText.Paragraphs(SeenBy) },
+        { nameof(Explanation), ViewText.Paragraphs(Explanation) },
+    };
 }

@@ -50,4 +50,6 @@ public sealed class DsrArpSighting : DsrObject
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private protected override ViewTexts Texts() => new() { { nameof(SeenAt), ViewText.Time(SeenAt) } };
 }

@@ -69,4 +69,11 @@ public sealed class DsrCheckResult : DsrObject
     public override string ToString() => Id + " " + Outcome + ": " + Reason;
 
     private static string? Safe(string? text) => text is null ? null : SafeText.Of(text);
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(Outcome), ViewText.Paint(this) },
+        { nameof(Reason), ViewText.Wrap(Reason, 48) },
+        { nameof(Details), ViewText.Paragraphs(Details) },
+    };
 }

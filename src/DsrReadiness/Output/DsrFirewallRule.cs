@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using DsrReadiness.Inventory;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
@@ -55,4 +55,13 @@ public sealed class DsrFirewallRule : DsrObject
 
     private static bool IsTransport(string protocol) =>
         string.Equals(protocol, "TCP", StringComparison.OrdinalIgnoreCase) || string.Equals(protocol, "UDP", StringComparison.OrdinalIgnoreCase);
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(Name), SafeText.Of(Name) },
+        { nameof(VirtualIPAddress), ViewText.Join(VirtualIPAddress) },
+        { nameof(Protocol), SafeText.Of(Protocol) },
+        { nameof(Port), ViewText.Join(Port) },
+        { nameof(RemoteAddress), ViewText.Join(RemoteAddress) },
+    };
 }

@@ -40,4 +40,6 @@ public sealed class DsrLab : DsrObject, IStandsForServer
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
+
+    private protected override ViewTexts Texts() => [];
 }

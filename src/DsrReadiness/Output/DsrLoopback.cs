@@ -4,6 +4,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 
@@ -56,4 +57,11 @@ public sealed class DsrLoopback : DsrObject
 
     /// <inheritdoc/>
     public override string ToString() => LoopbackAlias;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(LoopbackAlias), SafeText.Of(LoopbackAlias) },
+        { nameof(InterfaceGuid), SafeText.Of(InterfaceGuid ?? string.Empty) },
+        { nameof(DeviceInstanceId), SafeText.Of(DeviceInstanceId ?? string.Empty) },
+    };
 }

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Servers;
@@ -100,4 +100,17 @@ public sealed class DsrPath : DsrObject
     public override string ToString() => PathText.Answer(Trace).Text + " " + PathText.Subject(Trace);
 
     private DsrList<DsrPathHop> Of(IEnumerable<Hop> hops) => hops.Select((hop, i) => new DsrPathHop(Server, ComputerName, i + 1, hop)).ToDsrList();
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { "Diagram", ViewText.Diagram(Trace) },
+        { nameof(Outcome), ViewText.Paint(Outcome) },
+        { nameof(Port), IsProbe ? "probe" : ViewText.Join(Port) },
+        { nameof(Leaks), Leaks switch { true => "yes", false => "no", null => "?" } },
+        { nameof(DroppedAt), DroppedAt?.Kind.ToString() ?? string.Empty },
+        { nameof(CollectedAt), ViewText.Time(CollectedAt) },
+        { nameof(Hops), ViewText.Paragraphs(Hops) },
+        { nameof(Resolution), ViewText.Paragraphs(Resolution) },
+        { nameof(Connections), ViewText.Paragraphs(Connections) },
+    };
 }

@@ -1,5 +1,5 @@
-using System;
 using System.Linq;
+using System;
 using DsrReadiness.Servers;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -42,4 +42,10 @@ public sealed class DsrSnapshot : DsrObject, IStandsForServer
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(CollectedAt), ViewText.Time(CollectedAt) },
+        { nameof(Path), SafeText.Of(Path) },
+    };
 }

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using DsrReadiness.Checks.Drift;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
@@ -76,4 +76,16 @@ public sealed class DsrSnapshotDifference : DsrObject
 
     /// <inheritdoc/>
     public override string ToString() => Id + " " + Change + ": " + Before.Outcome + " -> " + After.Outcome;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(Change), ViewText.Paint(Change) },
+        { nameof(Before), ViewText.Paint(Before) },
+        { nameof(After), ViewText.Paint(After) },
+        { "ReasonBefore", Before.Reason },
+        { "ReasonAfter", After.Reason },
+        { "Reason", ViewText.Wrap(After.Reason, 36) },
+        { "Recommendation", After.Recommendation ?? string.Empty },
+        { "Command", After.Command ?? string.Empty },
+    };
 }

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Text;
@@ -35,6 +35,7 @@ public sealed class DsrVerdict : DsrObject
         Failed = Results.Where(result => result is { Outcome: Outcome.Failed, Severity: Severity.Error }).ToDsrList();
         Unknown = Results.Where(result => result.Outcome == Outcome.Unknown).ToDsrList();
         Warning = Results.Where(result => result.Outcome == Outcome.Failed && result.Severity != Severity.Error).ToDsrList();
+        Problems = FindingText.NotInOrder(Results).Select(result => result.Id).ToDsrList();
     }
 
     /// <summary>The server.</summary>
@@ -88,6 +89,9 @@ public sealed class DsrVerdict : DsrObject
     /// <summary>The checks that failed as warnings.</summary>
     public IReadOnlyList<DsrCheckResult> Warning { get; }
 
+    /// <summary>The ids of the checks that failed or are unknown, worst first.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
     /// <summary>What was found, as it was found.</summary>
     internal ServerVerdict Judged { get; }
 
@@ -96,4 +100,12 @@ public sealed class DsrVerdict : DsrObject
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName + ": " + Verdict;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(Verdict), ViewText.Paint(Verdict) },
+        { nameof(Problems), FindingText.Problems(Problems) },
+        { nameof(CollectedAt), ViewText.Time(CollectedAt) },
+        { "Findings", FindingText.Findings(this) },
+    };
 }

@@ -2,6 +2,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Inventory;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Output;
 
@@ -56,4 +57,10 @@ public sealed class DsrWeakHost : DsrObject
     public override string ToString() => $"{InterfaceAlias} ({AddressFamily}): send {WeakHostSend}, receive {WeakHostReceive}";
 
     private static Toggle? ValueOf(Field<Toggle> field) => field.TryGet(out Toggle value) ? value : null;
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(InterfaceAlias), SafeText.Of(InterfaceAlias) },
+        { "Stored", ViewText.Stored(this) },
+    };
 }

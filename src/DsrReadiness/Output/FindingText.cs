@@ -12,33 +12,31 @@ internal static class FindingText
     /// <summary>What is left of 80 columns for the problems of a verdict: room for this many of them.</summary>
     private const int ShownProblems = 4;
 
-    public static string Problems(DsrVerdict verdict)
-    {
-        string[] ids = NotInOrder(verdict).Select(result => result.Id).ToArray();
-        return ids.Length <= ShownProblems
-            ? string.Join(" ", ids)
-            : string.Join(" ", ids.Take(ShownProblems - 1)) + " +" + (ids.Length - ShownProblems + 1).ToString(CultureInfo.CurrentCulture);
-    }
+    /// <summary>The ids of what is not in order; of many, the first and how many more there are.</summary>
+    public static string Problems(IReadOnlyList<string> ids) => ids.Count <= ShownProblems
+        ? string.Join(" ", ids)
+        : string.Join(" ", ids.Take(ShownProblems - 1)) + " +" + (ids.Count - ShownProblems + 1).ToString(CultureInfo.CurrentCulture);
 
-    public static string Findings(DsrVerdict verdict, object? style)
+    /// <summary>What is not in order, worst first: what is so, and what to do.</summary>
+    public static string Findings(DsrVerdict verdict)
     {
-        IEnumerable<string> findings = NotInOrder(verdict).Select(result => string.Join("\n", Lines(result, style)));
+        IEnumerable<string> findings = NotInOrder(verdict.Results).Select(result => string.Join("\n", Lines(result)));
         int passed = verdict.Results.Count(result => result.Outcome == Outcome.Passed);
         return string.Join("\n\n", findings.Concat([passed + (passed == 1 ? " check passed." : " checks passed.")]));
     }
 
-    private static IEnumerable<string> Lines(DsrCheckResult result, object? style)
+    private static IEnumerable<string> Lines(DsrCheckResult result)
     {
         string label = Label(result);
         string head = label + " " + result.Id + " " + result.Name + (result.Subject is null ? string.Empty : ": " + result.Subject);
-        foreach ((string line, int i) in TextWrap.Lines(head, ViewText.FindingWidth).Select((line, i) => (line, i)))
-            yield return i == 0 ? ViewText.Paint(style, label, InkOf(result)) + line.Substring(label.Length) : "  " + line;
-        foreach (string line in TextWrap.Lines(result.Reason, ViewText.FindingWidth))
+        foreach ((string line, int i) in TextWrap.Lines(head, ViewText.ListWidth).Select((line, i) => (line, i)))
+            yield return i == 0 ? ViewText.Paint(label, InkOf(result)) + line.Substring(label.Length) : "  " + line;
+        foreach (string line in TextWrap.Lines(result.Reason, ViewText.ListWidth))
             yield return "  " + line;
         if (string.IsNullOrEmpty(result.Recommendation))
             yield break;
         string mark = "  > ";
-        foreach (string line in TextWrap.Lines(result.Recommendation!, ViewText.FindingWidth - mark.Length))
+        foreach (string line in TextWrap.Lines(result.Recommendation!, ViewText.ListWidth - mark.Length))
         {
             yield return mark + line;
             mark = "    ";
@@ -49,7 +47,8 @@ internal static class FindingText
             yield return mark + line;
     }
 
-    private static IEnumerable<DsrCheckResult> NotInOrder(DsrVerdict verdict) => verdict.Results
+    /// <summary>What failed or is unknown, worst first.</summary>
+    public static IEnumerable<DsrCheckResult> NotInOrder(IEnumerable<DsrCheckResult> results) => results
         .Where(result => result.Outcome is Outcome.Failed or Outcome.Unknown)
         .OrderBy(result => (result.Outcome == Outcome.Failed ? 0 : 1) + (result.Severity == Severity.Error ? 0 : 2))
         .ThenBy(result => ReadingOrder.Of(result.Id));

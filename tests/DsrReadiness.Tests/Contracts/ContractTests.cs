@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Reflection;
 using DsrReadiness.Errors;
 using DsrReadiness.Help.Facts;
@@ -44,7 +45,7 @@ public sealed class ContractTests
         .Select(field => "error " + field.GetRawConstantValue()).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Properties() => Module.Outputs.Append(typeof(DsrServer)).OrderBy(type => type.Name, StringComparer.Ordinal)
-        .SelectMany(type => type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal)
+        .SelectMany(type => type.GetProperties().Where(property => !property.IsDefined(typeof(HiddenAttribute))).OrderBy(property => property.Name, StringComparer.Ordinal)
             .Select(property => $"property {type.Name}.{property.Name} {TypeName(property.PropertyType)}"));
 
     /// <summary>Scripts compare with the values of enumerations, and give them.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using DsrReadiness.Output;
 using DsrReadiness.Servers;
 
 namespace DsrReadiness.Commands.Tests.Contracts;
@@ -36,14 +35,14 @@ public sealed class ViewTests
         }
     }
 
+    /// <summary>In constrained language a view may call nothing, and of a copy there is nothing to call.</summary>
     [Fact]
-    public void Views_call_methods_that_are_there()
+    public void Views_call_nothing()
     {
-        string[] called = [.. s_views.SelectMany(view => view.Descendants("ScriptBlock"))
-            .SelectMany(element => Regex.Matches(element.Value, @"\[DsrReadiness\.Output\.ViewText\]::(\w+)\(")).Select(match => match.Groups[1].Value).Distinct()];
+        string[] scripts = [.. s_views.SelectMany(view => view.Descendants("ScriptBlock")).Select(script => script.Value)];
 
-        Assert.NotEmpty(called);
-        Assert.All(called, name => Assert.Contains(typeof(ViewText).GetMethods(), method => method.Name == name));
+        Assert.NotEmpty(scripts);
+        Assert.All(scripts, script => Assert.DoesNotMatch(@"[(\[]|::", script));
     }
 
     [Fact]
