@@ -44,7 +44,7 @@ root/StandardCimv2 MSFT_NetInterfaceTypeFilter Active,Persistent InstanceID,Inte
 root/StandardCimv2 MSFT_NetNetworkLayerSecurityFilter Active,Persistent InstanceID,Authentication,Encryption,OverrideBlockRules,LocalUsers,RemoteUsers,RemoteMachines
 root/StandardCimv2 MSFT_NetFirewallProfile Active,Persistent Name,Enabled,DefaultInboundAction,AllowInboundRules,AllowLocalFirewallRules,DisabledInterfaceAliases
 root/cimv2 Win32_OperatingSystem - Version,BuildNumber,Caption,ProductType,WindowsDirectory
-root/cimv2 Win32_ComputerSystem - Name,DNSHostName,Domain,PartOfDomain
+root/cimv2 Win32_ComputerSystem - Name,DNSHostName,Domain,PartOfDomain,Manufacturer
 root/cimv2 Win32_PnPEntity - DeviceID,HardwareID,ConfigManagerErrorCode
 root/cimv2 Win32_NetworkAdapterConfiguration - Index,InterfaceIndex,SettingID,IPEnabled,TcpipNetbiosOptions,FullDNSRegistrationEnabled,DHCPServer,WINSPrimaryServer,WINSSecondaryServer
 root/cimv2 Win32_Service - Name,State,StartMode,ProcessId,PathName
@@ -54,6 +54,7 @@ root/MSCluster MSCluster_Resource - Name,Type,State
 
 # Registry values below HKEY_LOCAL_MACHINE: key|values. A value that is not there is saved as such, and of other values nothing but the names is seen. * is for the names of the keys below.
 $registry = @'
+SYSTEM\CurrentControlSet\Services\Tcpip\Parameters|Domain,NV Domain
 SOFTWARE\Policies\Microsoft\Windows NT\DNSClient|RegistrationEnabled,RegisterAdapterName
 SYSTEM\CurrentControlSet\Services\DNS\Parameters|PublishAddresses
 SYSTEM\CurrentControlSet\Services\Netlogon\Parameters|UseDynamicDns,RegisterDnsARecords,DnsAvoidRegisterRecords
@@ -192,22 +193,30 @@ function Read-DnsAnswer($Name, $Type, $Server) {
     '"Server": "' + $Server + '", "Status": ' + ($b[3] -band 15) + ', "Addresses": ' + (ConvertTo-JsonText $addresses)
 }
 
-# The first DNS server that answers is the one. A server that names itself is asked by its name from elsewhere.
-function Read-DnsAnswers($System, $Addresses) {
+# The first DNS server that answers is the one. The full name has the primary DNS suffix, which need not be the domain; a domain controller is in DNS under the domain's name too.
+function Read-DnsAnswers($Session, $System, $Windows, $Addresses) {
     if (-not $System -or -not $System.CimInstanceProperties['PartOfDomain'].Value) { return }
-    $name = $System.CimInstanceProperties['DNSHostName'].Value + '.' + $System.CimInstanceProperties['Domain'].Value
+    $domain = $suffix = $System.CimInstanceProperties['Domain'].Value
+    foreach ($value in 'NV Domain', 'Domain') {
+        $found = Invoke-Registry $Session GetStringValue @{ sSubKeyName = 'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters'; sValueName = $value }
+        if ($found.ReturnValue -eq 0 -and $found.sValue) { $suffix = $found.sValue }
+    }
+    $isController = $Windows -and $Windows.CimInstanceProperties['ProductType'] -and $Windows.CimInstanceProperties['ProductType'].Value -eq 2
+    $names = @($System.CimInstanceProperties['DNSHostName'].Value + '.' + $suffix; if ($isController) { $domain })
     $servers = @(foreach ($row in $Addresses) { foreach ($text in $row.CimInstanceProperties['ServerAddresses'].Value) { [Net.IPAddress]$text } })
     $servers = @($servers | Where-Object { -not $_.IsIPv6SiteLocal -and -not ($ComputerName -and [Net.IPAddress]::IsLoopback($_)) })
     if (-not $servers) { return }
-    foreach ($type in 1, 28) {
-        $answer = $null
-        foreach ($server in $servers) {
-            try { $answer = Read-DnsAnswer $name $type $server }
-            catch { Write-Verbose "DNS server ${server}: $($_.Exception.Message)" }
-            if ($answer) { break }
+    foreach ($name in $names) {
+        foreach ($type in 1, 28) {
+            $answer = $null
+            foreach ($server in $servers) {
+                try { $answer = Read-DnsAnswer $name $type $server }
+                catch { Write-Verbose "DNS server ${server}: $($_.Exception.Message)" }
+                if ($answer) { break }
+            }
+            if (-not $answer) { $answer = '"Server": "' + $servers[0] + '", "Status": null, "Addresses": null' }
+            "`n      " + '{ "Name": ' + (ConvertTo-JsonText $name) + ', "Type": ' + $type + ', ' + $answer + ' }'
         }
-        if (-not $answer) { $answer = '"Server": "' + $servers[0] + '", "Status": null, "Addresses": null' }
-        "`n      " + '{ "Name": ' + (ConvertTo-JsonText $name) + ', "Type": ' + $type + ', ' + $answer + ' }'
     }
 }
 
@@ -227,7 +236,7 @@ if (-not $Path) { $Path = $computer + '.json' }
 $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 if (-not [IO.Directory]::Exists([IO.Path]::GetDirectoryName($file))) { throw "There is no folder for '$file': make it, or give another path." }
 $denied = 0
-$known = @{ Win32_ComputerSystem = @(); MSFT_DNSClientServerAddress = @(); MSFT_NetTCPConnection = @(); MSFT_NetUDPEndpoint = @(); Win32_Service = @() }
+$known = @{ Win32_ComputerSystem = @(); Win32_OperatingSystem = @(); MSFT_DNSClientServerAddress = @(); MSFT_NetTCPConnection = @(); MSFT_NetUDPEndpoint = @(); Win32_Service = @() }
 $session = if ($ComputerName) { New-CimSession -ComputerName $ComputerName } else { New-CimSession }
 try {
     $readings = @(foreach ($line in $classes -split '\r?\n') {
@@ -253,7 +262,7 @@ try {
         Write-Verbose $class
         try {
             $rows = if ($class -eq 'RegistryValue') { Read-Registry $session }
-                else { Read-DnsAnswers ($known.Win32_ComputerSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress }
+                else { Read-DnsAnswers $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress }
             $answer = '"rows": [' + (@($rows) -join ',') + ']'
         }
         catch { $answer = '"error": ' + (ConvertTo-Failure $_.Exception) }

@@ -23,6 +23,7 @@ public sealed class LabServerBuilder(string computerName)
     private LabClock? _clock;
     private LabSegment? _segment;
     private string? _domain;
+    private string _manufacturer = "Microsoft Corporation";
     private bool _hasNic;
 
     /// <summary>Chooses the Windows release.</summary>
@@ -50,6 +51,13 @@ public sealed class LabServerBuilder(string computerName)
     public LabServerBuilder Domain(string domain)
     {
         _domain = domain;
+        return this;
+    }
+
+    /// <summary>Says who made the server: Microsoft Corporation, as its Hyper-V has it, until said otherwise.</summary>
+    public LabServerBuilder Manufacturer(string manufacturer)
+    {
+        _manufacturer = manufacturer;
         return this;
     }
 
@@ -159,7 +167,7 @@ public sealed class LabServerBuilder(string computerName)
     public LabServer Build()
     {
         LabClock clock = _clock ?? new LabClock();
-        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.Elapsed)) { Domain = _domain };
+        var machine = new Machine(computerName, _windows, new LabBehaviour(), new Agenda(clock.Elapsed)) { Domain = _domain, Manufacturer = _manufacturer };
         AddDefaults(machine);
         if (!_hasNic)
             LabAdapterBuilder.NewNic(machine, "Ethernet").Address("192.0.2.11/24").Gateway("192.0.2.1").Dns("192.0.2.53");

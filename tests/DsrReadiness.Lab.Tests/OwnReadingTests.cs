@@ -48,6 +48,13 @@ public sealed class OwnReadingTests
     }
 
     [Fact]
+    public async Task The_primary_dns_suffix_makes_the_name()
+    {
+        LabServer server = new LabServerBuilder("WEB01").Domain("lab.example").Registry(RegistryNames.PrimaryDnsSuffix.Key, "Domain", "corp.example").Build();
+        Assert.All(await AnswersAsync(server), answer => Assert.Equal("WEB01.corp.example", answer.Name));
+    }
+
+    [Fact]
     public async Task Dns_is_not_asked_without_a_domain_or_a_server()
     {
         Assert.Empty(await AnswersAsync(new LabServerBuilder("WEB01").DnsRecord("192.0.2.11").Build()));

@@ -70,7 +70,7 @@ internal static class Prepared
 
         if (scope.HasFlag(Scope.Rules))
         {
-            foreach (FirewallRule rule in now is null ? FirewallRule.For(Flow.OfAll(service)) : FirewallRule.For(Flow.OfAll(service).Where(flow => LacksRule(flow, now)), now.Snapshot))
+            foreach (FirewallRule rule in now is null ? FirewallRule.For(Flow.OfAll(service, service.Environment)) : FirewallRule.For(Flow.OfAll(service, now.Context.Environment).Where(flow => LacksRule(flow, now)), now.Snapshot))
                 yield return rule;
         }
 

@@ -22,7 +22,7 @@ internal sealed record ArrivingFlow(Flow Flow, HostInterface On)
             return flows.ToArray();
         if (!ProbedAddress.Arrival(context, probe).TryGet(out HostInterface? on, out missing))
             return missing;
-        return flows.Concat(Flow.OfProbe(service).Select(flow => new ArrivingFlow(flow, on))).ToArray();
+        return flows.Concat(Flow.OfProbe(service, context.Environment).Select(flow => new ArrivingFlow(flow, on))).ToArray();
     }
 
     /// <summary>An interface that is down has no network, which would otherwise be taken for a public one.</summary>

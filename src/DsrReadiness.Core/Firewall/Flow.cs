@@ -29,8 +29,10 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
     };
 
     /// <summary>All that must get in: what clients send to the VIPs, and the probe.</summary>
-    public static IEnumerable<Flow> OfAll(DsrService service) =>
-        service.VirtualIPAddresses.SelectMany(vip => OfService(service, vip)).Concat(OfProbe(service));
+    /// <param name="service">The service.</param>
+    /// <param name="environment">Where the server stands, given or recognised; null where that is not known.</param>
+    public static IEnumerable<Flow> OfAll(DsrService service, DsrEnvironment? environment) =>
+        service.VirtualIPAddresses.SelectMany(vip => OfService(service, vip)).Concat(OfProbe(service, environment));
 
     /// <summary>What clients send to one VIP of a service.</summary>
     public static IEnumerable<Flow> OfService(DsrService service, IPAddress vip) =>
@@ -39,13 +41,13 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
         select new Flow(vip, port.Protocol, new PortRange(port.First, port.Last), client);
 
     /// <summary>What the balancer sends to see whether the server is alive; from anywhere if no balancer is named and its address is not known.</summary>
-    public static IEnumerable<Flow> OfProbe(DsrService service)
+    public static IEnumerable<Flow> OfProbe(DsrService service, DsrEnvironment? environment)
     {
         if (service.Probe is not { } probe)
             return [];
         PortRange? port = probe.Port is { } number ? new PortRange(number, number) : null;
         IEnumerable<IPAddress> balancers = service.Balancers.Where(each => each.Family() == probe.Address.Family());
-        IEnumerable<IPPrefix> senders = service.Environment == DsrEnvironment.Azure && service.Balancers.Count == 0 && probe.Address.Family() == IPFamily.IPv4
+        IEnumerable<IPPrefix> senders = environment == DsrEnvironment.Azure && service.Balancers.Count == 0 && probe.Address.Family() == IPFamily.IPv4
             ? [s_azure] : balancers.Select(each => new IPPrefix(each, each.Family().Bits()));
         return Sides(senders)
             .Select(balancer => new Flow(probe.Address, probe.Protocol, port, balancer));

@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;
 
@@ -12,6 +14,9 @@ namespace DsrReadiness.Host;
 /// </summary>
 internal static class EnvironmentRecognition
 {
+    /// <summary>What the computers of Google Cloud say who made them. Its agent can be installed anywhere, and does nothing elsewhere.</summary>
+    public const string Google = "Google";
+
     private const string AzureAgentService = "WindowsAzureGuestAgent";
 
     /// <summary>The guest agent's service, and since September 2025 its manager's, which runs in its place.</summary>
@@ -21,7 +26,7 @@ internal static class EnvironmentRecognition
     {
         if (service.Environment is { } given)
             return given;
-        if (RunningGcpAgent(snapshot) is not null)
+        if (RunningGcpAgent(snapshot) is not null && IsOfGoogle(snapshot))
             return DsrEnvironment.GcpAgent;
         return Runs(snapshot, AzureAgentService) ? DsrEnvironment.Azure : DsrEnvironment.OnPremises;
     }
@@ -31,12 +36,21 @@ internal static class EnvironmentRecognition
     {
         if (service.Environment is not null)
             return "it was given";
-        if (RunningGcpAgent(snapshot) is { } agent)
-            return $"the service {agent} runs";
-        return Runs(snapshot, AzureAgentService)
-            ? $"the service {AzureAgentService} runs"
-            : "no service of a cloud's agent runs";
+        string? agent = RunningGcpAgent(snapshot);
+        if (agent is not null && IsOfGoogle(snapshot))
+            return $"the service {agent} runs, and the manufacturer is {Google}";
+        if (Runs(snapshot, AzureAgentService))
+            return $"the service {AzureAgentService} runs";
+        return agent is null ? "no service of a cloud's agent runs" : $"the service {agent} runs, but the manufacturer is {SafeText.Of(ManufacturerOf(snapshot).ToString())}";
     }
+
+    /// <summary>True where an agent of Google's runs on a computer of which it is not known who made it.</summary>
+    public static bool IsUndecided(Snapshot snapshot, DsrService service) =>
+        service.Environment is null && RunningGcpAgent(snapshot) is not null && !ManufacturerOf(snapshot).HasValue;
+
+    private static Field<string> ManufacturerOf(Snapshot snapshot) => snapshot.ComputerSystems.Rows?.FirstOrDefault()?.Manufacturer ?? default;
+
+    private static bool IsOfGoogle(Snapshot snapshot) => ManufacturerOf(snapshot).TryGet(out string manufacturer) && string.Equals(manufacturer, Google, StringComparison.OrdinalIgnoreCase);
 
     private static string? RunningGcpAgent(Snapshot snapshot) => s_gcpAgentServices.FirstOrDefault(agent => Runs(snapshot, agent));
 

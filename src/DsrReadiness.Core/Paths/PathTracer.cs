@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
@@ -17,6 +18,7 @@ internal static class PathTracer
     private static readonly IPAddress s_exampleIPv4 = IPAddress.Parse("203.0.113.77");
     private static readonly IPAddress s_exampleIPv6 = IPAddress.Parse("2001:db8:77::77");
     private static readonly IPAddress s_azure = IPAddress.Parse("168.63.129.16");
+    private const string AzureAgent = "WindowsAzureGuestAgent";
     private static readonly string[] s_googleAgents = ["GCEAgent", "GCEAgentManager"];
 
     /// <summary>Follows the packet of each VIP and port, and the probe of each balancer; of a range of ports, its first one.</summary>
@@ -26,7 +28,7 @@ internal static class PathTracer
     public static IReadOnlyList<PathTrace> Trace(Snapshot snapshot, DsrService service, IPAddress? client = null)
     {
         var host = new HostView(snapshot);
-        return Packets(service, client).Concat(Probes(service)).Select(packet => Trace(host, service, packet)).ToArray();
+        return Packets(service, client).Concat(Probes(service, EnvironmentOf(snapshot, service))).Select(packet => Trace(host, service, packet)).ToArray();
     }
 
     /// <summary>Follows one packet. Who shows a VIP is asked with the packets for it, and not once more with the probe.</summary>
@@ -54,7 +56,7 @@ internal static class PathTracer
     /// How each balancer asks whether the server is alive; where none is named, how an unknown one does, or Azure's platform, whose address is the same everywhere. Without a port, nothing is
     /// asked of sockets.
     /// </summary>
-    public static IEnumerable<PathPacket> Probes(DsrService service)
+    public static IEnumerable<PathPacket> Probes(DsrService service, DsrEnvironment? environment)
     {
         if (service.Probe is not { } probe || service.Ports.Count == 0)
             return [];
@@ -63,7 +65,7 @@ internal static class PathTracer
         PathPacket[] named = [.. service.Balancers.Where(balancer => balancer.Family() == family).Select(From)];
         if (named.Length > 0)
             return named;
-        return service.Environment == DsrEnvironment.Azure && family == IPFamily.IPv4 && service.Balancers.Count == 0 ? [From(s_azure)]
+        return environment == DsrEnvironment.Azure && family == IPFamily.IPv4 && service.Balancers.Count == 0 ? [From(s_azure)]
             : service.Balancers.Count > 0 ? []
             : [From(family == IPFamily.IPv4 ? s_exampleIPv4 : s_exampleIPv6) with { IsSenderKnown = false }];
     }
@@ -114,9 +116,12 @@ internal static class PathTracer
     }
 
     /// <summary>Where the server stands: as given, or by the agent that runs on it.</summary>
-    private static DsrEnvironment? EnvironmentOf(Snapshot snapshot, DsrService service) => service.Environment
-        ?? ((snapshot.WindowsServices.Rows ?? []).Any(IsGoogleAgent) ? DsrEnvironment.GcpAgent : null);
+    public static DsrEnvironment? EnvironmentOf(Snapshot snapshot, DsrService service)
+    {
+        bool Runs(params string[] names) => (snapshot.WindowsServices.Rows ?? []).Any(each => names.Contains(each.Name, StringComparer.OrdinalIgnoreCase) && Is(each.State, "Running"));
+        bool isGoogles = (snapshot.ComputerSystems.Rows ?? []).Any(row => Is(row.Manufacturer, "Google"));
+        return service.Environment ?? (isGoogles && Runs(s_googleAgents) ? DsrEnvironment.GcpAgent : Runs(AzureAgent) ? DsrEnvironment.Azure : null);
+    }
 
-    private static bool IsGoogleAgent(WindowsService service) => s_googleAgents.Contains(service.Name, StringComparer.OrdinalIgnoreCase)
-        && string.Equals(service.State.Or(string.Empty), "Running", StringComparison.OrdinalIgnoreCase);
+    private static bool Is(Field<string> field, string word) => field.TryGet(out string text) && string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
 }

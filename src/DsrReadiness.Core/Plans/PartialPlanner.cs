@@ -65,7 +65,7 @@ internal static class PartialPlanner
     /// <summary>Rules that let the service and the probe in, whatever other rules do, but for those of ours that are there.</summary>
     public static Plan NewFirewallRules(Snapshot snapshot, DsrService service) => SetUp(snapshot, service, now =>
     {
-        if (Flow.OfAll(service).Any(flow => Prepared.IsIgnored(flow, now)))
+        if (Flow.OfAll(service, now.Context.Environment).Any(flow => Prepared.IsIgnored(flow, now)))
         {
             throw new PlanRefusedException(new Refusal(
                 "W05",
@@ -74,7 +74,7 @@ internal static class PartialPlanner
         }
 
         HashSet<string> ours = [.. FirewallRule.Kept(snapshot).Select(rule => rule.Id)];
-        return FirewallRule.For(Flow.OfAll(service).Where(flow => !ours.Contains(FirewallRule.IdOf(flow))), snapshot);
+        return FirewallRule.For(Flow.OfAll(service, now.Context.Environment).Where(flow => !ours.Contains(FirewallRule.IdOf(flow))), snapshot);
     });
 
     /// <summary>Rules of ours away: those with these ids.</summary>

@@ -5,6 +5,7 @@ using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Firewall.Conditions;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Redaction;
@@ -24,7 +25,7 @@ internal static class KnownWords
             "ms_netbt", "ms_ndisuio", "ms_wfplwf", "ms_bridge", "vms_pp", "ROOT", "NET",
 
             // Services and clusters.
-            "NetSetupSvc", "Netlogon", "MpsSvc", "BFE", "ClusSvc", "WindowsAzureGuestAgent", "GCEAgent", "GCEAgentManager", .. KnownServices.Names,
+            "NetSetupSvc", "Netlogon", "MpsSvc", "BFE", "ClusSvc", "WindowsAzureGuestAgent", "GCEAgent", "GCEAgentManager", EnvironmentRecognition.Google, .. KnownServices.Names,
             "Running", "Stopped", "Paused", "Start", "Stop", "Continue", "Pause", "Pending", "Unknown", "Auto", "Manual", "Disabled", "Boot",
             "IP", "Address", "Network", "Name",
 

@@ -60,7 +60,7 @@ internal static class Redactions
             OperatingSystemClass.Version, OperatingSystemClass.BuildNumber,
             NetFirewallRuleClass.Platforms,
             NetworkAdapterConfigurationClass.DHCPServer, NetworkAdapterConfigurationClass.WINSPrimaryServer, NetworkAdapterConfigurationClass.WINSSecondaryServer,
-            ServiceClass.State, ServiceClass.StartMode,
+            ServiceClass.State, ServiceClass.StartMode, ComputerSystemClass.Manufacturer,
             ClusterResourceClass.Name, ClusterResourceClass.Type,
             RegistryValueClass.Data,
             DnsAnswerClass.Server, DnsAnswerClass.Addresses);

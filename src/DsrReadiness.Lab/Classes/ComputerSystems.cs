@@ -5,7 +5,7 @@ using DsrReadiness.Lab.State;
 
 namespace DsrReadiness.Lab.Classes;
 
-/// <summary>Name and domain.</summary>
+/// <summary>Name, domain and maker.</summary>
 internal sealed class ComputerSystems : LabClass<Machine>
 {
     public ComputerSystems(Machine machine)
@@ -15,6 +15,7 @@ internal sealed class ComputerSystems : LabClass<Machine>
         Column(ComputerSystemClass.DNSHostName, each => each.Name);
         Column(ComputerSystemClass.Domain, each => each.Domain ?? "WORKGROUP");
         Column(ComputerSystemClass.PartOfDomain, each => each.Domain is not null);
+        Column(ComputerSystemClass.Manufacturer, each => each.Manufacturer);
     }
 
     protected override IEnumerable<Machine> Items(CimStore store) => [Machine];

@@ -28,7 +28,7 @@ internal sealed class DnsAnswers : LabClass<DnsQuestion>
             .Select(text => AddressText.TryParse(text, out IPAddress? address) ? address : null).FirstOrDefault(address => address is not null);
         return Machine.Domain is null || server is null
             ? []
-            : new[] { DnsRecordType.A, DnsRecordType.Aaaa }.Select(type => new DnsQuestion(Machine.Name + "." + Machine.Domain, type, server));
+            : new[] { DnsRecordType.A, DnsRecordType.Aaaa }.Select(type => new DnsQuestion(Machine.Name + "." + (Machine.Registry.Find(RegistryNames.PrimaryDnsSuffix) ?? Machine.Domain), type, server));
     }
 
     private string[] AddressesFor(DnsQuestion question) => (Machine.DnsAddresses ?? [])

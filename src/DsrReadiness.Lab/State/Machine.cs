@@ -33,6 +33,8 @@ internal sealed class Machine
 
     public string? Domain { get; init; }
 
+    public string Manufacturer { get; init; } = "Microsoft Corporation";
+
     public LabWindows Windows { get; }
 
     public LabBehaviour Behaviour { get; }

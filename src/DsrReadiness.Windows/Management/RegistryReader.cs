@@ -35,13 +35,15 @@ internal sealed class RegistryReader(IMiSession session, ICimReader server)
         [RegistryType.LongNumber] = ("GetQWORDValue", "uValue"),
     };
 
-    /// <summary>Reads the values that are contracted, each whether it is there or not.</summary>
+    /// <summary>Reads the values that are contracted, each whether it is there or not; or those of one key, if the query asks for no more.</summary>
     public async Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken)
     {
-        Dictionary<string, Task<Dictionary<string, uint>>> keys = RegistryNames.All.Where(each => each.Value != RegistryName.Subkeys).Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase)
+        bool isAll = query.Conditions.Count == 0;
+        RegistryName[] asked = [.. RegistryNames.All.Where(each => query.Conditions.All(condition => Equals(condition.Value, condition.Property == RegistryValueClass.Key ? each.Key : each.Value)))];
+        Dictionary<string, Task<Dictionary<string, uint>>> keys = asked.Where(each => each.Value != RegistryName.Subkeys).Select(each => each.Key).Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(key => key, key => ReadTypesAsync(key, cancellationToken), StringComparer.OrdinalIgnoreCase);
-        Task<CimRow[]> ofServices = ReadServicesAsync(cancellationToken);
-        CimRow[] rows = await Task.WhenAll(RegistryNames.All.Select(async name =>
+        Task<CimRow[]> ofServices = isAll ? ReadServicesAsync(cancellationToken) : Task.FromResult<CimRow[]>([]);
+        CimRow[] rows = await Task.WhenAll(asked.Select(async name =>
             name.Value == RegistryName.Subkeys ? await ReadSubkeysAsync(name, cancellationToken).ConfigureAwait(false)
             : (await keys[name.Key].ConfigureAwait(false)).TryGetValue(name.Value, out uint type) ? await ReadValueAsync(name, type, cancellationToken).ConfigureAwait(false)
             : Row(name, null, null))).ConfigureAwait(false);

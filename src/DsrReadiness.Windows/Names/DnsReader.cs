@@ -10,11 +10,12 @@ using DsrReadiness.Cim.Classes;
 namespace DsrReadiness.Windows.Names;
 
 /// <summary>
-/// Reads what DNS says of a server's own name: of a domain member's, since others register none that clients look up. The first configured server that answers is the one; both record
-/// types are asked for side by side.
+/// Reads what DNS says of a server's own name, which its primary DNS suffix makes: of a domain member's, since others register none that clients look up; and of the name of its domain, if it
+/// is a domain controller. The first configured server that answers is the one; all is asked for side by side.
 /// </summary>
 internal sealed class DnsReader(ICimReader server, INameServers names)
 {
+    private const uint DomainController = 2;
     private static readonly DnsRecordType[] s_types = [DnsRecordType.A, DnsRecordType.Aaaa];
 
     /// <summary>Reads; no row means that there was no name or no server to ask.</summary>
@@ -22,28 +23,42 @@ internal sealed class DnsReader(ICimReader server, INameServers names)
     {
         Task<CimReading> system = server.ReadAsync(new CimQuery(ComputerSystemClass.Class), cancellationToken);
         Task<CimReading> addresses = server.ReadAsync(new CimQuery(DnsClientServerAddressClass.Class), cancellationToken);
-        foreach (CimReading reading in await Task.WhenAll(system, addresses).ConfigureAwait(false))
+        Task<CimReading> windows = server.ReadAsync(new CimQuery(OperatingSystemClass.Class), cancellationToken);
+        Task<CimReading> suffix = server.ReadAsync(
+            new CimQuery(RegistryValueClass.Class, CimStore.None, new CimCondition(RegistryValueClass.Key, RegistryNames.PrimaryDnsSuffix.Key)), cancellationToken);
+        foreach (CimReading reading in await Task.WhenAll(system, addresses, windows, suffix).ConfigureAwait(false))
         {
             if (reading.Failure is { } failure)
                 return CimReading.Failed(query.Class, query.Store, failure);
         }
 
-        string? name = NameOf(system.Result.Rows!);
+        string[] asked = [.. NamesOf(system.Result.Rows!, windows.Result.Rows!, suffix.Result.Rows!).Where(DnsMessage.IsName)];
         IPAddress[] servers = [.. ServersOf(addresses.Result.Rows!)];
-        if (name is null || servers.Length == 0)
+        if (asked.Length == 0 || servers.Length == 0)
             return CimReading.Of(query.Class, query.Store, []);
         return CimReading.Of(
             query.Class,
             query.Store,
-            await Task.WhenAll(s_types.Select(type => AskAsync(name, type, servers, cancellationToken))).ConfigureAwait(false));
+            await Task.WhenAll(asked.SelectMany(name => s_types.Select(type => AskAsync(name, type, servers, cancellationToken)))).ConfigureAwait(false));
     }
 
-    private static string? NameOf(IReadOnlyList<CimRow> systems) =>
-        systems.Count == 1 && systems[0].Get(ComputerSystemClass.PartOfDomain).Is(true)
-            && systems[0].Get(ComputerSystemClass.DNSHostName).TryGet(out string host) && systems[0].Get(ComputerSystemClass.Domain).TryGet(out string domain)
-            && DnsMessage.IsName(host + "." + domain)
-            ? host + "." + domain
-            : null;
+    private static IEnumerable<string> NamesOf(IReadOnlyList<CimRow> systems, IReadOnlyList<CimRow> windows, IReadOnlyList<CimRow> suffix)
+    {
+        if (systems.Count != 1 || !systems[0].Get(ComputerSystemClass.PartOfDomain).Is(true)
+            || !systems[0].Get(ComputerSystemClass.DNSHostName).TryGet(out string host) || !systems[0].Get(ComputerSystemClass.Domain).TryGet(out string domain))
+        {
+            yield break;
+        }
+
+        yield return host + "." + (SuffixOf(suffix) ?? domain);
+        if (windows.Count == 1 && windows[0].Get(OperatingSystemClass.ProductType).Is(DomainController))
+            yield return domain;
+    }
+
+    /// <summary>The suffix that is in force, else the one that the next start puts into force; null if there is none.</summary>
+    private static string? SuffixOf(IReadOnlyList<CimRow> values) => new[] { RegistryNames.PrimaryDnsSuffix, RegistryNames.SetDnsSuffix }
+        .SelectMany(name => values.Where(row => row.Get(RegistryValueClass.Name).Is(name.Value)))
+        .SelectMany(row => row.Get(RegistryValueClass.Data).Or([])).FirstOrDefault(text => text.Length > 0);
 
     /// <summary>Site-local addresses are what Windows shows where no IPv6 server is configured; nobody is there.</summary>
     private IEnumerable<IPAddress> ServersOf(IReadOnlyList<CimRow> rows) => rows

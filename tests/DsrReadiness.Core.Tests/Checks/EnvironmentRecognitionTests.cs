@@ -16,7 +16,7 @@ public sealed class EnvironmentRecognitionTests
     [InlineData("ClusSvc", DsrEnvironment.OnPremises)]
     [InlineData("GCEAgentX", DsrEnvironment.OnPremises)]
     public void A_running_agent_tells_and_a_running_cluster_service_does_not(string name, DsrEnvironment expected) =>
-        Assert.Equal(expected, Recognise(Server.Ready().AddService(name, "Running")));
+        Assert.Equal(expected, Recognise(Server.Ready().OfGoogle(name)));
 
     [Theory]
     [InlineData("Stopped")]
@@ -24,7 +24,7 @@ public sealed class EnvironmentRecognitionTests
     [InlineData(null)]
     public void An_agent_that_does_not_run_tells_nothing(string? state)
     {
-        Server server = Server.Ready().AddService("GCEAgent", "Running");
+        Server server = Server.Ready().OfGoogle();
         Assert.Equal(DsrEnvironment.GcpAgent, Recognise(server));
         Assert.Equal(DsrEnvironment.OnPremises, Recognise(server.Set(ServiceClass.State, state)));
     }
@@ -34,12 +34,21 @@ public sealed class EnvironmentRecognitionTests
     [InlineData(DsrEnvironment.Azure)]
     [InlineData(DsrEnvironment.Cluster)]
     public void What_was_given_beats_what_is_recognised(DsrEnvironment given) => Assert.Equal(
-        given, EnvironmentRecognition.Recognise(Server.Ready().AddService("GCEAgent", "Running").Build(), Server.Service().Environment(given)));
+        given, EnvironmentRecognition.Recognise(Server.Ready().OfGoogle().Build(), Server.Service().Environment(given)));
+
+    [Theory]
+    [InlineData("google", DsrEnvironment.GcpAgent)]
+    [InlineData("VMware, Inc.", DsrEnvironment.OnPremises)]
+    [InlineData("Google Inc", DsrEnvironment.OnPremises)]
+    [InlineData("", DsrEnvironment.OnPremises)]
+    [InlineData(null, DsrEnvironment.OnPremises)]
+    public void Googles_agent_tells_on_a_computer_of_Googles_alone(string? manufacturer, DsrEnvironment expected) =>
+        Assert.Equal(expected, Recognise(Server.Ready().OfGoogle().Set(ComputerSystemClass.Manufacturer, manufacturer)));
 
     [Fact]
     public void A_server_whose_services_could_not_be_read_is_taken_to_be_on_premises()
     {
-        Server server = Server.Ready().AddService("GCEAgent", "Running");
+        Server server = Server.Ready().OfGoogle();
         Assert.Equal(DsrEnvironment.OnPremises, Recognise(server.Fail(ServiceClass.Class, CimStore.None, FailureKind.AccessDenied)));
         Assert.Equal(DsrEnvironment.OnPremises, Recognise(Server.Ready().NotCollected(ServiceClass.Class)));
     }

@@ -43,14 +43,14 @@ function Get-Answer([string]$Class, [string]$Store) {
         }
         'Win32_OperatingSystem ' {
             $utc = New-Object -TypeName DateTime -ArgumentList 2026, 11, 22, 2, 0, 0, ([DateTimeKind]::Utc)
-            New-Instance @{ Version = $utc.ToLocalTime(); BuildNumber = [TimeSpan]'1.02:03:04'; Caption = 1.5 }
+            New-Instance @{ Version = $utc.ToLocalTime(); BuildNumber = [TimeSpan]'1.02:03:04'; Caption = 1.5; ProductType = [uint32]2 }
         }
         'Win32_Service ' {
             New-Instance @{ Name = 'App'; State = 'Running'; StartMode = 'Auto'; ProcessId = [uint32]900; PathName = '"C:\Program Files\app\app.exe" -x' }
             New-Instance @{ Name = 'Quiet'; State = 'Running'; StartMode = 'Auto'; ProcessId = [uint32]901; PathName = $null }
         }
         'MSFT_NetUDPEndpoint ' { New-Instance @{ LocalAddress = '::'; LocalPort = [uint16]53; OwningProcess = [uint32]900 } }
-        'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true; DNSHostName = 'web01'; Domain = 'lab.example' } }
+        'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true; DNSHostName = 'web01'; Domain = 'lab.example'; Manufacturer = 'Google' } }
     }
 }
 
@@ -81,6 +81,10 @@ function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arg
     if ($Arguments['sValueName'] -eq 'HostnamePort') {
         $isNamed = $Arguments.sSubKeyName -like '*\0A1B2C'
         return [pscustomobject]@{ ReturnValue = [uint32]$(if ($isNamed) { 0 } else { 2 }); sValue = $(if ($isNamed) { 'shop.example.com:443' }) }
+    }
+    if ($Arguments['sValueName'] -like '*Domain') {
+        $isSet = $Arguments['sValueName'] -eq 'NV Domain'
+        return [pscustomobject]@{ ReturnValue = [uint32]$(if ($isSet) { 0 } else { 2 }); sValue = $(if ($isSet) { 'corp.example' }) }
     }
     if ($MethodName -ne 'EnumValues') {
         return [pscustomobject]@{ ReturnValue = [uint32]0; uValue = [uint32]4294967295; sValue = @('192.0.2.10', '192.0.2.11') }

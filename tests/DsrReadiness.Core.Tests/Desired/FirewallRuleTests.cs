@@ -45,6 +45,6 @@ public sealed class FirewallRuleTests
     public void Echo_requests_have_a_type_and_no_port(string probe, string command) =>
         Assert.Equal(command, Commands(Server.Service().Probe(probe)).Last());
 
-    private static string[] Commands(DsrService service) => FirewallRule.Commands(Flow.OfAll(service), Server.Ready().NoRules().Build()).Split('\n')
+    private static string[] Commands(DsrService service) => FirewallRule.Commands(Flow.OfAll(service, null), Server.Ready().NoRules().Build()).Split('\n')
         .Select(command => command[(command.IndexOf("Any ", StringComparison.Ordinal) + 4)..]).ToArray();
 }

@@ -109,7 +109,7 @@ internal sealed class Agreement
 
     public static Agreement On(RandomServer server) => On(server.Build(), server.Asked.Service, server.Asked.Packets);
 
-    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null), .. PathTracer.Probes(service)]);
+    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null), .. PathTracer.Probes(service, PathTracer.EnvironmentOf(snapshot, service))]);
 
     private static Agreement On(Snapshot snapshot, DsrService service, IReadOnlyList<PathPacket> packets)
     {

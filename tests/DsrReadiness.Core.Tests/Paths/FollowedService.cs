@@ -19,7 +19,7 @@ internal sealed class FollowedService
                                         from address in AddressesOf(client)
                                         from packet in PacketsOf(service, vip, address)
                                         select packet;
-        Packets = [.. asked, .. PathTracer.Probes(service)];
+        Packets = [.. asked, .. PathTracer.Probes(service, service.Environment)];
     }
 
     /// <summary>The services that random servers are asked for.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Paths;
 using DsrReadiness.Services;
+using DsrReadiness.Tests.Checks.Firewalls;
+using DsrReadiness.Tests.Checks.Listeners;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
@@ -16,7 +19,7 @@ public sealed class EnvironmentScenarios : ScenarioTest
     [InlineData("GCEAgentManager")]
     public void With_a_running_gcp_agent_nothing_is_asked_of_a_loopback(string service)
     {
-        Server server = Server.Ready().OnNic().AddService(service, "Running");
+        Server server = Server.Ready().OnNic().OfGoogle(service);
         IReadOnlyDictionary<string, CheckResult> results = Judge(server, Server.Service().Balancers());
         Expect(Outcome.Passed, results, "H01", "H02");
         Expect(Outcome.NotApplicable, results, s_ofTheLayout);
@@ -26,7 +29,7 @@ public sealed class EnvironmentScenarios : ScenarioTest
     [Fact]
     public void With_a_stopped_gcp_agent_the_loopback_is_missed()
     {
-        IReadOnlyDictionary<string, CheckResult> results = Judge(Server.Ready().OnNic().AddService("GCEAgent", "Stopped"));
+        IReadOnlyDictionary<string, CheckResult> results = Judge(Server.Ready().OnNic().OfGoogle(state: "Stopped"));
         Expect(Outcome.Failed, results, "A01");
         Expect(Outcome.NotApplicable, results, "A02", "A03", "A08", "M02");
     }
@@ -41,10 +44,25 @@ public sealed class EnvironmentScenarios : ScenarioTest
         Expect(Outcome.NotApplicable, results, s_ofTheLayout);
     }
 
+    /// <summary>A rule for the platform's address alone is enough for its probe, on an Azure that was recognised as on one that was given.</summary>
+    [Fact]
+    public void On_azure_the_probe_comes_from_the_platform_without_a_word_of_anybodys()
+    {
+        Server server = Server.Ready();
+        ReadyServer.AddRule(server, "Probe", "TCP", "444", Server.Dip);
+        server.Change("Probe", NetAddressFilterClass.RemoteAddress, new object?[] { "168.63.129.16" }).Tcp(Server.Dip, 444, process: 4);
+        DsrService service = Server.Service().Balancers().Probe($"tcp/{Server.Dip}:444");
+        Expect(Outcome.Failed, Judge(server, service), "W01");
+        server.AddService("WindowsAzureGuestAgent", "Running");
+        Expect(Outcome.Passed, Judge(server, service), "W01");
+        PathTrace probe = PathTracer.Trace(server.Build(), service)[^1];
+        Assert.Equal(("168.63.129.16", PathOutcome.Answered), (probe.Packet.Client.ToString(), probe.Outcome));
+    }
+
     [Fact]
     public void A_given_environment_beats_the_agent()
     {
-        Server server = Server.Ready().AddService("GCEAgent", "Running");
+        Server server = Server.Ready().OfGoogle();
         Expect(Outcome.NotApplicable, Judge(server), s_ofTheLayout);
         ExpectPassedBut(Judge(server, Server.Service().Environment(DsrEnvironment.OnPremises)));
     }

@@ -120,7 +120,7 @@ public sealed class EnvironmentTableScenarios
                 WithVip6(Ready().OnBuiltIn(32), Server.BuiltIn, Shapes.BuiltInAlias).AddService("WindowsAzureGuestAgent", "Running"),
                 service.Balancers("168.63.129.16").Probe($"tcp/{Server.Dip}:443").Environment(DsrEnvironment.Azure)),
             nameof(DsrEnvironment.GcpAgent) => (
-                WithVip6(Ready().OnNic(), Server.Ethernet, "Ethernet").AddService("GCEAgent", "Running"),
+                WithVip6(Ready().OnNic(), Server.Ethernet, "Ethernet").OfGoogle(),
                 service.Balancers("35.191.0.1").Probe($"tcp/{Server.Vip}:443")),
             _ => (
                 WithVip6(Ready().OnNic(), Server.Ethernet, "Ethernet").AddService("ClusSvc", "Running").Succeed(ClusterResourceClass.Class).Add(

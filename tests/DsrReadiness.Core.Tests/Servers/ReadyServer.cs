@@ -197,7 +197,8 @@ internal static partial class ReadyServer
             (ComputerSystemClass.Name, "SRV19A"),
             (ComputerSystemClass.DNSHostName, "srv19a"),
             (ComputerSystemClass.Domain, "lab.example"),
-            (ComputerSystemClass.PartOfDomain, true))
+            (ComputerSystemClass.PartOfDomain, true),
+            (ComputerSystemClass.Manufacturer, "Microsoft Corporation"))
         .Add(
             ServiceClass.Class,
             CimStore.None,

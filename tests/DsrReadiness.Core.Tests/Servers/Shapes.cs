@@ -124,6 +124,10 @@ internal static class Shapes
     public static Server AddService(this Server server, string name, string state) => server.Add(
         ServiceClass.Class, CimStore.None, (ServiceClass.Name, name), (ServiceClass.State, state), (ServiceClass.StartMode, "Auto"));
 
+    /// <summary>A server of Google Cloud, with one of its agents.</summary>
+    public static Server OfGoogle(this Server server, string agent = "GCEAgent", string state = "Running") =>
+        server.AddService(agent, state).Set(ComputerSystemClass.Manufacturer, "Google");
+
     /// <summary>Sets a registry value that is asked for.</summary>
     public static Server Registry(this Server server, RegistryName name, RegistryType type, params string[] data) => server
         .Set(RegistryValueClass.Type, type, (RegistryValueClass.Key, name.Key), (RegistryValueClass.Name, name.Value))

@@ -63,6 +63,15 @@ public sealed class RegistryReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_one_key_nothing_but_its_values_is_asked_for()
+    {
+        var condition = new CimCondition(RegistryValueClass.Key, RegistryNames.PrimaryDnsSuffix.Key);
+        CimReading reading = await new ManagedServer(_session, "WEB01", null!, TimeSpan.FromMinutes(1)).ReadAsync(new CimQuery(RegistryValueClass.Class, CimStore.None, condition), CancellationToken.None);
+        Assert.Equal(["Domain", "NV Domain"], reading.Rows!.Select(row => row.Get(RegistryValueClass.Name).Value));
+        Assert.Single(_session.Calls);
+    }
+
+    [Fact]
     public async Task A_type_that_cannot_be_read_is_still_a_value()
     {
         _session.Method = (_, _) => Answer(0, ("sNames", new[] { "PublishAddresses" }), ("Types", new[] { 3 }));

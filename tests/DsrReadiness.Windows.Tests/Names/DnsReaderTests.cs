@@ -17,6 +17,9 @@ public sealed class DnsReaderTests : ICimReader, INameServers
     private bool _isMember = true;
     private string _host = "web01";
     private string[] _servers = ["192.0.2.53", "192.0.2.54"];
+    private string? _suffix;
+    private string? _setSuffix;
+    private long _productType = 3;
     private CimFailure? _failure;
 
     public string ComputerName => "WEB01";
@@ -78,12 +81,35 @@ public sealed class DnsReaderTests : ICimReader, INameServers
         Assert.Same(_failure, (await ReadAsync()).Failure);
     }
 
+    [Theory]
+    [InlineData("corp.example", "other.example", "web01.corp.example")]
+    [InlineData("", "corp.example", "web01.corp.example")]
+    [InlineData(null, "corp.example", "web01.corp.example")]
+    [InlineData("", null, "web01.example.net")]
+    public async Task The_primary_dns_suffix_makes_the_name_and_the_domain_where_there_is_none(string? suffix, string? set, string name)
+    {
+        (_suffix, _setSuffix) = (suffix, set);
+        Assert.All((await ReadAsync()).Rows!, row => Assert.Equal(name, row.Get(DnsAnswerClass.Name).Value));
+    }
+
+    [Fact]
+    public async Task A_domain_controller_is_asked_for_by_the_name_of_its_domain_as_well()
+    {
+        (_suffix, _productType) = ("corp.example", 2);
+        Assert.Equal(["web01.corp.example", "web01.corp.example", "example.net", "example.net"], (await ReadAsync()).Rows!.Select(row => row.Get(DnsAnswerClass.Name).Value));
+    }
+
     Task<CimReading> ICimReader.ReadAsync(CimQuery query, CancellationToken cancellationToken) => Task.FromResult(
         query.Class == ComputerSystemClass.Class
             ? _failure is null
                 ? CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, new Dictionary<string, object?> { ["DNSHostName"] = _host, ["Domain"] = "example.net", ["PartOfDomain"] = _isMember })])
                 : CimReading.Failed(query.Class, query.Store, _failure)
+            : query.Class == OperatingSystemClass.Class ? CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, new Dictionary<string, object?> { ["ProductType"] = _productType })])
+            : query.Class == RegistryValueClass.Class ? CimReading.Of(query.Class, query.Store, [Value("Domain", _suffix), Value("NV Domain", _setSuffix)])
             : CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, new Dictionary<string, object?> { ["ServerAddresses"] = _servers })]));
+
+    private static CimRow Value(string name, string? data) => CimRow.From(
+        RegistryValueClass.Class, new Dictionary<string, object?> { ["Name"] = name, ["Data"] = data is null ? null : new object[] { data } });
 
     Task<DnsReply?> INameServers.AskAsync(string name, DnsRecordType type, IPAddress server, CancellationToken cancellationToken)
     {

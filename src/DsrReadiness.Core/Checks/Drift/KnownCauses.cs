@@ -90,9 +90,9 @@ internal sealed class KnownCauses
 
     private LikelyCause? PolicyApplied()
     {
-        bool registers = IsWorse("D03");
+        bool registers = _comparison.All.Any(change => change.After is { Id: "D03", Outcome: Outcome.Passed, Actual: "1" } && change.Before is { Outcome: Outcome.Passed, Actual: not "1" });
         bool firewall = IsWorse("W05");
-        string[] ids = Ids(change => (registers && change.After.Id is "D01" or "D03") || (firewall && change.After.Id is "W01" or "W02" or "W05"));
+        string[] ids = Ids(change => (registers && change.After.Id is "D01" or "D04") || (firewall && change.After.Id is "W01" or "W02" or "W05"));
         return registers || firewall
             ? new LikelyCause("PolicyApplied", "A group policy applies now that did not before, and it beats what is set on the server: change the policy, not the server.", ids)
             : null;

@@ -40,5 +40,5 @@ internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck
 
     /// <summary>A probe of the server's own address has nothing to do with the loopback.</summary>
     private static IEnumerable<Flow> FlowsTo(CheckContext context, IPAddress vip) =>
-        Flow.OfService(context.Service, vip).Concat(Flow.OfProbe(context.Service).Where(flow => flow.To.Equals(vip)));
+        Flow.OfService(context.Service, vip).Concat(Flow.OfProbe(context.Service, context.Environment).Where(flow => flow.To.Equals(vip)));
 }

@@ -101,7 +101,7 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
             $"The {state.Name} {(isOff ? "is off" : "leaves the interface out")}: nothing is filtered there.",
             state.IgnoresLocalRules
                 ? $"Allow the service by a rule in the group policy that switches local rules off, unless one does, and then {then}."
-                : Advice.Run($"Allow the service by a rule first, unless one does, and then {then}.", [FirewallRule.Commands(Flow.OfAll(context.Service), context.Snapshot), profile]),
+                : Advice.Run($"Allow the service by a rule first, unless one does, and then {then}.", [FirewallRule.Commands(Flow.OfAll(context.Service, context.Environment), context.Snapshot), profile]),
             "on",
             isOff ? "off" : "left out");
     }

@@ -13,7 +13,7 @@ internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
     "The environment is reported, and what it was recognised by",
     [Severity.Information],
     [Outcome.Passed, Outcome.Unknown],
-    [new ReadingId(ServiceClass.Class)]))
+    [new ReadingId(ServiceClass.Class), new ReadingId(ComputerSystemClass.Class)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
@@ -27,6 +27,17 @@ internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
                     context.Environment.ToString(),
                     $"{missing.Reason} The server is taken for one in environment {context.Environment}, of which the most is asked.",
                     missing.Recommendation + " Or give the environment."),
+            ];
+        }
+
+        if (EnvironmentRecognition.IsUndecided(context.Snapshot, context.Service))
+        {
+            return
+            [
+                Unknown(
+                    context.Environment.ToString(),
+                    $"An agent of Google Cloud runs, and who made the computer was not read. The server is taken for one in environment {context.Environment}, of which the most is asked.",
+                    "Collect again with the current collector script, or judge the server live. Or give the environment."),
             ];
         }
 

@@ -17,7 +17,7 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
     "DNS has no VIP under the server's own name",
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class)]))
+    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
@@ -58,11 +58,14 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
         string server = "DNS server " + answer.Server.ToString();
         if (status == DnsStatus.NoSuchName)
         {
+            bool isNameSure = Registry.Find(context.Snapshot, RegistryNames.PrimaryDnsSuffix).TryGet(out _, out _);
             return Failed(
                 Severity.Warning,
                 answer.Name,
-                $"{server} knows no name {answer.Name}: the server's records are missing, or its primary DNS suffix is not that of its domain and it has another name.",
-                "Look the server up by the full name that System Properties show, and look whether a VIP is among the answers.",
+                $"{server} knows no name {answer.Name}: the server's records are missing{(isNameSure ? "." : ", or its primary DNS suffix, which was not read, is not that of its domain and it has another name.")}",
+                isNameSure
+                    ? "Have the server register its own addresses again, or look why that DNS server takes no updates of it."
+                    : "Look the server up by the full name that System Properties show, and look whether a VIP is among the answers.",
                 "no VIP",
                 "no such name");
         }

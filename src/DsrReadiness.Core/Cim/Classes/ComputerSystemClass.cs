@@ -17,6 +17,9 @@ public static class ComputerSystemClass
     /// <summary>NULL: not joined, or not known.</summary>
     public static CimProperty<bool> PartOfDomain { get; } = s_class.Boolean("PartOfDomain");
 
+    /// <summary>Who made the computer, such as <c>Google</c> or <c>VMware, Inc.</c></summary>
+    public static CimProperty<string> Manufacturer { get; } = s_class.String("Manufacturer");
+
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static CimClass Class { get; } = s_class.Build();
 }

@@ -4,14 +4,14 @@ using System.Net;
 namespace DsrReadiness.Cim.Classes;
 
 /// <summary>
-/// What a DNS server that the server is set to says of the server's own name: a row for A and one for AAAA. It must be asked over the wire: Windows answers for its own name
+/// What a DNS server that the server is set to says of the server's own name: a row for A and one for AAAA; of a domain controller then the same for the name of its domain. It must be asked over the wire: Windows answers for its own name
 /// itself, with every address that it has. The first configured server that answers is the one; no row at all means that there was no name or no server to ask.
 /// </summary>
 public static class DnsAnswerClass
 {
     private static readonly CimClassBuilder s_class = new("dsr", "DnsAnswer", CimEvidence.Own, since: WindowsRelease.Server2008);
 
-    /// <summary>The name asked for: the DNS host name with the domain that the server is a member of.</summary>
+    /// <summary>The name asked for: the DNS host name with the primary DNS suffix; or the domain that the server is a controller of.</summary>
     public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
 
     /// <summary>A or AAAA.</summary>

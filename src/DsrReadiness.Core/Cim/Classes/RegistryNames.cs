@@ -5,11 +5,18 @@ namespace DsrReadiness.Cim.Classes;
 /// <summary>The registry values that checks look at. A reader asks for exactly these, so that no more of a registry leaves its server.</summary>
 public static class RegistryNames
 {
+    private const string Tcpip = @"SYSTEM\CurrentControlSet\Services\Tcpip\Parameters";
     private const string Http = @"SYSTEM\CurrentControlSet\Services\HTTP\Parameters";
     private const string FileServer = @"SYSTEM\CurrentControlSet\Services\LanmanServer\Parameters";
     private const string DnsClientPolicy = @"SOFTWARE\Policies\Microsoft\Windows NT\DNSClient";
     private const string NetlogonPolicy = @"SOFTWARE\Policies\Microsoft\Netlogon\Parameters";
     private const string Netlogon = @"SYSTEM\CurrentControlSet\Services\Netlogon\Parameters";
+
+    /// <summary>The primary DNS suffix, which makes the server's full name. It need not be the name of its domain.</summary>
+    public static RegistryName PrimaryDnsSuffix { get; } = new(Tcpip, "Domain");
+
+    /// <summary>The primary DNS suffix as it was set, which the next start puts into force.</summary>
+    public static RegistryName SetDnsSuffix { get; } = new(Tcpip, "NV Domain");
 
     /// <summary>Policy "Dynamic update": 1 on, 0 off.</summary>
     public static RegistryName RegistrationEnabled { get; } = new(DnsClientPolicy, "RegistrationEnabled");
@@ -65,6 +72,8 @@ public static class RegistryNames
     /// <summary>Every value that has a fixed place, in a fixed order.</summary>
     public static IReadOnlyList<RegistryName> All { get; } =
     [
+        PrimaryDnsSuffix,
+        SetDnsSuffix,
         RegistrationEnabled,
         RegisterAdapterName,
         PublishAddresses,

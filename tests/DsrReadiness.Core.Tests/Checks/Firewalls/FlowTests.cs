@@ -35,22 +35,22 @@ public sealed class FlowTests
     [InlineData("udp/[2001:db8:11::11]:53", "udp/53 to 2001:db8:11::11 from any address")]
     [InlineData("icmp/192.168.11.50", "ICMP echo to 192.168.11.50 from 192.168.11.5")]
     public void A_probe_comes_from_the_balancer_if_one_of_its_family_is_named(string probe, string flow) =>
-        Assert.Equal(flow, Assert.Single(Flow.OfProbe(Server.Service().Probe(probe))).ToString());
+        Assert.Equal(flow, Assert.Single(Flow.OfProbe(Server.Service().Probe(probe), null)).ToString());
 
     [Fact]
     public void Each_balancer_probes() =>
-        Assert.Equal(2, Flow.OfProbe(Server.Service().Balancers("192.168.11.5", "192.168.11.6").Probe("icmp/192.168.11.50")).Count());
+        Assert.Equal(2, Flow.OfProbe(Server.Service().Balancers("192.168.11.5", "192.168.11.6").Probe("icmp/192.168.11.50"), null).Count());
 
     [Fact]
     public void On_Azure_the_probe_comes_from_the_platform_whether_or_not_it_is_named()
     {
         ServiceBuilder service = Server.Service().Balancers().Environment(DsrEnvironment.Azure).Probe("tcp/192.168.11.11:443");
-        Assert.Equal("168.63.129.16/32", Assert.Single(Flow.OfProbe(service)).From?.ToString());
-        Assert.Null(Assert.Single(Flow.OfProbe(service.Environment(DsrEnvironment.OnPremises))).From);
+        Assert.Equal("168.63.129.16/32", Assert.Single(Flow.OfProbe(service, DsrEnvironment.Azure)).From?.ToString());
+        Assert.Null(Assert.Single(Flow.OfProbe(service, DsrEnvironment.OnPremises)).From);
     }
 
     [Fact]
-    public void Without_a_probe_there_is_no_flow_of_it() => Assert.Empty(Flow.OfProbe(Server.Service()));
+    public void Without_a_probe_there_is_no_flow_of_it() => Assert.Empty(Flow.OfProbe(Server.Service(), null));
 
     [Fact]
     public void Parts_are_all_of_the_flow_and_no_range_cuts_them() => Prop.ForAll(s_ranges, ranges =>

@@ -91,9 +91,9 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
     public void Gives_the_commands_for_all_that_lacks_a_rule_at_once()
     {
         DsrService service = Server.Service().DualStack().Ports("443", "udp/5000-5100").Probe("icmp/192.168.11.50");
-        Assert.Equal(FirewallRule.Commands(Flow.OfAll(service), Server.Ready().NoRules().Build()), Expect(Outcome.Failed, Server.Ready().NoRules(), service).Command);
+        Assert.Equal(FirewallRule.Commands(Flow.OfAll(service, null), Server.Ready().NoRules().Build()), Expect(Outcome.Failed, Server.Ready().NoRules(), service).Command);
         Assert.Equal(
-            FirewallRule.Commands(Flow.OfAll(service).Where(flow => flow.Service != "tcp/443"), Server.Ready().Build()),
+            FirewallRule.Commands(Flow.OfAll(service, null).Where(flow => flow.Service != "tcp/443"), Server.Ready().Build()),
             Expect(Outcome.Failed, Server.Ready(), service).Command);
     }
 

@@ -14,15 +14,31 @@ public sealed class EnvironmentRecognisedCheckTests() : CheckTest(new Environmen
         "The environment is Cluster: it was given.", Expect(Outcome.Passed, Server.Ready(), Server.Service().Environment(DsrEnvironment.Cluster)).Reason);
 
     [Theory]
-    [InlineData("GCEAgent", "GcpAgent")]
-    [InlineData("GCEAgentManager", "GcpAgent")]
-    [InlineData("WindowsAzureGuestAgent", "Azure")]
-    public void Reports_the_service_that_it_was_recognised_by(string service, string environment)
+    [InlineData("GCEAgent", "GcpAgent", ", and the manufacturer is Google")]
+    [InlineData("GCEAgentManager", "GcpAgent", ", and the manufacturer is Google")]
+    [InlineData("WindowsAzureGuestAgent", "Azure", "")]
+    public void Reports_the_service_that_it_was_recognised_by(string service, string environment, string maker)
     {
-        CheckResult result = Expect(Outcome.Passed, Server.Ready().AddService(service, "Running"));
+        CheckResult result = Expect(Outcome.Passed, Server.Ready().OfGoogle(service));
         Assert.Equal((Severity.Information, environment, environment), (result.Severity, result.Subject, result.Actual));
-        Assert.Equal($"The environment is {environment}: the service {service} runs.", result.Reason);
-        Assert.Equal("OnPremises", Expect(Outcome.Passed, Server.Ready().AddService(service, "Stopped")).Actual);
+        Assert.Equal($"The environment is {environment}: the service {service} runs{maker}.", result.Reason);
+        Assert.Equal("OnPremises", Expect(Outcome.Passed, Server.Ready().OfGoogle(service, "Stopped")).Actual);
+    }
+
+    [Fact]
+    public void Says_that_an_agent_of_googles_runs_on_another_makers_computer()
+    {
+        CheckResult result = Expect(Outcome.Passed, Server.Ready().AddService("GCEAgent", "Running"));
+        Assert.Equal("The environment is OnPremises: the service GCEAgent runs, but the manufacturer is Microsoft Corporation.", result.Reason);
+    }
+
+    [Fact]
+    public void Is_unknown_when_an_agent_of_googles_runs_and_who_made_the_computer_was_not_read()
+    {
+        Expect(Outcome.Unknown, Server.Ready().OfGoogle().Without(ComputerSystemClass.Manufacturer));
+        Expect(Outcome.Unknown, Server.Ready().OfGoogle().Fail(ComputerSystemClass.Class, CimStore.None, FailureKind.AccessDenied));
+        Expect(Outcome.Passed, Server.Ready().OfGoogle().Without(ComputerSystemClass.Manufacturer), Server.Service().Environment(DsrEnvironment.GcpAgent));
+        Expect(Outcome.Passed, Server.Ready().Without(ComputerSystemClass.Manufacturer));
     }
 
     [Fact]

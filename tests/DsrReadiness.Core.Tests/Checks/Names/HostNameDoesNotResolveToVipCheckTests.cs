@@ -35,7 +35,9 @@ public sealed class HostNameDoesNotResolveToVipCheckTests() : CheckTest(new Host
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().Set(DnsAnswerClass.Status, DnsStatus.NoSuchName).Set(DnsAnswerClass.Addresses, System.Array.Empty<string>()));
         Assert.Equal((Severity.Warning, "no such name"), (result.Severity, result.Actual));
-        Assert.Contains("primary DNS suffix", result.Reason);
+        Assert.DoesNotContain("primary DNS suffix", result.Reason);
+        Server unread = Server.Ready().Set(DnsAnswerClass.Status, DnsStatus.NoSuchName).Remove(RegistryValueClass.Class, (RegistryValueClass.Name, "Domain"));
+        Assert.Contains("primary DNS suffix", Expect(Outcome.Failed, unread).Reason);
     }
 
     [Fact]
