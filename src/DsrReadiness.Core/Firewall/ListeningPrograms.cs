@@ -124,12 +124,14 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
         var processes = new HashSet<uint>();
         for (int port = ports.First; port <= ports.Last; port++)
         {
-            if (table.Covering(flow.To, port) is not { } listener)
-            {
-                if (table.UnclearAt(flow.To, port) is { } unclear)
-                    return new Listening([], "what listens is not known: " + unclear.Reason);
+            Listener? listener = table.Covering(flow.To, port);
+            if (listener is null && table.UnclearAt(flow.To, port) is { } unclear)
+                return new Listening([], "what listens is not known: " + unclear.Reason);
+            if (listener is null && table.On(port).Select(each => each.Process).Distinct().Count() > 1)
+                return new Listening([], "which of the programs that listen on other addresses is meant is not known");
+            listener ??= table.On(port).FirstOrDefault(); // Bound to another address, it is what S01 wants to have bound here.
+            if (listener is null)
                 return new Listening([], null);
-            }
 
             if (!listener.Process.TryGet(out uint process))
                 return new Listening([], "which process listens is not known: " + Missing.Property("OwningProcess", listener.Process).Reason);

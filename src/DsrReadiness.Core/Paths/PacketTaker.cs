@@ -138,7 +138,11 @@ internal sealed class PacketTaker(HostView host)
                 return (packet, sockets[at].Process.TryGet(out uint process) ? process : null, null);
         }
 
-        return (packet, null, Array.Exists(sockets, each => each.Listens is null && taking.Contains(each.Address)) ? null : Unbound);
+        if (Array.Exists(sockets, each => each.Listens is null && taking.Contains(each.Address)))
+            return (packet, null, null);
+        Field<uint>[] elsewhere = sockets.Where(each => each.Listens == true).Select(each => each.Process).Distinct().ToArray();
+        return elsewhere.Length == 0 ? (packet, null, Unbound) // Whoever has the port on another address would take the packet if it were bound here.
+            : (packet, elsewhere.Length == 1 && elsewhere[0].TryGet(out uint other) ? other : null, null);
     }
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

@@ -2,6 +2,7 @@ using System;
 using DsrReadiness.Checks.Firewalls;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Paths;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
@@ -11,6 +12,7 @@ namespace DsrReadiness.Tests.Checks.Firewalls;
 public sealed class InboundProgramsCheckTests() : CheckTest(new InboundTrafficIsAllowedCheck())
 {
     private const string Id = "DsrReadiness-443";
+    private const string Nginx = @"C:\Program Files\nginx\nginx.exe";
 
     [Fact]
     public void A_fresh_server_lets_its_own_services_in_and_nobody_elses()
@@ -28,6 +30,32 @@ public sealed class InboundProgramsCheckTests() : CheckTest(new InboundTrafficIs
         Expect(Outcome.Passed, Server.Ready().NoRules().AddFreshRules().AddRuleOfIis());
         CheckResult result = Expect(Outcome.Failed, Server.Ready().NoRules().AddFreshRules().AddRuleOfIis().Listening(@"C:\Program Files\nginx\nginx.exe"));
         Assert.Contains("Not counted: 'IIS-WebServerRole-HTTPS-In-TCP' (IIS-WebServerRole-HTTPS-In-TCP) is limited to the program System, and process 900 listens", result.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>A listen list, or a program that is bound to the server's own address: what is wrong is the binding, and S01 or S04 says so; the rule is for the right program.</summary>
+    [Theory]
+    [InlineData(null, "System", Outcome.Passed)]
+    [InlineData(Nginx, Nginx, Outcome.Passed)]
+    [InlineData(Nginx, "System", Outcome.Failed)]
+    [InlineData(null, Nginx, Outcome.Failed)]
+    public void What_listens_on_another_address_is_what_should_listen_here(string? listening, string program, Outcome outcome)
+    {
+        Server server = Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, program).Set(NetTcpConnectionClass.LocalAddress, Server.Dip);
+        if (listening is not null)
+            server.Listening(listening);
+        Expect(outcome, server);
+        Assert.Equal(outcome == Outcome.Passed ? HopKind.Listener : HopKind.Firewall, PathTracer.Trace(server.Build(), Server.Service())[0].Hops[^1].Kind);
+    }
+
+    [Fact]
+    public void Which_of_two_programs_on_other_addresses_is_meant_is_not_known()
+    {
+        Server server = Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, "System").Set(NetTcpConnectionClass.LocalAddress, Server.Dip);
+        server.Rows(NetTcpConnectionClass.Class)[0][NetTcpConnectionClass.OwningProcess] = 900L;
+        server.Rows(NetTcpConnectionClass.Class)[0][NetTcpConnectionClass.LocalAddress] = "127.0.0.1";
+        Expect(Outcome.Unknown, server);
+        Assert.Contains(PathTracer.Trace(server.Build(), Server.Service())[0].Hops, hop => (hop.Kind, hop.Outcome) == (HopKind.Firewall, HopOutcome.Undetermined));
+        Expect(Outcome.Failed, Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, "System").Remove(NetTcpConnectionClass.Class));
     }
 
     /// <summary>The browser has let itself in for any port; the web server is another program.</summary>
