@@ -43,6 +43,7 @@ root/StandardCimv2 MSFT_NetInterfaceFilter Active,Persistent InstanceID,Interfac
 root/StandardCimv2 MSFT_NetInterfaceTypeFilter Active,Persistent InstanceID,InterfaceType
 root/StandardCimv2 MSFT_NetNetworkLayerSecurityFilter Active,Persistent InstanceID,Authentication,Encryption,OverrideBlockRules,LocalUsers,RemoteUsers,RemoteMachines
 root/StandardCimv2 MSFT_NetFirewallProfile Active,Persistent Name,Enabled,DefaultInboundAction,AllowInboundRules,AllowLocalFirewallRules,DisabledInterfaceAliases
+root/StandardCimv2 MSFT_NetConSecRule Active,Persistent InstanceID,ElementName,Enabled,Profiles,Mode,InboundSecurity,EnforcementStatus,Platforms
 root/cimv2 Win32_OperatingSystem - Version,BuildNumber,Caption,ProductType,WindowsDirectory
 root/cimv2 Win32_ComputerSystem - Name,DNSHostName,Domain,PartOfDomain,Manufacturer
 root/cimv2 Win32_PnPEntity - DeviceID,HardwareID,ConfigManagerErrorCode

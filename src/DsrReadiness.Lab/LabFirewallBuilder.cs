@@ -26,6 +26,13 @@ public sealed class LabFirewallBuilder
     public LabFirewallBuilder AllowByPolicy(string id, string port, params string[] localAddresses) =>
         Add(id, PolicyStoreSource.GroupPolicy, FirewallAction.Allow, port, localAddresses);
 
+    /// <summary>Adds a local connection security rule that requires IPsec of what comes in from some addresses, or from all.</summary>
+    public LabFirewallBuilder RequireIPsec(string id, params string[] remoteAddresses)
+    {
+        _firewall.Add(new SecurityRule(id, PolicyStoreSource.Local) { ElementName = id, RemoteAddress = remoteAddresses.Length == 0 ? [FirewallRule.Any] : remoteAddresses });
+        return this;
+    }
+
     /// <summary>Switches the firewall off in some profiles, or in all.</summary>
     public LabFirewallBuilder Off(params string[] profiles) =>
         Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.Enabled, (long)GpoBoolean.False));

@@ -23,7 +23,8 @@ public sealed class LabServerBuilderTests
     [Fact]
     public async Task Every_property_of_a_row_is_there_on_a_current_release()
     {
-        LabServer server = new LabServerBuilder("WEB01").Windows(LabWindows.Server2025).Loopback("Loopback").Listens("tcp/443").Listens("udp/53").Neighbor("Ethernet", "192.0.2.5", "00-15-5D-00-00-99").Build();
+        LabServer server = new LabServerBuilder("WEB01").Windows(LabWindows.Server2025).Loopback("Loopback").Listens("tcp/443").Listens("udp/53").Neighbor("Ethernet", "192.0.2.5", "00-15-5D-00-00-99")
+            .Firewall(firewall => firewall.RequireIPsec("Isolation")).Build();
         foreach (CimClass @class in CimClasses.All.Where(each => each.Evidence != CimEvidence.Own && each != ClusterResourceClass.Class))
         {
             CimRow row = (await Ports.Of(server).RowsAsync(On.All(@class)))[0];

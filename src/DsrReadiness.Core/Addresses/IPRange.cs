@@ -55,6 +55,9 @@ internal readonly struct IPRange : IEquatable<IPRange>
 
     public bool Overlaps(IPRange other) => other.Family == Family && First.CompareTo(other.Last) <= 0 && other.First.CompareTo(Last) <= 0;
 
+    /// <summary>What lies within another range that it overlaps.</summary>
+    public IPRange Within(IPRange other) => new(Family, First.CompareTo(other.First) < 0 ? other.First : First, other.Last.CompareTo(Last) < 0 ? other.Last : Last);
+
     public bool Equals(IPRange other) => Family == other.Family && First.Equals(other.First) && Last.Equals(other.Last);
 
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is IPRange other && Equals(other);

@@ -85,6 +85,7 @@ internal sealed class Catalogue
         new FirewallIsOnCheck(),
         new LocalRulesAreMergedCheck(),
         new NetworkCategoryCheck(),
+        new NoIPsecDemandedCheck(),
         new ListenerCoversVipCheck(),
         new ListenerCoversProbeCheck(),
         new ProbeMatchesServiceCheck(),

@@ -13,7 +13,8 @@ internal sealed class CheckInfo(
     IReadOnlyList<Severity> severities,
     IReadOnlyList<Outcome> outcomes,
     IReadOnlyList<ReadingId> reads,
-    CheckNeeds needs = CheckNeeds.None)
+    CheckNeeds needs = CheckNeeds.None,
+    Shown? shown = null)
 {
     /// <summary>The letter of its area and its number there.</summary>
     public string Id { get; } = id;
@@ -36,9 +37,25 @@ internal sealed class CheckInfo(
     /// <summary>What must be there for it to be asked at all.</summary>
     public CheckNeeds Needs { get; } = needs;
 
+    /// <summary>Whether a packet shows what it finds: errors, unless it says otherwise.</summary>
+    public Shown Shown { get; } = shown ?? (severities.Contains(Severity.Error) ? Shown.ByPacket : Shown.Nowhere);
+
     /// <summary>The worst severity that it can give, which is the severity of what it cannot observe.</summary>
     public Severity Severity { get; } = severities.Max();
 
     /// <summary>The same check, which needs more.</summary>
-    public CheckInfo Needing(CheckNeeds more) => new(Id, Name, Title, Severities, Outcomes, Reads, Needs | more);
+    public CheckInfo Needing(CheckNeeds more) => new(Id, Name, Title, Severities, Outcomes, Reads, Needs | more, Shown);
+}
+
+/// <summary>Whether a packet of today, or a question for the VIP's link-layer address, shows what a check finds.</summary>
+internal enum Shown
+{
+    /// <summary>It does not: it is of another time, of other servers, or of names.</summary>
+    Nowhere,
+
+    /// <summary>It does.</summary>
+    ByPacket,
+
+    /// <summary>It does where the check knows: it wants to know more than a packet needs.</summary>
+    ByPacketIfKnown,
 }

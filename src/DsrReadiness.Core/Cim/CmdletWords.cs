@@ -12,6 +12,7 @@ internal static class CmdletWords
         (typeof(RuleEnforcement), "Enforced", RuleEnforcement.Full),
         (typeof(RuleEnforcement), "DisabledInProfile", RuleEnforcement.FirewallOffInProfile),
         (typeof(RuleEnforcement), "ProfileInactive", RuleEnforcement.InactiveProfile),
+        (typeof(SecurityPolicy), "None", SecurityPolicy.Never),
     ];
 
     /// <summary>The words for values of an enumeration.</summary>

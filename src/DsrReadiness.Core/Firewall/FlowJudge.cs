@@ -107,7 +107,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         return flow.Ports is null ? ofProtocol : Near(question, flow.Ports, ofProtocol, RuleConditions.OfPorts);
     }
 
-    private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition[] conditions)
+    private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition<FirewallRule>[] conditions)
     {
         bool isOfFamily = question.Flow.Protocol == TransportProtocol.Icmp;
         (FirewallProfiles, TransportProtocol, IPFamily?, PortRange?) key = (question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
@@ -116,9 +116,9 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         return near;
     }
 
-    private static bool IsAbout(FirewallRule rule, RuleQuestion question, IRuleCondition[] conditions)
+    private static bool IsAbout(FirewallRule rule, RuleQuestion question, IRuleCondition<FirewallRule>[] conditions)
     {
-        foreach (IRuleCondition condition in conditions)
+        foreach (IRuleCondition<FirewallRule> condition in conditions)
         {
             if (condition.Ask(rule, question).Match == Match.No)
                 return false;

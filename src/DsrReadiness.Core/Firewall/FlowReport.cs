@@ -57,7 +57,7 @@ internal static class FlowReport
     }
 
     /// <summary>A rule, by its display name and the id that tells it from others of that name.</summary>
-    public static string NameOf(FirewallRule rule)
+    public static string NameOf(TrafficRule rule)
     {
         string id = ServerText.Short(rule.InstanceId);
         return rule.ElementName.TryGet(out string name) && name.Length > 0 ? $"'{ServerText.Short(name)}' ({id})" : $"'{id}'";

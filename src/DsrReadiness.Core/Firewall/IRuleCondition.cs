@@ -2,8 +2,9 @@ using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall;
 
-/// <summary>One condition of firewall rules.</summary>
-internal interface IRuleCondition
+/// <summary>One condition of rules.</summary>
+internal interface IRuleCondition<in TRule>
+    where TRule : TrafficRule
 {
-    Answer Ask(FirewallRule rule, RuleQuestion question);
+    Answer Ask(TRule rule, RuleQuestion question);
 }

@@ -2,8 +2,9 @@ using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall;
 
-/// <summary>A condition of firewall rules that has nothing to do with what is asked.</summary>
-internal interface IRuleLimit
+/// <summary>A condition of rules that has nothing to do with what is asked.</summary>
+internal interface IRuleLimit<in TRule>
+    where TRule : TrafficRule
 {
-    Answer Ask(FirewallRule rule);
+    Answer Ask(TRule rule);
 }

@@ -17,7 +17,7 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
     private static readonly ProfileCondition s_profile = new();
     private static readonly LocalAddressCondition s_local = new();
 
-    private static readonly IRuleCondition[] s_others =
+    private static readonly IRuleCondition<FirewallRule>[] s_others =
         [.. RuleConditions.OfFlow.Where(each => each is not (StateCondition or ProfileCondition or LocalAddressCondition))];
 
     private readonly Dictionary<(TransportProtocol Protocol, IPFamily? Family), (CandidateRule Rule, ValueList<PortRange> Ports)[]> _named = [];

@@ -13,7 +13,7 @@ internal sealed class RemoteReach
     private readonly List<IPRange> _possible = [];
     private readonly string? _untold;
 
-    public RemoteReach(FirewallRule rule, RuleQuestion question)
+    public RemoteReach(TrafficRule rule, RuleQuestion question)
     {
         _flow = question.Flow;
         _remote = RuleAddresses.Read(rule.RemoteAddresses);

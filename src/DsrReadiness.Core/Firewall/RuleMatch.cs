@@ -61,7 +61,7 @@ internal sealed class RuleMatch
             others = Lower(others, answer.Match);
         }
 
-        foreach (IRuleCondition condition in RuleConditions.OfFlow)
+        foreach (IRuleCondition<FirewallRule> condition in RuleConditions.OfFlow)
         {
             Answer answer = condition.Ask(rule, question);
             if (answer.Match == Match.No)

@@ -89,7 +89,7 @@ internal sealed class FirewallHop(HostView host)
 
     private static bool? OfBoth(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
 
-    private static string NameOf(FirewallRule rule)
+    public static string NameOf(TrafficRule rule)
     {
         string name = rule.ElementName.Or(rule.InstanceId);
         return "'" + (name.Length <= LongestName ? name : name.Substring(0, LongestName) + "...") + "'";
@@ -112,7 +112,8 @@ internal sealed class FirewallHop(HostView host)
         return at.Alias is not null || texts.All(text => string.Equals(text, "NotConfigured", StringComparison.OrdinalIgnoreCase)) ? false : null;
     }
 
-    private FirewallProfiles? CategoryOf(HostLink at)
+    /// <summary>The category of the network there, which chooses the profile; null if that could not be read.</summary>
+    public FirewallProfiles? CategoryOf(HostLink at)
     {
         if (host.Snapshot.ConnectionProfiles.Rows is not { } networks)
             return null;

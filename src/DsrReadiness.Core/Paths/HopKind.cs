@@ -15,6 +15,9 @@ public enum HopKind
     /// <summary>The firewall, inbound.</summary>
     Firewall,
 
+    /// <summary>A connection security rule, where one may drop what is not authenticated.</summary>
+    IPsec,
+
     /// <summary>The socket that takes the packet.</summary>
     Listener,
 

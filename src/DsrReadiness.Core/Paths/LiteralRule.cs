@@ -43,12 +43,10 @@ internal sealed class LiteralRule(HostView host)
 
     private IEnumerable<bool?> Conditions(FirewallRule rule, PathPacket packet, HostLink at, FirewallProfiles category, bool allows)
     {
-        yield return Is(rule.Enabled, RuleEnabled.True, RuleEnabled.False);
+        foreach (bool? common in OfTraffic(rule, packet, at, category))
+            yield return common;
         yield return Is(rule.Direction, FirewallDirection.Inbound, FirewallDirection.Outbound);
         yield return IsAction(rule.Action, allows);
-        yield return rule.Profiles.TryGet(out FirewallProfiles mask) ? mask == FirewallProfiles.Any || (mask & category) != 0 : null;
-        yield return IsProtocol(rule.Protocol, packet);
-        yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
         yield return packet.Protocol == TransportProtocol.Icmp ? LiteralText.Holds(rule.IcmpTypes, text => LiteralText.IsEcho(text, packet.Family)) : true;
         yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
         yield return IsFrom(rule, packet, at, allows);
@@ -56,8 +54,6 @@ internal sealed class LiteralRule(HostView host)
         yield return LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version);
         yield return LiteralForce.IsForAll(rule.DynamicKeywords);
         yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);
-        yield return IsOn(rule.InterfaceAliases, at);
-        yield return IsWired(rule.InterfaceTypes);
         yield return IsUnset(rule.Authentication, FirewallAuthentication.NotRequired);
         yield return IsUnset(rule.Encryption, FirewallEncryption.NotRequired);
         yield return IsUnset(rule.OverridesBlockRules, false);
@@ -69,8 +65,19 @@ internal sealed class LiteralRule(HostView host)
         yield return LiteralText.IsLimited(rule.Service) is { } ofService ? !ofService ? true : _taker.Serves(packet, rule.Service.Value) : null;
     }
 
+    /// <summary>What firewall rules and connection security rules say in the same words: whether the rule is on, and for which profile, protocol, port and interface.</summary>
+    public static IEnumerable<bool?> OfTraffic(TrafficRule rule, PathPacket packet, HostLink at, FirewallProfiles category)
+    {
+        yield return Is(rule.Enabled, RuleEnabled.True, RuleEnabled.False);
+        yield return rule.Profiles.TryGet(out FirewallProfiles mask) ? mask == FirewallProfiles.Any || (mask & category) != 0 : null;
+        yield return IsProtocol(rule.Protocol, packet);
+        yield return packet.Port is { } port ? LiteralText.Holds(rule.LocalPorts, text => LiteralText.IsPort(text, port)) : true;
+        yield return IsOn(rule.InterfaceAliases, at);
+        yield return IsWired(rule.InterfaceTypes);
+    }
+
     /// <summary>Whoever stands for a sender that is not known is one of many: a rule that lets it in need not let in the others.</summary>
-    private bool? IsFrom(FirewallRule rule, PathPacket packet, HostLink at, bool allows)
+    public bool? IsFrom(TrafficRule rule, PathPacket packet, HostLink at, bool allows)
     {
         bool? Holds(IPAddress client) => LiteralText.Holds(
             rule.RemoteAddresses, text => LiteralText.IsAddressWord(text) ? _words.Mean(text, client, at, allows) : LiteralText.IsAddress(text, client));

@@ -89,9 +89,16 @@ internal static class PathTracer
         bool? isFiltered = null;
         if (packet.Service is not null)
         {
-            yield return hop = new FirewallHop(host).Ask(packet, arrival, out isFiltered);
+            var firewall = new FirewallHop(host);
+            yield return hop = firewall.Ask(packet, arrival, out isFiltered);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
+            if (new IPsecHop(host).Ask(packet, arrival, firewall.CategoryOf(arrival), isFiltered) is { } ipsec)
+            {
+                yield return ipsec;
+                if (ipsec.Outcome == HopOutcome.Dropped)
+                    yield break;
+            }
         }
 
         if (packet.Port is not null)

@@ -47,6 +47,7 @@ internal static class Redactions
             NetworkAdapterConfigurationClass.TcpipNetbiosOptions, NetworkAdapterConfigurationClass.FullDNSRegistrationEnabled,
             ServiceClass.ProcessId, ProcessClass.ProcessId,
             NetFirewallRuleClass.EnforcementStatus,
+            NetConSecRuleClass.Enabled, NetConSecRuleClass.Profiles, NetConSecRuleClass.Mode, NetConSecRuleClass.InboundSecurity, NetConSecRuleClass.EnforcementStatus,
             ClusterResourceClass.State,
             RegistryValueClass.Type,
             DnsAnswerClass.Type, DnsAnswerClass.Status);
@@ -58,7 +59,7 @@ internal static class Redactions
             NetProtocolPortFilterClass.Protocol, NetProtocolPortFilterClass.LocalPort, NetProtocolPortFilterClass.RemotePort, NetProtocolPortFilterClass.IcmpType,
             NetFirewallProfileClass.Name,
             OperatingSystemClass.Version, OperatingSystemClass.BuildNumber,
-            NetFirewallRuleClass.Platforms,
+            NetFirewallRuleClass.Platforms, NetConSecRuleClass.Platforms,
             NetworkAdapterConfigurationClass.DHCPServer, NetworkAdapterConfigurationClass.WINSPrimaryServer, NetworkAdapterConfigurationClass.WINSSecondaryServer,
             ServiceClass.State, ServiceClass.StartMode, ComputerSystemClass.Manufacturer,
             ClusterResourceClass.Name, ClusterResourceClass.Type,
@@ -78,8 +79,9 @@ internal static class Redactions
         Add(
             Disguise.RuleId,
             NetFirewallRuleClass.InstanceId, NetAddressFilterClass.InstanceId, NetProtocolPortFilterClass.InstanceId, NetApplicationFilterClass.InstanceId,
-            NetServiceFilterClass.InstanceId, NetInterfaceFilterClass.InstanceId, NetInterfaceTypeFilterClass.InstanceId, NetSecurityFilterClass.InstanceId);
-        Add(Disguise.RuleText, NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup);
+            NetServiceFilterClass.InstanceId, NetInterfaceFilterClass.InstanceId, NetInterfaceTypeFilterClass.InstanceId, NetSecurityFilterClass.InstanceId,
+            NetConSecRuleClass.InstanceId);
+        Add(Disguise.RuleText, NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup, NetConSecRuleClass.ElementName);
         Add(Disguise.Service, NetServiceFilterClass.ServiceName, ServiceClass.Name);
         Add(Disguise.Program, NetApplicationFilterClass.AppPath, ProcessClass.ExecutablePath, OperatingSystemClass.WindowsDirectory);
         Add(Disguise.CommandLine, ServiceClass.PathName);

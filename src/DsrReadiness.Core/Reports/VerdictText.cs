@@ -10,7 +10,7 @@ namespace DsrReadiness.Reports;
 
 /// <summary>
 /// A verdict as a table for people: the verdict first, then what is wrong, worst first, each with what was seen and what to do; what is
-/// in order is one counted line.
+/// in order, and what only reports, is one counted line.
 /// </summary>
 /// <param name="width">The columns there are.</param>
 /// <param name="style">Whether to colour.</param>
@@ -59,7 +59,7 @@ internal sealed class VerdictText(int width, TextStyle style)
         return SafeText.Of(computerName) + " for " + (service.Name is null ? what : SafeText.Of(service.Name) + " (" + what + ")");
     }
 
-    private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown;
+    private static bool NeedsAttention(CheckResult result) => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity != Severity.Information;
 
     private static int Rank(CheckResult result) => (result.Outcome == Outcome.Failed ? 0 : 2) + (result.Severity == Severity.Error ? 0 : 1);
 
@@ -82,7 +82,7 @@ internal sealed class VerdictText(int width, TextStyle style)
     {
         int errors = results.Count(result => Rank(result) == 0 && NeedsAttention(result));
         int warnings = results.Count(result => Rank(result) == 1 && NeedsAttention(result));
-        int unknown = results.Count(result => result.Outcome == Outcome.Unknown);
+        int unknown = results.Count(result => result.Outcome == Outcome.Unknown && NeedsAttention(result));
         string[] parts =
         [
             errors == 0 ? string.Empty : errors + " failed",
@@ -128,7 +128,9 @@ internal sealed class VerdictText(int width, TextStyle style)
         int passed = results.Count(result => result.Outcome == Outcome.Passed);
         int notApplicable = results.Count(result => result.Outcome == Outcome.NotApplicable);
         string label = style.Paint(passed > 0 ? Ink.Good : Ink.Faint, "Passed") + new string(' ', LabelColumn.Length - "Passed".Length);
-        string rest = notApplicable == 0 ? "." : "; " + notApplicable + (notApplicable == 1 ? " does" : " do") + " not apply.";
-        _block.Write(writer, label, new string(' ', LabelColumn.Length), passed + (passed == 1 ? " check" : " checks") + rest);
+        int untold = results.Count(result => result.Outcome == Outcome.Unknown && !NeedsAttention(result));
+        string rest = (notApplicable == 0 ? string.Empty : "; " + notApplicable + (notApplicable == 1 ? " does" : " do") + " not apply")
+            + (untold == 0 ? string.Empty : "; " + untold + (untold == 1 ? " that only reports is" : " that only report are") + " unknown");
+        _block.Write(writer, label, new string(' ', LabelColumn.Length), passed + (passed == 1 ? " check" : " checks") + rest + ".");
     }
 }

@@ -13,10 +13,10 @@ internal sealed class FilterTable(IReadOnlyList<CimRow> rows, CimProperty<string
     /// The filter of a rule; null if there is none. Windows as a rule lists rules and filters in one order, so the rule's own position is
     /// tried first. Elsewhere, two filters of one id (a local rule's and a policy's) cannot be told apart and count as none.
     /// </summary>
-    public CimRow? Find(int position, string ruleId)
+    public CimRow? Find(int? position, string ruleId)
     {
-        if (position < rows.Count && IsOf(ruleId, rows[position]))
-            return rows[position];
+        if (position is { } place && place < rows.Count && IsOf(ruleId, rows[place]))
+            return rows[place];
         _byId ??= ById();
         return _byId.TryGetValue(ruleId, out CimRow? row) ? row : null;
     }

@@ -1,12 +1,13 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Snapshots;
 
 /// <summary>
-/// The conditions of all firewall rules, a table for each of the seven classes. Filters of IPsec rules are in the same tables and join no
-/// firewall rule.
+/// The conditions of all firewall rules and connection security rules, a table for each of the seven classes: both kinds are in the same tables, and are told apart by the ids of their rules.
 /// </summary>
 internal sealed class FirewallFilters
 {
@@ -27,24 +28,43 @@ internal sealed class FirewallFilters
     {
     }
 
-    /// <summary>The rules of the active store with their filters; if rules or a class of filters could not be read, that failure.</summary>
+    /// <summary>The firewall rules of the active store with their filters; if rules or a class of filters could not be read, that failure.</summary>
     public static Reading<FirewallRule> Join(Snapshot snapshot)
     {
-        CimReading rules = snapshot.Read(NetFirewallRuleClass.Class, CimStore.Active);
+        int position = 0;
+        return Join<FirewallRule>(snapshot, NetFirewallRuleClass.Class, (row, filters) => new FirewallRule(row, position++, filters));
+    }
+
+    /// <summary>The same of connection security rules. One that has a firewall rule's id has no filters that are its own for certain.</summary>
+    public static Reading<ConnectionSecurityRule> JoinSecurity(Snapshot snapshot)
+    {
+        var taken = new Lazy<HashSet<string>>(() => new((snapshot.FirewallRules.Rows ?? []).Select(rule => rule.InstanceId), StringComparer.OrdinalIgnoreCase));
+        return Join<ConnectionSecurityRule>(
+            snapshot,
+            NetConSecRuleClass.Class,
+            (row, filters) => new ConnectionSecurityRule(row, row.Get(NetConSecRuleClass.InstanceId).TryGet(out string id) && taken.Value.Contains(id) ? null : filters));
+    }
+
+    private static Reading<T> Join<T>(Snapshot snapshot, CimClass @class, Func<CimRow, FirewallFilters, T> map)
+        where T : TrafficRule
+    {
+        CimReading rules = snapshot.Read(@class, CimStore.Active);
         if (rules.Failure is not null)
-            return Reading<FirewallRule>.Failed(Reading<FirewallRule>.NameOf(rules), rules.Failure);
+            return Reading<T>.Failed(Reading<T>.NameOf(rules), rules.Failure);
         var filters = new FirewallFilters();
-        for (int i = 0; i < s_classes.Length; i++)
+        if (rules.Rows?.Count > 0)
         {
-            (CimClass @class, CimProperty<string> id) = s_classes[i];
-            CimReading reading = snapshot.Read(@class, CimStore.Active);
-            if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
-                return Reading<FirewallRule>.Failed(Reading<FirewallRule>.NameOf(reading), failure);
-            filters._tables[i] = new FilterTable(rows, id);
+            for (int i = 0; i < s_classes.Length; i++)
+            {
+                (CimClass of, CimProperty<string> id) = s_classes[i];
+                CimReading reading = snapshot.Read(of, CimStore.Active);
+                if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
+                    return Reading<T>.Failed(Reading<T>.NameOf(reading), failure);
+                filters._tables[i] = new FilterTable(rows, id);
+            }
         }
 
-        int position = 0;
-        return Reading<FirewallRule>.Map(rules, row => new FirewallRule(row, position++, filters));
+        return Reading<T>.Map(rules, row => map(row, filters));
     }
 
     /// <summary>How many classes there are.</summary>
@@ -60,5 +80,5 @@ internal sealed class FirewallFilters
     }
 
     /// <summary>The filter that a rule has of the class at a place; null if it has none.</summary>
-    public CimRow? Find(int index, int position, string ruleId) => _tables[index].Find(position, ruleId);
+    public CimRow? Find(int index, int? position, string ruleId) => _tables[index].Find(position, ruleId);
 }

@@ -11,6 +11,7 @@ public sealed class Snapshot
     private readonly Dictionary<(CimClass Class, CimStore Store), CimReading> _readings = [];
     private readonly Dictionary<(CimClass Class, CimStore Store), object> _typed = [];
     private Reading<FirewallRule>? _firewallRules;
+    private Reading<ConnectionSecurityRule>? _connectionSecurityRules;
 
     /// <summary>Puts readings together.</summary>
     /// <param name="computerName">The server's name, as it calls itself.</param>
@@ -77,6 +78,9 @@ public sealed class Snapshot
 
     /// <summary>The firewall rules in force, each with its conditions.</summary>
     internal Reading<FirewallRule> FirewallRules => _firewallRules ??= FirewallFilters.Join(this);
+
+    /// <summary>The connection security rules in force, each with its conditions.</summary>
+    internal Reading<ConnectionSecurityRule> ConnectionSecurityRules => _connectionSecurityRules ??= FirewallFilters.JoinSecurity(this);
 
     internal Reading<FirewallProfile> FirewallProfiles =>
         Typed(NetFirewallProfileClass.Class, CimStore.Active, row => new FirewallProfile(row));

@@ -9,8 +9,18 @@ namespace DsrReadiness.Lab.Classes;
 /// <summary>The class of firewall rules and those of their filters: each row is a rule. Left out, the store is the persistent one.</summary>
 internal abstract class FirewallClass : LabClass<FirewallRule>
 {
-    protected FirewallClass(CimClass contract, Machine machine, CimProperty instanceId)
-        : base(contract, machine) => Column(instanceId, rule => rule.Id);
+    private readonly bool _isOfSecurityRules;
+
+    /// <param name="contract">The class.</param>
+    /// <param name="machine">The server.</param>
+    /// <param name="instanceId">Its id.</param>
+    /// <param name="isOfSecurityRules">Whether it holds conditions of connection security rules as well.</param>
+    protected FirewallClass(CimClass contract, Machine machine, CimProperty instanceId, bool isOfSecurityRules = false)
+        : base(contract, machine)
+    {
+        _isOfSecurityRules = isOfSecurityRules;
+        Column(instanceId, rule => rule.Id);
+    }
 
     public override bool ReadingNeedsElevation => Machine.Behaviour.FirewallReadsNeedElevation;
 
@@ -23,7 +33,8 @@ internal abstract class FirewallClass : LabClass<FirewallRule>
         return !FirewallValue.IsAny(rule.IcmpType) && rule.Protocol is not ("ICMPv4" or "ICMPv6") ? "ICMP types need the protocol ICMPv4 or ICMPv6." : null;
     }
 
-    protected sealed override IEnumerable<FirewallRule> Items(CimStore store) => Machine.Firewall.Rules(store);
+    protected sealed override IEnumerable<FirewallRule> Items(CimStore store) =>
+        _isOfSecurityRules ? Machine.Firewall.Rules(store).Concat(Machine.Firewall.SecurityRules(store)) : Machine.Firewall.Rules(store);
 
     protected override CimOutcome? RefuseChange(FirewallRule item, CimStore store) => (item.Source, store) switch
     {

@@ -35,6 +35,7 @@ internal sealed class LabClasses
             new NetInterfaceTypeFilters(machine),
             new NetSecurityFilters(machine),
             new NetFirewallProfiles(machine),
+            new NetConSecRules(machine),
             new OperatingSystems(machine),
             new ComputerSystems(machine),
             new PnPEntities(machine),

@@ -7,7 +7,7 @@ namespace DsrReadiness.Lab.Classes;
 internal sealed class NetAddressFilters : FirewallClass
 {
     public NetAddressFilters(Machine machine)
-        : base(NetAddressFilterClass.Class, machine, NetAddressFilterClass.InstanceId)
+        : base(NetAddressFilterClass.Class, machine, NetAddressFilterClass.InstanceId, isOfSecurityRules: true)
     {
         Condition(NetAddressFilterClass.LocalAddress, rule => rule.LocalAddress, "LocalAddress");
         Condition(NetAddressFilterClass.RemoteAddress, rule => rule.RemoteAddress, "RemoteAddress");

@@ -7,7 +7,7 @@ namespace DsrReadiness.Lab.Classes;
 internal sealed class NetInterfaceFilters : FirewallClass
 {
     public NetInterfaceFilters(Machine machine)
-        : base(NetInterfaceFilterClass.Class, machine, NetInterfaceFilterClass.InstanceId) => Column(
+        : base(NetInterfaceFilterClass.Class, machine, NetInterfaceFilterClass.InstanceId, isOfSecurityRules: true) => Column(
             NetInterfaceFilterClass.InterfaceAlias,
             rule => rule.InterfaceAlias,
             (rule, value) => rule.InterfaceAlias = FirewallValue.OrAny(FirewallValue.Texts(value)),

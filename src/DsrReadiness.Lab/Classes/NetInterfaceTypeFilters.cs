@@ -7,7 +7,7 @@ namespace DsrReadiness.Lab.Classes;
 internal sealed class NetInterfaceTypeFilters : FirewallClass
 {
     public NetInterfaceTypeFilters(Machine machine)
-        : base(NetInterfaceTypeFilterClass.Class, machine, NetInterfaceTypeFilterClass.InstanceId)
+        : base(NetInterfaceTypeFilterClass.Class, machine, NetInterfaceTypeFilterClass.InstanceId, isOfSecurityRules: true)
     {
         Condition(NetInterfaceTypeFilterClass.InterfaceType, rule => rule.InterfaceType, "InterfaceType");
     }

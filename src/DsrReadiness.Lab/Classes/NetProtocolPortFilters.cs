@@ -7,7 +7,7 @@ namespace DsrReadiness.Lab.Classes;
 internal sealed class NetProtocolPortFilters : FirewallClass
 {
     public NetProtocolPortFilters(Machine machine)
-        : base(NetProtocolPortFilterClass.Class, machine, NetProtocolPortFilterClass.InstanceId)
+        : base(NetProtocolPortFilterClass.Class, machine, NetProtocolPortFilterClass.InstanceId, isOfSecurityRules: true)
     {
         Condition(NetProtocolPortFilterClass.Protocol, rule => rule.Protocol, "Protocol");
         Condition(NetProtocolPortFilterClass.LocalPort, rule => rule.LocalPort, "LocalPort");

@@ -3,7 +3,7 @@ using DsrReadiness.Cim;
 namespace DsrReadiness.Lab.State;
 
 /// <summary>A firewall rule with its conditions: one row of the rule class and one of each filter class.</summary>
-internal sealed class FirewallRule(string id, PolicyStoreSource source)
+internal class FirewallRule(string id, PolicyStoreSource source)
 {
     public const string Any = "Any";
 

@@ -23,6 +23,7 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
     private const string PolicyStore = nameof(PolicyStore);
     private const string Store = nameof(Store);
     private const string FirewallRulePrefix = "MSFT|FW|FirewallRule|";
+    private const string SecurityRulePrefix = "MSFT|FW|ConSecRule|";
 
     private readonly CallLimit _limit = new(timeout);
 
@@ -76,10 +77,11 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
             await session.QueryAsync(query.Class.Namespace, Wql.ToRead(query), OptionsOf(query), cancellationToken).ConfigureAwait(false);
         try
         {
+            IEnumerable<IMiInstance> ours = Wql.MixesRules(query.Class) ? OfRules(instances) : instances;
             return instances.Any(each => IsOfOtherStore(each, query.Store))
                 ? CimReading.Failed(
                     query.Class, query.Store, new CimFailure(FailureKind.Malformed, $"Asked for the {query.Store} store, the server answered with rows of the other."))
-                : CimReading.Of(query.Class, query.Store, [.. instances.Where(each => IsOurs(each, query.Class)).Select(each => ToRow(each, query.Class))]);
+                : CimReading.Of(query.Class, query.Store, [.. ours.Select(each => ToRow(each, query.Class))]);
         }
         finally
         {
@@ -156,10 +158,25 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
     private static bool IsOfOtherStore(IMiInstance instance, CimStore store) =>
         store != CimStore.None && instance.TryGet(Store, out object? value) && RawValue.Of(value) is long number && number != (store == CimStore.Active ? 1 : 0);
 
-    /// <summary>The filter classes hold the conditions of IPsec rules too, which may have the same instance ids.</summary>
-    private static bool IsOurs(IMiInstance instance, CimClass @class) =>
-        !Wql.MixesRules(@class) || !instance.TryGet(Wql.CreationClassName, out object? value) || value is not string text
-        || text.StartsWith(FirewallRulePrefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// The filter classes hold the conditions of firewall rules, of connection security rules (their names as published captures have them) and of others. Rows name their rule by its id
+    /// alone: where two kinds share one, the firewall rule's row counts.
+    /// </summary>
+    private static IEnumerable<IMiInstance> OfRules(IReadOnlyList<IMiInstance> instances)
+    {
+        IMiInstance[] ofSecurity = [.. instances.Where(each => IsOf(each, SecurityRulePrefix))];
+        if (ofSecurity.Length == 0)
+            return instances.Where(each => IsOf(each, FirewallRulePrefix));
+        IMiInstance[] ofFirewall = [.. instances.Where(each => IsOf(each, FirewallRulePrefix))];
+        var taken = new HashSet<string?>(ofFirewall.Select(IdOf), StringComparer.OrdinalIgnoreCase);
+        return ofFirewall.Concat(ofSecurity.Where(each => !IsOf(each, FirewallRulePrefix) && !taken.Contains(IdOf(each))));
+    }
+
+    /// <summary>What does not say whose it is counts as any.</summary>
+    private static bool IsOf(IMiInstance instance, string prefix) =>
+        !instance.TryGet(Wql.CreationClassName, out object? value) || value is not string text || text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static string? IdOf(IMiInstance instance) => instance.TryGet(NetFirewallRuleClass.InstanceId.Name, out object? value) ? value as string : null;
 
     private static CimRow ToRow(IMiInstance instance, CimClass @class)
     {

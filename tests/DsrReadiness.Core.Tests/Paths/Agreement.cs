@@ -13,14 +13,9 @@ namespace DsrReadiness.Tests.Paths;
 /// <summary>What the verdict and the paths of all packets say of one server, and whether both can be true.</summary>
 internal sealed class Agreement
 {
-    /// <summary>
-    /// The checks of which no packet of today shows anything, so that they have no say here. V05 and M05: what the next start brings. D01 and D04: names. N01: who has
-    /// answered before. R01, R02: other servers and other times.
-    /// </summary>
-    private static readonly HashSet<string> s_notShown = ["V05", "M05", "D01", "D04", "N01", "R01", "R02"];
+    private static readonly Check[] s_shown = [.. Catalogue.All.Checks.Where(check => check.Info.Shown != Shown.Nowhere)];
 
-    private static readonly Check[] s_shown =
-        [.. Catalogue.All.Checks.Where(check => check.Info.Severities.Contains(Severity.Error) && !s_notShown.Contains(check.Info.Id))];
+    private static readonly string[] s_ifKnown = [.. s_shown.Where(check => check.Info.Shown == Shown.ByPacketIfKnown).Select(check => check.Info.Id)];
 
     private static readonly Check s_loopbackRoutes = s_shown.Single(check => check.Info.Id == "V10");
 
@@ -46,25 +41,26 @@ internal sealed class Agreement
 
     public IReadOnlyList<PathTrace> Traces { get; }
 
-    public IEnumerable<string> Failed => Errors(Outcome.Failed);
+    public IEnumerable<string> Failed => Verdict.Results.Where(result => result.Outcome == Outcome.Failed).Select(result => result.Id);
 
     /// <summary>Why both cannot be true; null if they agree.</summary>
     public string? Disagreement
     {
         get
         {
-            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || trace.IsCutOff);
-            bool isOpen = Traces.Any(trace => (trace.Outcome == PathOutcome.Undetermined && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
+            bool isWrong = Traces.Any(trace => (trace.Outcome == PathOutcome.Dropped && !IsOnlyWarnedOf(trace) && !IsBlockedForSomeOnly(trace)) || trace.Leaks == true || trace.IsCutOff);
+            bool isOpen = Traces.Any(trace => (trace.Hops.Any(hop => hop.Outcome == HopOutcome.Undetermined && hop.Kind != HopKind.IPsec) && !IsLost(trace) && !IsBlockedForSomeOnly(trace)) || trace.Leaks is null);
+            bool isCut = Traces.Any(IsOnlyWarnedOf); // Nobody knows what would have become of the packet.
             return (Verdict.Verdict, isWrong, isOpen) switch
             {
                 (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) when IsWhatIsNotKnown => null,
                 (not DsrReadiness.Verdicts.Verdict.NotReady, true, _) => $"{Verdict.Verdict} ({Unknown}), but {Wrong}",
                 (DsrReadiness.Verdicts.Verdict.Ready, _, true) => $"Ready, but {Wrong}",
-                (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !Failed.All(id => IsOfEnvironment(id) || IsOfTomorrow(id)) => "All is answered, but failed: " + string.Join(", ", Failed),
-                (DsrReadiness.Verdicts.Verdict.Inconclusive, false, false) when IsTooCareful => "All is answered, but not known: " + Unknown,
-                (DsrReadiness.Verdicts.Verdict.Ready, _, _) => LeavesElsewhere,
+                (DsrReadiness.Verdicts.Verdict.NotReady, false, false) when !isCut && !Errors(Outcome.Failed).All(id => IsOfEnvironment(id) || IsOfTomorrow(id)) => "All is answered, but failed: " + string.Join(", ", Errors(Outcome.Failed)),
+                (DsrReadiness.Verdicts.Verdict.Inconclusive, false, false) when !isCut && IsTooCareful => "All is answered, but not known: " + Unknown,
+                (DsrReadiness.Verdicts.Verdict.Ready, _, _) when !isCut => LeavesElsewhere,
                 _ => null,
-            };
+            } ?? OfIPsec;
         }
     }
 
@@ -73,7 +69,7 @@ internal sealed class Agreement
     /// nothing of it. A VIP that leaks is no matter of this.
     /// </summary>
     private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true && (!trace.IsCutOff || IsAgents || Errors(Outcome.Unknown).Any(id => id is "V02" or "V08" or "V10"))) && (Errors(Outcome.Unknown).Contains("H02")
-        || Traces.Where(trace => trace.Outcome == PathOutcome.Dropped && !IsBlockedForSomeOnly(trace)).All(trace =>
+        || Traces.Where(trace => IsLost(trace) && !IsBlockedForSomeOnly(trace)).All(trace =>
             trace.Hops.First(hop => hop.Outcome == HopOutcome.Dropped).Kind switch
             {
                 HopKind.Firewall => Errors(Outcome.Unknown).Contains("W01"),
@@ -82,10 +78,31 @@ internal sealed class Agreement
             }));
 
     /// <summary>
-    /// What a check does not know, the path does not either. Some may be more careful: A03 wants to know the device's problem code, H08 the release, and V02, V08, V10, V13 and
-    /// H02 each address and route that might matter; and who does not know the traffic interface knows nothing of it.
+    /// What a check does not know, the path does not either. Some say that they are more careful: of the device's problem code, the release, each address and route that might matter; and who
+    /// does not know the traffic interface knows nothing of it.
     /// </summary>
-    private bool IsTooCareful => !Errors(Outcome.Unknown).Contains("H02") && Errors(Outcome.Unknown).Except(["A03", "H08", "V02", "V08", "V10", "V13"]).Any(id => !IsOfEnvironment(id));
+    private bool IsTooCareful => !Errors(Outcome.Unknown).Contains("H02") && Errors(Outcome.Unknown).Except(s_ifKnown).Any(id => !IsOfEnvironment(id));
+
+    /// <summary>W07 warns where a packet without IPsec is dropped, and does not know where the path does not.</summary>
+    private string? OfIPsec
+    {
+        get
+        {
+            if (Errors(Outcome.Unknown).Contains("H02"))
+                return null;
+            CheckResult demanded = Verdict.Results.Single(result => result.Id == "W07");
+            Hop[] hops = [.. Traces.SelectMany(trace => trace.Hops).Where(hop => hop.Kind == HopKind.IPsec)];
+            bool areAllPast = hops.Length == 0 && Traces.All(trace => trace.Hops.Any(hop => hop.Kind > HopKind.IPsec));
+            return demanded.Outcome switch
+            {
+                Outcome.Failed when areAllPast => "W07 failed, and no packet is asked for IPsec: " + demanded.Reason,
+                Outcome.Passed when hops.Length > 0 => "W07 passed, but " + hops[0].Statement,
+                Outcome.Unknown when hops.Any(hop => hop.Outcome == HopOutcome.Dropped) => "W07 does not know, but " + hops[0].Statement,
+                Outcome.Unknown when areAllPast && Traces.All(trace => trace.Outcome == PathOutcome.Answered) => "W07 does not know, and all is answered: " + demanded.Reason,
+                _ => null,
+            };
+        }
+    }
 
     private string Unknown => string.Join(", ", Errors(Outcome.Unknown));
 
@@ -150,6 +167,11 @@ internal sealed class Agreement
     /// <summary>W01 names a rule that blocks some of the clients, and does not fail of it: that is a wish of the administrator's.</summary>
     private bool IsBlockedForSomeOnly(PathTrace trace) => IsBlocked(trace) && trace.Packet.Probe is null && Traces.Any(other => other.Packet.Probe is null &&
         other.Packet.Destination.Equals(trace.Packet.Destination) && other.Packet.Service == trace.Packet.Service && !IsBlocked(other));
+
+    /// <summary>The verdict does not hang on a packet that is dropped for want of IPsec: the client may have it.</summary>
+    private static bool IsOnlyWarnedOf(PathTrace trace) => trace.Hops.FirstOrDefault(hop => hop.Outcome == HopOutcome.Dropped)?.Kind == HopKind.IPsec;
+
+    private static bool IsLost(PathTrace trace) => trace.Outcome == PathOutcome.Dropped && !IsOnlyWarnedOf(trace);
 
     private static bool IsBlocked(PathTrace trace) => trace.Hops.Any(hop => hop.Kind == HopKind.Firewall
         && (hop.Statement.EndsWith(" blocks it.", StringComparison.Ordinal) || hop.Statement.EndsWith(" may block it.", StringComparison.Ordinal)));

@@ -12,6 +12,7 @@ internal static class RandomRule
     private static readonly object?[] s_programs = ["System", "C:\\x.exe", "%SystemRoot%\\System32\\svchost.exe", "c:\\windows\\SYSTEM32\\SVCHOST.EXE", "D:\\svchost.exe", "C:\\PROGRA~1\\x.exe", "\\\\?\\C:\\x.exe", "%TEMP%\\x.exe", "Any", "", null];
     private static readonly object?[] s_services = ["NetSetupSvc", "App", "Any", "*", "W3SVC", null];
     private static readonly object?[] s_status = [N(1), N(0), N(), N(2, 5, 1), N(5), N(2), N(15), N(4, 7), N(16, 5), N(3), N(19), N(25), N(24), N(26), N(0, 4), null];
+    private static readonly object?[] s_platforms = [L("10.0"), L("6.2+"), L("6.3"), L("x"), L("10.0+", "6.3"), L(), null];
     private static readonly object?[] s_local = [L("Any"), L(Server.Vip), L(Server.Vip6), L(Server.Dip), L("192.168.11.0/24"), L("192.168.11.0/255.255.255.0"), L("192.168.11.40-192.168.11.49"), L("192.168.11.50-192.168.11.50"), L("192.168.11.48/30"), L("192.168.11.48/31"), L("2001:db8:11::/64"), L("LocalSubnet"), L("?"), L(), null];
     private static readonly object?[] s_remote = [L("Any"), L("10.0.0.0/8"), L("203.0.113.77"), L("203.0.113.76/31"), L("203.0.113.0-203.0.113.76"), L("203.0.113.0-203.0.113.76", "203.0.113.77-203.0.113.255"), L("2001:db8:77::/64"), L("LocalSubnet"), L("0.0.0.0-255.255.255.255"), L("0.0.0.0/1", "128.0.0.0/1"), L("nowhere!"), L("203.0.113.0/33"), L("203.0.113.9-203.0.113.1"), L("LocalSubnet4"), L("LocalSubnet6", "203.0.113.77"), L("DNS"), L("DefaultGateway"), L("DHCP"), L("WINS", "10.0.0.0/8"), L("Internet"), null];
     private static readonly object?[] s_protocols = ["TCP", "UDP", "6", "Any", "17", "ICMPv4", "ICMPv6", "1", "58", "256", "300", "?", null];
@@ -49,7 +50,7 @@ internal static class RandomRule
         (NetApplicationFilterClass.Package, CimStore.Active, ["S-1-15-2-1", "*", null]),
         (NetServiceFilterClass.ServiceName, CimStore.Active, s_services),
         (NetFirewallRuleClass.EnforcementStatus, CimStore.Active, s_status),
-        (NetFirewallRuleClass.Platforms, CimStore.Active, [L("10.0"), L("6.2+"), L("6.3"), L("x"), L("10.0+", "6.3"), L(), null]),
+        (NetFirewallRuleClass.Platforms, CimStore.Active, s_platforms),
         (NetFirewallRuleClass.RemoteDynamicKeywordAddresses, CimStore.Active, [L("{1}"), L(), null]),
         (NetFirewallRuleClass.PolicyAppId, CimStore.Active, ["x", "", null]),
         (NetFirewallRuleClass.PackageFamilyName, CimStore.Active, ["x", null]),
@@ -81,6 +82,30 @@ internal static class RandomRule
             (NetSecurityFilterClass.Class, NetSecurityFilterClass.InstanceId, [(NetSecurityFilterClass.Authentication, 0L), (NetSecurityFilterClass.Encryption, 0L), (NetSecurityFilterClass.OverrideBlockRules, false)]),
         }.Where(_ => !dice.Once(60)).Select(filter => (filter.Class, CimStore.Active, filter.Values.Prepend((filter.Id, (object?)id)).ToArray()))]);
     }
+
+    /// <summary>A connection security rule with some or all of its filters.</summary>
+    public static Twist.MoreRows DrawSecurity(Dice dice, string id) => Twist.MoreRows.Of(
+    [
+        (NetConSecRuleClass.Class, CimStore.Active,
+        [
+            (NetConSecRuleClass.InstanceId, id),
+            (NetConSecRuleClass.ElementName, id),
+            (NetConSecRuleClass.Enabled, dice.Mostly(1L, new object?[] { 2L, null })),
+            (NetConSecRuleClass.Profiles, dice.Mostly(0L, new object?[] { 1L, 6L, null })),
+            (NetConSecRuleClass.Mode, dice.Mostly(1L, new object?[] { 2L, null })),
+            (NetConSecRuleClass.InboundSecurity, dice.Mostly(2L, new object?[] { 0L, 1L, 7L, null })),
+            (NetConSecRuleClass.EnforcementStatus, dice.Once(4) ? dice.Of(s_status) : N(1)),
+            (NetConSecRuleClass.Platforms, dice.Once(6) ? dice.Of(s_platforms) : null),
+        ]),
+        .. new (CimClass Class, CimProperty Id, (CimProperty, object?)[] Values)[]
+        {
+            (NetAddressFilterClass.Class, NetAddressFilterClass.InstanceId, [(NetAddressFilterClass.LocalAddress, dice.Mostly(L("Any"), s_local)), (NetAddressFilterClass.RemoteAddress, dice.Mostly(L("Any"), s_remote))]),
+            (NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.InstanceId,
+                [(NetProtocolPortFilterClass.Protocol, dice.Mostly("Any", s_protocols)), (NetProtocolPortFilterClass.LocalPort, dice.Mostly(L("Any"), s_ports)), (NetProtocolPortFilterClass.RemotePort, dice.Mostly(L("Any"), [L("1024-65535")]))]),
+            (NetInterfaceFilterClass.Class, NetInterfaceFilterClass.InstanceId, [(NetInterfaceFilterClass.InterfaceAlias, dice.Mostly(L("Any"), new object?[] { L("Ethernet"), L("Loopback"), L("Eth*") }))]),
+            (NetInterfaceTypeFilterClass.Class, NetInterfaceTypeFilterClass.InstanceId, [(NetInterfaceTypeFilterClass.InterfaceType, dice.Mostly(0L, new object?[] { 1L, 2L, null }))]),
+        }.Where(_ => !dice.Once(60)).Select(filter => (filter.Class, CimStore.Active, filter.Values.Prepend((filter.Id, (object?)id)).ToArray())),
+    ]);
 
     private static object?[] N(params long[] numbers) => System.Array.ConvertAll(numbers, number => (object?)number);
 

@@ -32,6 +32,7 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         ("with a rule for the service that listens", new Draft.Form(Server.Ready().Listening(@"C:\Windows\System32\svchost.exe").Runs("App", null).SidType("App", 1)
             .Change("DsrReadiness-443", NetServiceFilterClass.ServiceName, "App").Change("DsrReadiness-443", NetApplicationFilterClass.AppPath, @"%SystemRoot%\System32\svchost.exe"))),
         ("with rules for programs", new Draft.Form(Server.Ready().AddFreshRules().Listening(@"C:\x.exe").Change("DsrReadiness-443", NetApplicationFilterClass.AppPath, @"C:\X.EXE"))),
+        ("with a rule that requires IPsec", new Draft.Form(Server.Ready().IPsec("Isolation"))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 

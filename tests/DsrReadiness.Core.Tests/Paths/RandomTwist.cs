@@ -82,7 +82,7 @@ internal static class RandomTwist
     {
         < 6 => DrawCell(dice, form, s_cells),
         < 10 => DrawCell(dice, form, RandomRule.Cells),
-        10 => new Twist.MoreRows([.. RandomRule.Draw(dice, "Rule " + dice.Below(100).ToString(System.Globalization.CultureInfo.InvariantCulture)).Rows]),
+        10 => dice.Once(3) ? RandomRule.DrawSecurity(dice, Name("Isolation ", dice)) : RandomRule.Draw(dice, Name("Rule ", dice)),
         < 13 => Route(dice),
         < 15 => Address(dice),
         15 => Neighbor(dice),
@@ -98,6 +98,8 @@ internal static class RandomTwist
         CimClass @class = CimClasses.Find(property.ClassName)!;
         return new Twist.Cell(@class, store, dice.Once(4) ? null : dice.Below(Math.Max(1, form.Count(@class, store))), property, dice.Of(values));
     }
+
+    private static string Name(string kind, Dice dice) => kind + dice.Below(100).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static object?[] List(params string[] texts) => [.. texts];
 

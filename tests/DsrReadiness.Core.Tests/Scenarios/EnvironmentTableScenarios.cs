@@ -74,6 +74,7 @@ public sealed class EnvironmentTableScenarios
         W04    x           x      x         x
         W05    x           x      x         x
         W06    x           x      x         x
+        W07    x           x      x         x
         S01    x           x      x         x
         S02    x           x      x         x
         S03    x           x      x         x

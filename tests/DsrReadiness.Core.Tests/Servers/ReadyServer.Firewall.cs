@@ -80,5 +80,6 @@ internal static partial class ReadyServer
         }
 
         AddRule(server, "DsrReadiness-443", "TCP", "443", Server.Vip, Server.Vip6);
+        server.Collected(NetConSecRuleClass.Class, CimStore.Active);
     }
 }

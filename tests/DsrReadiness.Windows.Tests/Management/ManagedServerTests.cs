@@ -48,12 +48,12 @@ public sealed class ManagedServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Conditions_of_IPsec_rules_are_left_out()
+    public async Task Conditions_of_IPsec_rules_are_kept_unless_they_pass_for_a_firewall_rules()
     {
-        _session.Rows.Add(new ScriptedInstance(new() { ["InstanceID"] = "a", ["CreationClassName"] = "MSFT|FW|FirewallRule|a" }));
-        _session.Rows.Add(new ScriptedInstance(new() { ["InstanceID"] = "a", ["CreationClassName"] = "MSFT|FW|ConSecRule|a" }));
+        foreach (string name in new[] { "MSFT|FW|ConSecRule|a", "MSFT|FW|FirewallRule|a", "MSFT|FW|ConSecRule|b", "MSFT|FW|MMRule|c" })
+            _session.Rows.Add(new ScriptedInstance(new() { ["InstanceID"] = name[^1..], ["CreationClassName"] = name, ["LocalAddress"] = new[] { name } }));
         CimReading reading = await _server.ReadAsync(new CimQuery(NetAddressFilterClass.Class, CimStore.Active), CancellationToken.None);
-        Assert.Single(reading.Rows!);
+        Assert.Equal(["MSFT|FW|FirewallRule|a", "MSFT|FW|ConSecRule|b"], reading.Rows!.Select(row => row.Get(NetAddressFilterClass.LocalAddress).Value.Single()));
     }
 
     [Fact]

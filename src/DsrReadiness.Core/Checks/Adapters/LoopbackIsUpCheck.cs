@@ -19,7 +19,8 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Topology,
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.ByPacketIfKnown))
 {
     private const uint Works = 0;
     private const uint NeedsRestart = 14;

@@ -4,20 +4,21 @@ using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Firewalls;
 
 /// <summary>
-/// No source says whether Windows judges traffic for the VIP by the interface that it arrives on or by the one that owns the VIP, so what
-/// W01 asks of the one is asked of the other too.
+/// The accept layer's conditions carry the category of the interface where traffic arrives, which W01 judges; what they carry for an address of another interface was measured nowhere. So
+/// what would hold under the loopback's category is told, and fails nothing.
 /// </summary>
 internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck(new CheckInfo(
     "W02",
     "AllowedInLoopbackCategoryToo",
-    "The firewall lets the same in under the category of the loopback's network",
-    [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
+    "What the firewall lets in under the category of the loopback's network is reported",
+    [Severity.Information],
+    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Loopback | CheckNeeds.Port))
 {
@@ -35,8 +36,12 @@ internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck
                 asked.AddRange(FlowsTo(context, vip).Select(flow => (flow, loopback)));
         }
 
-        return findings.Concat(Judge(context, asked));
+        return findings.Concat(Judge(context, asked)).OrderBy(finding => finding.Actual != Blocked);
     }
+
+    /// <summary>Told, first of all.</summary>
+    protected override Finding FindBlocked(string subject, string reason, Advice advice) =>
+        Passed(subject, reason + " That matters only if Windows judges by the loopback's network; by the traffic interface's, see W01.", Allowed, Blocked);
 
     /// <summary>A probe of the server's own address has nothing to do with the loopback.</summary>
     private static IEnumerable<Flow> FlowsTo(CheckContext context, IPAddress vip) =>

@@ -11,6 +11,9 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>What the checks of traffic share: a flow and the interface by which it is judged.</summary>
 internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
 {
+    protected const string Allowed = "allowed";
+    protected const string Blocked = "blocked";
+
     /// <summary>One finding for each flow. The commands of a recommendation let in everything that lacks a rule: one run is enough.</summary>
     protected IEnumerable<Finding> Judge(CheckContext context, IEnumerable<(Flow Flow, HostInterface On)> asked)
     {
@@ -30,6 +33,9 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
             yield return Find(verdict, commands);
     }
 
+    /// <summary>What is to be said of traffic that is not let in.</summary>
+    protected virtual Finding FindBlocked(string subject, string reason, Advice advice) => Failed(subject, reason, advice, Allowed, Blocked);
+
     private Finding Find(FlowVerdict verdict, string commands)
     {
         string subject = verdict.Flow.Service + " on " + verdict.Flow.To;
@@ -38,7 +44,7 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
         return verdict.IsAllowed switch
         {
             true => Passed(subject, reason),
-            false => Failed(subject, reason, recommendation, "allowed", "blocked"),
+            false => FindBlocked(subject, reason, recommendation),
             null => Unknown(subject, reason, recommendation),
         };
     }

@@ -14,7 +14,8 @@ internal sealed class HostModelIsPersistentCheck() : HostModelCheck(new CheckInf
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetIPInterfaceClass.Class, CimStore.Persistent)],
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => Judge(
             context,

@@ -18,7 +18,8 @@ internal sealed class HostModelIsConfigurableCheck() : Check(new CheckInfo(
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(OperatingSystemClass.Class)],
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.ByPacketIfKnown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -17,7 +17,8 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
     "DNS has no VIP under the server's own name",
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]))
+    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)],
+    shown: Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

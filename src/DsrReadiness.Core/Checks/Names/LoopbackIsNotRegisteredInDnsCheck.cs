@@ -19,7 +19,8 @@ internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class)],
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Loopbacks().Select(
         fact => fact.TryGet(out HostInterface? loopback, out Missing? missing) ? Judge(context, loopback) : Unknown(missing));

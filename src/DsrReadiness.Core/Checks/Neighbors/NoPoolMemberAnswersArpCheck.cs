@@ -17,7 +17,8 @@ internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
     [Severity.Error, Severity.Information],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetAdapterClass.Class)],
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

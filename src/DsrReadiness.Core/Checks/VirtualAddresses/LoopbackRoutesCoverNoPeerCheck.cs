@@ -19,7 +19,8 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)],
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.ByPacketIfKnown))
 {
     private const string NoSuchRoute = "no such route";
 

@@ -18,7 +18,8 @@ internal sealed class NoGatewayOnLoopbackCheck() : Check(new CheckInfo(
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.ByPacketIfKnown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).SelectMany(loopback => Judge(context, loopback, family)));

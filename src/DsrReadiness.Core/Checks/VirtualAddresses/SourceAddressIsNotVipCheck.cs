@@ -19,7 +19,8 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
     "The server's own connections to gateway, DNS servers and balancers do not come from a VIP",
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]))
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)],
+    shown: Shown.ByPacketIfKnown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

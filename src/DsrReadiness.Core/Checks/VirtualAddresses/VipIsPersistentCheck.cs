@@ -18,7 +18,8 @@ internal sealed class VipIsPersistentCheck() : VipCheck(new CheckInfo(
     [Severity.Error],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    shown: Shown.Nowhere))
 {
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {

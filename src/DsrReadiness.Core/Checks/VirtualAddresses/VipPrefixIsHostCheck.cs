@@ -20,7 +20,8 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
     "Each VIP's prefix holds the VIP alone",
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)]))
+    [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)],
+    shown: Shown.ByPacketIfKnown))
 {
     /// <summary>The metric that Windows gives to the routes of addresses.</summary>
     private const long OnLinkMetric = 256;

@@ -29,6 +29,7 @@ public static class CimClasses
         NetInterfaceTypeFilterClass.Class,
         NetSecurityFilterClass.Class,
         NetFirewallProfileClass.Class,
+        NetConSecRuleClass.Class,
         OperatingSystemClass.Class,
         ComputerSystemClass.Class,
         PnPEntityClass.Class,

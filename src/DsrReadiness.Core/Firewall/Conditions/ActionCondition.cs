@@ -4,7 +4,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule does what it is asked about: allow or block.</summary>
-internal sealed class ActionCondition : IRuleCondition
+internal sealed class ActionCondition : IRuleCondition<FirewallRule>
 {
     public Answer Ask(FirewallRule rule, RuleQuestion question)
     {

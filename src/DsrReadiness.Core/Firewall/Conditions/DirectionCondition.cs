@@ -4,7 +4,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for inbound traffic.</summary>
-internal sealed class DirectionCondition : IRuleCondition
+internal sealed class DirectionCondition : IRuleCondition<FirewallRule>
 {
     public Answer Ask(FirewallRule rule, RuleQuestion question)
     {

@@ -5,7 +5,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is not limited to remote addresses that a program keeps up to date, of which a snapshot knows nothing.</summary>
-internal sealed class DynamicKeywordCondition : IRuleLimit
+internal sealed class DynamicKeywordCondition : IRuleLimit<FirewallRule>
 {
     public Answer Ask(FirewallRule rule)
     {

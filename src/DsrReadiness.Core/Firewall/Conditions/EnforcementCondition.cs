@@ -10,12 +10,12 @@ namespace DsrReadiness.Firewall.Conditions;
 /// The rule is in force, as far as Windows says so: a rule has a status for each of its parts, and one that is in force is enough. Which profile is in force is read here, not there; older
 /// snapshots do not tell the status.
 /// </summary>
-internal sealed class EnforcementCondition : IRuleLimit
+internal sealed class EnforcementCondition : IRuleLimit<TrafficRule>
 {
     private const int LastKnown = 25;
     private const int Duplicate = 25;
 
-    public Answer Ask(FirewallRule rule)
+    public Answer Ask(TrafficRule rule)
     {
         Field<IReadOnlyList<RuleEnforcement>> field = rule.Enforcement;
         if (field.IsNull || field.State == FieldState.Missing)

@@ -8,7 +8,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for echo requests: type 8, or 128 of ICMPv6, with code 0. Written as 8, 8:0, 8.0 or 8:*; sources differ.</summary>
-internal sealed class IcmpTypeCondition : IRuleCondition
+internal sealed class IcmpTypeCondition : IRuleCondition<FirewallRule>
 {
     private static readonly HashSet<string> s_noKeywords = [];
 

@@ -11,9 +11,9 @@ namespace DsrReadiness.Firewall.Conditions;
 /// The rule is not limited to other interfaces. A limit is an alias or, says the reference, the text of a LUID, which no snapshot can tie
 /// to an interface.
 /// </summary>
-internal sealed class InterfaceAliasCondition : IRuleCondition
+internal sealed class InterfaceAliasCondition : IRuleCondition<TrafficRule>
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         Field<IReadOnlyList<string>> field = rule.InterfaceAliases;
         if (field.IsNull)

@@ -4,13 +4,13 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for interfaces like Ethernet, as those of a real server are. The value is a mask, and zero is every type.</summary>
-internal sealed class InterfaceTypeCondition : IRuleLimit
+internal sealed class InterfaceTypeCondition : IRuleLimit<TrafficRule>
 {
     /// <summary>Wireless, remote access and, unnamed by CIM, mobile broadband.</summary>
     private const FirewallInterfaceTypes Others =
         FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
 
-    public Answer Ask(FirewallRule rule)
+    public Answer Ask(TrafficRule rule)
     {
         Field<FirewallInterfaceTypes> types = rule.InterfaceTypes;
         if (types.IsNull || types.Is(FirewallInterfaceTypes.Any))

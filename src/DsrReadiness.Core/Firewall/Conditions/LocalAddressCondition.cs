@@ -6,9 +6,9 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for the server's address.</summary>
-internal sealed class LocalAddressCondition : IRuleCondition
+internal sealed class LocalAddressCondition : IRuleCondition<TrafficRule>
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         ValueList<IPRange> addresses = RuleAddresses.Read(rule.LocalAddresses);
         if (addresses.IsAny || addresses.Values.Any(range => range.Contains(question.Flow.To)))

@@ -5,9 +5,9 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for the server's ports. A keyword never covers a fixed port for certain.</summary>
-internal sealed class LocalPortCondition : IRuleCondition
+internal sealed class LocalPortCondition : IRuleCondition<TrafficRule>
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         if (question.Flow.Ports is not { } wanted)
             return Answer.Yes;

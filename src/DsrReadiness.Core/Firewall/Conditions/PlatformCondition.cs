@@ -9,9 +9,9 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for this version of Windows: <c>6.3</c> alone, <c>6.2+</c> and later. All since Windows Server 2016 are 10.0.</summary>
-internal sealed class PlatformCondition : IRuleCondition
+internal sealed class PlatformCondition : IRuleCondition<TrafficRule>
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         Field<IReadOnlyList<string>> platforms = rule.Platforms;
         if (platforms.IsNull || platforms.State == FieldState.Missing || (platforms.TryGet(out IReadOnlyList<string> texts) && texts.Count == 0))

@@ -4,9 +4,9 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for the profile in force. The value is a mask, and zero is every profile.</summary>
-internal sealed class ProfileCondition : IRuleCondition
+internal sealed class ProfileCondition : IRuleCondition<TrafficRule>
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         Field<FirewallProfiles> profiles = rule.Profiles;
         if (!profiles.TryGet(out FirewallProfiles mask))

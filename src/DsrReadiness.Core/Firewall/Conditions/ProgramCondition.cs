@@ -9,7 +9,7 @@ namespace DsrReadiness.Firewall.Conditions;
 /// the port.
 /// </summary>
 internal sealed class ProgramCondition(
-    string property, string noun, Func<FirewallRule, Field<string>> read, Func<ListeningPrograms, Flow, string, Judgement> ask) : IRuleCondition
+    string property, string noun, Func<FirewallRule, Field<string>> read, Func<ListeningPrograms, Flow, string, Judgement> ask) : IRuleCondition<FirewallRule>
 {
     public Answer Ask(FirewallRule rule, RuleQuestion question)
     {

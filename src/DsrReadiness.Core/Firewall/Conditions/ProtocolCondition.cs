@@ -9,7 +9,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for the protocol, by name or by number.</summary>
-internal sealed class ProtocolCondition : IRuleCondition
+internal sealed class ProtocolCondition : IRuleCondition<TrafficRule>
 {
     private const int Any = 256;
     private const int Icmpv6 = 58;
@@ -37,7 +37,7 @@ internal sealed class ProtocolCondition : IRuleCondition
     /// <summary>The names that rules may have in place of numbers.</summary>
     public static IReadOnlyCollection<string> Names => s_byName.Keys;
 
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         Field<string> protocol = rule.Protocol;
         if (protocol.IsNull)

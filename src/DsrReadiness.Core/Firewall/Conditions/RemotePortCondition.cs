@@ -3,11 +3,11 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is for any port of the client: clients use whichever is free.</summary>
-internal sealed class RemotePortCondition : IRuleCondition
+internal sealed class RemotePortCondition : IRuleCondition<TrafficRule>
 {
     private static readonly PortRange s_usable = new(1, ushort.MaxValue);
 
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         if (question.Flow.Ports is null)
             return Answer.Yes;

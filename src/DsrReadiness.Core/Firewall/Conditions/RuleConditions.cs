@@ -1,19 +1,21 @@
+using DsrReadiness.Snapshots;
+
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>All conditions but the remote addresses, which rules may cover together. Cheap ones that rule much out come first.</summary>
 internal static class RuleConditions
 {
     /// <summary>Those that say the same of every flow on every interface. Most rules of a server fail one of these and the next.</summary>
-    public static IRuleCondition[] OfAll { get; } = [new StateCondition(), new DirectionCondition()];
+    public static IRuleCondition<FirewallRule>[] OfAll { get; } = [new StateCondition(), new DirectionCondition()];
 
     /// <summary>Those that say the same of every flow of one protocol in one profile; ICMP is one protocol in each family.</summary>
-    public static IRuleCondition[] OfProtocol { get; } = [new ProfileCondition(), new ProtocolCondition()];
+    public static IRuleCondition<FirewallRule>[] OfProtocol { get; } = [new ProfileCondition(), new ProtocolCondition()];
 
     /// <summary>Those that say the same of every flow to the same ports.</summary>
-    public static IRuleCondition[] OfPorts { get; } = [new LocalPortCondition()];
+    public static IRuleCondition<FirewallRule>[] OfPorts { get; } = [new LocalPortCondition()];
 
     /// <summary>All that have to do with the flow.</summary>
-    public static IRuleCondition[] OfFlow { get; } =
+    public static IRuleCondition<FirewallRule>[] OfFlow { get; } =
     [
         new ActionCondition(),
         .. OfAll,
@@ -29,7 +31,7 @@ internal static class RuleConditions
     ];
 
     /// <summary>Those that say the same whatever is asked.</summary>
-    public static IRuleLimit[] OfRule { get; } =
+    public static IRuleLimit<FirewallRule>[] OfRule { get; } =
     [
         new InterfaceTypeCondition(),
         new SecurityCondition(),

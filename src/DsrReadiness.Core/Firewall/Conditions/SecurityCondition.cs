@@ -4,7 +4,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule lets traffic in as it comes, without IPsec: clients of a public service have none.</summary>
-internal sealed class SecurityCondition : IRuleLimit
+internal sealed class SecurityCondition : IRuleLimit<FirewallRule>
 {
     public Answer Ask(FirewallRule rule)
     {

@@ -4,9 +4,9 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall.Conditions;
 
 /// <summary>The rule is switched on.</summary>
-internal sealed class StateCondition : IRuleCondition
+internal sealed class StateCondition : IRuleCondition<TrafficRule>
 {
-    public Answer Ask(FirewallRule rule, RuleQuestion question)
+    public Answer Ask(TrafficRule rule, RuleQuestion question)
     {
         Field<RuleEnabled> enabled = rule.Enabled;
         return enabled.Is(RuleEnabled.True) ? Answer.Yes

@@ -20,6 +20,8 @@ internal static class FirewallRules
         NetSecurityFilterClass.Class,
     ];
 
+    private static readonly string[] s_any = ["Any"];
+
     /// <summary>Takes all rules out.</summary>
     public static Server NoRules(this Server server)
     {
@@ -40,6 +42,36 @@ internal static class FirewallRules
     /// <summary>Adds a rule that blocks everything, but for what is given.</summary>
     public static Server Block(this Server server, string id, params (CimProperty Property, object? Value)[] differences) =>
         server.Rule(id, [(NetFirewallRuleClass.Action, FirewallAction.Block), .. differences]);
+
+    /// <summary>Adds a connection security rule that requires IPsec of all that comes in, but for what is given.</summary>
+    public static Server IPsec(this Server server, string id, params (CimProperty Property, object? Value)[] differences)
+    {
+        server
+            .Add(
+                NetConSecRuleClass.Class,
+                CimStore.Active,
+                (NetConSecRuleClass.InstanceId, id),
+                (NetConSecRuleClass.ElementName, id),
+                (NetConSecRuleClass.Enabled, RuleEnabled.True),
+                (NetConSecRuleClass.Profiles, FirewallProfiles.Any),
+                (NetConSecRuleClass.Mode, IPsecMode.Transport),
+                (NetConSecRuleClass.InboundSecurity, SecurityPolicy.Require),
+                (NetConSecRuleClass.EnforcementStatus, new object?[] { 1L }),
+                (NetConSecRuleClass.Platforms, null))
+            .Add(NetAddressFilterClass.Class, CimStore.Active, (NetAddressFilterClass.InstanceId, id), (NetAddressFilterClass.LocalAddress, s_any), (NetAddressFilterClass.RemoteAddress, s_any))
+            .Add(
+                NetProtocolPortFilterClass.Class,
+                CimStore.Active,
+                (NetProtocolPortFilterClass.InstanceId, id),
+                (NetProtocolPortFilterClass.Protocol, "Any"),
+                (NetProtocolPortFilterClass.LocalPort, s_any),
+                (NetProtocolPortFilterClass.RemotePort, s_any))
+            .Add(NetInterfaceFilterClass.Class, CimStore.Active, (NetInterfaceFilterClass.InstanceId, id), (NetInterfaceFilterClass.InterfaceAlias, s_any))
+            .Add(NetInterfaceTypeFilterClass.Class, CimStore.Active, (NetInterfaceTypeFilterClass.InstanceId, id), (NetInterfaceTypeFilterClass.InterfaceType, 0));
+        foreach ((CimProperty property, object? value) in differences)
+            server.Change(id, property, value);
+        return server;
+    }
 
     /// <summary>Changes a property of one rule or of its filter.</summary>
     public static Server Change(this Server server, string id, CimProperty property, object? value) =>

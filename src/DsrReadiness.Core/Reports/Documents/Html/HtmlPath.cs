@@ -62,7 +62,7 @@ internal sealed class HtmlPath(MarkupWriter html)
     private static string Packet(PathTrace trace) => trace.Packet.ToString();
 
     /// <summary>The hop of a kind, the worst if there are several; null if the packet does not come there, or nobody asks.</summary>
-    private static Hop? HopOf(PathTrace trace, HopKind kind) => trace.Hops.Where(hop => hop.Kind == kind)
+    private static Hop? HopOf(PathTrace trace, HopKind kind) => trace.Hops.Where(hop => StationOf(hop.Kind) == kind)
         .OrderByDescending(hop => hop.Outcome == HopOutcome.Dropped ? 2 : hop.Outcome == HopOutcome.Undetermined ? 1 : 0).FirstOrDefault();
 
     private static string Sign(HopOutcome outcome) => outcome switch
@@ -99,7 +99,10 @@ internal sealed class HtmlPath(MarkupWriter html)
         html.Write($"</div>\n");
     }
 
-    private static string LabelOf(HopKind kind) => s_stations.First(station => station.Kind == kind).Label;
+    /// <summary>A connection security rule has no station of its own: hardly any server has one.</summary>
+    private static HopKind StationOf(HopKind kind) => kind == HopKind.IPsec ? HopKind.Firewall : kind;
+
+    private static string LabelOf(HopKind kind) => s_stations.First(station => station.Kind == StationOf(kind)).Label;
 
     private static string Shortened(string name) => name.Length <= 32 ? name : name.Substring(0, 31) + "…";
 
@@ -107,7 +110,7 @@ internal sealed class HtmlPath(MarkupWriter html)
     private void WriteWay(PathTrace trace, Hop? end)
     {
         Segment(isReached: true, InX, Top, InX, trace.Packet.Probe is null ? 66 : 96);
-        int last = end is null ? s_stations.Length : s_stations.Select(station => station.Kind).ToList().IndexOf(end.Kind);
+        int last = end is null ? s_stations.Length : s_stations.Select(station => station.Kind).ToList().IndexOf(StationOf(end.Kind));
         (int x, int y) = (InX, 96);
         for (int i = 0; i < s_stations.Length; i++)
         {
