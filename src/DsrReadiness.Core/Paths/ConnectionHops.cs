@@ -27,6 +27,28 @@ internal static class ConnectionHops
             if (Swallowed(host, service, segment) is { } lost)
                 yield return lost;
         }
+
+        if (ToEverybody(host, service, vip) is { } unheard)
+            yield return unheard;
+    }
+
+    /// <summary>
+    /// What the server sends to groups and to everybody: every interface has the same routes for that, whether or not they were read, and the interface with the lowest metric takes it. Where that is
+    /// the VIP's loopback no client misses an answer, so that it is told, and stops nothing.
+    /// </summary>
+    private static Hop? ToEverybody(HostView host, DsrService service, IPAddress vip)
+    {
+        HostLink? arrival = new Arriving(host, service).Handed(vip);
+        HostLink? loopback = host.Addresses.Where(row => row.Address.Equals(vip)).Select(row => host.Link(row.InterfaceIndex)).FirstOrDefault(link => link.Kind == LinkKind.KmTest);
+        if (arrival is null || loopback is null || host.Row(arrival.Index, vip.Family()) is not { } wired || host.Row(loopback.Index, vip.Family()) is not { } wireless
+            || !wired.Metric.TryGet(out uint its) || !wireless.Metric.TryGet(out uint own) || own >= its)
+        {
+            return null;
+        }
+
+        string whither = vip.Family() == IPFamily.IPv4 ? "224.0.0.0/4 and 255.255.255.255/32" : "ff00::/8";
+        return new Hop(HopKind.Connection, loopback.Name, $"Every interface has routes to {whither}, and {loopback.Name} has a lower metric ({own}) than {arrival.Name} ({its}).", host.RowsName,
+            $"Multicast and broadcast of the server leave by {loopback.Name}, which has no wire: nobody hears them.", HopOutcome.Passes);
     }
 
     private static Hop Ask(HostView host, DsrService service, string what, IPAddress peer)

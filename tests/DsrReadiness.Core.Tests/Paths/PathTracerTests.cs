@@ -116,6 +116,19 @@ public sealed class PathTracerTests
     }
 
     [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)] // that of the NIC
+    [InlineData(null, false)]
+    public void Multicast_and_broadcast_are_named_where_the_loopback_takes_them(int? metric, bool isNamed)
+    {
+        Server server = Server.Ready().SetIn(CimStore.Active, NetIPInterfaceClass.InterfaceMetric, metric, Server.On(NetIPInterfaceClass.Class, Server.Loopback));
+        PathTrace trace = Trace(server);
+        Assert.Equal(isNamed, trace.Connections.Any(hop => hop.Statement.Contains("224.0.0.0/4 and 255.255.255.255/32", System.StringComparison.Ordinal)));
+        Assert.Equal((PathOutcome.Answered, false, false), (trace.Outcome, trace.Leaks, trace.IsCutOff));
+        Assert.Equal(isNamed, PathTracer.Trace(server.Build(), Server.Service().Vips(Server.Vip6))[0].Connections.Any(hop => hop.Statement.Contains("ff00::/8", System.StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("192.168.11.0/25", "192.168.11.1 ")] // the gateway
     [InlineData("192.168.11.128/25", "192.168.11.128 on the segment")]
     public void A_route_into_the_loopback_cuts_the_server_off(string prefix, string whom)
