@@ -6,7 +6,6 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Checks.VirtualAddresses;
-using DsrReadiness.Cim;
 using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Desired.Settings;
@@ -46,7 +45,7 @@ internal static class PartialPlanner
     /// <summary>VIPs off the loopbacks that hold them.</summary>
     public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, now => service.VirtualIPAddresses.SelectMany(vip =>
     {
-        Address[] held = [.. Held(now.Context, vip)];
+        Address[] held = SeenAddresses.Of(snapshot).Any(row => row.Address.Equals(vip)) ? [.. Held(now.Context, vip)] : [];
         return held.Length > 0 ? held : throw new PlanRefusedException(new Refusal("V01", $"No loopback holds {vip}.", "Name a VIP that one holds: Get-DsrLoopback lists them."));
     }));
 
@@ -73,13 +72,13 @@ internal static class PartialPlanner
                 "Put the rule into the group policy that switches local rules off, or have that policy allow local rules."));
         }
 
-        HashSet<string> ours = [.. FirewallRule.Kept(snapshot).Select(rule => rule.Id)];
+        HashSet<string> ours = [.. OwnRules(snapshot).Select(rule => rule.Id)];
         return FirewallRule.For(Flow.OfAll(service, now.Context.Environment).Where(flow => !ours.Contains(FirewallRule.IdOf(flow))), snapshot);
     });
 
     /// <summary>Rules of ours away: those with these ids.</summary>
     public static Plan RemoveFirewallRules(Snapshot snapshot, DsrService service, IReadOnlyCollection<string> ids) =>
-        TakeAway(snapshot, service, _ => FirewallRule.Kept(snapshot).Where(rule => ids.Contains(rule.Id)));
+        TakeAway(snapshot, service, _ => OwnRules(snapshot).Where(rule => ids.Contains(rule.Id)));
 
     /// <summary>Dynamic DNS registration of the loopbacks, on or off.</summary>
     public static Plan SetDnsRegistration(Snapshot snapshot, DsrService service, PlanOptions options, bool isEnabled) => Make(
@@ -135,6 +134,10 @@ internal static class PartialPlanner
         return Prepared.For(now.Context.Service, loopbacks, null, Scope.Loopback | Scope.Addresses | Scope.Strays, now);
     }
 
+    private static IReadOnlyList<FirewallRule> OwnRules(Snapshot snapshot) => FirewallRule.Kept(snapshot).TryGet(out IReadOnlyList<FirewallRule>? rules, out Missing? missing)
+        ? rules
+        : throw new PlanRefusedException(new Refusal("W01", missing.Reason, missing.Recommendation));
+
     private static IEnumerable<Address> Held(HostContext context, IPAddress vip) =>
         Prepared.Holders(context, vip).Where(each => each.IsLoopback).Select(each => Address.Off(Place.Existing(each), vip));
 
@@ -155,8 +158,7 @@ internal static class PartialPlanner
     private static void RefuseWhileOthersNeedIt(HostContext context, PlanOptions options)
     {
         HashSet<uint?> loopbacks = [.. ChooseExisting(context, options).Values.Select(each => each.Index)];
-        IPAddress[] others = new[] { CimStore.Active, CimStore.Persistent }
-            .SelectMany(store => context.Snapshot.Addresses(store).Rows ?? [])
+        IPAddress[] others = SeenAddresses.Of(context.Snapshot)
             .Where(row => loopbacks.Contains(row.InterfaceIndex) && !SpecialAddresses.IsAutomatic(row.Address) && !context.Service.VirtualIPAddresses.Contains(row.Address))
             .Select(row => row.Address)
             .Distinct()

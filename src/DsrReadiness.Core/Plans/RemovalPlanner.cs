@@ -4,7 +4,6 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
-using DsrReadiness.Cim;
 using DsrReadiness.Desired;
 using DsrReadiness.Host;
 using DsrReadiness.Desired.Settings;
@@ -28,8 +27,9 @@ internal static class RemovalPlanner
         try
         {
             var now = new Now(context);
-            Change[] changes = [.. Settings(context, options ?? new PlanOptions()).SelectMany(setting => setting.Missing(now))];
-            return new Plan(snapshot.ComputerName, service, changes, []) { IsRemoval = true };
+            FirewallRule.Kept(snapshot).TryGet(out IReadOnlyList<FirewallRule>? rules, out Missing? unseen);
+            Change[] changes = [.. Settings(context, options ?? new PlanOptions(), rules ?? []).SelectMany(setting => setting.Missing(now))];
+            return new Plan(snapshot.ComputerName, service, changes, unseen is null ? [] : [RulesStay(service, unseen)]) { IsRemoval = true };
         }
         catch (PlanRefusedException e)
         {
@@ -37,7 +37,13 @@ internal static class RemovalPlanner
         }
     }
 
-    private static IEnumerable<Setting> Settings(CheckContext context, PlanOptions options)
+    private static Refusal RulesStay(DsrService service, Missing unseen) => new(
+        "W01",
+        unseen.Reason + " Firewall rules for the VIPs may be left.",
+        "Remove them from an elevated session once they can be read.",
+        $"Get-DsrFirewallRule -VirtualIPAddress {string.Join<IPAddress>(", ", service.VirtualIPAddresses)} | Remove-DsrFirewallRule");
+
+    private static IEnumerable<Setting> Settings(CheckContext context, PlanOptions options, IReadOnlyList<FirewallRule> rules)
     {
         if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
             throw new PlanRefusedException(new Refusal("A01", missing.Reason, missing.Recommendation));
@@ -52,7 +58,7 @@ internal static class RemovalPlanner
                 yield return new WeakHost(Place.Existing(traffic, Role.Traffic), family, false, false);
         }
 
-        foreach (FirewallRule rule in FirewallRule.Kept(context.Snapshot).Where(rule => service.VirtualIPAddresses.Any(vip => rule.Id.StartsWith($"{OwnRules.Group}-{vip}-", StringComparison.Ordinal))))
+        foreach (FirewallRule rule in rules.Where(rule => service.VirtualIPAddresses.Any(vip => rule.Id.StartsWith($"{OwnRules.Group}-{vip}-", StringComparison.Ordinal))))
             yield return rule;
         foreach (HostInterface loopback in loopbacks)
         {
@@ -78,7 +84,6 @@ internal static class RemovalPlanner
     private static bool IsOther(CheckContext context, IPAddress address) =>
         !SpecialAddresses.IsAutomatic(address) && !context.Service.VirtualIPAddresses.Contains(address);
 
-    private static bool Holds(CheckContext context, HostInterface each, Func<IPAddress, bool> condition) => new[] { CimStore.Active, CimStore.Persistent }
-        .SelectMany(store => context.Snapshot.Addresses(store).Rows ?? [])
+    private static bool Holds(CheckContext context, HostInterface each, Func<IPAddress, bool> condition) => SeenAddresses.Of(context.Snapshot)
         .Any(row => row.InterfaceIndex == each.Index && condition(row.Address));
 }

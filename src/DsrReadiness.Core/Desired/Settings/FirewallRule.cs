@@ -6,6 +6,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
+using DsrReadiness.Host;
 using DsrReadiness.Releases;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -26,6 +27,9 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
     private const int MostClassicPorts = 16;
 
     private static readonly CimStore[] s_persistent = [CimStore.Persistent];
+
+    /// <summary>Where a rule and its conditions stand.</summary>
+    private static readonly CimClass[] s_read = [NetFirewallRuleClass.Class, NetAddressFilterClass.Class, NetProtocolPortFilterClass.Class];
 
     public override string CheckId => "W01";
 
@@ -62,12 +66,20 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
     public static IEnumerable<FirewallRule> For(IEnumerable<Flow> flows) => flows.GroupBy(flow => (flow.To, flow.Protocol, flow.Ports))
         .Select(alike => new FirewallRule(IdOf(alike.First()), RuleConditions.Of([.. alike]), true));
 
-    /// <summary>The rules of ours that are there.</summary>
-    public static IEnumerable<FirewallRule> Kept(Snapshot snapshot) => OwnRules.Of(snapshot).Select(rule =>
+    /// <summary>The rules of ours that are there. Without their conditions they are not known: to take back that one was removed would make a rule that lets everything in.</summary>
+    public static Fact<IReadOnlyList<FirewallRule>> Kept(Snapshot snapshot)
     {
-        string id = rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty);
-        return new FirewallRule(id, RuleConditions.Of([.. OptionsOf(snapshot, id)]), false);
-    });
+        foreach (CimClass @class in s_read)
+        {
+            if (snapshot.Read(@class, CimStore.Persistent).Failure is { } failure)
+                return Host.Missing.Reading(@class.Name + " (persistent store)", failure);
+        }
+
+        string[] ids = [.. OwnRules.Of(snapshot).Select(rule => rule.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty))];
+        return Array.Find(ids, id => s_read.Any(@class => FilterOf(snapshot, @class, id) is null)) is { } unknown
+            ? Host.Missing.Unknown($"The conditions of firewall rule {unknown} could not be read.", "Look at the rule on the server, and remove it there if it goes.")
+            : ids.Select(id => new FirewallRule(id, RuleConditions.Of([.. OptionsOf(snapshot, id)]), false)).ToArray();
+    }
 
     /// <summary>The id of the rule for a flow.</summary>
     public static string IdOf(Flow flow) => $"{OwnRules.Group}-{flow.To}-{flow.Service.Replace('/', '-').Replace(' ', '-')}";
@@ -176,12 +188,14 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
             NetAddressFilterClass.LocalAddress, NetAddressFilterClass.RemoteAddress, NetProtocolPortFilterClass.Protocol,
             NetProtocolPortFilterClass.LocalPort, NetProtocolPortFilterClass.IcmpType,
         }
-        let row = snapshot.Read(CimClasses.Find(property.ClassName)!, CimStore.Persistent).Rows?
-            .FirstOrDefault(each => each.TryGetRaw(each.Class.Find("InstanceID")!, out object? raw) && Equals(raw, id))
+        let row = FilterOf(snapshot, CimClasses.Find(property.ClassName)!, id)
         where row is not null
         let value = row.TryGetRaw(property, out object? found) ? found : null
         where value is not null && !property.Same(value, new object?[] { "Any" })
         select new CimAssignment(property, value);
+
+    private static CimRow? FilterOf(Snapshot snapshot, CimClass @class, string id) => snapshot.Read(@class, CimStore.Persistent).Rows?
+        .FirstOrDefault(each => each.TryGetRaw(each.Class.Find("InstanceID")!, out object? raw) && Equals(raw, id));
 
     private RowExpectation Proof(CimClass filter, CimProperty<string> instanceId) => new(
         new RowSelector(filter, null, new CimCondition(instanceId, Id)),
