@@ -109,7 +109,7 @@ internal sealed class RouteTable(Snapshot snapshot)
         return routes.Where(route => route.Family == family && !IsDisconnected(route.InterfaceIndex, family)).ToArray();
     }
 
-    /// <summary>Those of the lowest metric. Of one alone the metric does not matter, so it need not be known.</summary>
+    /// <summary>Those of the lowest metric. Of one alone the metric does not matter, nor of several that lead to one next hop by one interface, so it need not be known.</summary>
     private Fact<IReadOnlyList<Route>> Lowest(Route[] best)
     {
         if (best.Length < 2)
@@ -118,13 +118,15 @@ internal sealed class RouteTable(Snapshot snapshot)
         foreach (Route route in best)
         {
             if (!MetricOf(route).TryGet(out ulong metric, out Missing? missing))
-                return missing;
+                return Array.TrueForAll(best, each => IsSameWay(each, best[0])) ? best : missing;
             metrics.Add((route, metric));
         }
 
         ulong lowest = metrics.Min(each => each.Metric);
         return metrics.Where(each => each.Metric == lowest).Select(each => each.Route).ToArray();
     }
+
+    private static bool IsSameWay(Route one, Route other) => one.InterfaceIndex == other.InterfaceIndex && one.NextHop.TryGet(out IPAddress hop) && other.NextHop.Is(hop);
 
     private Dictionary<(uint Index, IPFamily Family), IPInterface> ReadInterfaces()
     {

@@ -21,18 +21,18 @@ internal static class RouteChoice
             return usable;
         int longest = usable.Max(route => route.Destination.Length);
         usable = Array.FindAll(usable, route => route.Destination.Length == longest);
-        if (Array.TrueForAll(usable, route => IsSameWay(route, usable[0])))
+        if (usable.Length == 1)
             return usable;
         ulong?[] metrics = Array.ConvertAll(usable, route => Metric(host, route));
         if (metrics.Contains(null))
-            return null;
+            return Array.TrueForAll(usable, route => IsSameWay(route, usable[0])) ? usable : null;
         ulong? lowest = metrics.Min();
         return usable.Where((_, i) => metrics[i] == lowest).ToArray();
     }
 
     /// <summary>Where two routes lead to the same hop by the same interface, it does not matter which is cheaper.</summary>
     private static bool IsSameWay(Route one, Route other) =>
-        one == other || (one.InterfaceIndex == other.InterfaceIndex && one.NextHop.TryGet(out IPAddress hop) && other.NextHop.Is(hop));
+        one.InterfaceIndex == other.InterfaceIndex && one.NextHop.TryGet(out IPAddress hop) && other.NextHop.Is(hop);
 
     public static bool IsOnLink(Route route) => route.NextHop.Is(IPAddress.Any) || route.NextHop.Is(IPAddress.IPv6Any);
 

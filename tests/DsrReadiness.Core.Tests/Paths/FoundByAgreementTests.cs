@@ -144,6 +144,13 @@ public sealed class FoundByAgreementTests
     }
 
     [Fact]
+    public void Which_of_two_routes_by_the_same_router_is_cheaper_does_not_matter_to_H01()
+    {
+        Server server = Server.Ready().AddRoute(Server.Ethernet, "Ethernet", "0.0.0.0/0", Server.Gateway).Set(NetRouteClass.RouteMetric, null, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
+        Assert.Equal((Outcome.Passed, PathOutcome.Answered), (Result(server, "H01", Server.Service()).Outcome, Trace(server).Outcome));
+    }
+
+    [Fact]
     public void The_built_in_loopback_is_known_by_its_address_in_the_persistent_store_too()
     {
         Server server = Server.Ready().AddAddress(CimStore.Persistent, 12, "Second", "127.0.0.1", 8).AddAddress(CimStore.Persistent, 12, "Second", Server.Vip, 32);
