@@ -19,7 +19,7 @@ if (-not (Get-Module Pester)) { Import-Module Pester -MinimumVersion 5.0 }
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
-$configuration.Filter.ExcludeTag = 'Integration', 'Benchmark', 'Live'
+$configuration.Filter.ExcludeTag = 'Integration', 'Live'
 # The tests run as in the shell of whoever calls the commands.
 $ErrorActionPreference = 'Continue'
 $result = Invoke-Pester -Configuration $configuration

@@ -12,8 +12,8 @@ public sealed class PesterTests(PesterWorkers workers, ITestOutputHelper output)
     /// <summary>Files that take more than a few seconds.</summary>
     private static readonly string[] s_slow = ["Build", "Compliance", "Dsc", "DscManifest", "Help", "LiveSuite", "Scripts"];
 
-    /// <summary>Files that run only where somebody asks for them: a real server, a quiet machine.</summary>
-    private static readonly string[] s_onDemand = ["ImportTime", "Live"];
+    /// <summary>Files that run only where somebody asks for them, on a real server.</summary>
+    private static readonly string[] s_onDemand = ["Live"];
 
     public static TheoryData<string> Quick => [.. Files().Except(s_slow)];
 

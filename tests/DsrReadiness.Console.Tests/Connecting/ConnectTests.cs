@@ -125,7 +125,7 @@ public sealed class ConnectTests
         pool.AddServer(11, () => Service.Tcp(pool.Any, 81, "good"));
         pool.Segment.Filter("s11", "input", $"ip daddr {pool.Vip} tcp dport 80 drop");
         string before = pool.Segment.Routing(Pool.Asker);
-        using Process process = Start(pool, "10");
+        using Process process = Start(pool, "60");
         WaitForRoute(pool, before);
 
         Assert.Equal("balancer", Read(pool));
@@ -134,7 +134,7 @@ public sealed class ConnectTests
         int status = DsrProcess.StatusOf(process);
 
         Assert.Equal(130, status);
-        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5)); // one second, on a machine that does nothing else
+        Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), "It waited for its limit of a minute."); // One second, on a machine that does nothing else.
         Assert.Equal(before, pool.Segment.Routing(Pool.Asker));
     }
 
