@@ -98,21 +98,21 @@ internal abstract record Setting(Place? On)
         IEnumerable<CimAssignment>? options = null,
         RowState? settles = null,
         IReadOnlyList<RowExpectation>? proofs = null) => new()
-    {
-        Text = text ?? Text,
-        CheckId = CheckId,
-        Row = Row,
-        Stores = Stores,
-        To = to ?? To,
-        From = from,
-        Options = [.. options ?? []],
-        Settles = settles,
-        Proofs = proofs ?? Proofs,
-        Warning = Warning,
-        MayBeAbsent = MayBeAbsent,
-        IsShared = IsShared,
-        Setting = this,
-    };
+        {
+            Text = text ?? Text,
+            CheckId = CheckId,
+            Row = Row,
+            Stores = Stores,
+            To = to ?? To,
+            From = from,
+            Options = [.. options ?? []],
+            Settles = settles,
+            Proofs = proofs ?? Proofs,
+            Warning = Warning,
+            MayBeAbsent = MayBeAbsent,
+            IsShared = IsShared,
+            Setting = this,
+        };
 
     /// <summary>The condition that picks the row of one family.</summary>
     protected static CimCondition Of(IPFamily family) => new(NetIPInterfaceClass.AddressFamily, (long)family);

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Host;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Inventory;

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Desired;
+using DsrReadiness.Output;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
-using DsrReadiness.Output;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
 

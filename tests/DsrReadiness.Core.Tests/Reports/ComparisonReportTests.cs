@@ -8,9 +8,9 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Reports;
 using DsrReadiness.Reports.Documents;
+using DsrReadiness.Tests.Checks;
 using DsrReadiness.Tests.Checks.VirtualAddresses;
 using DsrReadiness.Tests.Comparisons;
-using DsrReadiness.Tests.Checks;
 using DsrReadiness.Tests.Servers;
 using DsrReadiness.Text;
 

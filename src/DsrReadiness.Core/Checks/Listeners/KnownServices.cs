@@ -11,13 +11,37 @@ internal static class KnownServices
 {
     private static readonly Dictionary<int, string> s_tcp = new()
     {
-        [21] = "FTPSVC", [25] = "SMTPSVC", [53] = "DNS", [80] = "W3SVC", [88] = "Kdc", [139] = "LanmanServer", [389] = "NTDS", [443] = "W3SVC", [445] = "LanmanServer", [636] = "NTDS",
-        [1433] = "MSSQLSERVER", [3268] = "NTDS", [3269] = "NTDS", [3389] = "TermService", [5985] = "WinRM", [5986] = "WinRM",
+        [21] = "FTPSVC",
+        [25] = "SMTPSVC",
+        [53] = "DNS",
+        [80] = "W3SVC",
+        [88] = "Kdc",
+        [139] = "LanmanServer",
+        [389] = "NTDS",
+        [443] = "W3SVC",
+        [445] = "LanmanServer",
+        [636] = "NTDS",
+        [1433] = "MSSQLSERVER",
+        [3268] = "NTDS",
+        [3269] = "NTDS",
+        [3389] = "TermService",
+        [5985] = "WinRM",
+        [5986] = "WinRM",
     };
 
     private static readonly Dictionary<int, string> s_udp = new()
     {
-        [53] = "DNS", [67] = "DHCPServer", [69] = "WDSServer", [88] = "Kdc", [123] = "W32Time", [389] = "NTDS", [1645] = "IAS", [1646] = "IAS", [1812] = "IAS", [1813] = "IAS", [3389] = "TermService",
+        [53] = "DNS",
+        [67] = "DHCPServer",
+        [69] = "WDSServer",
+        [88] = "Kdc",
+        [123] = "W32Time",
+        [389] = "NTDS",
+        [1645] = "IAS",
+        [1646] = "IAS",
+        [1812] = "IAS",
+        [1813] = "IAS",
+        [3389] = "TermService",
     };
 
     public static IEnumerable<string> Names => s_tcp.Values.Concat(s_udp.Values).Distinct();
