@@ -1,10 +1,15 @@
 using System;
+using System.Linq;
+using System.Net;
+using System.Net.NetworkInformation;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Addresses;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Devices;
+using DsrReadiness.Connections;
 using DsrReadiness.Network;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
@@ -71,6 +76,13 @@ internal sealed class WindowsServer : IDisposable
     /// <summary>All ports, for the applier of plans.</summary>
     /// <param name="devices">The server's devices; null for those of this computer.</param>
     public ServerPorts Ports(ILoopbackDevices? devices) => new(_server, _server, devices ?? new LocalLoopbackDevices(), Clock);
+
+    /// <summary>The routes of this computer, for real packets.</summary>
+    /// <param name="lifetime">How long one lives that nobody gives back.</param>
+    public CimRoutes Routes(TimeSpan lifetime) => new(_server, _server, Journals, Elevation.IsElevated, ConnectionsTo, lifetime);
+
+    private static int ConnectionsTo(IPAddress address) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+        .Count(each => each.State == System.Net.NetworkInformation.TcpState.Established && AddressText.Canonical(each.RemoteEndPoint.Address).Equals(address));
 
     /// <summary>Closes what was opened here. Nobody waits for that: MI closes a session only when its last operation has ended, and one that hangs never does.</summary>
     public void Dispose() => _ = Task.Factory.StartNew(_session.Dispose, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

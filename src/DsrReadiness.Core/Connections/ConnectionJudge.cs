@@ -75,6 +75,8 @@ internal static class ConnectionJudge
 
     private static Conclusion NoAnswer(ConnectionEvidence seen)
     {
+        if (seen.Port.Protocol == ConnectionProtocol.Icmp)
+            return NoEcho(seen);
         bool takesVip = seen.Echo?.Reply == Reply.Answered;
         string waited = $"Nothing came back within {Duration(seen.Probe.Elapsed)}.";
         string own = $"on its own address {seen.Address}";
@@ -110,6 +112,21 @@ internal static class ConnectionJudge
                 "Judge the server with the checks named here.",
                 [.. s_listener, .. s_firewall, .. isolated, .. s_ownsVip, .. s_hostModel]),
         };
+    }
+
+    private static Conclusion NoEcho(ConnectionEvidence seen)
+    {
+        string waited = $"Nothing came back within {Duration(seen.Probe.Elapsed)}.";
+        const string Judge = "Judge the server with the checks named here.";
+        return seen.Control.Reply == Reply.Answered
+            ? new(
+                $"{waited} The server answers a ping on its own address {seen.Address}. So it does not own the VIP, drops packets for it (weak host receive or send is off), or its firewall allows no ping to it.",
+                Judge,
+                [.. s_ownsVip, .. s_hostModel, .. s_firewall])
+            : new(
+                $"{waited} It answers no ping on its own address {seen.Address} either: its firewall may allow none, as Windows' does not by default. Ask a port to learn more.",
+                Judge,
+                [.. s_firewall, .. s_ownsVip, .. s_hostModel]);
     }
 
     private static string Certificate(ConnectionEvidence seen)

@@ -59,6 +59,9 @@ internal sealed record ConnectionRequest(IReadOnlyList<IPAddress> VirtualIPAddre
     /// <summary>How long an answer may take: connecting, the handshake and the response each.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>No server takes longer: connecting, handshake and response of each port, an echo, and a margin.</summary>
+    public TimeSpan LongestTurn => TimeSpan.FromTicks(Timeout.Ticks * 3 * Ports.Count) + TimeSpan.FromSeconds(30);
+
     /// <summary>True to ask although this computer talks to the VIP, where a route would divert that talk.</summary>
     public bool Force { get; init; }
 

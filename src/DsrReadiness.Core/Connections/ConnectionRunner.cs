@@ -15,7 +15,8 @@ namespace DsrReadiness.Connections;
 /// <param name="neighbors">Asks the segment.</param>
 /// <param name="sockets">Sends packets.</param>
 /// <param name="clock">Waits.</param>
-internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighbors, IConnectionSockets sockets, IClock clock)
+/// <param name="approve">Asked once a VIP, with the routes that are needed for it, before the first; null to take that for granted. Servers that nobody approves of have no result.</param>
+internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighbors, IConnectionSockets sockets, IClock clock, Func<IReadOnlyList<RouteLease>, bool>? approve = null)
 {
     private const string Here = "this computer";
     private const int Questions = 2; // of two that answer, one is heard now and the other then
@@ -64,31 +65,39 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
         var claims = new Claims(probe, sights, balancers);
         RouteView view = await routes.LookAsync(vip, cancellationToken).ConfigureAwait(false);
         string? refusal = Refusals.Of(request, vip, own, claims, view);
-        foreach (ConnectionServer server in request.ServersFor(vip))
+        Turn[] turns = [.. request.ServersFor(vip).Select(server => TurnOf(server, vip, sights, refusal))];
+        RouteLease[] leases = [.. turns.Select(each => each.Lease).OfType<RouteLease>()];
+        bool isApproved = leases.Length > 0 && approve?.Invoke(leases) != false;
+        foreach (Turn turn in turns.Where(each => each.Lease is null || isApproved))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ServerSight? sight = Refusals.Choose(sights, server);
-            string? why = refusal ?? Refusals.Of(server, vip, sight, sights);
-            IEnumerable<ConnectionResult> results = why is not null || sight is null
-                ? request.Ports.Select(port => new ConnectionResult(vip, port, server.Name, ConnectionOutcome.NotAsked, why!) { Address = sight?.Address })
-                : sight.LinkLayerAddress is null ? request.Ports.Select(port => Refusals.Unresolved(vip, port, sight))
-                : await AskAsync(request, vip, sight, asker, cancellationToken).ConfigureAwait(false);
+            ServerSight? sight = turn.Sight;
+            IEnumerable<ConnectionResult> results = turn.Lease is { } lease ? await AskAsync(request, lease, sight!, asker, cancellationToken).ConfigureAwait(false)
+                : turn.WhyNot is { } why ? request.Ports.Select(port => new ConnectionResult(vip, port, turn.Server.Name, ConnectionOutcome.NotAsked, why) { Address = sight?.Address })
+                : request.Ports.Select(port => Refusals.Unresolved(vip, port, sight!));
+            string?[] warnings = sight is null ? [claims.Warning] : [claims.WarningOf(sight, vip), claims.Warning];
             foreach (ConnectionResult result in results)
-            {
-                string?[] warnings = sight is null ? [claims.Warning] : [claims.WarningOf(sight, vip), claims.Warning];
                 tell(result with { LinkLayerAddress = sight?.LinkLayerAddress is { } mac ? Host.MacAddress.WithDashes(mac) : null, Claims = claims.Text, Warnings = [.. warnings.OfType<string>()] });
-            }
         }
     }
 
-    private async Task<IReadOnlyList<ConnectionResult>> AskAsync(
-        ConnectionRequest request, IPAddress vip, ServerSight sight, NeighborAsker asker, CancellationToken cancellationToken)
+    /// <summary>What is to become of a server: a route to it, or why there is none; neither for one that nobody answers for.</summary>
+    private Turn TurnOf(ConnectionServer server, IPAddress vip, IReadOnlyList<ServerSight> sights, string? refusal)
     {
+        ServerSight? sight = Refusals.Choose(sights, server);
+        string? why = refusal ?? Refusals.Of(server, vip, sight, sights);
+        return why is not null || sight?.LinkLayerAddress is null
+            ? new Turn(server, sight, why, null)
+            : new Turn(server, sight, null, new RouteLease(vip, sight.Address, sight.Interface!, neighbors.Addresses().First(each => each.InterfaceAlias == sight.Interface).InterfaceIndex));
+    }
+
+    private async Task<IReadOnlyList<ConnectionResult>> AskAsync(
+        ConnectionRequest request, RouteLease lease, ServerSight sight, NeighborAsker asker, CancellationToken cancellationToken)
+    {
+        IPAddress vip = lease.VirtualIPAddress;
         Question Ask(IPAddress address, ConnectionPort port, bool isLeased) =>
             new(address, port, request.Talk, request.Payload ?? Payload.Usual(port), request.Timeout, isLeased);
         Observation[] controls = await EachAsync(request.Ports, SideBySide, port => sockets.AskAsync(Ask(sight.Address, port, false), cancellationToken)).ConfigureAwait(false);
-        uint index = neighbors.Addresses().First(each => each.InterfaceAlias == sight.Interface).InterfaceIndex;
-        var lease = new RouteLease(vip, sight.Address, sight.Interface!, index);
         if (await routes.LeaseAsync(lease, cancellationToken).ConfigureAwait(false) is { } refused)
             return [.. request.Ports.Select(port => new ConnectionResult(vip, port, sight.Server.Name, ConnectionOutcome.NotAsked, refused) { Address = sight.Address })];
         string? lost;
@@ -138,4 +147,6 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
 
         return await Task.WhenAll(items.Select(OneAsync)).ConfigureAwait(false);
     }
+
+    private sealed record Turn(ConnectionServer Server, ServerSight? Sight, string? WhyNot, RouteLease? Lease);
 }

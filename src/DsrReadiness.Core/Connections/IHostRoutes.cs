@@ -16,8 +16,9 @@ internal sealed record RouteLease(IPAddress VirtualIPAddress, IPAddress Server, 
 /// <param name="Foreign">Routes for the VIP alone that somebody else made, in words.</param>
 /// <param name="Tenant">Another run that asks the VIP now, in words; null if there is none.</param>
 /// <param name="Connections">How many connections of this computer a route would divert; 0 where it diverts nobody.</param>
+/// <param name="IsOwned">True if the VIP is an address of this computer, on an interface without a wire too.</param>
 /// <param name="Failure">Why it could not be seen; null if it was.</param>
-internal sealed record RouteView(IReadOnlyList<string> Foreign, string? Tenant = null, int Connections = 0, string? Failure = null);
+internal sealed record RouteView(IReadOnlyList<string> Foreign, string? Tenant = null, int Connections = 0, bool IsOwned = false, string? Failure = null);
 
 /// <summary>The port to the routes of this computer: looks, leases, gives back. It never throws for what the system does.</summary>
 internal interface IHostRoutes

@@ -13,7 +13,7 @@ internal static class Refusals
 {
     /// <summary>Why a VIP cannot be asked at all; null if it can.</summary>
     public static string? Of(ConnectionRequest request, IPAddress vip, IReadOnlyList<IPAddress> own, Claims claims, RouteView view) =>
-        own.Contains(vip) ? $"This computer owns {vip} itself, so its packets for it never leave. Ask from another computer of the segment that is neither a server nor the balancer."
+        own.Contains(vip) || view.IsOwned ? $"This computer owns {vip} itself, so its packets for it never leave. Ask from another computer of the segment that is neither a server nor the balancer."
         : request.Environment is DsrEnvironment.Azure or DsrEnvironment.GcpAgent || claims.IsFabric
             ? $"The network is a cloud's ({request.Environment ?? DsrEnvironment.Azure}): it answers ARP for every address and ignores routes of guests. Test from a client instead."
         : view.Failure is { } failure ? $"Cannot see the routes to {vip}: {failure}"
@@ -29,7 +29,7 @@ internal static class Refusals
         if (server.Problem is { } problem)
             return problem;
         if (sight is null)
-            return $"{server.Name} has no IPv{(vip.Family() == IPFamily.IPv6 ? 6 : 4)} address, which {vip} requires. Name one with --server.";
+            return $"{server.Name} has no IPv{(vip.Family() == IPFamily.IPv6 ? 6 : 4)} address, which {vip} requires. Name one.";
         if (sight.WhyNot is { } why)
             return char.ToUpperInvariant(why[0]) + why.Substring(1) + ".";
         ServerSight[] twins = [.. sights.Where(each => each.LinkLayerAddress is not null && each.LinkLayerAddress == sight.LinkLayerAddress && each.Server != server)];

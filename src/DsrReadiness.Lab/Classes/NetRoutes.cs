@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Xml;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -58,7 +60,7 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
     private CimOutcome CreateRoute(LabArguments arguments)
     {
         string text = arguments.Get<string>("DestinationPrefix")!;
-        if (!IPPrefix.TryParse(text, out IPPrefix? destination) || !text.StartsWith(destination.Network + "/", System.StringComparison.OrdinalIgnoreCase))
+        if (!IPPrefix.TryParse(text, out IPPrefix? destination) || !text.StartsWith(destination.Network + "/", StringComparison.OrdinalIgnoreCase))
             return Refusal.InvalidParameter("DestinationPrefix is no prefix.");
         IPAddress? nextHop = AddressRoutes.Unspecified(destination.Family);
         if (arguments.Get<string>("NextHop") is { } gateway && (!AddressText.TryParse(gateway, out nextHop) || nextHop.Family() != destination.Family))
@@ -67,6 +69,8 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
             return Refusal.InvalidParameter("AddressFamily is not that of the prefix.");
         if (CreationStores.Parse(arguments.Get<string>(CreationStores.Parameter)) is not { } store || store == CimStore.Persistent)
             return Refusal.InvalidParameter("PolicyStore is not ActiveStore: a route cannot be created in the persistent store alone.");
+        if (!TryRead(arguments.Get<string>("ValidLifetime"), out TimeSpan? lifetime))
+            return Refusal.InvalidParameter("ValidLifetime is no interval.");
         if (!InterfaceArgument.TryFind(arguments, Machine, destination.Family, out IPLayer? layer, out CimOutcome? refusal))
             return refusal;
 
@@ -78,6 +82,23 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
             return Refusal.Of(Machine.Behaviour.AlreadyExists, text + " exists already.");
         foreach (LabRoute route in added)
             layer.Routes(route.Store).Add(route);
+        if (lifetime is { } ends)
+            Machine.Agenda.After(ends, () => layer.Routes(CimStore.Active).RemoveAll(added.Contains));
         return CimOutcome.Done();
+    }
+
+    /// <summary>A lifetime ends in the active store alone; what Windows does with one in the other is not known.</summary>
+    private static bool TryRead(string? text, out TimeSpan? lifetime)
+    {
+        lifetime = null;
+        try
+        {
+            lifetime = text is null ? null : XmlConvert.ToTimeSpan(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

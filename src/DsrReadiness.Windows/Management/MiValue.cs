@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Xml;
 using DsrReadiness.Cim;
 
 namespace DsrReadiness.Windows.Management;
@@ -29,7 +30,9 @@ internal sealed class MiValue
     /// <summary>True if the value is an array.</summary>
     public bool IsArray { get; }
 
-    /// <summary><see cref="bool"/>, <see cref="byte"/>, <see cref="ushort"/>, <see cref="uint"/>, <see cref="ulong"/> or <see cref="string"/>, an array of one of them, or null.</summary>
+    /// <summary>
+    /// <see cref="bool"/>, <see cref="byte"/>, <see cref="ushort"/>, <see cref="uint"/>, <see cref="ulong"/>, <see cref="string"/> or <see cref="TimeSpan"/>, an array of one of them, or null.
+    /// </summary>
     public object? Value { get; }
 
     /// <summary>Translates an assignment.</summary>
@@ -67,6 +70,7 @@ internal sealed class MiValue
         CimType.UInt32 => typeof(uint),
         CimType.UInt64 => typeof(ulong),
         CimType.String => typeof(string),
+        CimType.DateTime => typeof(TimeSpan), // an interval; nothing is written as a point in time
         _ => throw Refused(assignment, "a type that nothing is written as"),
     };
 
@@ -75,6 +79,8 @@ internal sealed class MiValue
         Type type = NetType(assignment);
         if (type.IsInstanceOfType(raw))
             return raw;
+        if (type == typeof(TimeSpan))
+            return Interval(assignment, raw);
         if (raw is not long number || type == typeof(bool) || type == typeof(string))
             throw Refused(assignment, $"{raw}, which is no {assignment.Type}");
         try
@@ -84,6 +90,19 @@ internal sealed class MiValue
         catch (OverflowException e)
         {
             throw new ArgumentException($"{assignment.Name} is given {raw}, which is out of range for {assignment.Type}.", nameof(assignment), e);
+        }
+    }
+
+    /// <summary>Rows hold intervals as ISO 8601 has them.</summary>
+    private static object Interval(CimAssignment assignment, object raw)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(raw as string ?? string.Empty);
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException($"{assignment.Name} is given {raw}, which is no interval.", nameof(assignment), e);
         }
     }
 

@@ -55,6 +55,18 @@ public sealed class ConnectionJudgeTests
     }
 
     [Theory]
+    [InlineData("Answered", "V01 V04 A03 M01 M02 W01 W05", "does not own the VIP")]
+    [InlineData("Silent", "W01 W05 V01 V04 A03 M01 M02", "Windows' does not by default")]
+    public void A_ping_without_an_answer_blames_no_listener(string control, string checks, string reason)
+    {
+        ConnectionResult result = Judge(Reply.Silent, Parse(control), null, "icmp");
+
+        Assert.Equal(checks, string.Join(" ", result.Explains));
+        Assert.Contains(reason, result.Reason);
+        Assert.DoesNotContain("listens", result.Reason);
+    }
+
+    [Theory]
     [InlineData(true, null, false, "WrongCertificate")]
     [InlineData(true, null, true, "Answered")]
     [InlineData(false, null, false, "Answered")]

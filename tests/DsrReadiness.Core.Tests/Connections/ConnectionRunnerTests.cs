@@ -106,6 +106,38 @@ public sealed class ConnectionRunnerTests
     }
 
     [Fact]
+    public async Task A_vip_of_this_computer_without_a_wire_is_refused()
+    {
+        _world.View = new RouteView(["on DSR Loopback"], IsOwned: true);
+
+        Assert.StartsWith("This computer owns 192.0.2.10 itself", Assert.Single(await Run(["192.0.2.10"], ["192.0.2.11"])).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_is_asked_once_a_vip_and_shown_its_routes()
+    {
+        _world.Approve = leases => leases[0].VirtualIPAddress.ToString() == "192.0.2.20";
+
+        ConnectionResult[] results = await Run(["192.0.2.10", "192.0.2.20"], ["192.0.2.11", "192.0.2.12", "192.0.2.99"]);
+
+        Assert.Equal(
+            ["192.0.2.10: 192.0.2.11 192.0.2.12", "192.0.2.20: 192.0.2.11 192.0.2.12"],
+            _world.Approvals.Select(each => $"{each[0].VirtualIPAddress}: {string.Join(' ', each.Select(lease => lease.Server))}").Order());
+        Assert.DoesNotContain("lease 192.0.2.10 192.0.2.11", _world.Log);
+        Assert.Equal(
+            ["192.0.2.10 192.0.2.99 Unresolved", "192.0.2.20 192.0.2.11 Answered", "192.0.2.20 192.0.2.12 Answered", "192.0.2.20 192.0.2.99 Unresolved"],
+            results.Select(each => $"{each.VirtualIPAddress} {each.Server} {each.Outcome}").Order());
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_where_no_route_is_needed()
+    {
+        await Run(["192.0.2.10"], ["192.0.2.99"]);
+
+        Assert.Empty(_world.Approvals);
+    }
+
+    [Fact]
     public async Task Force_goes_on_beside_connections()
     {
         _world.View = new RouteView([], Connections: 3);
@@ -174,7 +206,7 @@ public sealed class ConnectionRunnerTests
             Environment = environment,
         };
         var results = new ConcurrentQueue<ConnectionResult>();
-        await new ConnectionRunner(_world, _world, _world, _world).RunAsync(request, results.Enqueue, cancellation);
+        await new ConnectionRunner(_world, _world, _world, _world, _world.Ask).RunAsync(request, results.Enqueue, cancellation);
         return [.. results];
     }
 
@@ -200,6 +232,10 @@ public sealed class ConnectionRunnerTests
 
         public Func<RouteLease, string?> Refuse { get; set; } = _ => null;
 
+        public ConcurrentQueue<IReadOnlyList<RouteLease>> Approvals { get; } = new();
+
+        public Func<IReadOnlyList<RouteLease>, bool> Approve { get; set; } = _ => true;
+
         public string? Lost { get; set; }
 
         public Reply Answer { get; set; } = Reply.Answered;
@@ -209,6 +245,12 @@ public sealed class ConnectionRunnerTests
         public DateTimeOffset UtcNow => DateTimeOffset.UnixEpoch;
 
         public TimeSpan Elapsed => TimeSpan.Zero;
+
+        public bool Ask(IReadOnlyList<RouteLease> leases)
+        {
+            Approvals.Enqueue(leases);
+            return Approve(leases);
+        }
 
         public RouteRefusal? Refusal() => null;
 

@@ -17,6 +17,7 @@ public sealed class MiValueTests
         { CimType.String, "Ethernet", "Ethernet" },
         { CimType.String, new object[] { "443", "8443" }, new[] { "443", "8443" } },
         { CimType.String, Array.Empty<object>(), Array.Empty<string>() },
+        { CimType.DateTime, "PT45S", TimeSpan.FromSeconds(45) },
         { CimType.UInt16, new object[] { 1L, 2L }, new ushort[] { 1, 2 } },
     };
 
@@ -48,6 +49,7 @@ public sealed class MiValueTests
     [InlineData(CimType.String, 1L)]
     [InlineData(CimType.UInt8, true)]
     [InlineData(CimType.DateTime, "2026-01-01")]
+    [InlineData(CimType.DateTime, 45L)]
     public void A_value_that_is_not_of_the_type_goes_nowhere(CimType type, object raw) =>
         Assert.Contains("Some", Assert.Throws<ArgumentException>(() => MiValue.Of(new CimAssignment("Some", type, raw))).Message, StringComparison.Ordinal);
 
@@ -62,11 +64,12 @@ public sealed class MiValueTests
     [InlineData(CimType.UInt32, false, "UInt32")]
     [InlineData(CimType.UInt64, false, "UInt64")]
     [InlineData(CimType.String, false, "String")]
+    [InlineData(CimType.DateTime, false, "DateTime")]
     [InlineData(CimType.String, true, "StringArray")]
     [InlineData(CimType.UInt16, true, "UInt16Array")]
     public void MI_has_a_type_for_each(CimType type, bool isArray, string expected)
     {
-        object raw = type == CimType.String ? "a" : type == CimType.Boolean ? true : 1L;
+        object raw = type == CimType.String ? "a" : type == CimType.Boolean ? true : type == CimType.DateTime ? "PT1S" : 1L;
         Assert.Equal(expected, MiSession.TypeOf(MiValue.Of(new CimAssignment("Some", type, isArray ? new object?[] { raw } : raw))).ToString());
     }
 }

@@ -12,6 +12,12 @@ internal static class RouteCommands
         $"Remove-NetRoute -InterfaceIndex {route.InterfaceIndex} -DestinationPrefix {route.Destination}"
         + (route.NextHop.TryGet(out IPAddress nextHop) ? $" -NextHop {nextHop}" : string.Empty) + " -Confirm:$false";
 
+    /// <summary>Removes the route to one address by way of another.</summary>
+    public static string Remove(string prefix, IPAddress nextHop) => $"Remove-NetRoute -DestinationPrefix {prefix} -NextHop {nextHop} -Confirm:$false";
+
+    /// <summary>Shows the routes of a prefix.</summary>
+    public static string Show(string prefix) => "Get-NetRoute -DestinationPrefix " + prefix;
+
     /// <summary>Adds a route to both stores.</summary>
     public static string Add(string interfaceIndex, IPPrefix to, string nextHop) =>
         $"New-NetRoute -InterfaceIndex {interfaceIndex} -DestinationPrefix {to} -NextHop {nextHop}";
