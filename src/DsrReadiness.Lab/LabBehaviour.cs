@@ -57,6 +57,15 @@ public sealed class LabBehaviour
     /// <summary>Names of operation options that the firewall does not know: conditions given under them are silently left out of the rule.</summary>
     public ICollection<string> UnknownFirewallOptions { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>True if packets for a VIP get no answer whatever the server's settings are: a service that hangs, another firewall, a filter driver, IPsec. No reading tells.</summary>
+    public bool IgnoresPackets { get; set; }
+
+    /// <summary>How long a packet for a VIP waits for what comes of it, of real time, which no clock of the lab sees: for those who stop a command while it waits.</summary>
+    public TimeSpan AnswersAfter { get; set; }
+
+    /// <summary>The status that a web server on it answers with.</summary>
+    public int HttpStatus { get; set; } = 200;
+
     /// <summary>How long each call takes.</summary>
     public TimeSpan Latency { get; set; }
 

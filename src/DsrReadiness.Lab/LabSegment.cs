@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Lab.State;
+using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Lab;
 
@@ -16,6 +17,7 @@ public sealed class LabSegment
     private readonly List<(IPAddress Address, string LinkLayerAddress)> _hosts = [];
     private readonly List<IPAddress> _sought = [];
     private readonly Dictionary<(LabServer Asker, IPAddress Address), int> _questions = [];
+    private LabServer? _asker;
 
     /// <summary>One for all servers: who asks looks at the others.</summary>
     internal object Gate { get; } = new();
@@ -43,6 +45,26 @@ public sealed class LabSegment
         lock (Gate)
             _hosts.RemoveAll(host => string.Equals(host.LinkLayerAddress, linkLayerAddress, StringComparison.OrdinalIgnoreCase));
         return this;
+    }
+
+    /// <summary>The computer of the segment from which real packets are asked; it is there as soon as it is asked for, and is neither a server nor the balancer.</summary>
+    public LabServer Asker
+    {
+        get
+        {
+            lock (Gate)
+                return _asker ??= LabShapes.DescribeAsker().Segment(this).Build();
+        }
+    }
+
+    /// <summary>Where the asker keeps which routes it has leased.</summary>
+    internal MemoryJournals AskerJournals { get; } = new();
+
+    /// <summary>The server that a frame for an address on the segment goes to; null if nobody has it, or no server.</summary>
+    internal LabServer? Find(IPAddress address)
+    {
+        lock (Gate)
+            return _servers.FirstOrDefault(server => server.AnswersFor(address) is not null);
     }
 
     internal void Join(LabServer server)

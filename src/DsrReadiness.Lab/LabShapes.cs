@@ -76,6 +76,9 @@ public static class LabShapes
         };
     }
 
+    /// <summary>Describes a computer of the segment that is none of the pool, before whose numbers its own is.</summary>
+    internal static LabServerBuilder DescribeAsker() => new LabServerBuilder("ASKER").Nic("Ethernet", nic => nic.Address("192.0.2.40/24").Address("2001:db8::40/64"));
+
     /// <summary>A UDP service that is ready is bound to the VIPs, so that it answers from them.</summary>
     private static void AddListeners(LabServerBuilder builder, DsrService service, ServicePort port, LabShape shape)
     {
