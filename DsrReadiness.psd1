@@ -34,6 +34,7 @@
         'Remove-DsrLoopback'
         'Remove-DsrVirtualIPAddress'
         'Test-DsrArp'
+        'Test-DsrConnection'
         'Test-DsrReadiness'
         'Trace-DsrPath'
         'Undo-DsrPlan'

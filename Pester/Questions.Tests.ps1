@@ -17,6 +17,7 @@ BeforeDiscovery {
         @{ Name = 'New-DsrFirewallRule'; Script = 'New-DsrFirewallRule 192.0.2.10 -Port 9443 -Server $lab' }
         @{ Name = 'Enable-DsrDnsRegistration'; Script = 'Enable-DsrDnsRegistration -Server $lab' }
         @{ Name = 'Disable-DsrDnsRegistration'; Script = 'Disable-DsrDnsRegistration -Server $half' }
+        @{ Name = 'Test-DsrConnection'; Script = 'Test-DsrConnection 192.0.2.10 -Port 443 -Server $half' }
         @{ Name = 'Export-DsrSnapshot'; Script = 'Export-DsrSnapshot $file -Server $lab' }
     )
     $unattended = @($removals) + @($others | ForEach-Object { @{ Name = "$($_.Name) -Confirm"; Script = "$($_.Script) -Confirm" } })

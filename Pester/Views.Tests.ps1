@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule', 'Path', 'Hop', 'Arp', 'Claimant', 'Sighting'
+    $kinds = 'Result', 'Snapshot', 'Difference', 'Server', 'Lab', 'Plan', 'Change', 'PlanResult', 'Loopback', 'WeakHost', 'Rule', 'Path', 'Hop', 'Arp', 'Claimant', 'Sighting', 'Connection'
 }
 
 BeforeAll {
@@ -30,6 +30,7 @@ BeforeAll {
         Arp        = $arp
         Claimant   = $arp.Claimant
         Sighting   = $arp.Claimant.SeenBy
+        Connection = New-DsrLab WEB01, WEB02 -Shape Ready, Clean | Test-DsrConnection 192.0.2.10 -Port 443, icmp
         Rule       = New-DsrFirewallRule -Server $lab -VirtualIPAddress 2001:db8::10 -Port tcp/5000-5100
     }
     $objects.Verdict = $verdict
@@ -117,6 +118,7 @@ Describe 'Views in 80 columns' {
         @{ Script = 'New-DsrLab WEB09 -Shape HalfDone | Get-DsrPlan 192.0.2.10 -Port 443' }
         @{ Script = 'New-DsrLab WEB09 -Shape HalfDone | Trace-DsrPath 192.0.2.10 -Port 443' }
         @{ Script = 'New-DsrLab JUMP01, WEB01 -Shape Clean, VipOnTrafficInterface | Test-DsrArp 192.0.2.10' }
+        @{ Script = 'New-DsrLab WEB09 -Shape HalfDone | Test-DsrConnection 192.0.2.10 -Port 443' }
     ) {
         $copy = Start-Job ([scriptblock]::Create("Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; $Script")) | Receive-Job -Wait -AutoRemoveJob
         $itself = & ([scriptblock]::Create($Script))

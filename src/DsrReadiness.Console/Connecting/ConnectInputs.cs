@@ -1,15 +1,14 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
-using DsrReadiness.Addresses;
 using DsrReadiness.Connections;
 using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Hosting;
 using DsrReadiness.Console.Output;
 using DsrReadiness.Console.Testing;
+using DsrReadiness.Network;
 using DsrReadiness.Services;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
@@ -67,7 +66,7 @@ internal sealed class ConnectInputs(ConsoleHost host, Messages messages)
     private ConnectionRequest Request(
         ConnectRequest asked, IReadOnlyList<IPAddress> vips, IReadOnlyList<ConnectionPort> ports, IReadOnlyList<string> servers, IReadOnlyList<IPAddress> balancers, DsrEnvironment? environment)
     {
-        ConnectionServer[] found = Task.WhenAll(servers.Select(FindAsync)).GetAwaiter().GetResult();
+        ConnectionServer[] found = Task.WhenAll(servers.Select(name => ServerNames.FindAsync(name, host.Cancellation))).GetAwaiter().GetResult();
         return new ConnectionRequest(vips, ports, Fit(vips, found)) { Balancers = balancers, Environment = environment, Talk = asked.Talk, Payload = asked.Payload, Timeout = asked.Timeout };
     }
 
@@ -77,20 +76,5 @@ internal sealed class ConnectInputs(ConsoleHost host, Messages messages)
         string[] alone = [.. vips.Where(vip => !servers.Any(server => server.Problem is not null || server.Addresses.Any(address => address.AddressFamily == vip.AddressFamily)))
             .Select(vip => $"{vip} requires a server with an {(vip.AddressFamily == AddressFamily.InterNetworkV6 ? "IPv6" : "IPv4")} address: give it as --server.")];
         return alone.Length > 0 ? throw new UsageException(CommandName, alone) : servers;
-    }
-
-    private async Task<ConnectionServer> FindAsync(string name)
-    {
-        if (AddressText.TryParse(name, out IPAddress? address))
-            return new ConnectionServer(name, [AddressText.Canonical(address)]);
-        try
-        {
-            IPAddress[] found = await Dns.GetHostAddressesAsync(name, host.Cancellation).ConfigureAwait(false);
-            return new ConnectionServer(name, [.. found.Select(AddressText.Canonical).Distinct()]);
-        }
-        catch (Exception e) when (e is SocketException or ArgumentException)
-        {
-            return new ConnectionServer(name, [], $"Cannot find the address of {name}: {e.Message.TrimEnd('.')}. Give its address instead of its name.");
-        }
     }
 }

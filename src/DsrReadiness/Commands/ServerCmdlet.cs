@@ -159,6 +159,13 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <summary>Starts work for one more server, before the end of processing.</summary>
     private protected void Start(DsrServer server, Func<ServerJob, Task> work) => Start(_fanOut!, server, work);
 
+    /// <summary>Starts work that is done when that of all servers is, before the end of processing.</summary>
+    private protected void StartAfterAll(DsrServer server, Func<ServerJob, Task> work)
+    {
+        var job = new ServerJob(server, _pipeline, _fanOut!.Queue, _fanOut.Stopping);
+        _fanOut.StartAfterAll(_ => job.RunAsync(work));
+    }
+
     private void Start(FanOut fanOut, DsrServer server, Func<ServerJob, Task> work)
     {
         _servers.Add(server);

@@ -30,6 +30,8 @@ internal static class ErrorId
     public const string NotElevated = nameof(NotElevated);
     public const string NothingToReport = nameof(NothingToReport);
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
+    public const string PacketsNeedElevation = nameof(PacketsNeedElevation);
+    public const string PacketsNotSupported = nameof(PacketsNotSupported);
     public const string ParameterNotForPlan = nameof(ParameterNotForPlan);
     public const string PlanIsCopy = nameof(PlanIsCopy);
     public const string PlanIsUsed = nameof(PlanIsUsed);
@@ -40,6 +42,7 @@ internal static class ErrorId
     public const string RunNotNamed = nameof(RunNotNamed);
     public const string RunRefused = nameof(RunRefused);
     public const string ScriptRefused = nameof(ScriptRefused);
+    public const string ServerAsksItself = nameof(ServerAsksItself);
     public const string ServerCannotBeChanged = nameof(ServerCannotBeChanged);
     public const string ServerIsAnotherOne = nameof(ServerIsAnotherOne);
     public const string ServerIsCopy = nameof(ServerIsCopy);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using DsrReadiness.Cim;
@@ -22,6 +23,19 @@ internal static partial class Failures
         $"The segment cannot be asked from {name}: that goes through the IP helper of Windows.",
         "Leave -Active out to look at neighbour tables alone, those of snapshots included; run it on a Windows computer of the segment; or ask here with arping (IPv4) or ndisc6 (IPv6).",
         name);
+
+    public static Failure PacketsNotSupported(string reason) => new(
+        ErrorId.PacketsNotSupported, ErrorCategory.NotImplemented, reason + " " + WithoutPackets, "Run it on another computer of the servers' segment.", Environment.MachineName);
+
+    public static Failure PacketsNeedElevation(string reason) => new(
+        ErrorId.PacketsNeedElevation, ErrorCategory.PermissionDenied, reason + " " + WithoutPackets, "Run it in an elevated session.", Environment.MachineName);
+
+    public static Failure ServerAsksItself(DsrServer server) => new(
+        ErrorId.ServerAsksItself,
+        ErrorCategory.InvalidArgument,
+        $"{server} is this computer: it cannot send itself a packet as the balancer does.",
+        "Name the servers with -Server, and run the command on another computer of their segment that is neither a server nor the balancer.",
+        server);
 
     public static Failure ServerUnreachable(string name, CimFailure failure) => new(
         ErrorId.ServerUnreachable,
@@ -53,6 +67,8 @@ internal static partial class Failures
 
     public static Failure ComputerNameNotPossible(string name, string problem) => new(
         ErrorId.ComputerNameNotPossible, ErrorCategory.InvalidArgument, problem, "Give another name.", name);
+
+    private const string WithoutPackets = "Nothing was sent. Without it: Test-DsrReadiness and Trace-DsrPath judge a server, or a snapshot of it.";
 
     private static string TypeOf(object? value) => value is null ? "null" : value.GetType().Name;
 }

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
+using DsrReadiness.Connections;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Text;
@@ -47,6 +48,13 @@ internal static class ViewText
         PathOutcome.Answered => Ink.Good,
         PathOutcome.Dropped => Ink.Bad,
         _ => Ink.Unknown,
+    });
+
+    public static string Paint(ConnectionOutcome outcome) => Paint(outcome.ToString(), outcome switch
+    {
+        ConnectionOutcome.Answered => Ink.Good,
+        ConnectionOutcome.NotAsked => Ink.Unknown,
+        _ => Ink.Bad,
     });
 
     public static string Paint(HopOutcome outcome) => Paint(outcome.ToString(), outcome switch
@@ -100,6 +108,9 @@ internal static class ViewText
         string all = string.Join("\n", texts.SelectMany(text => Hang("- ", text.ToString() ?? string.Empty)));
         return all.Length == 0 ? "none" : all;
     }
+
+    /// <summary>Ids, four at most: of more the first three, and how many more there are.</summary>
+    public static string Few(IReadOnlyCollection<string> ids) => ids.Count <= 4 ? string.Join(" ", ids) : $"{string.Join(" ", ids.Take(3))} +{ids.Count - 3}";
 
     /// <summary>A text behind a mark, in lines that fit beside the labels of a list.</summary>
     private static IEnumerable<string> Hang(string mark, string text) =>

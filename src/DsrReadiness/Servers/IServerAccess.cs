@@ -18,6 +18,9 @@ internal interface IServerAccess
     /// <summary>Asks the server's segment who has an address; null where that cannot be done from there.</summary>
     NeighborAsker? Asker { get; }
 
+    /// <summary>The computer that packets for the server are sent from.</summary>
+    PacketOrigin Origin { get; }
+
     /// <summary>Takes a snapshot, or hands out the one that is all there is.</summary>
     /// <param name="readings">What is needed; null for everything.</param>
     /// <param name="cancellationToken">Cancels.</param>

@@ -20,6 +20,8 @@ internal sealed class LabAccess(LabServer lab, bool isRemote) : IServerAccess
 
     public NeighborAsker? Asker => isRemote ? null : new NeighborAsker(lab.ComputerName, lab, lab.Clock);
 
+    public PacketOrigin Origin => new LabOrigin(lab.Segment ?? throw new System.InvalidOperationException("A lab server of the module is on a segment."), lab.IsElevated);
+
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) =>
         SnapshotCollector.CollectAsync(lab, lab.Clock, readings, "DsrReadiness lab", cancellationToken);
 

@@ -25,6 +25,8 @@ internal sealed class LiveAccess(string name, bool isThisComputer, object? sessi
 
     public NeighborAsker? Asker => isThisComputer && WindowsServer.IsSupported ? new NeighborAsker(name, WindowsServer.NeighborProbe, WindowsServer.Clock) : null;
 
+    public PacketOrigin Origin { get; } = new LocalOrigin();
+
     public async Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken)
     {
         using WindowsServer server = await ConnectAsync(cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,8 @@ internal sealed class SnapshotAccess(Snapshot snapshot) : IServerAccess
 
     public NeighborAsker? Asker => null;
 
+    public PacketOrigin Origin { get; } = new LocalOrigin();
+
     public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) => Task.FromResult(Snapshot);
 
     public Task<ServerChanges> OpenAsync(CancellationToken cancellationToken) =>

@@ -35,6 +35,17 @@ internal sealed class FanOut : IDisposable
         _jobs.Add(after);
     }
 
+    /// <summary>Starts a job on another thread as soon as all that were started before it are done, however they ended.</summary>
+    public void StartAfterAll(Func<CancellationToken, Task> job)
+    {
+        Task before = EndOf(Task.WhenAll(_jobs));
+        _jobs.Add(Task.Run(async () =>
+        {
+            await before.ConfigureAwait(false);
+            await job(Stopping).ConfigureAwait(false);
+        }, CancellationToken.None));
+    }
+
     /// <summary>
     /// Starts a job on this thread, and waits for nothing: one that has all it needs is then done, and keeps its place among others like it.
     /// </summary>

@@ -268,6 +268,8 @@ public sealed class PlanRunTests
 
         public Arp.NeighborAsker? Asker => null;
 
+        public PacketOrigin Origin => access.Origin;
+
         public Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken) =>
             access.TakeSnapshotAsync(readings, cancellationToken);
 

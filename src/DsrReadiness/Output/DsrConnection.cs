@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Connections;
+using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Text;
+
+namespace DsrReadiness.Output;
+
+/// <summary>What came of a real packet for a VIP to one server. Its properties are the parameters of the commands that it can be piped to.</summary>
+public sealed class DsrConnection : DsrObject
+{
+    internal DsrConnection(DsrServer server, DsrService service, ConnectionResult result, DateTimeOffset askedAt)
+    {
+        Server = server;
+        Result = result;
+        ComputerName = SafeText.Of(server.Name);
+        Outcome = result.Outcome;
+        ServiceName = service.Name;
+        VirtualIPAddress = new DsrList<string>([result.VirtualIPAddress.ToString()]);
+        Question = result.Port.ToString();
+        Port = new DsrList<string>(result.Port.Protocol == ConnectionProtocol.Icmp ? [] : [Question]);
+        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
+        Environment = service.Environment;
+        Address = result.Address?.ToString();
+        LinkLayerAddress = result.LinkLayerAddress;
+        AnsweredBy = SafeText.Of(result.Claims);
+        Reason = SafeText.Of(result.Reason);
+        Recommendation = Safe(result.Recommendation);
+        Command = result.Command;
+        Check = new DsrList<string>(result.Explains);
+        Warning = new DsrList<string>([.. result.Warnings.Select(SafeText.Of)]);
+        Disagreement = Safe(result.Disagreement);
+        Elapsed = result.Probe?.Elapsed;
+        Control = result.Control?.Reply.ToString();
+        HttpStatus = result.Probe?.Status;
+        TlsProtocol = result.Probe?.Tls?.Protocol;
+        CertificateSubject = Safe(result.Probe?.Tls?.Certificate?.Subject);
+        CertificateNotAfter = result.Probe?.Tls?.Certificate?.NotAfter;
+        AskedAt = askedAt;
+    }
+
+    /// <summary>The server.</summary>
+    public DsrServer Server { get; }
+
+    /// <summary>The server's name, as it was given.</summary>
+    public string ComputerName { get; }
+
+    /// <summary>What came of it.</summary>
+    public ConnectionOutcome Outcome { get; }
+
+    /// <summary>What the service is called in its service file; null if it comes from none.</summary>
+    public string? ServiceName { get; }
+
+    /// <summary>The VIP that the packet was for.</summary>
+    public IReadOnlyList<string> VirtualIPAddress { get; }
+
+    /// <summary>The port that was asked; empty for an ICMP echo.</summary>
+    public IReadOnlyList<string> Port { get; }
+
+    /// <summary>What was asked: <c>tcp/443</c>, <c>udp/53</c> or <c>icmp</c>.</summary>
+    public string Question { get; }
+
+    /// <summary>The balancers' own addresses.</summary>
+    public IReadOnlyList<string> Balancer { get; }
+
+    /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
+    public DsrEnvironment? Environment { get; }
+
+    /// <summary>The server's own address, by way of which the packet went; null if none is known.</summary>
+    public string? Address { get; }
+
+    /// <summary>The MAC address that the packet went to; null if nobody answered for the address.</summary>
+    public string? LinkLayerAddress { get; }
+
+    /// <summary>Who answers ARP or ND for the VIP, in words.</summary>
+    public string AnsweredBy { get; }
+
+    /// <summary>What is so.</summary>
+    public string Reason { get; }
+
+    /// <summary>What to do; null if nothing.</summary>
+    public string? Recommendation { get; }
+
+    /// <summary>A command that finds out more, ready to be pasted; null if there is none.</summary>
+    public string? Command { get; }
+
+    /// <summary>The checks that could explain it, the likeliest first.</summary>
+    public IReadOnlyList<string> Check { get; }
+
+    /// <summary>What is wrong beside the outcome.</summary>
+    public IReadOnlyList<string> Warning { get; }
+
+    /// <summary>Where packet and snapshot of the server disagree; null if they do not, or there is none.</summary>
+    public string? Disagreement { get; }
+
+    /// <summary>How long the answer took, or was waited for; null if no packet was sent.</summary>
+    public TimeSpan? Elapsed { get; }
+
+    /// <summary>What came of the same question for the server's own address: Answered, Silent, Refused, Unreachable, WrongSource or Failed; null if it was not asked.</summary>
+    public string? Control { get; }
+
+    /// <summary>The status of the HTTP response; null if there was none.</summary>
+    public int? HttpStatus { get; }
+
+    /// <summary>The TLS protocol that was agreed on; null if none.</summary>
+    public string? TlsProtocol { get; }
+
+    /// <summary>Whom the server's certificate is for; null if it showed none.</summary>
+    public string? CertificateSubject { get; }
+
+    /// <summary>When the server's certificate expires; null if it showed none.</summary>
+    public DateTimeOffset? CertificateNotAfter { get; }
+
+    /// <summary>When the answer was known.</summary>
+    public DateTimeOffset AskedAt { get; }
+
+    internal ConnectionResult Result { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ComputerName} {VirtualIPAddress[0]} {Question}: {Outcome}";
+
+    private protected override ViewTexts Texts() => new()
+    {
+        { nameof(Outcome), ViewText.Paint(Outcome) },
+        { nameof(AnsweredBy), ViewText.Wrap(AnsweredBy, 60) },
+        { nameof(Elapsed), Elapsed is { } time ? ConnectionJudge.Duration(time) : string.Empty },
+        { nameof(Reason), ViewText.Wrap(Reason, 60) },
+        { nameof(Recommendation), ViewText.Wrap(Recommendation ?? string.Empty, 60) },
+        { nameof(Check), ViewText.Few(Check) },
+        { nameof(Warning), ViewText.Paragraphs(Warning) },
+        { nameof(Disagreement), ViewText.Wrap(Disagreement ?? string.Empty, 60) },
+    };
+
+    private static string? Safe(string? text) => text is null ? null : SafeText.Of(text);
+}
