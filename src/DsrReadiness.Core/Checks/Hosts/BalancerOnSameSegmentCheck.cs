@@ -47,6 +47,8 @@ internal sealed class BalancerOnSameSegmentCheck() : Check(new CheckInfo(
             return Passed(on.Alias, $"The balancer {near} is on a segment of {on}.", actual: near.ToString());
         if (own.FirstOrDefault(each => each.OnLinkPrefix is null) is { } unclear)
             return Unknown(Missing.Property($"PrefixLength of {unclear.Address} on {on}", unclear.PrefixLength), on.Alias);
+        if (OwnAddressFault.Of(context, on, family).TryGet(out InterfaceFault? fault, out _) && fault is not null)
+            return NotApplicable($"{fault.Reason} Which segment it is on is not known then; see H09.");
         string here = segments.Length == 0 ? $"no {family} subnet" : Wording.Some([.. segments.Select(each => each.ToString())]);
         return Failed(
             on.Alias,

@@ -68,10 +68,29 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         return outward.Length > 0 ? outward : all;
     }
 
+    /// <summary>The routes that win for a range as a whole. A VPN that takes all traffic leaves the default route as it is, and beats it by a route to each half.</summary>
+    private static Fact<IReadOnlyList<Route>> Whole(CheckContext context, IPPrefix range)
+    {
+        Fact<IReadOnlyList<Route>> whole = context.Routes.Winners(range);
+        if (!range.IsDefault || !whole.TryGet(out IReadOnlyList<Route>? winners, out _) || winners.Count == 0)
+            return whole;
+        var beating = new List<Route>();
+        foreach (IPAddress each in new[] { range.Network, range.Range.Last.ToAddress(range.Family) })
+        {
+            if (!context.Routes.Winners(new IPPrefix(each, 1)).TryGet(out winners, out Missing? missing))
+                return missing;
+            if (winners.Any(route => route.Destination.IsDefault))
+                return whole;
+            beating.AddRange(winners);
+        }
+
+        return beating;
+    }
+
     private Finding Judge(CheckContext context, IPPrefix range, HashSet<Route> judged)
     {
         string subject = range.ToString();
-        if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? whole, out Missing? missing))
+        if (!Whole(context, range).TryGet(out IReadOnlyList<Route>? whole, out Missing? missing))
             return Unknown(missing, subject);
         IReadOnlyList<RoutedPart>? parts = [];
         bool isCut = whole.Count == 0 || !range.IsDefault;

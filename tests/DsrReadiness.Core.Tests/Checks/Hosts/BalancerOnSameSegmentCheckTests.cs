@@ -43,6 +43,8 @@ public sealed class BalancerOnSameSegmentCheckTests() : CheckTest(new BalancerOn
     public void Does_not_apply_without_a_balancer_and_in_a_cloud()
     {
         Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Balancers());
+        Server lost = Server.Ready().Set(NetIPAddressClass.IPAddress, "169.254.7.7", (NetIPAddressClass.IPAddress, Server.Dip)).Set(NetIPAddressClass.PrefixLength, 16, (NetIPAddressClass.IPAddress, "169.254.7.7"));
+        Assert.EndsWith("see H09.", Expect(Outcome.NotApplicable, lost).Reason);
         Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Balancers("203.0.113.5").Environment(DsrEnvironment.Azure));
         Expect(Outcome.NotApplicable, Server.Ready(), Server.Service().Balancers("203.0.113.5").Environment(DsrEnvironment.GcpAgent));
     }
