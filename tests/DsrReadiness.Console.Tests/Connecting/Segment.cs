@@ -123,6 +123,29 @@ internal sealed class Segment : IDisposable
         return new RunResult(DsrProcess.StatusOf(process), output, error.GetAwaiter().GetResult());
     }
 
+    /// <summary>Starts PowerShell on a host with the module loaded and a script.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="script">The script.</param>
+    /// <param name="under">A program, with arguments, that becomes it.</param>
+    public Process StartPowerShell(string host, string script, params string[] under)
+    {
+        ProcessStartInfo start = PowerShellPackage.Start("-Command", $"$ErrorActionPreference = 'Stop'; Import-Module '{Path.Combine(Repository.Root, "DsrReadiness.psd1")}'; {script}");
+        string[] before = ["netns", "exec", _name + host, .. under, start.FileName];
+        start.FileName = "ip";
+        foreach (string argument in before.Reverse())
+            start.ArgumentList.Insert(0, argument);
+        return Process.Start(start)!;
+    }
+
+    public RunResult RunPowerShell(string host, string script, params string[] under)
+    {
+        using Process process = StartPowerShell(host, script, under);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        return new RunResult(DsrProcess.StatusOf(process), output, error.GetAwaiter().GetResult());
+    }
+
     private Process StartDsr(string host, IReadOnlyDictionary<string, string> variables, string[] arguments, string[] under) => DsrProcess.Start(
         start =>
         {
