@@ -12,6 +12,13 @@ Describe 'The module' {
         $exported.CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
     }
 
+    It 'exports every cmdlet that it has' {
+        $cmdlets = foreach ($type in (Get-Command Test-DsrReadiness).ImplementingType.Assembly.GetTypes()) {
+            foreach ($named in $type.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)) { "$($named.VerbName)-$($named.NounName)" }
+        }
+        (Get-Module DsrReadiness).ExportedCmdlets.Keys | Sort-Object | Should -Be ($cmdlets | Sort-Object)
+    }
+
     It 'uses approved verbs' {
         $approved = (Get-Verb).Verb
         (Get-Command -Module DsrReadiness).Verb | ForEach-Object { $_ | Should -BeIn $approved }
