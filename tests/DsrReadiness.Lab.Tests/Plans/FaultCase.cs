@@ -53,8 +53,8 @@ internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, Fa
 
     public override string ToString() => $"{state.Name}, {omitted}, {type} at call {call} of {part}";
 
-    /// <summary>How many calls a run, or undoing it, makes in which nothing goes wrong.</summary>
-    public static async Task<int> CallsOfAsync(StartingState state, LabOmittedStore omitted, FaultyPart part)
+    /// <summary>The calls of a run, or of undoing it, in which nothing goes wrong.</summary>
+    public static async Task<IEnumerable<FaultyCall>> CallsOfAsync(StartingState state, LabOmittedStore omitted, FaultyPart part)
     {
         LabServer server = state.Build(omitted);
         var admin = new Admin(server);
@@ -68,7 +68,7 @@ internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, Fa
             await admin.UndoAsync(report.Run!.Id);
         }
 
-        return server.Calls.Count;
+        return FaultyCall.Of(server.Calls);
     }
 
     /// <summary>Afterwards undo restores the start.</summary>
