@@ -50,6 +50,8 @@ root/cimv2 Win32_PnPEntity - DeviceID,HardwareID,ConfigManagerErrorCode
 root/cimv2 Win32_NetworkAdapterConfiguration - Index,InterfaceIndex,SettingID,IPEnabled,TcpipNetbiosOptions,FullDNSRegistrationEnabled,DHCPServer,WINSPrimaryServer,WINSSecondaryServer
 root/cimv2 Win32_Service - Name,State,StartMode,ProcessId,PathName
 root/cimv2 Win32_Process - ProcessId,ExecutablePath
+root/Microsoft/Windows/Smb MSFT_SmbServerConfiguration - EnableMultiChannel,EnableStrictNameChecking
+root/Microsoft/Windows/Smb MSFT_SmbServerNetworkInterface - IpAddress
 root/MSCluster MSCluster_Resource - Name,Type,State
 '@
 
@@ -97,6 +99,7 @@ function ConvertTo-JsonText($Value) {
 function Read-Rows($Session, $Namespace, $Class, $Store) {
     $options = New-Object Microsoft.Management.Infrastructure.Options.CimOperationOptions
     if ($Store) { $options.SetCustomOption('PolicyStore', $Store + 'Store', $false) }
+    if ($Class -eq 'MSFT_SmbServerConfiguration') { return (Invoke-CimMethod -CimSession $Session -Namespace $Namespace -ClassName $Class -MethodName GetConfiguration).Output }
     if (-not $conditions.ContainsKey($Class)) { return $Session.EnumerateInstances($Namespace, $Class, $options) }
     $Session.QueryInstances($Namespace, 'WQL', "SELECT * FROM $Class WHERE $($conditions[$Class])", $options)
 }
@@ -163,6 +166,35 @@ function Read-Registry($Session) {
             "`n      " + '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "' + $name + '", "Type": ' + (ConvertTo-JsonText $type) +
                 ', "Data": ' + (ConvertTo-JsonText $data) + ' }'
         }
+    }
+}
+
+# What sites of IIS are bound to: by the provider of "IIS Management Scripts and Tools", or else from the configuration of this computer. Without either there are none.
+function Read-Site($Session) {
+    try {
+        return @(foreach ($site in @(Read-Rows $Session root/WebAdministration Site)) {
+            foreach ($binding in $site.CimInstanceProperties['Bindings'].Value) {
+                $of = $binding.CimInstanceProperties
+                , @($site.CimInstanceProperties['Name'].Value, $of['Protocol'].Value, $of['BindingInformation'].Value)
+            }
+        })
+    }
+    catch { if ($ComputerName -or -not $env:windir) { throw } }
+    $file = [IO.Path]::Combine($env:windir, 'System32', 'inetsrv', 'config', 'applicationHost.config')
+    if (-not [IO.File]::Exists($file)) { return }
+    $xml = New-Object Xml.XmlDocument
+    $xml.Load($file)
+    foreach ($binding in $xml.SelectNodes('/configuration/system.applicationHost/sites/site/bindings/binding')) {
+        , @($binding.ParentNode.ParentNode.GetAttribute('name'), $binding.GetAttribute('protocol'), $binding.GetAttribute('bindingInformation'))
+    }
+}
+
+function Read-SiteBinding($Session) {
+    foreach ($binding in @(Read-Site $Session)) {
+        if ('http', 'https' -notcontains $binding[1] -or $binding[2] -notmatch '^(.*):(\d{1,5}):[^:]*$') { continue }
+        $address = $Matches[1].Trim('[', ']')
+        if (-not $address) { $address = '*' }
+        "`n      " + '{ "Site": ' + (ConvertTo-JsonText $binding[0]) + ', "Protocol": "' + $binding[1] + '", "Address": ' + (ConvertTo-JsonText $address) + ', "Port": ' + $Matches[2] + ' }'
     }
 }
 
@@ -259,10 +291,11 @@ try {
             "`n" + '    { "namespace": "' + $namespace + '", "class": "' + $class + '", "store": ' + $quoted + ', ' + $answer + ' }'
         }
     })
-    $readings += foreach ($class in 'RegistryValue', 'DnsAnswer') {
+    $readings += foreach ($class in 'RegistryValue', 'DnsAnswer', 'SiteBinding') {
         Write-Verbose $class
         try {
             $rows = if ($class -eq 'RegistryValue') { Read-Registry $session }
+                elseif ($class -eq 'SiteBinding') { Read-SiteBinding $session }
                 else { Read-DnsAnswers $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress }
             $answer = '"rows": [' + (@($rows) -join ',') + ']'
         }

@@ -111,6 +111,16 @@ public sealed class LabServerBuilder(string computerName)
         });
     }
 
+    /// <summary>Adds a binding of a site of IIS, which says nothing of the socket: see <see cref="Listens"/>.</summary>
+    /// <param name="site">The site's name.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="address">The address that it is bound to; null for all.</param>
+    public LabServerBuilder Site(string site, int port, string? address = null) =>
+        Then(machine => machine.Sites.Add(new LabSite(site, port == Https ? "https" : "http", address ?? "*", port)));
+
+    /// <summary>Switches SMB Multichannel off, which is on by default.</summary>
+    public LabServerBuilder WithoutMultichannel() => Then(machine => machine.HasMultiChannel = false);
+
     /// <summary>Adds a Windows service.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isRunning">Whether it runs.</param>

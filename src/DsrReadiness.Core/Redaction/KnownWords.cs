@@ -29,6 +29,9 @@ internal static class KnownWords
             "Running", "Stopped", "Paused", "Start", "Stop", "Continue", "Pause", "Pending", "Unknown", "Auto", "Manual", "Disabled", "Boot",
             "IP", "Address", "Network", "Name",
 
+            // Bindings of sites.
+            "*", "http", "https",
+
             // The registry.
             nameof(RegistryNames.ServiceSidType), "HKLM", "HKEY_LOCAL_MACHINE", "LdapIpAddress", "GcIpAddress",
 

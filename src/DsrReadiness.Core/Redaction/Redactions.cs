@@ -48,6 +48,8 @@ internal static class Redactions
             ServiceClass.ProcessId, ProcessClass.ProcessId,
             NetFirewallRuleClass.EnforcementStatus,
             NetConSecRuleClass.Enabled, NetConSecRuleClass.Profiles, NetConSecRuleClass.Mode, NetConSecRuleClass.InboundSecurity, NetConSecRuleClass.EnforcementStatus,
+            SmbServerConfigurationClass.EnableMultiChannel, SmbServerConfigurationClass.EnableStrictNameChecking,
+            SiteBindingClass.Port,
             ClusterResourceClass.State,
             RegistryValueClass.Type,
             DnsAnswerClass.Type, DnsAnswerClass.Status);
@@ -63,6 +65,8 @@ internal static class Redactions
             NetworkAdapterConfigurationClass.DHCPServer, NetworkAdapterConfigurationClass.WINSPrimaryServer, NetworkAdapterConfigurationClass.WINSSecondaryServer,
             ServiceClass.State, ServiceClass.StartMode, ComputerSystemClass.Manufacturer,
             ClusterResourceClass.Name, ClusterResourceClass.Type,
+            SmbServerNetworkInterfaceClass.IpAddress,
+            SiteBindingClass.Protocol, SiteBindingClass.Address,
             RegistryValueClass.Data,
             DnsAnswerClass.Server, DnsAnswerClass.Addresses);
         Add(Disguise.Dropped, NetAdapterClass.InterfaceDescription, NetAdapterBindingClass.InstanceId, OperatingSystemClass.Caption);
@@ -86,7 +90,7 @@ internal static class Redactions
         Add(Disguise.Program, NetApplicationFilterClass.AppPath, ProcessClass.ExecutablePath, OperatingSystemClass.WindowsDirectory);
         Add(Disguise.CommandLine, ServiceClass.PathName);
         Add(
-            Disguise.App, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
+            Disguise.App, SiteBindingClass.Site, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
         Add(Disguise.User, NetFirewallRuleClass.Owner, NetSecurityFilterClass.LocalUsers, NetSecurityFilterClass.RemoteUsers, NetSecurityFilterClass.RemoteMachines);
         Add(Disguise.Registry, RegistryValueClass.Hive, RegistryValueClass.Key, RegistryValueClass.Name);
         return all;

@@ -70,6 +70,12 @@ public sealed class Snapshot
 
     internal Reading<WindowsProcess> Processes => Typed(ProcessClass.Class, CimStore.None, row => new WindowsProcess(row));
 
+    internal Reading<SmbServerConfiguration> SmbServerConfigurations => Typed(SmbServerConfigurationClass.Class, CimStore.None, row => new SmbServerConfiguration(row));
+
+    internal Reading<SmbServerInterface> SmbServerInterfaces => Typed(SmbServerNetworkInterfaceClass.Class, CimStore.None, row => new SmbServerInterface(row));
+
+    internal Reading<SiteBinding> SiteBindings => Typed(SiteBindingClass.Class, CimStore.None, row => new SiteBinding(row));
+
     internal Reading<Neighbor> Neighbors => Typed(NetNeighborClass.Class, CimStore.Active, row => new Neighbor(row));
 
     internal Reading<RegistryValue> RegistryValues => Typed(RegistryValueClass.Class, CimStore.None, row => new RegistryValue(row));

@@ -44,6 +44,9 @@ internal sealed class LabClasses
             new WindowsProcesses(machine),
             new RegistryValues(machine),
             new DnsAnswers(machine),
+            new SmbServerConfigurations(machine),
+            new SmbServerNetworkInterfaces(machine),
+            new SiteBindings(machine),
         ];
         foreach (LabClass each in all)
             _byContract.Add(each.Contract, each);

@@ -66,6 +66,12 @@ internal sealed class Machine
 
     public LabRegistry Registry { get; } = new();
 
+    /// <summary>What sites of IIS are bound to.</summary>
+    public List<LabSite> Sites { get; } = [];
+
+    /// <summary>Whether the file server tells its clients of all its addresses.</summary>
+    public bool HasMultiChannel { get; set; } = true;
+
     /// <summary>What DNS has under the server's own name; null if it does not know the name.</summary>
     public IReadOnlyList<IPAddress>? DnsAddresses { get; set; }
 

@@ -64,11 +64,24 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
     {
         if (query.Class == RegistryValueClass.Class)
             return new RegistryReader(session, this).ReadAsync(query, cancellationToken);
+        if (query.Class == SmbServerConfigurationClass.Class)
+            return ReadByMethodAsync(query, SmbServerConfigurationClass.Method, SmbServerConfigurationClass.Output, cancellationToken);
+        if (query.Class == SiteBindingClass.Class)
+            return new SiteReader(session).ReadAsync(query, cancellationToken);
         if (query.Class == DnsAnswerClass.Class)
             return new DnsReader(this, names).ReadAsync(query, cancellationToken);
         return query.Class.Evidence == CimEvidence.Own
             ? Task.FromResult(CimReading.Failed(query.Class, query.Store, new CimFailure(FailureKind.InvalidClass, $"{query.Class} is no class of Windows.")))
             : ReadRowsAsync(query, cancellationToken);
+    }
+
+    /// <summary>A class whose one row is what a method of its own hands out.</summary>
+    private async Task<CimReading> ReadByMethodAsync(CimQuery query, string method, string output, CancellationToken cancellationToken)
+    {
+        MiAnswer answer = await session.InvokeAsync(query.Class.Namespace, query.Class.Name, null, method, [], cancellationToken).ConfigureAwait(false);
+        return answer.ReturnValue == 0 && answer[output] is IReadOnlyDictionary<string, object?> values
+            ? CimReading.Of(query.Class, query.Store, [CimRow.From(query.Class, values.Select(each => new KeyValuePair<string, object?>(each.Key, RawValue.Of(each.Value))))])
+            : CimReading.Failed(query.Class, query.Store, new CimFailure(FailureKind.Failed, $"{method} returned {answer.ReturnValue}, and no {output}."));
     }
 
     private async Task<CimReading> ReadRowsAsync(CimQuery query, CancellationToken cancellationToken)

@@ -109,7 +109,7 @@ internal sealed class MiSession(CimSession session, bool owns) : IMiSession
             ?? throw new MiException(new CimFailure(FailureKind.Malformed, $"{method} ended without a result."));
         return new MiAnswer(
             MiAnswer.NumberOf(method, result.ReturnValue?.Value),
-            result.OutParameters.ToDictionary(each => each.Name, each => (object?)each.Value, StringComparer.OrdinalIgnoreCase));
+            result.OutParameters.ToDictionary(each => each.Name, each => MiInstance.Plain(each.Value), StringComparer.OrdinalIgnoreCase));
     });
 
     /// <inheritdoc/>

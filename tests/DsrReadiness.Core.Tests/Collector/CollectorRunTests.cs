@@ -100,6 +100,36 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
     }
 
     [Fact]
+    public void Asks_the_file_server_by_its_method()
+    {
+        CimRow set = Assert.Single(Rows(server.Read(), SmbServerConfigurationClass.Class, CimStore.None));
+        Assert.Equal((true, false), (set.Get(SmbServerConfigurationClass.EnableMultiChannel).Value, set.Get(SmbServerConfigurationClass.EnableStrictNameChecking).Value));
+        Assert.Contains("call root/Microsoft/Windows/Smb MSFT_SmbServerConfiguration GetConfiguration", server.Asked);
+        Assert.Equal("192.0.2.11", Assert.Single(Rows(server.Read(), SmbServerNetworkInterfaceClass.Class, CimStore.None)).Get(SmbServerNetworkInterfaceClass.IpAddress).Value.ToString());
+    }
+
+    [Fact]
+    public void Saves_what_sites_are_bound_to() => Assert.Equal(
+        ["Shop https 192.0.2.10 443", "Other http 2001:db8::10 80"], Rows(server.Read(), SiteBindingClass.Class, CimStore.None).Select(Text));
+
+    [Fact]
+    public async Task Reads_sites_from_the_configuration_where_IIS_has_no_provider()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "System32", "inetsrv", "config"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "System32", "inetsrv", "config", "applicationHost.config"), """
+            <configuration><system.applicationHost><sites>
+              <site name="Shop"><bindings><binding protocol="https" bindingInformation="*:443:" /><binding protocol="msmq.formatname" bindingInformation="localhost" /></bindings></site>
+              <site name="Empty"><bindings /></site>
+            </sites></system.applicationHost></configuration>
+            """);
+        Assert.Equal(0, (await CollectedServer.RunAsync(folder, "-Path", "out.json", "-Windows", folder.Path)).ExitCode);
+        Assert.Equal(["Shop https * 443"], Rows(await ReadAsync(folder["out.json"]), SiteBindingClass.Class, CimStore.None).Select(Text));
+        Assert.Equal(0, (await CollectedServer.RunAsync(folder, "-ComputerName", "web02", "-Windows", folder.Path)).ExitCode);
+        Assert.Equal(FailureKind.InvalidNamespace, (await ReadAsync(folder["web02.json"])).Read(SiteBindingClass.Class, CimStore.None).Failure!.Kind);
+    }
+
+    [Fact]
     public void Records_each_failure_by_number_and_goes_on()
     {
         Snapshot snapshot = server.Read();
@@ -130,10 +160,10 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Equal(queries, server.Asked.Where(line => line.StartsWith("query")));
         IEnumerable<string> enumerated =
             from contract in CimClasses.All
-            where contract.Evidence != CimEvidence.Own && contract != NetTcpConnectionClass.Class && contract != PnPEntityClass.Class
+            where contract.Evidence != CimEvidence.Own && contract != NetTcpConnectionClass.Class && contract != PnPEntityClass.Class && contract != SmbServerConfigurationClass.Class
             from store in contract.HasStores ? new[] { "ActiveStore", "PersistentStore" } : [string.Empty]
             select $"enumerate {contract.Namespace} {contract.Name} {store}";
-        Assert.Equal(enumerated.Order(), server.Asked.Where(line => line.StartsWith("enumerate")).Order());
+        Assert.Equal(enumerated.Append("enumerate root/WebAdministration Site ").Order(), server.Asked.Where(line => line.StartsWith("enumerate")).Order());
     }
 
     [Fact]
@@ -160,6 +190,12 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         Assert.Contains("There is no folder for", errors);
         Assert.False(File.Exists(folder["log.txt"]));
     }
+
+    private static async Task<Snapshot> ReadAsync(string path) => SnapshotFile.Read(new MemoryStream(await File.ReadAllBytesAsync(path)), path);
+
+    private static string Text(CimRow row) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{row.Get(SiteBindingClass.Site).Value} {row.Get(SiteBindingClass.Protocol).Value} {row.Get(SiteBindingClass.Address).Value} {row.Get(SiteBindingClass.Port).Value}");
 
     private static CimRow[] Rows(Snapshot snapshot, CimClass @class, CimStore store) => snapshot.Read(@class, store).Rows!.ToArray();
 }

@@ -11,7 +11,7 @@ public sealed class CollectorSyntaxTests
     private static readonly string[] s_own =
     [
         "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-ServiceValue", "Invoke-Registry", "Read-DnsAnswer", "Read-DnsAnswers",
-        "Read-Registry", "Read-Rows", "Read-Subkey",
+        "Read-Registry", "Read-Rows", "Read-Site", "Read-SiteBinding", "Read-Subkey",
     ];
 
     private static readonly string[] s_commands =
@@ -22,16 +22,16 @@ public sealed class CollectorSyntaxTests
 
     private static readonly string[] s_methods =
     [
-        "Close", "Connect", "ContainsKey", "EnumerateInstances", "Exists", "GetBytes", "GetDirectoryName",
-        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "QueryInstances", "Receive", "Replace", "Send", "SetCustomOption", "Split",
-        "ToLowerInvariant", "ToString", "ToUniversalTime", "WriteAllText",
+        "Close", "Combine", "Connect", "ContainsKey", "EnumerateInstances", "Exists", "GetAttribute", "GetBytes", "GetDirectoryName",
+        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "Load", "QueryInstances", "Receive", "Replace", "SelectNodes", "Send", "SetCustomOption", "Split",
+        "ToLowerInvariant", "ToString", "ToUniversalTime", "Trim", "WriteAllText",
     ];
 
     private static readonly string[] s_types =
     [
         "DateTime", "Globalization.CultureInfo", "IO.Directory", "IO.File", "IO.Path", "Microsoft.Management.Infrastructure.CimException",
         "Microsoft.Management.Infrastructure.Options.CimOperationOptions", "Net.IPAddress", "Net.IPEndPoint", "Net.Sockets.UdpClient",
-        "Text.Encoding", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "array", "bool", "byte", "byte[]", "char", "int",
+        "Text.Encoding", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "Xml.XmlDocument", "array", "bool", "byte", "byte[]", "char", "int",
         "ref", "regex", "string", "uint32", "void",
     ];
 

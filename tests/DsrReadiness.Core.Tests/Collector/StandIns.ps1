@@ -1,5 +1,7 @@
 # Runs the collector against stand-ins for CIM, which answer in every way that a server may. What the collector asked for goes to -Log.
-param([string]$Script, [string]$Path, [string]$Log, [string]$ComputerName)
+param([string]$Script, [string]$Path, [string]$Log, [string]$ComputerName, [string]$Windows)
+
+if ($Windows) { $env:windir = $Windows }
 
 function Write-Log([string]$Text) { [IO.File]::AppendAllText($Log, $Text + "`n") }
 
@@ -50,6 +52,13 @@ function Get-Answer([string]$Class, [string]$Store) {
             New-Instance @{ Name = 'Quiet'; State = 'Running'; StartMode = 'Auto'; ProcessId = [uint32]901; PathName = $null }
         }
         'MSFT_NetUDPEndpoint ' { New-Instance @{ LocalAddress = '::'; LocalPort = [uint16]53; OwningProcess = [uint32]900 } }
+        'Site ' {
+            if ($env:windir) { throw (New-Failure 3 '' 'plain IIS has no such namespace') }
+            $other = New-Instance @{ Protocol = 'net.tcp'; BindingInformation = '808:*' }
+            New-Instance @{ Name = 'Shop'; Bindings = @((New-Instance @{ Protocol = 'https'; BindingInformation = '192.0.2.10:443:shop.example.com' }), $other) }
+            New-Instance @{ Name = 'Other'; Bindings = @(New-Instance @{ Protocol = 'http'; BindingInformation = '[2001:db8::10]:80:' }) }
+        }
+        'MSFT_SmbServerNetworkInterface ' { New-Instance @{ InterfaceIndex = [uint32]7; IpAddress = '192.0.2.11' } }
         'Win32_ComputerSystem ' { New-Instance @{ Name = 'WEB01'; PartOfDomain = $true; DNSHostName = 'web01'; Domain = 'lab.example'; Manufacturer = 'Google' } }
     }
 }
@@ -69,6 +78,10 @@ function New-CimSession([string]$ComputerName) {
 }
 
 function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arguments) {
+    if ($MethodName -eq 'GetConfiguration') {
+        Write-Log "call $Namespace $ClassName $MethodName"
+        return [pscustomobject]@{ ReturnValue = [uint32]0; Output = (New-Instance @{ EnableMultiChannel = $true; EnableStrictNameChecking = $false; Secret = 'x' }) }
+    }
     Write-Log "invoke $Namespace $ClassName $MethodName $($Arguments.hDefKey) $($Arguments.sSubKeyName) $($Arguments['sValueName'])"
     if ($MethodName -eq 'EnumKey') {
         switch -Wildcard ($Arguments.sSubKeyName) {

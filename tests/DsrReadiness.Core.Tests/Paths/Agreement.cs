@@ -60,7 +60,7 @@ internal sealed class Agreement
                 (DsrReadiness.Verdicts.Verdict.Inconclusive, false, false) when !isCut && IsTooCareful => "All is answered, but not known: " + Unknown,
                 (DsrReadiness.Verdicts.Verdict.Ready, _, _) when !isCut => LeavesElsewhere,
                 _ => null,
-            } ?? OfIPsec;
+            } ?? OfIPsec ?? OfSites;
         }
     }
 
@@ -101,6 +101,20 @@ internal sealed class Agreement
                 Outcome.Unknown when areAllPast && Traces.All(trace => trace.Outcome == PathOutcome.Answered) => "W07 does not know, and all is answered: " + demanded.Reason,
                 _ => null,
             };
+        }
+    }
+
+    /// <summary>S06 warns where HTTP.sys answers with an error, since no site has the address.</summary>
+    private string? OfSites
+    {
+        get
+        {
+            CheckResult site = Verdict.Results.Single(result => result.Id == "S06");
+            Hop[] taken = [.. Traces.SelectMany(trace => trace.Hops).Where(hop => hop.Kind == HopKind.Listener && hop.Outcome == HopOutcome.Passes)];
+            bool isError = taken.Any(hop => hop.Consequence.Contains("no site of IIS", StringComparison.Ordinal));
+            return isError && site.Outcome is not (Outcome.Failed or Outcome.Unknown) ? "S06 is content, but HTTP.sys answers with an error."
+                : !isError && taken.Length == Traces.Count && site is { Outcome: Outcome.Failed, Severity: Severity.Warning } ? "All is taken, but S06 warns: " + site.Reason
+                : null;
         }
     }
 

@@ -65,6 +65,8 @@ internal static class RandomTwist
         (NetTcpConnectionClass.LocalPort, CimStore.None, [443L, 444L, 80L]),
         (NetTcpConnectionClass.State, CimStore.None, [2L, 5L, null]),
         (NetTcpConnectionClass.OwningProcess, CimStore.None, [4L, 99L, 700L, 700L, null]),
+        (SiteBindingClass.Address, CimStore.None, ["*", "0.0.0.0", "::", Server.Vip, Server.Vip6, Server.Dip, "?"]),
+        (SiteBindingClass.Port, CimStore.None, [443L, 444L, 80L]),
         (ProcessClass.ProcessId, CimStore.None, [4L, 99L, 700L]),
         (ProcessClass.ExecutablePath, CimStore.None, [@"C:\x.exe", @"C:\WINDOWS\system32\svchost.exe", @"C:\PROGRA~1\x.exe", string.Empty, null]),
         (ServiceClass.ProcessId, CimStore.None, [0L, 4L, 99L, 700L, null]),

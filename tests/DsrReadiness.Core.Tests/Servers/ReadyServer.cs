@@ -258,6 +258,15 @@ internal static partial class ReadyServer
                 (NetTcpConnectionClass.OwningProcess, 4));
         }
 
+        server.Add(
+            SiteBindingClass.Class,
+            CimStore.None,
+            (SiteBindingClass.Site, "Default Web Site"),
+            (SiteBindingClass.Protocol, "https"),
+            (SiteBindingClass.Address, "*"),
+            (SiteBindingClass.Port, 443));
+        server.Add(SmbServerConfigurationClass.Class, CimStore.None, (SmbServerConfigurationClass.EnableMultiChannel, true), (SmbServerConfigurationClass.EnableStrictNameChecking, true));
+        server.Add(SmbServerNetworkInterfaceClass.Class, CimStore.None, (SmbServerNetworkInterfaceClass.IpAddress, Server.Dip));
         server.Collected(NetUdpEndpointClass.Class).Collected(NetNeighborClass.Class, CimStore.Active);
     }
 }

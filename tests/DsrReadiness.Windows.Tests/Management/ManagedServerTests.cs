@@ -57,6 +57,14 @@ public sealed class ManagedServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_server_that_does_not_hand_out_how_it_is_set_has_not_been_read()
+    {
+        _session.Method = (_, _) => new MiAnswer(5, new Dictionary<string, object?>());
+        CimReading reading = await _server.ReadAsync(new CimQuery(SmbServerConfigurationClass.Class), CancellationToken.None);
+        Assert.Equal((FailureKind.Failed, "GetConfiguration returned 5, and no Output."), (reading.Failure!.Kind, reading.Failure.Message));
+    }
+
+    [Fact]
     public async Task The_server_says_itself_what_it_is_called()
     {
         Assert.Equal("192.0.2.11", _server.ComputerName);

@@ -44,7 +44,8 @@ public sealed class ThroughManagementTests
     public async Task A_snapshot_is_the_same(LabShape shape)
     {
         var service = new DsrService([IPAddress.Parse("192.0.2.10"), IPAddress.Parse("2001:db8::10")], [ServicePort.Parse("tcp/443")]);
-        LabServer lab = LabShapes.Describe("WEB01", 1, shape, service).Domain("example.net").Build();
+        LabServer lab = LabShapes.Describe("WEB01", 1, shape, service).Domain("example.net")
+            .Site("Shop", 443, "192.0.2.10").Site("Shop", 80).Site("Other", 8443, "2001:db8::10").WithoutMultichannel().Build();
         using var session = new LabSession(lab);
 
         string direct = await SnapshotAsync(lab, lab);

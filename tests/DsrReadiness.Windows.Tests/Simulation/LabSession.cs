@@ -28,6 +28,8 @@ internal sealed class LabSession(LabServer lab) : IMiSession
     {
         lock (Calls)
             Calls.Add($"query {wql} [{string.Join(", ", options)}]");
+        if (@namespace == "root/WebAdministration")
+            return await SitesAsync(cancellationToken);
         WqlStatement statement = WqlStatement.Parse(wql);
         CimClass @class = CimClasses.Find(statement.ClassName) ?? throw new MiException(5, null, "no such class");
         if (@class.Namespace != @namespace)
@@ -63,6 +65,13 @@ internal sealed class LabSession(LabServer lab) : IMiSession
     public async Task<MiAnswer> InvokeAsync(
         string @namespace, string className, IMiInstance? instance, string method, IReadOnlyList<MiValue> parameters, CancellationToken cancellationToken)
     {
+        if (method == "GetConfiguration")
+        {
+            using IMiInstance row = (await QueryAsync(@namespace, "SELECT * FROM " + className, [], cancellationToken)).Single();
+            string[] names = ["EnableMultiChannel", "EnableStrictNameChecking"];
+            return Answer(0, ("Output", names.ToDictionary(name => name, name => row.TryGet(name, out object? value) ? value : null)));
+        }
+
         if (className == "StdRegProv")
             return await RegistryAsync(method, parameters.ToDictionary(each => each.Name, each => each.Value), cancellationToken);
         CimQuery target = instance is LabInstance found ? found.Found : new CimQuery(CimClasses.Find(className)!);
@@ -166,6 +175,23 @@ internal sealed class LabSession(LabServer lab) : IMiSession
             Calls.Add(operation.ToString());
         CimOutcome outcome = await lab.ExecuteAsync(operation, cancellationToken);
         return outcome.Failure is { } failure ? throw Refusal(failure) : outcome;
+    }
+
+    private static string Bracketed(string address) => address.Contains(':', StringComparison.Ordinal) ? "[" + address + "]" : address;
+
+    /// <summary>IIS' provider: a row for each site, whose bindings are objects within it.</summary>
+    private async Task<IReadOnlyList<IMiInstance>> SitesAsync(CancellationToken cancellationToken)
+    {
+        CimReading reading = await lab.ReadAsync(new CimQuery(SiteBindingClass.Class), cancellationToken);
+        return [.. reading.Rows!.GroupBy(row => row.Get(SiteBindingClass.Site).Value).Select(site => new ScriptedInstance(new()
+        {
+            ["Name"] = site.Key,
+            ["Bindings"] = site.Select(row => new Dictionary<string, object?>
+            {
+                ["Protocol"] = row.Get(SiteBindingClass.Protocol).Value,
+                ["BindingInformation"] = string.Create(CultureInfo.InvariantCulture, $"{Bracketed(row.Get(SiteBindingClass.Address).Value)}:{row.Get(SiteBindingClass.Port).Value}:"),
+            }).ToArray(),
+        }))];
     }
 
     /// <summary>StdRegProv, from the values that the lab has.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
@@ -17,7 +19,7 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
     "The file server answers for the name of the VIP",
     [Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(RegistryValueClass.Class)],
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(SmbServerConfigurationClass.Class), new ReadingId(SmbServerNetworkInterfaceClass.Class)],
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -25,7 +27,7 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
         if (!context.Service.Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445) || port.Includes(TransportProtocol.Tcp, 139)))
             return [NotApplicable("The service is not a file service: it has neither tcp/445 nor tcp/139.")];
         Finding names = Names(context.Snapshot);
-        return context.Service.Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445)) ? [names, Multichannel()] : [names];
+        return context.Service.Ports.Any(port => port.Includes(TransportProtocol.Tcp, 445)) ? [names, Multichannel(context)] : [names];
     }
 
     private Finding Names(Snapshot snapshot)
@@ -37,7 +39,8 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
             return Unknown(missing!, Subject);
         }
 
-        if (strict.Number is > 0)
+        bool? isStrict = snapshot.SmbServerConfigurations.Rows?.FirstOrDefault()?.StrictNameChecking is { HasValue: true } told ? told.Value : null;
+        if (isStrict == false || (isStrict is null && strict.Number is > 0))
             return Passed(Subject, "The file server answers for any name: strict name checking is off.");
         string[] names = others.Texts.Where(text => text.Trim().Length > 0).ToArray();
         return names.Length > 0
@@ -50,8 +53,26 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
                 "its own name");
     }
 
-    private Finding Multichannel() => Unknown(
-        "SMB Multichannel",
-        "Whether SMB Multichannel is on is not read. Where it is, as it is by default, the file server tells every client the addresses of all its interfaces, and clients of the VIP go on with the server's own address, past the balancer.",
-        new Advice("See whether EnableMultiChannel is True. If clients must not leave the VIP, switch it off.", "Get-SmbServerConfiguration"));
+    private Finding Multichannel(CheckContext context)
+    {
+        const string Subject = "SMB Multichannel";
+        Reading<SmbServerConfiguration> reading = context.Snapshot.SmbServerConfigurations;
+        if (!reading.TryGet(out IReadOnlyList<SmbServerConfiguration>? rows, out CimFailure? failure))
+            return Unknown(Subject, reading.Name, failure);
+        if (rows.Count == 0 || !rows[0].MultiChannel.TryGet(out bool isOn))
+            return Unknown(Missing.Property("EnableMultiChannel of " + reading.Name, rows.Count == 0 ? default : rows[0].MultiChannel), Subject);
+        if (!isOn)
+            return Passed(Subject, "SMB Multichannel is off: clients stay with the address that they came to.", "off", "off");
+        IPAddress[]? told = context.Snapshot.SmbServerInterfaces.Rows?.Select(row => row.Address).Where(address => address.HasValue).Select(address => address.Value)
+            .Where(address => !context.Service.VirtualIPAddresses.Contains(address) && !address.IsLinkLocal()).Distinct().ToArray();
+        if (told?.Length == 0)
+            return Passed(Subject, "SMB Multichannel is on, and the file server has no other address than VIPs to tell its clients of.", "off", "on");
+        string addresses = told is null ? "the addresses of all its interfaces" : Wording.Some(told.Select(address => address.ToString()).ToArray());
+        return Failed(
+            Subject,
+            $"SMB Multichannel is on: the file server tells every client of the VIP {addresses}, and clients go on with these, past the balancer.",
+            new Advice("If clients must not leave the VIP, switch SMB Multichannel off.", "Set-SmbServerConfiguration -EnableMultiChannel $false -Confirm:$false"),
+            "off",
+            "on");
+    }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -17,10 +20,10 @@ namespace DsrReadiness.Checks.Listeners;
 internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
     "S06",
     "HttpSiteCoversVip",
-    "HTTP.sys has a certificate for the VIP",
-    [Severity.Error],
+    "HTTP.sys has a certificate and a site for the VIP",
+    [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class)],
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(SiteBindingClass.Class)],
     CheckNeeds.Port))
 {
     /// <summary>The port that is TLS wherever HTTP.sys has it; another one is where some address has a certificate for it.</summary>
@@ -33,12 +36,42 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         (IPAddress Vip, int Port)[] asked = Asked(context.Service, table).Distinct().ToArray();
         if (asked.Length == 0)
             return [NotApplicable("HTTP.sys (process 4) listens on no TCP port of the service.")];
-        if (!TlsBindings.Of(context.Snapshot).TryGet(out TlsBindings? bindings, out missing))
+        IEnumerable<Finding> ofSites = asked.Select(each => JudgeSites(context.Snapshot, each.Vip, each.Port)).OfType<Finding>();
+        return OfTls(context.Snapshot, asked).Concat(ofSites).ToArray();
+    }
+
+    private IEnumerable<Finding> OfTls(Snapshot snapshot, (IPAddress Vip, int Port)[] asked)
+    {
+        if (!TlsBindings.Of(snapshot).TryGet(out TlsBindings? bindings, out Missing? missing))
             return asked.Any(each => each.Port == Https) ? [Unknown(missing)] : [NotApplicable("HTTP.sys listens on no port of the service that is known to be TLS.")];
         Finding[] findings = asked.Where(each => each.Port == Https || bindings.AddressesOf(each.Port).Count > 0 || bindings.For(each.Vip, each.Port) != TlsBindings.Cover.None)
             .Select(each => Judge(bindings, each.Vip, each.Port)).ToArray();
         return findings.Length > 0 ? findings : [NotApplicable("HTTP.sys has no certificate for a port of the service: it speaks HTTP there, without TLS.")];
     }
+
+    /// <summary>Null where no site of IIS has the port, or nobody has read what sites have: another program may have registered with HTTP.sys for it.</summary>
+    private Finding? JudgeSites(Snapshot snapshot, IPAddress vip, int number)
+    {
+        SiteBinding[] onPort = (snapshot.SiteBindings.Rows ?? []).Where(binding => binding.Port == number).ToArray();
+        if (onPort.Length == 0)
+            return null;
+        string port = ServicePort.Single(TransportProtocol.Tcp, number).ToString();
+        string subject = port + " on " + vip;
+        if (onPort.FirstOrDefault(binding => IsFor(binding, vip)) is { } site)
+            return Passed(subject, $"The site '{ServerText.Short(site.Site)}' of IIS is bound to {site.Address} on {port}.");
+        string others = Wording.Some(onPort.Select(binding => binding.Address).Distinct().ToArray());
+        return Failed(
+            Severity.Warning,
+            subject,
+            $"The sites of IIS that have {port} are bound to {others}, and none to {vip}: HTTP.sys takes the connection and answers with an error, unless another of its programs has the address.",
+            "Give the site a binding for all addresses, or for the VIP, in IIS Manager.",
+            vip.ToString(),
+            others);
+    }
+
+    /// <summary>A text that is no address is not understood, and counts as any.</summary>
+    private static bool IsFor(SiteBinding binding, IPAddress vip) => !AddressText.TryParse(binding.Address, out IPAddress? address)
+        || address.Equals(vip) || address.Equals(vip.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any);
 
     private static IEnumerable<(IPAddress Vip, int Port)> Asked(DsrService service, ListenerTable table) =>
         from vip in service.VirtualIPAddresses

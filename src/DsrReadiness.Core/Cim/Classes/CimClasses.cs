@@ -36,9 +36,12 @@ public static class CimClasses
         NetworkAdapterConfigurationClass.Class,
         ServiceClass.Class,
         ProcessClass.Class,
+        SmbServerConfigurationClass.Class,
+        SmbServerNetworkInterfaceClass.Class,
         ClusterResourceClass.Class,
         RegistryValueClass.Class,
         DnsAnswerClass.Class,
+        SiteBindingClass.Class,
     ];
 
     private static readonly Dictionary<string, CimClass> s_byName = ByName();

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -100,5 +102,42 @@ public sealed class HttpSiteCoversVipCheckTests() : CheckTest(new HttpSiteCovers
         Hop listener = Assert.Single(PathTracer.Trace(server.Build(), service)[0].Hops, each => each.Kind == HopKind.Listener);
         Assert.Equal(hop, listener.Outcome);
         return Expect(outcome, server, service);
+    }
+
+    /// <summary>HTTP.sys has the port on every address, whatever its sites are bound to: the packet arrives, and gets an error.</summary>
+    [Theory]
+    [InlineData("*", Outcome.Passed)]
+    [InlineData("0.0.0.0", Outcome.Passed)]
+    [InlineData(Server.Vip, Outcome.Passed)]
+    [InlineData("?", Outcome.Passed)]
+    [InlineData(Server.Dip, Outcome.Failed)]
+    [InlineData("::", Outcome.Failed)]
+    [InlineData(Server.Vip6, Outcome.Failed)]
+    public void Warns_where_the_sites_are_bound_to_other_addresses(string address, Outcome outcome)
+    {
+        Server server = Server.Ready().Set(SiteBindingClass.Address, address);
+        CheckResult result = Expect(outcome, server);
+        Hop listener = PathTracer.Trace(server.Build(), Server.Service())[0].Hops.Single(hop => hop.Kind == HopKind.Listener);
+        Assert.Equal(HopOutcome.Passes, listener.Outcome);
+        Assert.Equal(outcome == Outcome.Failed, listener.Consequence.Contains("answers with an error: no site of IIS is bound to 192.168.11.50 there", StringComparison.Ordinal));
+        if (outcome == Outcome.Failed)
+            Assert.Equal((Severity.Warning, address), (result.Severity, result.Actual));
+    }
+
+    [Fact]
+    public void Sites_on_other_ports_and_beside_HTTP_sys_do_not_matter()
+    {
+        Expect(Outcome.Passed, Server.Ready().Set(SiteBindingClass.Address, Server.Dip).Set(SiteBindingClass.Port, 8443));
+        Expect(Outcome.NotApplicable, Server.Ready().Set(SiteBindingClass.Address, Server.Dip).Set(NetTcpConnectionClass.OwningProcess, 900));
+        Expect(Outcome.Passed, Server.Ready().NotCollected(SiteBindingClass.Class));
+        Expect(Outcome.Passed, Server.Ready().Fail(SiteBindingClass.Class, CimStore.None, FailureKind.InvalidNamespace));
+    }
+
+    [Fact]
+    public void One_site_for_the_VIP_is_enough()
+    {
+        Server server = Server.Ready().Set(SiteBindingClass.Address, Server.Dip)
+            .Add(SiteBindingClass.Class, CimStore.None, (SiteBindingClass.Site, "Shop"), (SiteBindingClass.Protocol, "https"), (SiteBindingClass.Address, Server.Vip), (SiteBindingClass.Port, 443));
+        Expect(Outcome.Passed, server);
     }
 }

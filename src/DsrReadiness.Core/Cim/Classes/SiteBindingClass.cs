@@ -1,0 +1,25 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>
+/// What the sites of IIS are bound to, a row for each binding of each site. No CIM class by itself: the rows are embedded in those of <c>Site</c> in <c>root/WebAdministration</c>, which comes with
+/// "IIS Management Scripts and Tools" and not with plain IIS; the collector may read them from IIS' configuration instead. A server without IIS has none.
+/// </summary>
+public static class SiteBindingClass
+{
+    private static readonly CimClassBuilder s_class = new("dsr", "SiteBinding", CimEvidence.Own, since: WindowsRelease.Server2008);
+
+    /// <summary>The name of the site.</summary>
+    public static CimProperty<string> Site { get; } = s_class.String("Site");
+
+    /// <summary>http or https: others have nothing to do with HTTP.sys.</summary>
+    public static CimProperty<string> Protocol { get; } = s_class.String("Protocol");
+
+    /// <summary>The address, <c>*</c> for all.</summary>
+    public static CimProperty<string> Address { get; } = s_class.String("Address");
+
+    /// <summary>The port.</summary>
+    public static CimProperty<uint> Port { get; } = s_class.UInt32("Port");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,31 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>
+/// How the file server is set. Its one row is handed out by a method (Microsoft's reference of the class); whether it can be enumerated as well is said nowhere. Known from documentation and from
+/// classes that published projects generated on live hosts.
+/// </summary>
+public static class SmbServerConfigurationClass
+{
+    /// <summary>The method that hands out the row, and the out parameter in which it comes.</summary>
+    public const string Method = "GetConfiguration";
+
+    /// <summary>The out parameter.</summary>
+    public const string Output = nameof(Output);
+
+    private static readonly CimClassBuilder s_class = new(Smb.Namespace, "MSFT_SmbServerConfiguration", CimEvidence.DocumentedOnly);
+
+    /// <summary>Whether clients are told of all interfaces, and may use several.</summary>
+    public static CimProperty<bool> EnableMultiChannel { get; } = s_class.Boolean("EnableMultiChannel");
+
+    /// <summary>Whether the server refuses names that are not its own.</summary>
+    public static CimProperty<bool> EnableStrictNameChecking { get; } = s_class.Boolean("EnableStrictNameChecking");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}
+
+/// <summary>What the file server's classes share.</summary>
+internal static class Smb
+{
+    public const string Namespace = "root/Microsoft/Windows/Smb";
+}
