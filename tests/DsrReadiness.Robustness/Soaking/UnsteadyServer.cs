@@ -62,6 +62,8 @@ internal sealed class UnsteadyServer : IServerAccess
 
     public NeighborAsker? Asker => null;
 
+    public PacketOrigin Origin => throw new NotSupportedException("Nobody sends packets from it.");
+
     public async Task<Snapshot> TakeSnapshotAsync(IReadOnlyCollection<ReadingId>? readings, CancellationToken cancellationToken)
     {
         if (Mood == Mood.Breaks)
