@@ -53,6 +53,8 @@ root/cimv2 Win32_Process - ProcessId,ExecutablePath
 root/Microsoft/Windows/Smb MSFT_SmbServerConfiguration - EnableMultiChannel,EnableStrictNameChecking
 root/Microsoft/Windows/Smb MSFT_SmbServerNetworkInterface - IpAddress
 root/MSCluster MSCluster_Resource - Name,Type,State
+root/MSCluster MSCluster_Network - Name,Role
+root/MSCluster MSCluster_NetworkInterface - AdapterId,Network
 '@
 
 # Registry values below HKEY_LOCAL_MACHINE: key|values. A value that is not there is saved as such, and of other values nothing but the names is seen. * is for the names of the keys below.

@@ -50,7 +50,7 @@ internal static class Redactions
             NetConSecRuleClass.Enabled, NetConSecRuleClass.Profiles, NetConSecRuleClass.Mode, NetConSecRuleClass.InboundSecurity, NetConSecRuleClass.EnforcementStatus,
             SmbServerConfigurationClass.EnableMultiChannel, SmbServerConfigurationClass.EnableStrictNameChecking,
             SiteBindingClass.Port,
-            ClusterResourceClass.State,
+            ClusterResourceClass.State, ClusterNetworkClass.Role,
             RegistryValueClass.Type,
             DnsAnswerClass.Type, DnsAnswerClass.Status);
         Add(
@@ -64,7 +64,7 @@ internal static class Redactions
             NetFirewallRuleClass.Platforms, NetConSecRuleClass.Platforms,
             NetworkAdapterConfigurationClass.DHCPServer, NetworkAdapterConfigurationClass.WINSPrimaryServer, NetworkAdapterConfigurationClass.WINSSecondaryServer,
             ServiceClass.State, ServiceClass.StartMode, ComputerSystemClass.Manufacturer,
-            ClusterResourceClass.Name, ClusterResourceClass.Type,
+            ClusterResourceClass.Name, ClusterResourceClass.Type, ClusterNetworkClass.Name, ClusterInterfaceClass.Network,
             SmbServerNetworkInterfaceClass.IpAddress,
             SiteBindingClass.Protocol, SiteBindingClass.Address,
             RegistryValueClass.Data,
@@ -76,7 +76,7 @@ internal static class Redactions
             NetIPInterfaceClass.InterfaceAlias, NetIPAddressClass.InterfaceAlias, NetRouteClass.InterfaceAlias, NetAdapterClass.Name, NetAdapterBindingClass.Name,
             NetConnectionProfileClass.InterfaceAlias, DnsClientClass.InterfaceAlias, DnsClientServerAddressClass.InterfaceAlias, NetInterfaceFilterClass.InterfaceAlias,
             NetFirewallProfileClass.DisabledInterfaceAliases);
-        Add(Disguise.Guid, NetAdapterClass.InterfaceGuid, NetworkAdapterConfigurationClass.SettingID);
+        Add(Disguise.Guid, ClusterInterfaceClass.AdapterId, NetAdapterClass.InterfaceGuid, NetworkAdapterConfigurationClass.SettingID);
         Add(Disguise.Mac, NetAdapterClass.PermanentAddress, NetAdapterClass.NetworkAddresses, NetNeighborClass.LinkLayerAddress);
         Add(Disguise.Device, NetAdapterClass.PnPDeviceID, PnPEntityClass.DeviceID);
         Add(Disguise.Component, NetAdapterClass.ComponentID, NetAdapterBindingClass.ComponentID, PnPEntityClass.HardwareID);

@@ -48,6 +48,10 @@ public sealed class Snapshot
 
     internal Reading<ClusterResource> ClusterResources => Typed(ClusterResourceClass.Class, CimStore.None, row => new ClusterResource(row));
 
+    internal Reading<ClusterNetwork> ClusterNetworks => Typed(ClusterNetworkClass.Class, CimStore.None, row => new ClusterNetwork(row));
+
+    internal Reading<ClusterInterface> ClusterInterfaces => Typed(ClusterInterfaceClass.Class, CimStore.None, row => new ClusterInterface(row));
+
     internal Reading<ConnectionProfile> ConnectionProfiles =>
         Typed(NetConnectionProfileClass.Class, CimStore.None, row => new ConnectionProfile(row));
 

@@ -28,7 +28,8 @@ internal static partial class ReadyServer
         AddRegistry(server);
         AddDnsAnswers(server);
         AddBindings(server, "Ethernet");
-        server.Fail(ClusterResourceClass.Class, CimStore.None, FailureKind.InvalidNamespace);
+        foreach (CimClass @class in new[] { ClusterResourceClass.Class, ClusterNetworkClass.Class, ClusterInterfaceClass.Class })
+            server.Fail(@class, CimStore.None, FailureKind.InvalidNamespace);
         AddFirewall(server);
         AddListeners(server);
         return server;

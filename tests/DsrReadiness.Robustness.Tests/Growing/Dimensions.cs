@@ -69,6 +69,7 @@ internal static class Dimensions
         new("DNS servers of the loopback", ("MSFT_DNSClientServerAddress", null, """{"InterfaceIndex":12,"InterfaceAlias":"Loopback","AddressFamily":2,"ServerAddresses":[*"{ip}"*]}""")),
         new("DNS answers", ("DnsAnswer", null, """{"Name":"srv19a.lab.example","Type":1,"Server":"192.168.11.1","Status":0,"Addresses":[*"{ip}"*]}""")),
         new("addresses that HTTP.sys listens on", ("RegistryValue", null, """{"Hive":"HKLM","Key":"SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters","Name":"ListenOnlyList","Type":7,"Data":[*"{ip}"*]}""")),
+        new("cluster networks", ("MSCluster_Network", null, """{"Name":"Cluster Network {i}","Role":1}"""), ("MSCluster_NetworkInterface", null, """{"AdapterId":"{i}","Network":"Cluster Network {i}"}""")),
         new("cluster resources", ("MSCluster_Resource", null, """{"Name":"res {i}","Type":"IP Address","State":2,"PrivateProperties":{"Address":"{ip}"}}""")),
         new("ports of the service") { Size = 100, Largest = 32_000, Service = n => SomeService(ports: Numbers(n + 1).Select(i => $"tcp/{i * 2 + 1}")) },
         new("ports of the service with a rule each", Rule("""["{port}"]""", """["Any"]""", """["Any"]""", """["Any"]""")) { Size = 100, Largest = 32_000, Service = n => SomeService(ports: Numbers(n + 1).Select(i => Numbered("tcp/{port}", i))) },

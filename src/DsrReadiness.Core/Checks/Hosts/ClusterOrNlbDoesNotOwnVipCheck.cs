@@ -23,7 +23,7 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
     "Neither a failover cluster nor Network Load Balancing has its hands on the VIP",
     [Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [.. ReadingId.Interfaces, new ReadingId(NetAdapterBindingClass.Class), new ReadingId(ClusterResourceClass.Class)]))
+    [.. ReadingId.Interfaces, new ReadingId(NetAdapterBindingClass.Class), new ReadingId(ClusterResourceClass.Class), new ReadingId(ClusterNetworkClass.Class), new ReadingId(ClusterInterfaceClass.Class)]))
 {
     private const string NetworkLoadBalancing = "ms_nlb";
 
@@ -32,7 +32,7 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
 
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Environment == DsrEnvironment.Cluster
         ? [NotApplicable("In environment Cluster the cluster is to have the VIP.")]
-        : [JudgeCluster(context), JudgeNlb(context)];
+        : [JudgeCluster(context), .. JudgeNetworks(context), JudgeNlb(context)];
 
     /// <summary>The addresses in a resource's name. A resource holds its address in private properties, which this class does not show.</summary>
     private static IEnumerable<IPAddress> AddressesIn(string name)
@@ -77,6 +77,54 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
                 "failover cluster",
                 $"The names of cluster resources do not show which address they are for: {Wording.Some(untellable)}.",
                 new Advice("Compare the addresses of the cluster's resources with the VIP.", "Get-ClusterResource | Get-ClusterParameter -Name Address"));
+    }
+
+    /// <summary>A cluster takes every adapter with an address for an interface of some network. On one that it uses it may bring addresses online, and it asks there whether the other nodes are alive.</summary>
+    private IEnumerable<Finding> JudgeNetworks(CheckContext context)
+    {
+        Reading<ClusterInterface> interfaces = context.Snapshot.ClusterInterfaces;
+        Reading<ClusterNetwork> networks = context.Snapshot.ClusterNetworks;
+        if (context.Snapshot.ClusterResources.Failure is { Kind: FailureKind.InvalidNamespace or FailureKind.InvalidClass })
+            yield break;
+        if (!interfaces.TryGet(out IReadOnlyList<ClusterInterface>? known, out CimFailure? failure))
+        {
+            yield return Unknown("failover cluster", interfaces.Name, failure);
+            yield break;
+        }
+
+        if (!networks.TryGet(out IReadOnlyList<ClusterNetwork>? rows, out failure))
+        {
+            yield return Unknown("failover cluster", networks.Name, failure);
+            yield break;
+        }
+
+        foreach (Fact<HostInterface> fact in context.Loopbacks())
+        {
+            if (fact.TryGet(out HostInterface? loopback, out _) && loopback.Adapter?.InterfaceGuid.TryGet(out string guid) == true
+                && known.FirstOrDefault(each => each.AdapterId.TryGet(out string id) && Same(id, guid)) is { } own)
+            {
+                yield return JudgeNetwork(loopback, own, rows);
+            }
+        }
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one.Trim('{', '}'), other.Trim('{', '}'), StringComparison.OrdinalIgnoreCase);
+
+    private Finding JudgeNetwork(HostInterface loopback, ClusterInterface own, IReadOnlyList<ClusterNetwork> networks)
+    {
+        if (!own.Network.TryGet(out string name))
+            return Unknown(Missing.Property($"Network of the cluster's interface for {loopback}", own.Network), loopback.Alias);
+        ClusterNetwork? network = networks.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (network is null || !network.Role.TryGet(out uint role))
+            return Unknown(Missing.Property($"Role of the cluster network '{SafeText.Of(name)}'", network?.Role ?? default), loopback.Alias);
+        return role == 0
+            ? Passed(loopback.Alias, $"The failover cluster does not use its network '{SafeText.Of(name)}', which {loopback} is in.", "role 0", "role 0")
+            : Failed(
+                loopback.Alias,
+                $"The failover cluster uses {loopback} as its network '{SafeText.Of(name)}' (role {role}): it looks there for its other nodes, which nobody can reach by it, and may bring addresses online.",
+                "Set the role of that network to none: in Failover Cluster Manager, its property \"Do not allow cluster network communication on this network\".",
+                "role 0",
+                $"role {role}");
     }
 
     private Finding JudgeNlb(CheckContext context)

@@ -39,6 +39,8 @@ public static class CimClasses
         SmbServerConfigurationClass.Class,
         SmbServerNetworkInterfaceClass.Class,
         ClusterResourceClass.Class,
+        ClusterNetworkClass.Class,
+        ClusterInterfaceClass.Class,
         RegistryValueClass.Class,
         DnsAnswerClass.Class,
         SiteBindingClass.Class,

@@ -50,6 +50,28 @@ public sealed class ClusterOrNlbDoesNotOwnVipCheckTests() : CheckTest(new Cluste
     public void Does_not_apply_in_a_cluster_that_is_to_have_the_vip() => Expect(
         Outcome.NotApplicable, Clustered(("IP Address 192.168.11.50", "IP Address")), Server.Service().Environment(DsrEnvironment.Cluster));
 
+    [Theory]
+    [InlineData(0, Outcome.Passed)]
+    [InlineData(1, Outcome.Failed)]
+    [InlineData(3, Outcome.Failed)]
+    [InlineData(null, Outcome.Unknown)]
+    public void Warns_when_the_cluster_uses_the_loopback_as_a_network(int? role, Outcome outcome)
+    {
+        CheckResult result = Expect(outcome, Networks(role));
+        Assert.True(outcome == Outcome.Passed || result.Subject == "Loopback", result.Subject);
+        Expect(Outcome.Passed, Networks(role).Set(ClusterInterfaceClass.AdapterId, "{00000000-0000-0000-0000-000000000099}"));
+        Expect(Outcome.Unknown, Networks(role).Set(ClusterInterfaceClass.Network, "Another"));
+    }
+
+    [Fact]
+    public void Is_unknown_in_a_cluster_whose_networks_could_not_be_read()
+    {
+        Expect(Outcome.Unknown, Networks(0).Fail(ClusterNetworkClass.Class, CimStore.None, FailureKind.AccessDenied));
+        Expect(Outcome.Unknown, Networks(0).Fail(ClusterInterfaceClass.Class, CimStore.None, FailureKind.AccessDenied));
+        Expect(Outcome.Unknown, Networks(0).Set(ClusterInterfaceClass.Network, null));
+        Expect(Outcome.Passed, Server.Ready().Fail(ClusterNetworkClass.Class, CimStore.None, FailureKind.AccessDenied)); // in no cluster nobody asks
+    }
+
     [Fact]
     public void Is_unknown_when_a_class_could_not_be_read()
     {
@@ -58,7 +80,16 @@ public sealed class ClusterOrNlbDoesNotOwnVipCheckTests() : CheckTest(new Cluste
         Expect(Outcome.Passed, Server.Ready().Fail(ClusterResourceClass.Class, CimStore.None, FailureKind.InvalidClass));
     }
 
-    private static Server Clustered((string Name, string? Type) resource) => Server.Ready().Succeed(ClusterResourceClass.Class).Add(
+    private static Server Networks(int? role)
+    {
+        Server server = Clustered(("IP Address 192.168.11.51", "IP Address"));
+        object guid = server.Rows(NetAdapterClass.Class).Find(row => Equals(row[NetAdapterClass.InterfaceIndex], (long)Server.Loopback))![NetAdapterClass.InterfaceGuid]!;
+        return server
+            .Add(ClusterInterfaceClass.Class, CimStore.None, (ClusterInterfaceClass.AdapterId, ((string)guid).ToLowerInvariant().Trim('{', '}')), (ClusterInterfaceClass.Network, "Cluster Network 2"))
+            .Add(ClusterNetworkClass.Class, CimStore.None, (ClusterNetworkClass.Name, "Cluster Network 2"), (ClusterNetworkClass.Role, role));
+    }
+
+    private static Server Clustered((string Name, string? Type) resource) => Server.Ready().Succeed(ClusterResourceClass.Class).Succeed(ClusterNetworkClass.Class).Succeed(ClusterInterfaceClass.Class).Add(
         ClusterResourceClass.Class, CimStore.None, (ClusterResourceClass.Name, resource.Name), (ClusterResourceClass.Type, resource.Type), (ClusterResourceClass.State, 2));
 
     private static Server Nlb(string alias, bool? isBound) => Server.Ready().Add(

@@ -75,13 +75,13 @@ public sealed class ContractDriftTests
     [Fact]
     public void Classes_that_no_declaration_confirms_are_these()
     {
-        Assert.Equal(["Win32_Service", "Win32_Process", "MSFT_SmbServerConfiguration", "MSFT_SmbServerNetworkInterface", "MSCluster_Resource"], NamesOf(CimEvidence.DocumentedOnly));
+        Assert.Equal(["Win32_Service", "Win32_Process", "MSFT_SmbServerConfiguration", "MSFT_SmbServerNetworkInterface", "MSCluster_Resource", "MSCluster_Network", "MSCluster_NetworkInterface"], NamesOf(CimEvidence.DocumentedOnly));
         Assert.Equal(["RegistryValue", "DnsAnswer", "SiteBinding"], NamesOf(CimEvidence.Own));
     }
 
     [Fact]
     public void Classes_without_known_keys_are_these() =>
-        Assert.Equal(["MSFT_SmbServerConfiguration", "MSFT_SmbServerNetworkInterface", "MSCluster_Resource", "SiteBinding"], CimClasses.All.Where(contract => contract.Keys.Count == 0).Select(contract => contract.Name));
+        Assert.Equal(["MSFT_SmbServerConfiguration", "MSFT_SmbServerNetworkInterface", "MSCluster_Resource", "MSCluster_Network", "MSCluster_NetworkInterface", "SiteBinding"], CimClasses.All.Where(contract => contract.Keys.Count == 0).Select(contract => contract.Name));
 
     private static IEnumerable<string> NamesOf(CimEvidence evidence) =>
         CimClasses.All.Where(contract => contract.Evidence == evidence).Select(contract => contract.Name);

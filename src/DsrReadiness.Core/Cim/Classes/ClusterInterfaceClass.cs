@@ -1,0 +1,19 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>
+/// Network interfaces of the nodes of a failover cluster. An association joins them with the networks, too; <see cref="Network"/> says the same as a text, by the declaration that Microsoft's own
+/// bindings (github.com/microsoft/wmi) were generated from.
+/// </summary>
+public static class ClusterInterfaceClass
+{
+    private static readonly CimClassBuilder s_class = new("root/MSCluster", "MSCluster_NetworkInterface", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
+
+    /// <summary>The GUID of the adapter.</summary>
+    public static CimProperty<string> AdapterId { get; } = s_class.String("AdapterId");
+
+    /// <summary>The name of the network that it is connected to.</summary>
+    public static CimProperty<string> Network { get; } = s_class.String("Network");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}

@@ -1,0 +1,16 @@
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>Networks of a failover cluster: what it takes for one, and what it uses it for.</summary>
+public static class ClusterNetworkClass
+{
+    private static readonly CimClassBuilder s_class = new("root/MSCluster", "MSCluster_Network", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
+
+    /// <summary>The network's name.</summary>
+    public static CimProperty<string> Name { get; } = s_class.String("Name");
+
+    /// <summary>0: not used; 1: between the nodes; 3: for clients as well.</summary>
+    public static CimProperty<uint> Role { get; } = s_class.UInt32("Role");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}
