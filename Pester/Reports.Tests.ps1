@@ -68,6 +68,35 @@ Describe 'ConvertTo-DsrReport' {
         New-DsrLab | Test-DsrReadiness 192.0.2.10 -Check M01 | ConvertTo-DsrReport | Should -Not -BeLike '*What would make it ready*'
     }
 
+    It 'shows packets with their servers, in every format, also where both come from a file' {
+        $lab = New-DsrLab WEB01, WEB02 -Shape Ready
+        $lab[1].Simulation.Behaviour.IgnoresPackets = $true
+        $verdict = $lab | Test-DsrReadiness 192.0.2.10 -Port 443 | Sort-Object ComputerName
+        $connection = $lab | Test-DsrConnection 192.0.2.10 -Port 443
+        $page = $verdict | ConvertTo-DsrReport -Connection $connection
+        $page | Should -BeLike '*<h1>All 2 servers are ready, and 1 did not answer a real packet as it should</h1>*A real packet was not answered as it should be*WEB02*Real packets*ANSWERED*Real packets*NO ANSWER*'
+        $verdict, $connection | Export-Clixml "$TestDrive/both.xml" -Depth 4
+        $copy = Import-Clixml "$TestDrive/both.xml"
+        $copy[0] | ConvertTo-DsrReport JUnit -Connection $copy[1] | Should -Be ($verdict | ConvertTo-DsrReport JUnit -Connection $connection | ForEach-Object { $_ -replace '(?<=Packet [^>]+time=")[0-9.]+', '0.000' })
+        ([xml] ($verdict | ConvertTo-DsrReport JUnit -Connection $connection)).SelectNodes('//testcase[failure]').name | Should -Be 'Packet tcp/443 to 192.0.2.10'
+        ($verdict | ConvertTo-DsrReport Markdown -Connection $connection) | Should -BeLike '*| Ready | `*`*Failed`*`* | WEB02*'
+        @($verdict | ConvertTo-DsrReport Json -Connection $connection | ConvertFrom-Json | ForEach-Object format | Group-Object -NoElement | ForEach-Object { "$($_.Count) $($_.Name)" } | Sort-Object) |
+            Should -Be '2 dsr-connection/1', '2 dsr-verdict/1'
+    }
+
+    It 'warns of packets that belong to none of the verdicts' {
+        $lab = New-DsrLab WEB01, WEB02 -Shape Ready
+        $null = $lab[0] | Test-DsrReadiness 192.0.2.10 -Port 443 | ConvertTo-DsrReport -Connection ($lab | Test-DsrConnection 192.0.2.10 -Port 443) -WarningVariable warned -WarningAction SilentlyContinue
+        $warned | Should -BeLike '1 of the results of packets are not in the report*'
+    }
+
+    It 'makes tests and JSON of packets alone, and says what a page needs' {
+        $connection = New-DsrLab WEB01, WEB02 -Shape Ready, Clean | Test-DsrConnection 192.0.2.10 -Port 443
+        ([xml] ($connection | ConvertTo-DsrReport JUnit)).testsuites.testsuite.failures | Should -Be 1
+        ($connection | ConvertTo-DsrReport Json | ConvertFrom-Json).outcome | Should -Be 'Answered', 'NoAnswer'
+        Get-ErrorId { $connection | ConvertTo-DsrReport } | Should -BeLike 'ConnectionsNeedVerdicts,*'
+    }
+
     It 'takes nothing but verdicts' {
         @(Get-ErrorId { 'WEB01' | ConvertTo-DsrReport })[-1] | Should -BeLike 'NothingToReport,*'
     }

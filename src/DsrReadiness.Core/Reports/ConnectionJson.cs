@@ -14,13 +14,20 @@ internal sealed class ConnectionJson
 
     /// <summary>Begins the array.</summary>
     public ConnectionJson(Stream stream)
-    {
-        _json = new JsonWriter(stream);
-        _json.StartArray();
-    }
+        : this(new JsonWriter(stream)) => _json.StartArray();
+
+    /// <summary>Writes into an array of somebody else's.</summary>
+    public ConnectionJson(JsonWriter json) => _json = json;
 
     /// <summary>Writes one result and hands it to the stream.</summary>
     public void Write(ConnectionResult result)
+    {
+        WriteMember(result);
+        _json.Flush();
+    }
+
+    /// <summary>Writes one result.</summary>
+    public void WriteMember(ConnectionResult result)
     {
         _json.StartObject();
         _json.Member("format", "dsr-connection/1");
@@ -40,7 +47,6 @@ internal sealed class ConnectionJson
         Observed("packet", result.Probe);
         Observed("control", result.Control);
         _json.EndObject();
-        _json.Flush();
     }
 
     /// <summary>Ends the array.</summary>

@@ -1,4 +1,5 @@
 using System.IO;
+using DsrReadiness.Connections;
 using DsrReadiness.Json;
 using DsrReadiness.Verdicts;
 
@@ -35,6 +36,13 @@ internal sealed class VerdictJson
             WriteResult(result);
         _json.EndArray();
         _json.EndObject();
+        _json.Flush();
+    }
+
+    /// <summary>Writes what came of a real packet, which says by its own format that it is no verdict.</summary>
+    public void Write(ConnectionResult result)
+    {
+        new ConnectionJson(_json).WriteMember(result);
         _json.Flush();
     }
 

@@ -7,6 +7,7 @@ internal static class ErrorId
     public const string CheckNotFound = nameof(CheckNotFound);
     public const string ComputerNameNotPossible = nameof(ComputerNameNotPossible);
     public const string ConfirmationNeeded = nameof(ConfirmationNeeded);
+    public const string ConnectionsNeedVerdicts = nameof(ConnectionsNeedVerdicts);
     public const string DeviceIsRemote = nameof(DeviceIsRemote);
     public const string DifferentComputers = nameof(DifferentComputers);
     public const string FileCannotBeRead = nameof(FileCannotBeRead);

@@ -43,15 +43,22 @@ internal static partial class Failures
     public static Failure VerdictNotUsable(string problem, object verdict) => new(
         ErrorId.VerdictNotUsable,
         ErrorCategory.InvalidData,
-        $"This copy of a verdict ({OwnObject.NameOf(verdict)}) cannot be reported: {problem}.",
+        $"This copy ({OwnObject.NameOf(verdict)}) cannot be reported: {problem}.",
         "Report verdicts as they are; or keep them with Export-Clixml, or with ConvertTo-Json -Depth 4, and with all of their properties.",
         verdict);
+
+    public static Failure ConnectionsNeedVerdicts(object format) => new(
+        ErrorId.ConnectionsNeedVerdicts,
+        ErrorCategory.InvalidArgument,
+        $"A report as {format} is of verdicts, and shows packets with them.",
+        "Pipe verdicts, and specify the packets with -Connection: $verdict | ConvertTo-DsrReport -Connection $connection; or report packets alone with -Format JUnit or Json.",
+        format);
 
     public static Failure NothingToReport() => new(
         ErrorId.NothingToReport,
         ErrorCategory.InvalidData,
-        "There is no verdict to report, and a report of nothing would look as if all were in order.",
-        "Pipe what Test-DsrReadiness writes, and look at the errors that it wrote.",
+        "There is nothing to report, and a report of nothing would look as if all were in order.",
+        "Pipe what Test-DsrReadiness or Test-DsrConnection writes, and look at the errors that it wrote.",
         Array.Empty<object>());
 
     public static Failure ScriptRefused(ScriptRefusedException exception, object? target) => new(

@@ -1,6 +1,4 @@
 using System;
-using System.Collections;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Errors;
@@ -19,22 +17,22 @@ internal static class VerdictCopy
     {
         try
         {
-            CheckResult[] results = [.. Items(copy, nameof(DsrVerdict.Results)).Select(ReadResult)];
-            var verdict = Get<Verdict>(copy, nameof(DsrVerdict.Verdict));
-            string name = Get<string>(copy, nameof(DsrVerdict.ComputerName));
+            CheckResult[] results = [.. copy.Items(nameof(DsrVerdict.Results)).Select(ReadResult)];
+            var verdict = copy.Get<Verdict>(nameof(DsrVerdict.Verdict));
+            string name = copy.Get<string>(nameof(DsrVerdict.ComputerName));
             var service = new DsrService(
-                Texts(copy, nameof(DsrVerdict.VirtualIPAddress)).Select(ServiceText.ReadAddress),
-                Texts(copy, nameof(DsrVerdict.Port)).Select(ServicePort.Parse),
-                Texts(copy, nameof(DsrVerdict.Balancer)).Select(ServiceText.ReadAddress),
-                Text(copy, nameof(DsrVerdict.Probe)) is { } probe ? Probe.Parse(probe) : null,
-                Texts(copy, nameof(DsrVerdict.ClientAddress)).Select(ServiceText.ReadPrefix),
-                Text(copy, nameof(DsrVerdict.TrafficInterface)),
-                Text(copy, nameof(DsrVerdict.Environment)) is { } environment ? (DsrEnvironment)Enum.Parse(typeof(DsrEnvironment), environment) : null,
-                Text(copy, nameof(DsrVerdict.ServiceName)),
-                Text(copy, nameof(DsrVerdict.UdpAnswer)) is { } answer ? (DsrUdpAnswer)Enum.Parse(typeof(DsrUdpAnswer), answer) : null);
+                copy.Texts(nameof(DsrVerdict.VirtualIPAddress)).Select(ServiceText.ReadAddress),
+                copy.Texts(nameof(DsrVerdict.Port)).Select(ServicePort.Parse),
+                copy.Texts(nameof(DsrVerdict.Balancer)).Select(ServiceText.ReadAddress),
+                copy.Text(nameof(DsrVerdict.Probe)) is { } probe ? Probe.Parse(probe) : null,
+                copy.Texts(nameof(DsrVerdict.ClientAddress)).Select(ServiceText.ReadPrefix),
+                copy.Text(nameof(DsrVerdict.TrafficInterface)),
+                copy.Text(nameof(DsrVerdict.Environment)) is { } environment ? (DsrEnvironment)Enum.Parse(typeof(DsrEnvironment), environment) : null,
+                copy.Text(nameof(DsrVerdict.ServiceName)),
+                copy.Text(nameof(DsrVerdict.UdpAnswer)) is { } answer ? (DsrUdpAnswer)Enum.Parse(typeof(DsrUdpAnswer), answer) : null);
             ServerVerdict judged = new[] { false, true }.Select(strict => new ServerVerdict(name, service, results, strict)).FirstOrDefault(each => each.Verdict == verdict)
                 ?? throw new FailureException(Failures.VerdictNotUsable($"its results do not make it {verdict}", copy));
-            return new DsrVerdict(ServerConnector.Computer(name), judged, Time(copy, nameof(DsrVerdict.CollectedAt)));
+            return new DsrVerdict(ServerConnector.Computer(name), judged, copy.Time(nameof(DsrVerdict.CollectedAt)));
         }
         catch (Exception e) when (e is PSInvalidCastException or ServiceDefinitionException or ArgumentException)
         {
@@ -43,36 +41,15 @@ internal static class VerdictCopy
     }
 
     private static CheckResult ReadResult(PSObject copy) => new(
-        Get<string>(copy, nameof(DsrCheckResult.Id)),
-        Get<string>(copy, nameof(DsrCheckResult.Name)),
+        copy.Get<string>(nameof(DsrCheckResult.Id)),
+        copy.Get<string>(nameof(DsrCheckResult.Name)),
         new Finding(
-            Get<Outcome>(copy, nameof(DsrCheckResult.Outcome)),
-            Get<Severity>(copy, nameof(DsrCheckResult.Severity)),
-            Text(copy, nameof(DsrCheckResult.Subject)),
-            Get<string>(copy, nameof(DsrCheckResult.Reason)),
-            Text(copy, nameof(DsrCheckResult.Recommendation)) is { } words ? new Advice(words, Text(copy, nameof(DsrCheckResult.Command))) : null,
-            Text(copy, nameof(DsrCheckResult.Expected)),
-            Text(copy, nameof(DsrCheckResult.Actual))),
-        Texts(copy, nameof(DsrCheckResult.Details)));
-
-    private static T Get<T>(PSObject copy, string name) => copy.Properties[name]?.Value is { } value
-        ? LanguagePrimitives.ConvertTo<T>(value is PSObject wrapped ? wrapped.BaseObject : value)
-        : throw new PSInvalidCastException($"{name} is missing");
-
-    /// <summary>PowerShell takes a time with its offset apart.</summary>
-    private static DateTimeOffset Time(PSObject copy, string name) => copy.Properties[name]?.Value is PSObject apart && apart.Properties[nameof(DateTimeOffset.UtcTicks)]?.Value is long ticks
-        ? new DateTimeOffset(ticks, TimeSpan.Zero)
-        : Get<DateTimeOffset>(copy, name);
-
-    private static string? Text(PSObject copy, string name) => copy.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;
-
-    private static string[] Texts(PSObject copy, string name) => [.. Items(copy, name).Select(item => item.ToString())];
-
-    private static IEnumerable<PSObject> Items(PSObject copy, string name) => (copy.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : copy.Properties[name]?.Value) switch
-    {
-        null => throw new PSInvalidCastException($"{name} is missing"),
-        string => throw new PSInvalidCastException($"{name} became a text"),
-        IEnumerable many => many.Cast<object>().Select(PSObject.AsPSObject),
-        { } one => [PSObject.AsPSObject(one)],
-    };
+            copy.Get<Outcome>(nameof(DsrCheckResult.Outcome)),
+            copy.Get<Severity>(nameof(DsrCheckResult.Severity)),
+            copy.Text(nameof(DsrCheckResult.Subject)),
+            copy.Get<string>(nameof(DsrCheckResult.Reason)),
+            copy.Text(nameof(DsrCheckResult.Recommendation)) is { } words ? new Advice(words, copy.Text(nameof(DsrCheckResult.Command))) : null,
+            copy.Text(nameof(DsrCheckResult.Expected)),
+            copy.Text(nameof(DsrCheckResult.Actual))),
+        copy.Texts(nameof(DsrCheckResult.Details)));
 }

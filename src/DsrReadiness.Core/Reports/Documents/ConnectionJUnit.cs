@@ -19,7 +19,7 @@ internal static class ConnectionJUnit
             int failed = vip.Count(each => each.Outcome != ConnectionOutcome.Answered) - skipped;
             xml.Write($"  <testsuite name=\"{vip.Key}\" tests=\"{vip.Count()}\" failures=\"{failed}\" errors=\"0\" skipped=\"{skipped}\">\n");
             foreach (ConnectionResult result in vip)
-                WriteTest(xml, vip.Key, result);
+                WriteTest(xml, vip.Key, result.Server + " " + result.Port, result);
             xml.Write($"  </testsuite>\n");
         }
 
@@ -27,10 +27,11 @@ internal static class ConnectionJUnit
         xml.Flush();
     }
 
-    private static void WriteTest(MarkupWriter xml, string suite, ConnectionResult result)
+    /// <summary>Writes one test.</summary>
+    public static void WriteTest(MarkupWriter xml, string suite, string name, ConnectionResult result)
     {
         string time = (result.Probe?.Elapsed.TotalSeconds ?? 0).ToString("0.000", CultureInfo.InvariantCulture);
-        xml.Write($"    <testcase classname=\"{suite}\" name=\"{result.Server} {result.Port.ToString()}\" time=\"{time}\">");
+        xml.Write($"    <testcase classname=\"{suite}\" name=\"{name}\" time=\"{time}\">");
         if (result.Outcome == ConnectionOutcome.NotAsked)
         {
             xml.Write($"<skipped message=\"{result.Reason}\"/>");

@@ -26,6 +26,9 @@ internal sealed class Farm
 
     public DateTimeOffset? LastCollected { get; private set; }
 
+    /// <summary>True if any server was sent a real packet.</summary>
+    public bool HasPackets => _servers.Exists(server => server.Packet != Mark.None);
+
     public int Count(Verdict verdict) => _servers.Count(server => server.Verdict == verdict);
 
     /// <summary>Takes a server in.</summary>
@@ -43,7 +46,8 @@ internal sealed class Farm
             VerdictText.Subject(verdict.ComputerName, verdict.Service),
             verdict.Verdict,
             Marks(verdict.Results),
-            worst is null ? null : worst.Id + ": " + worst.Reason);
+            worst is null ? null : worst.Id + ": " + worst.Reason,
+            entry.Packet);
         _servers.Add(server);
         return server;
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using DsrReadiness.Connections;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents;
@@ -41,14 +42,17 @@ internal sealed class JUnitReport : IReport
         ServerVerdict verdict = entry.Verdict;
         Answer[] answers = verdict.Results.Select(result => AnswerOf(result, verdict)).ToArray();
         bool isEmpty = !verdict.Results.Any(result => result.Outcome is Outcome.Passed or Outcome.Failed);
-        int failures = answers.Count(each => each == Answer.Failed) + (isEmpty ? 1 : 0);
+        Mark[] packets = [.. entry.Connections.Select(each => each.ToMark())];
+        int failures = answers.Count(each => each == Answer.Failed) + (isEmpty ? 1 : 0) + packets.Count(each => each == Mark.Failed);
         string suite = SuiteName(verdict);
         string time = entry.CollectedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        _xml.Write($"  <testsuite name=\"{suite}\" tests=\"{answers.Length + (isEmpty ? 1 : 0)}\" failures=\"{failures}\" errors=\"0\" ");
-        _xml.Write($"skipped=\"{answers.Count(each => each == Answer.Skipped)}\" time=\"0\" timestamp=\"{time}\" hostname=\"{verdict.ComputerName}\">\n");
+        _xml.Write($"  <testsuite name=\"{suite}\" tests=\"{answers.Length + (isEmpty ? 1 : 0) + packets.Length}\" failures=\"{failures}\" errors=\"0\" ");
+        _xml.Write($"skipped=\"{answers.Count(each => each == Answer.Skipped) + packets.Count(each => each == Mark.Undecided)}\" time=\"0\" timestamp=\"{time}\" hostname=\"{verdict.ComputerName}\">\n");
         _xml.Write($"    <properties>\n      <property name=\"verdict\" value=\"{verdict.Verdict.ToString()}\"/>\n    </properties>\n");
         for (int i = 0; i < answers.Length; i++)
             WriteTest(suite, verdict.Results[i], answers[i]);
+        foreach (ConnectionResult result in entry.Connections)
+            ConnectionJUnit.WriteTest(_xml, suite, $"Packet {result.Port} to {result.VirtualIPAddress}", result);
         if (isEmpty)
             WriteNothing(suite, "No check was evaluated on this server: every check is unknown or does not apply.");
         _xml.Write($"  </testsuite>\n");

@@ -1,3 +1,4 @@
+using DsrReadiness.Connections;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents;
@@ -25,6 +26,14 @@ internal static class MarkExtensions
         (Outcome.Unknown, _) => Mark.Unknown,
         (Outcome.Passed, _) => Mark.Passed,
         _ => Mark.NotApplicable,
+    };
+
+    /// <summary>What could not be asked is not known, and may matter.</summary>
+    public static Mark ToMark(this ConnectionResult result) => result.Outcome switch
+    {
+        ConnectionOutcome.Answered => result.Warnings.Count > 0 || result.Disagreement is not null ? Mark.Warning : Mark.Passed,
+        ConnectionOutcome.NotAsked => Mark.Undecided,
+        _ => Mark.Failed,
     };
 
     public static bool NeedsAttention(this Mark mark) => mark >= Mark.Unknown;

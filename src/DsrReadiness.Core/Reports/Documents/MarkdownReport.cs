@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using DsrReadiness.Connections;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -20,11 +21,14 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
     {
         ServerLine server = _farm.Add(entry);
         CheckResult[] wrong = Farm.WorstFirst(entry.Verdict.Results).ToArray();
-        if (wrong.Length == 0)
+        ConnectionResult[] packets = [.. entry.Connections.Where(each => each.ToMark().NeedsAttention())];
+        if (wrong.Length + packets.Length == 0)
             return;
         _parts.Write($"\n## {MarkdownText.Of(server.Subject)}\n\n{Answer(server.Verdict)}, collected {MarkdownText.Of(entry.Collected)}\n\n");
         foreach (CheckResult result in wrong)
             WriteResult(result);
+        foreach (ConnectionResult packet in packets)
+            WritePacket(packet);
         _parts.Flush();
     }
 
@@ -35,7 +39,7 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
         writer.Write(Text(
             $"{_farm.Servers.Count} in all: {_farm.Count(Verdict.Ready)} ready, {_farm.Count(Verdict.NotReady)} not ready, {_farm.Count(Verdict.Inconclusive)} inconclusive.\n"));
         if (_farm.Servers.Count > 0)
-            writer.Write("\n| Verdict | Server | Failed | Warnings | Unknown | Worst |\n|---|---|---|---|---|---|\n");
+            writer.Write(_farm.HasPackets ? "\n| Verdict | Packet | Server | Failed | Warnings | Unknown | Worst |\n|---|---|---|---|---|---|---|\n" : "\n| Verdict | Server | Failed | Warnings | Unknown | Worst |\n|---|---|---|---|---|---|\n");
         foreach (ServerLine server in _farm.ByHarm(_farm.Servers))
             WriteRow(writer, server);
         writer.Flush();
@@ -64,12 +68,30 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
         _ => "Unknown",
     };
 
-    private static void WriteRow(TextWriter writer, ServerLine server)
+    private static string PacketOf(Mark mark) => mark switch
+    {
+        Mark.None => "-",
+        Mark.Passed => "Answered",
+        Mark.Warning => "Warning",
+        Mark.Failed => "**Failed**",
+        _ => "**Not asked**",
+    };
+
+    private void WriteRow(TextWriter writer, ServerLine server)
     {
         int Count(params IReadOnlyList<Mark> marks) => server.Marks.Count(marks.Contains);
         string worst = server.Worst is null ? string.Empty : MarkdownText.Of(server.Worst);
+        string packet = _farm.HasPackets ? PacketOf(server.Packet) + " | " : string.Empty;
         writer.Write(Text(
-            $"| {Answer(server.Verdict)} | {MarkdownText.Of(server.Subject)} | {Count(Mark.Failed)} | {Count(Mark.Warning)} | {Count(Mark.Unknown, Mark.Undecided)} | {worst} |\n"));
+            $"| {Answer(server.Verdict)} | {packet}{MarkdownText.Of(server.Subject)} | {Count(Mark.Failed)} | {Count(Mark.Warning)} | {Count(Mark.Unknown, Mark.Undecided)} | {worst} |\n"));
+    }
+
+    private void WritePacket(ConnectionResult result)
+    {
+        _parts.Write($"* **{result.Outcome}** Packet {result.Port} to {result.VirtualIPAddress}  \n  {MarkdownText.Of(result.Reason)}\n");
+        foreach (string said in result.Warnings.Concat(result.Disagreement is null ? [] : [result.Disagreement]))
+            _parts.Write($"  * {MarkdownText.Of(said)}\n");
+        WriteAdvice(result.Recommendation, result.Command);
     }
 
     private void WriteResult(CheckResult result)
@@ -78,9 +100,14 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
         _parts.Write($"* **{Label(result.ToMark())} {result.Id}** {MarkdownText.Of(result.Name)}{subject}  \n  {MarkdownText.Of(result.Reason)}\n");
         foreach (string detail in result.Details.Skip(1).Where(VerdictText.IsNotInOrder))
             _parts.Write($"  * {MarkdownText.Of(detail)}\n");
-        if (!string.IsNullOrEmpty(result.Recommendation))
-            _parts.Write($"\n  To do: {MarkdownText.Of(result.Recommendation!)}\n");
-        if (!string.IsNullOrEmpty(result.Command))
-            _parts.Write($"\n  ```powershell\n{string.Concat(result.Command!.Split('\n').Select(line => "  " + SafeText.Of(line) + "\n"))}  ```\n");
+        WriteAdvice(result.Recommendation, result.Command);
+    }
+
+    private void WriteAdvice(string? words, string? command)
+    {
+        if (!string.IsNullOrEmpty(words))
+            _parts.Write($"\n  To do: {MarkdownText.Of(words!)}\n");
+        if (!string.IsNullOrEmpty(command))
+            _parts.Write($"\n  ```powershell\n{string.Concat(command!.Split('\n').Select(line => "  " + SafeText.Of(line) + "\n"))}  ```\n");
     }
 }

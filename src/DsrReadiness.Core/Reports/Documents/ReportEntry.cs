@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using DsrReadiness.Connections;
 using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Verdicts;
@@ -25,6 +27,12 @@ internal sealed class ReportEntry(
     public Plan? Plan { get; } = plan;
 
     public IReadOnlyList<PathTrace> Paths { get; } = paths ?? [];
+
+    /// <summary>What came of real packets to it; none if it was sent none.</summary>
+    public IReadOnlyList<ConnectionResult> Connections { get; init; } = [];
+
+    /// <summary>The worst of the packets, as a mark.</summary>
+    public Mark Packet => Connections.Select(each => each.ToMark()).DefaultIfEmpty(Mark.None).Max();
 
     /// <summary>When the server was looked at, in words.</summary>
     public string Collected => InWords(CollectedAt);

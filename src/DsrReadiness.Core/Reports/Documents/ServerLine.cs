@@ -9,7 +9,8 @@ namespace DsrReadiness.Reports.Documents;
 /// <param name="verdict">The answer.</param>
 /// <param name="marks">What each check found, in the order of the farm's checks; shared by servers of which the same was found.</param>
 /// <param name="worst">The worst finding in a sentence; null for a server of which nothing bad was found.</param>
-internal sealed class ServerLine(int number, string name, string subject, Verdict verdict, Mark[] marks, string? worst)
+/// <param name="packet">The worst of what came of real packets; none if none was sent.</param>
+internal sealed class ServerLine(int number, string name, string subject, Verdict verdict, Mark[] marks, string? worst, Mark packet)
 {
     public int Number { get; } = number;
 
@@ -22,4 +23,6 @@ internal sealed class ServerLine(int number, string name, string subject, Verdic
     public Mark[] Marks { get; } = marks;
 
     public string? Worst { get; } = worst;
+
+    public Mark Packet { get; } = packet;
 }

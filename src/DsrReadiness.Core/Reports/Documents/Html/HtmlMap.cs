@@ -15,12 +15,14 @@ internal sealed class HtmlMap(MarkupWriter html, Farm farm)
     {
         int[] columns = Enumerable.Range(0, farm.Checks.Count)
             .Where(check => farm.Servers.Any(server => Farm.MarkOf(server, check).NeedsAttention())).ToArray();
-        if (farm.Servers.Count < 2 || columns.Length == 0)
+        if (farm.Servers.Count < 2 || (columns.Length == 0 && !farm.HasPackets))
             return;
         string rest = farm.Checks.Count == columns.Length ? string.Empty
             : $" {HtmlWords.Counted(farm.Checks.Count - columns.Length, "check is", "checks are")} in order, or do not apply, on every server and not shown.";
         html.Write($"<h2 id=\"map\">Map of servers and checks</h2>\n<p class=\"faint\">✕ failed, ! warning, ? unknown, · passed, – does not apply. {rest}</p>\n");
         html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"map\">\n<table class=\"map\">\n<thead><tr><th scope=\"col\">Server</th>");
+        if (farm.HasPackets)
+            html.Write($"<th scope=\"col\"><abbr title=\"What came of real packets\">Packet</abbr></th>");
         foreach (int column in columns)
             html.Write($"<th scope=\"col\"><abbr title=\"{farm.Checks[column].Name}\">{farm.Checks[column].Id}</abbr></th>");
         html.Write($"</tr></thead>\n<tbody>\n");
@@ -34,7 +36,7 @@ internal sealed class HtmlMap(MarkupWriter html, Farm farm)
         IEnumerable<ServerLine> servers = farm.ByHarm(farm.Servers);
         return farm.Servers.Count <= RowsOfTheirOwn
             ? servers.Select(server => new[] { server })
-            : servers.GroupBy(server => (server.Marks, server.Verdict)).Select(group => group.ToArray());
+            : servers.GroupBy(server => (server.Marks, server.Verdict, server.Packet)).Select(group => group.ToArray());
     }
 
     private void WriteRow(ServerLine[] alike, int[] columns)
@@ -44,14 +46,15 @@ internal sealed class HtmlMap(MarkupWriter html, Farm farm)
         if (alike.Length > 1)
             html.Write($" and {alike.Length - 1} alike");
         html.Write($"</th>");
+        if (farm.HasPackets)
+            WriteCell(first, first.Packet, "packet");
         foreach (int column in columns)
-            WriteCell(first, column);
+            WriteCell(first, Farm.MarkOf(first, column), farm.Checks[column].Id);
         html.Write($"</tr>\n");
     }
 
-    private void WriteCell(ServerLine server, int column)
+    private void WriteCell(ServerLine server, Mark mark, string id)
     {
-        Mark mark = Farm.MarkOf(server, column);
         if (!mark.NeedsAttention())
         {
             html.Write($"<td>{(mark == Mark.Passed ? "·" : mark == Mark.None ? string.Empty : "–")}</td>");
@@ -64,7 +67,6 @@ internal sealed class HtmlMap(MarkupWriter html, Farm farm)
             Mark.Warning => "w",
             _ => "u",
         };
-        string id = farm.Checks[column].Id;
         html.Write($"<td class=\"{kind}\"><a href=\"#s{server.Number}-{id}\" aria-label=\"{server.Name} {id} {mark.ToWord()}\">{HtmlWords.Of(mark).Shape}</a></td>");
     }
 }

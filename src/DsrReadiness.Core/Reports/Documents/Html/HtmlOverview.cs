@@ -13,7 +13,9 @@ internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
     private static readonly Verdict[] s_verdicts = [Verdict.NotReady, Verdict.Inconclusive, Verdict.Ready];
 
     /// <summary>The answer in a line.</summary>
-    public string Title => farm.Servers.Count == 0 ? "No server was judged"
+    public string Title => farm.Servers.Count(server => server.Packet == Mark.Failed) is > 0 and var silent ? $"{Ready}, and {silent} did not answer a real packet as it should" : Ready;
+
+    private string Ready => farm.Servers.Count == 0 ? "No server was judged"
         : farm.Count(Verdict.Ready) == farm.Servers.Count ? farm.Servers.Count == 1 ? "The server is ready" : $"All {farm.Servers.Count} servers are ready"
         : $"{farm.Count(Verdict.Ready)} of {HtmlWords.Counted(farm.Servers.Count, "server is", "servers are")} ready";
 
@@ -32,6 +34,7 @@ internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
         html.Write($"</header>\n<main>\n");
         WriteTrouble(Verdict.NotReady, "Not ready, worst first");
         WriteTrouble(Verdict.Inconclusive, "Inconclusive: something that matters could not be seen");
+        WritePackets();
         WriteCauses();
         new HtmlMap(html, farm).Write();
     }
@@ -70,6 +73,18 @@ internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
         html.Write($"<details><summary>{servers.Length - ShownAtOnce} more</summary>\n");
         WriteServers(servers.Skip(ShownAtOnce));
         html.Write($"</details>\n");
+    }
+
+    /// <summary>A server may be ready by all that it says of itself, and a packet get no answer.</summary>
+    private void WritePackets()
+    {
+        ServerLine[] silent = [.. farm.Servers.Where(server => server.Packet == Mark.Failed)];
+        if (silent.Length == 0)
+            return;
+        html.Write($"<h2>A real packet was not answered as it should be</h2>\n<ul class=\"trouble\">\n");
+        foreach (ServerLine server in silent)
+            html.Write($"<li><a href=\"#s{server.Number}-packet\">{server.Name}</a> <span class=\"faint\">{HtmlWords.Of(server.Verdict).Word} by its checks</span></li>\n");
+        html.Write($"</ul>\n");
     }
 
     private void WriteServers(IEnumerable<ServerLine> servers)

@@ -28,6 +28,8 @@ internal sealed class HtmlServer(MarkupWriter html)
             html.Write($"</ul>\n");
         }
 
+        if (entry.Connections.Count > 0)
+            new HtmlPackets(html).Write(server, entry.Connections);
         if (server.Number <= ToldInFull)
             new HtmlPath(html).Write(server, entry.Paths);
         if (entry.Plan is { IsEmpty: false } plan)

@@ -22,7 +22,7 @@ internal static class HtmlStyle
         h1 { margin: 0; font-size: clamp(1.5rem, 1.2rem + 1.4vw, 2.4rem); line-height: 1.15; letter-spacing: -.02em; text-wrap: balance; }
         h2 { margin: 3rem 0 .75rem; padding-bottom: .4rem; border-bottom: 2px solid var(--ink); font-size: 1.3rem; line-height: 1.25; letter-spacing: -.01em; }
         h3 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
-        h4 { margin: 0; font-size: 1rem; line-height: 1.4; }
+        h4, h5 { margin: 0; font-size: 1rem; line-height: 1.4; }
         p, ul, ol, dl { margin: .4rem 0; }
         p, dd, li { max-width: 80ch; }
         a { color: var(--accent); text-underline-offset: .15em; text-decoration-thickness: 1px; }
@@ -69,7 +69,7 @@ internal static class HtmlStyle
         .server > h3 { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .75rem; }
         .results { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); gap: 1.1rem 2.5rem; margin: 1rem 0; padding: 0; list-style: none; }
         .results > li:target, .server:target { outline: 3px solid var(--accent); outline-offset: 4px; }
-        .results h4 { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
+        .results h4, .results h5 { display: flex; flex-wrap: wrap; gap: .1rem .6rem; align-items: baseline; }
         .seen { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; font-size: .925rem; } .seen dt { color: var(--faint); } .seen dd { margin: 0; }
         .do { margin-top: .5rem; padding: .5rem .75rem; border-left: 3px solid var(--accent); background: var(--paper); }
         .do code { display: block; white-space: pre-wrap; user-select: all; }
