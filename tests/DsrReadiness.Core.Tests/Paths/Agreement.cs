@@ -138,7 +138,11 @@ internal sealed class Agreement
         }
     }
 
-    public static Agreement On(RandomServer server) => On(server.Build(), server.Asked.Service, server.Asked.Packets);
+    public static Agreement On(RandomServer server)
+    {
+        Snapshot snapshot = server.Build();
+        return On(snapshot, server.Asked.Service, server.Asked.PacketsOn(snapshot));
+    }
 
     public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null), .. PathTracer.Probes(service, PathTracer.EnvironmentOf(snapshot, service))]);
 
@@ -156,7 +160,7 @@ internal sealed class Agreement
     private bool IsOfEnvironment(string id) => id is "V01" or "V02" or "V12" or "H01" && IsAgents;
 
     /// <summary>True where an agent or a cluster keeps the VIP on the NIC. What a loopback swallows there, which has no business with the VIP, no check asks.</summary>
-    private bool IsAgents => Verdict.Service.Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
+    private bool IsAgents => PathTracer.EnvironmentOf(_host.Snapshot, Verdict.Service) is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;
 
     /// <summary>
     /// What no packet shows yet: a default route into a loopback that loses to another one for now (V08), and the route of a wide prefix that somebody has deleted, which the next start

@@ -4,6 +4,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Paths;
@@ -11,6 +12,8 @@ namespace DsrReadiness.Tests.Paths;
 /// <summary>A service together with every packet that clients and balancers may send to it: its ranges are so small that all can be followed.</summary>
 internal sealed class FollowedService
 {
+    private readonly PathPacket[] _ofClients;
+
     private FollowedService(DsrService service)
     {
         Service = service;
@@ -19,7 +22,7 @@ internal sealed class FollowedService
                                         from address in AddressesOf(client)
                                         from packet in PacketsOf(service, vip, address)
                                         select packet;
-        Packets = [.. asked, .. PathTracer.Probes(service, service.Environment)];
+        _ofClients = [.. asked];
     }
 
     /// <summary>The services that random servers are asked for.</summary>
@@ -27,7 +30,8 @@ internal sealed class FollowedService
 
     public DsrService Service { get; }
 
-    public IReadOnlyList<PathPacket> Packets { get; }
+    /// <summary>The packets; where the server stands decides who probes it.</summary>
+    public IReadOnlyList<PathPacket> PacketsOn(Snapshot snapshot) => [.. _ofClients, .. PathTracer.Probes(Service, PathTracer.EnvironmentOf(snapshot, Service))];
 
     public override string ToString() => string.Join(", ", Service.VirtualIPAddresses) + " on " + string.Join(", ", Service.Ports) + " behind "
         + string.Join(", ", Service.Balancers) + (Service.Probe is null ? string.Empty : " that ask " + Service.Probe) + " for " + string.Join(", ", Service.Clients) + " by " + Service.TrafficInterface + " in " + Service.Environment + " answering UDP " + Service.UdpAnswer;
@@ -58,6 +62,7 @@ internal sealed class FollowedService
         yield return Four().Vips(Server.Vip, "192.168.11.10").Ports("tcp/443");
         yield return Four().Balancers().Probe($"tcp/{Server.Vip}:443");
         yield return Four().Balancers().Probe($"tcp/{Server.Dip}:443").Environment(DsrEnvironment.Azure);
+        yield return Four().Balancers().Probe($"tcp/{Server.Dip}:443");
         yield return Four().Ports("udp/53");
         yield return Both().Ports("udp/53", "tcp/443");
         yield return Four().Ports("udp/53").UdpAnswer(DsrUdpAnswer.FromServer);

@@ -33,6 +33,9 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
             .Change("DsrReadiness-443", NetServiceFilterClass.ServiceName, "App").Change("DsrReadiness-443", NetApplicationFilterClass.AppPath, @"%SystemRoot%\System32\svchost.exe"))),
         ("with rules for programs", new Draft.Form(Server.Ready().AddFreshRules().Listening(@"C:\x.exe").Change("DsrReadiness-443", NetApplicationFilterClass.AppPath, @"C:\X.EXE"))),
         ("with a rule that requires IPsec", new Draft.Form(Server.Ready().IPsec("Isolation"))),
+        ("in Azure, whose probe alone a rule lets in", new Draft.Form(InAzure())),
+        ("of Google, with the VIP on the NIC", new Draft.Form(Server.Ready().OnNic().OfGoogle())),
+        ("of another maker, with Google's agent and the VIP on the NIC", new Draft.Form(Server.Ready().OnNic().AddService("GCEAgent", "Running"))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 
@@ -49,6 +52,13 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
 
     private static Server WithCertificates(RegistryName list, params string[] bindings) =>
         Server.Ready().Tcp("0.0.0.0", 444, process: 4).Registry(RegistryNames.TlsAddresses, RegistryType.Texts).Registry(list, RegistryType.Texts, bindings);
+
+    private static Server InAzure()
+    {
+        Server server = Server.Ready().AddService("WindowsAzureGuestAgent", "Running").Tcp(Server.Dip, 443, process: 4);
+        ReadyServer.AddRule(server, "Probe", "TCP", "443", Server.Dip);
+        return server.Change("Probe", NetAddressFilterClass.RemoteAddress, new object?[] { "168.63.129.16" });
+    }
 
     private static Server WithNames(params string[] addresses)
     {

@@ -75,6 +75,8 @@ internal static class RandomTwist
         (NetworkAdapterConfigurationClass.DHCPServer, CimStore.None, ["203.0.113.77", "192.168.11.10", "?", string.Empty, null]),
         (NetworkAdapterConfigurationClass.WINSPrimaryServer, CimStore.None, ["203.0.113.77", "?", null]),
         (NetworkAdapterConfigurationClass.WINSSecondaryServer, CimStore.None, ["203.0.113.76", null]),
+        (ComputerSystemClass.Manufacturer, CimStore.None, ["Google", "VMware, Inc.", null]),
+        (ServiceClass.Name, CimStore.None, ["GCEAgent", "WindowsAzureGuestAgent", "App"]),
         (OperatingSystemClass.WindowsDirectory, CimStore.None, [@"C:\Windows", @"D:\WINNT\", "x", null]),
         (OperatingSystemClass.Version, CimStore.None, ["10.0.17763", "6.0.6003", "5.2.3790", "?", null]),
     ];
