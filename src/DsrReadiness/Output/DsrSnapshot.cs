@@ -1,5 +1,5 @@
-using System.Linq;
 using System;
+using System.Linq;
 using DsrReadiness.Servers;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;

@@ -11,10 +11,10 @@ namespace DsrReadiness.Servers;
 internal sealed class DsrServerTransformationAttribute : ArgumentTransformationAttribute
 {
     [ThreadStatic]
-    private static int t_refused;
+    private static int s_refused;
 
     /// <summary>How many values were refused on this thread. PowerShell passes over such an input without telling the command, which must not take the rest for all.</summary>
-    public static int Refused => t_refused;
+    public static int Refused => s_refused;
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -25,7 +25,7 @@ internal sealed class DsrServerTransformationAttribute : ArgumentTransformationA
         }
         catch (ArgumentException e)
         {
-            t_refused++;
+            s_refused++;
             throw new ArgumentTransformationMetadataException(e.Message, e);
         }
     }

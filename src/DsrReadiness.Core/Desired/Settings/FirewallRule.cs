@@ -125,9 +125,9 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
 
     public override ShellText PowerShell(Shell shell)
     {
-        const string look = "Get-NetFirewallRule | Where-Object { $_.Name -like 'DsrReadiness-*' } | Format-Table Name, Enabled, Direction, Action";
+        const string Look = "Get-NetFirewallRule | Where-Object { $_.Name -like 'DsrReadiness-*' } | Format-Table Name, Enabled, Direction, Action";
         if (!IsPresent)
-            return new ShellText([$"Get-NetFirewallRule | Where-Object {{ [string]::Equals($_.Name, {PowerShellText.Quote(Id)}, 'OrdinalIgnoreCase') }} | Remove-NetFirewallRule"], null, look);
+            return new ShellText([$"Get-NetFirewallRule | Where-Object {{ [string]::Equals($_.Name, {PowerShellText.Quote(Id)}, 'OrdinalIgnoreCase') }} | Remove-NetFirewallRule"], null, Look);
         string protocol = Conditions!.Protocol switch
         {
             TransportProtocol.Icmp => Conditions.Family == IPFamily.IPv4 ? "-Protocol ICMPv4 -IcmpType 8" : "-Protocol ICMPv6 -IcmpType 128",
@@ -138,7 +138,7 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
         return new ShellText(
             [$"New-NetFirewallRule -Name {PowerShellText.Quote(Id)} -DisplayName {PowerShellText.Quote(Title)} -Group '{OwnRules.Group}' -Direction Inbound -Action Allow -Profile Any {protocol} -LocalAddress '{Conditions.To}'{remote}{shell.Silent}"],
             null,
-            look);
+            Look);
     }
 
     public override ShellText Netsh(Shell shell)
