@@ -24,6 +24,13 @@ internal static class App
     public static int Run(IReadOnlyList<string> arguments, ConsoleHost host)
     {
         var messages = new Messages(host.Error);
+        int status = RunGuarded(arguments, host, messages);
+        bool isRefused = status >= ExitStatus.Usage && status != ExitStatus.OutputClosed;
+        return isRefused && PluginAnswer.IsWanted(arguments) ? PluginAnswer.Unknown(host.Output, messages.First ?? "it was ended before it knew.") : status;
+    }
+
+    private static int RunGuarded(IReadOnlyList<string> arguments, ConsoleHost host, Messages messages)
+    {
         try
         {
             return Run(new DsrCommandLine().Parse(arguments), host, messages);

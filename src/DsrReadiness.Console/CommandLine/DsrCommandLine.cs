@@ -258,7 +258,15 @@ internal sealed class DsrCommandLine
     {
         string[] files = ReadFiles(parsed, errors);
         OutputFormat format = ReadFormat(
-            parsed.GetValue(_format), errors, OutputFormat.Table, OutputFormat.Json, OutputFormat.JUnit, OutputFormat.Html, OutputFormat.Markdown);
+            parsed.GetValue(_format),
+            errors,
+            OutputFormat.Table,
+            OutputFormat.Json,
+            OutputFormat.JUnit,
+            OutputFormat.Html,
+            OutputFormat.Markdown,
+            OutputFormat.Nagios,
+            OutputFormat.Prometheus);
         string? output = ReadOutput(parsed, errors);
         string? earlier = parsed.GetValue(_earlier);
         if (earlier is not null && string.IsNullOrWhiteSpace(earlier))

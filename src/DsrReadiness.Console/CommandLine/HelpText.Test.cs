@@ -25,11 +25,15 @@ internal static partial class HelpText
           --strict               Warnings count as errors
           --format FORMAT        table (for people, the default), json, junit (for CI
                                  systems), html (one page that needs nothing else,
-                                 with a plan for each server that is not ready) or
-                                 markdown
+                                 with a plan for each server that is not ready),
+                                 markdown, nagios (one line for a monitoring
+                                 system that runs plug-ins; exit status 0 all well,
+                                 1 a warning or not certain, 2 not ready, 3 not
+                                 known, as for files and arguments) or prometheus
+                                 (figures for its textfile collector)
           --output FILE          Write to this file, all at once, when all is judged
 
-        Exit status:
+        Exit status, but with --format nagios:
           0    every server is ready
           1    a server is not ready
           2    a server could not be judged for certain, and none is not ready

@@ -8,4 +8,6 @@ internal enum OutputFormat
     JUnit,
     Html,
     Markdown,
+    Nagios,
+    Prometheus,
 }

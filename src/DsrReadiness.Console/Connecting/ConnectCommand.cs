@@ -97,13 +97,9 @@ internal sealed class ConnectCommand(ConsoleHost host, Messages messages)
     /// <summary>A plug-in says on standard output why it knows nothing.</summary>
     private int Refuse(ConnectRequest asked, int status, string message)
     {
-        if (asked.Format != ConnectFormat.Nagios)
-        {
-            messages.Say(message);
-            return status;
-        }
-
-        using var output = new OutputStream(host.Output);
-        return ConnectionSink.Refuse(output, message);
+        if (asked.Format == ConnectFormat.Nagios)
+            return PluginAnswer.Unknown(host.Output, message);
+        messages.Say(message);
+        return status;
     }
 }

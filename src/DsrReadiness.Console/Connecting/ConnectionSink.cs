@@ -23,13 +23,6 @@ internal sealed class ConnectionSink(OutputStream output, ConnectFormat format, 
     private readonly List<ConnectionOutcome> _outcomes = [];
     private readonly List<ConnectionResult> _kept = []; // only of formats that need all
 
-    public static int Refuse(OutputStream output, string message)
-    {
-        using TextWriter writer = output.ToWriter();
-        writer.WriteLine(ConnectionNagios.Refused(message));
-        return ConnectionNagios.Unknown;
-    }
-
     public void Write(ConnectionResult result)
     {
         _outcomes.Add(result.Outcome);

@@ -26,6 +26,9 @@ internal sealed class ConsoleHost
 
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>What the clock says.</summary>
+    public Func<DateTimeOffset> Now { get; init; } = () => DateTimeOffset.UtcNow;
+
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>The columns to write for.</summary>

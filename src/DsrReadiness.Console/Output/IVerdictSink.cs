@@ -8,6 +8,6 @@ internal interface IVerdictSink
     /// <summary>Writes the verdict of a judgement that has one.</summary>
     void Write(Judgement judgement);
 
-    /// <summary>Ends what was written, once nothing more comes.</summary>
-    void End(Tally tally);
+    /// <summary>Ends what was written, once nothing more comes; the exit status.</summary>
+    int End(Tally tally);
 }

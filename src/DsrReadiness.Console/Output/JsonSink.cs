@@ -11,5 +11,9 @@ internal sealed class JsonSink(Stream stream) : IVerdictSink
 
     public void Write(Judgement judgement) => _json.Write(judgement.Verdict!);
 
-    public void End(Tally tally) => _json.End();
+    public int End(Tally tally)
+    {
+        _json.End();
+        return tally.ExitStatus;
+    }
 }

@@ -35,10 +35,10 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
         return true;
     });
 
-    public void End(Tally tally) => Guarded(() =>
+    public int End(Tally tally) => Guarded(() =>
     {
         _report.End();
-        return true;
+        return tally.ExitStatus;
     });
 
     public void Dispose() => _spool.Dispose();

@@ -20,7 +20,7 @@ internal sealed class TableSink(TextWriter writer, VerdictText text) : IVerdictS
     }
 
     /// <summary>Sums up, where there is more than one thing to sum up.</summary>
-    public void End(Tally tally)
+    public int End(Tally tally)
     {
         if (tally.Total > 1)
         {
@@ -33,5 +33,6 @@ internal sealed class TableSink(TextWriter writer, VerdictText text) : IVerdictS
         }
 
         writer.Flush();
+        return tally.ExitStatus;
     }
 }

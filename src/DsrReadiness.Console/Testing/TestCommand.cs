@@ -27,13 +27,15 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         {
             OutputFormat.Table => new TableSink(output.ToWriter(), Table(file)),
             OutputFormat.Json => new JsonSink(output),
+            OutputFormat.Nagios => new NagiosSink(output.ToWriter(), host),
+            OutputFormat.Prometheus => new PrometheusSink(output.ToWriter()),
             _ => new ReportSink(output, request.Format),
         };
         using var closing = sink as IDisposable;
         Tally tally = JudgeAll(request, services, sink);
-        sink.End(tally);
+        int status = sink.End(tally);
         file?.Commit();
-        return tally.ExitStatus;
+        return status;
     }
 
     private static AtomicFile Create(string path, IReadOnlyList<string> inputs)

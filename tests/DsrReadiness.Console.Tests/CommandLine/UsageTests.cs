@@ -30,7 +30,7 @@ public sealed class UsageTests
     [InlineData("test a.json --vip 192.0.2.10 --udp-answer 0", "--udp-answer: '0' is not a source of UDP answers: write one of FromVip, FromServer, None")]
     [InlineData("test a.json --service s.json --udp-answer None", "--udp-answer and --service both say")]
     [InlineData("test a.json --vip 192.0.2.10 --environment Azure,Cluster", "'Azure,Cluster'")]
-    [InlineData("test a.json --vip 192.0.2.10 --format xml", "--format: 'xml' is not a format: write table, json, junit, html or markdown")]
+    [InlineData("test a.json --vip 192.0.2.10 --format xml", "--format: 'xml' is not a format: write table, json, junit, html, markdown, nagios or prometheus")]
     [InlineData("test a.json --vip 192.0.2.10 --format csv", "'csv'")]
     [InlineData("test a.json --vip 192.0.2.10 --bogus", "There is no option '--bogus'")]
     [InlineData("test a.json --vip 192.0.2.10 -x", "There is no option '-x'")]

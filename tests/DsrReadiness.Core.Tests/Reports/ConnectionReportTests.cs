@@ -88,7 +88,7 @@ public sealed class ConnectionReportTests
         Assert.Equal((1, "DSR WARNING - 1 of 2 answered: 192.0.2.13 192.0.2.10 tcp/443 NotAsked | answered=1 failed=0 not_asked=1 slowest=0.000s"), ConnectionNagios.Of([s_good, s_not]));
         Assert.Equal(2, ConnectionNagios.Of([s_not, s_bad, s_good]).Status);
         Assert.Equal(3, ConnectionNagios.Of([]).Status);
-        Assert.Equal("DSR UNKNOWN - a / b", ConnectionNagios.Refused("a | b"));
+        Assert.Equal("DSR UNKNOWN - a / b", NagiosText.Line(NagiosText.Unknown, "a | b"));
         Assert.DoesNotContain('\u001b', ConnectionNagios.Of([s_bad]).Line);
     }
 
