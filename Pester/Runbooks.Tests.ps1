@@ -173,6 +173,7 @@ Describe 'Invoke-DsrMaintenance' {
 
         $done = & "$examples/Invoke-DsrMaintenance.ps1" -Server $farm @service @blocks 3> $null
         $done.Verdict | Should -Be 'Ready', 'Ready'
+        $done.Packet | Should -Be 'Answered', 'Answered'
         $calls | Should -Be 'drain WEB01', 'return WEB01', 'drain WEB02', 'return WEB02'
         (& "$examples/Invoke-DsrMaintenance.ps1" -Server $farm @service @blocks).RunId | Where-Object { $_ } | Should -BeNullOrEmpty
     }
@@ -182,6 +183,23 @@ Describe 'Invoke-DsrMaintenance' {
         { & "$examples/Invoke-DsrMaintenance.ps1" -Server $farm @service @blocks 3> $null } | Should -Throw 'WEB02 is not ready and stays drained*S01*'
         $calls | Should -Be 'drain WEB01', 'return WEB01', 'drain WEB02'
         Get-ChangeCount $farm[2] | Should -Be 0
+    }
+
+    It 'stops at the first that is ready and answers no packet, and returns it only with -SkipPacket' {
+        $farm = New-DsrLab WEB01, WEB02, WEB03 -Shape HalfDone
+        $farm[1].Simulation.Behaviour.IgnoresPackets = $true
+        { & "$examples/Invoke-DsrMaintenance.ps1" -Server $farm @service @blocks 3> $null } | Should -Throw 'WEB02 is ready by its checks, and was not proved by a packet*NoAnswer*passes all that checks see*'
+        $calls | Should -Be 'drain WEB01', 'return WEB01', 'drain WEB02'
+        Get-ChangeCount $farm[2] | Should -Be 0
+        $calls.Clear()
+        $null = & "$examples/Invoke-DsrMaintenance.ps1" -Server $farm[1] @service @blocks -SkipPacket 3> $null
+        $calls | Should -Be 'drain WEB02', 'return WEB02'
+    }
+
+    It 'asks the packet what it is told' {
+        $farm = New-DsrLab WEB01 -Shape HalfDone
+        $farm.Simulation.Behaviour.HttpStatus = 503
+        { & "$examples/Invoke-DsrMaintenance.ps1" -Server $farm @service @blocks -Packet @{ Tls = $true; Path = '/health' } 3> $null } | Should -Throw '*WrongStatus*503*'
     }
 }
 
