@@ -17,6 +17,7 @@ internal sealed class Peers
     private readonly List<Peer> _known = [];
     private readonly HashSet<string> _names = [];
     private readonly List<IPPrefix> _subnets = [];
+    private readonly PrefixIndex<Peer> _index;
 
     private Peers(HostContext context, IPFamily family)
     {
@@ -28,6 +29,7 @@ internal sealed class Peers
             Add("the balancer " + balancer, balancer);
         foreach (IPPrefix clients in context.Service.Clients)
             Add("the client range " + clients, clients);
+        _index = new PrefixIndex<Peer>(_known, peer => peer.Prefix);
     }
 
     /// <summary>Those who are known, each once.</summary>
@@ -40,6 +42,9 @@ internal sealed class Peers
     public Missing? Missing { get; private set; }
 
     public static Peers Of(HostContext context, IPFamily family) => new(context, family);
+
+    /// <summary>Those of whom at least a part is in a prefix.</summary>
+    public IEnumerable<Peer> Overlapping(IPPrefix prefix) => _index.Overlapping(prefix);
 
     private void AddSubnets(HostContext context)
     {

@@ -30,8 +30,8 @@ internal sealed class RouteClaims
 
     public static RouteClaims Of(HostContext context, Route route, Peers peers)
     {
-        Peer[] covered = peers.Known.Where(peer => peer.Prefix.Range.Overlaps(route.Destination.Range)).ToArray();
-        if (!context.Routes.Of(route.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+        Peer[] covered = peers.Overlapping(route.Destination).ToArray();
+        if (!context.Routes.Overlapping(route.Destination).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
             return new RouteClaims(covered, [], missing);
         if (covered.Length == 0)
             return new RouteClaims(covered, [], peers.Missing); // Most routes cover nobody, and no rival of theirs need be looked for.

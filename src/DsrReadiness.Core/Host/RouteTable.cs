@@ -12,6 +12,7 @@ namespace DsrReadiness.Host;
 internal sealed class RouteTable(Snapshot snapshot)
 {
     private readonly Dictionary<IPFamily, Fact<IReadOnlyList<Route>>> _byFamily = [];
+    private readonly Dictionary<IPFamily, Fact<PrefixIndex<Route>>> _indexes = [];
     private Dictionary<(uint Index, IPFamily Family), IPInterface>? _interfaces;
 
     private Dictionary<(uint Index, IPFamily Family), IPInterface> Interfaces => _interfaces ??= ReadInterfaces();
@@ -24,6 +25,10 @@ internal sealed class RouteTable(Snapshot snapshot)
         return routes;
     }
 
+    /// <summary>The routes in use that share an address with a destination.</summary>
+    public Fact<IReadOnlyList<Route>> Overlapping(IPPrefix destination) =>
+        IndexOf(destination.Family).TryGet(out PrefixIndex<Route>? routes, out Missing? missing) ? routes.Overlapping(destination).ToArray() : missing;
+
     /// <summary>
     /// The routes that win toward a destination: those with the longest prefix that covers all of it and the lowest metric. Empty if none
     /// covers it; several if Windows might choose either.
@@ -33,9 +38,9 @@ internal sealed class RouteTable(Snapshot snapshot)
     /// <summary>The routes that win toward a destination among those that count.</summary>
     public Fact<IReadOnlyList<Route>> Winners(IPPrefix destination, Func<Route, bool> counts)
     {
-        if (!Of(destination.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+        if (!IndexOf(destination.Family).TryGet(out PrefixIndex<Route>? routes, out Missing? missing))
             return missing;
-        return Lowest(Longest(routes.Where(route => counts(route) && route.Destination.Range.Covers(destination.Range))));
+        return Lowest(Longest(routes.Covering(destination).Where(counts)));
     }
 
     /// <summary>
@@ -44,10 +49,10 @@ internal sealed class RouteTable(Snapshot snapshot)
     /// </summary>
     public Fact<IReadOnlyList<RoutedPart>> Parts(IPPrefix range)
     {
-        if (!Of(range.Family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+        if (!IndexOf(range.Family).TryGet(out PrefixIndex<Route>? routes, out Missing? missing))
             return missing;
-        Route[] inside = routes.Where(route => route.Destination.Length > range.Length && range.Range.Covers(route.Destination.Range)).ToArray();
-        Route[] covering = Longest(routes.Where(route => route.Destination.Range.Covers(range.Range)));
+        Route[] inside = routes.Within(range).ToArray();
+        Route[] covering = Longest(routes.Covering(range));
         var parts = new List<RoutedPart>();
         foreach ((IPPrefix destinations, Route[] best) in Cut(range, covering, inside))
         {
@@ -79,6 +84,17 @@ internal sealed class RouteTable(Snapshot snapshot)
             return (ulong)routeMetric + interfaceMetric;
         Reading<IPInterface> reading = snapshot.IPInterfaces(CimStore.Active);
         return reading.Failure is { } failure ? Missing.Reading(reading.Name, failure) : Missing.Property(what, row?.Metric ?? route.InterfaceMetric);
+    }
+
+    private Fact<PrefixIndex<Route>> IndexOf(IPFamily family)
+    {
+        if (!_indexes.TryGetValue(family, out Fact<PrefixIndex<Route>> index))
+        {
+            index = Of(family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing) ? new PrefixIndex<Route>(routes, route => route.Destination) : missing;
+            _indexes.Add(family, index);
+        }
+
+        return index;
     }
 
     private static Route[] Longest(IEnumerable<Route> covering)

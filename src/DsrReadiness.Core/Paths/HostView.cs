@@ -12,6 +12,7 @@ namespace DsrReadiness.Paths;
 internal sealed class HostView
 {
     private readonly Dictionary<uint, HostLink> _links = [];
+    private PrefixIndex<Route>? _routes;
 
     public HostView(Snapshot snapshot)
     {
@@ -37,6 +38,9 @@ internal sealed class HostView
     public IReadOnlyList<IPInterface> Rows => Snapshot.IPInterfaces(CimStore.Active).Rows ?? [];
 
     public IReadOnlyList<Route> Routes => Snapshot.Routes.Rows ?? [];
+
+    /// <summary>The routes that lead to an address, whether or not they are used.</summary>
+    public IEnumerable<Route> RoutesTo(IPAddress address) => (_routes ??= new PrefixIndex<Route>(Routes, route => route.Destination)).Covering(new IPPrefix(address, address.Family().Bits()));
 
     private IReadOnlyList<NetAdapter> Adapters => Snapshot.Adapters.Rows ?? [];
 

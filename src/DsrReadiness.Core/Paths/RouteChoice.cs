@@ -13,8 +13,8 @@ internal static class RouteChoice
     /// <summary>The best routes: more than one if they are equal, none if there is no route; null if a metric that decides is not known.</summary>
     public static IReadOnlyList<Route>? Best(HostView host, IPAddress to, Func<Route, bool> counts)
     {
-        Route[] usable = host.Routes
-            .Where(route => route.Destination.Contains(to) && counts(route))
+        Route[] usable = host.RoutesTo(to)
+            .Where(counts)
             .Where(route => host.Row(route.InterfaceIndex, route.Family)?.ConnectionState.Is(ConnectionState.Disconnected) != true)
             .ToArray();
         if (usable.Length == 0)

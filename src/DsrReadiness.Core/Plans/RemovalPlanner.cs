@@ -48,9 +48,11 @@ internal static class RemovalPlanner
         if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
             throw new PlanRefusedException(new Refusal("A01", missing.Reason, missing.Recommendation));
         DsrService service = context.Service;
-        HostInterface[] loopbacks = [.. all.Where(each => each.IsLoopback && Holds(context, each, service.VirtualIPAddresses.Contains))];
-        bool isLast = !all.Any(each => each.IsLoopback && Holds(context, each, address => IsOther(context, address)));
-        if (isLast)
+        HashSet<IPAddress> vips = [.. service.VirtualIPAddresses];
+        ILookup<uint, IPAddress> held = SeenAddresses.Of(context.Snapshot).ToLookup(row => row.InterfaceIndex, row => row.Address);
+        HostInterface[] loopbacks = [.. all.Where(each => each.IsLoopback && held[each.Index].Any(vips.Contains))];
+        HashSet<uint> needed = [.. all.Where(each => each.IsLoopback && held[each.Index].Any(address => !vips.Contains(address) && !SpecialAddresses.IsAutomatic(address))).Select(each => each.Index)];
+        if (needed.Count == 0)
         {
             if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out missing))
                 throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
@@ -65,7 +67,7 @@ internal static class RemovalPlanner
             Place on = Place.Existing(loopback);
             foreach (IPAddress vip in service.VirtualIPAddresses)
                 yield return Address.Off(on, vip);
-            if (Holds(context, loopback, address => IsOther(context, address)))
+            if (needed.Contains(loopback.Index))
                 continue;
             if (on.Reference?.DeviceInstanceId is { } instanceId && options.OwnDevices.Contains(instanceId, StringComparer.OrdinalIgnoreCase))
             {
@@ -80,10 +82,4 @@ internal static class RemovalPlanner
             }
         }
     }
-
-    private static bool IsOther(CheckContext context, IPAddress address) =>
-        !SpecialAddresses.IsAutomatic(address) && !context.Service.VirtualIPAddresses.Contains(address);
-
-    private static bool Holds(CheckContext context, HostInterface each, Func<IPAddress, bool> condition) => SeenAddresses.Of(context.Snapshot)
-        .Any(row => row.InterfaceIndex == each.Index && condition(row.Address));
 }

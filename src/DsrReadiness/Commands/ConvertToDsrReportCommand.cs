@@ -24,6 +24,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     private readonly MemoryStream _spool = new();
     private readonly HashSet<DsrConnection> _shown = [];
     private ILookup<string, DsrConnection>? _beside;
+    private ILookup<string, DsrPlan>? _planned;
     private IReport? _report;
     private bool _isEmpty = true;
 
@@ -60,6 +61,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         _beside = Connection.ToLookup(each => each.ComputerName, StringComparer.OrdinalIgnoreCase);
+        _planned = Plan.ToLookup(each => each.Plan.ComputerName, StringComparer.OrdinalIgnoreCase);
         _report = Format switch
         {
             DsrReportFormat.JUnit => new JUnitReport(_output),
@@ -127,8 +129,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
         json.End();
     }
 
-    private DsrPlan? PlanFor(DsrVerdict verdict) => Plan.FirstOrDefault(plan =>
-        string.Equals(plan.Plan.ComputerName, verdict.Judged.ComputerName, StringComparison.OrdinalIgnoreCase)
-        && plan.VirtualIPAddress.SequenceEqual(verdict.VirtualIPAddress, StringComparer.Ordinal)
+    private DsrPlan? PlanFor(DsrVerdict verdict) => _planned![verdict.Judged.ComputerName].FirstOrDefault(plan =>
+        plan.VirtualIPAddress.SequenceEqual(verdict.VirtualIPAddress, StringComparer.Ordinal)
         && plan.Port.SequenceEqual(verdict.Port, StringComparer.Ordinal));
 }

@@ -30,6 +30,16 @@ internal static class Dimensions
     private static readonly (string, string?, string) s_defaultRoutes = ("MSFT_NetRoute", "Active",
         """{"InterfaceIndex":{index},"InterfaceAlias":"Ethernet {index}","AddressFamily":2,"DestinationPrefix":"0.0.0.0/0","NextHop":"192.168.11.1","RouteMetric":256,"InterfaceMetric":15}""");
 
+    private static readonly (string, string?, string) s_defaultRoute = ("MSFT_NetRoute", "Active",
+        """{"InterfaceIndex":12,"InterfaceAlias":"Loopback","AddressFamily":2,"DestinationPrefix":"0.0.0.0/0","NextHop":"{ip}","RouteMetric":256,"InterfaceMetric":15}""");
+
+    private static readonly (string, string?, string) s_dnsServers = ("MSFT_DNSClientServerAddress", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"ServerAddresses":[*"{ip}"*]}""");
+
+    private static readonly (string, string?, string) s_listener = ("MSFT_NetTCPConnection", null, """{"LocalAddress":"{ip}","LocalPort":443,"State":2,"OwningProcess":{index}}""");
+
+    private static readonly (string, string?, string) s_neighbour = ("MSFT_NetNeighbor", null,
+        """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"IPAddress":"{ip}","LinkLayerAddress":"{mac}","State":4}""");
+
     public static Dimension[] All { get; } =
     [
         new("addresses of the traffic interface", Address(7, "Ethernet", "{ip}", 24)),
@@ -37,7 +47,7 @@ internal static class Dimensions
         new("routes of the loopback", s_loopbackRoute),
         new("routes of the traffic interface", s_nicRoute),
         new("IPv6 routes of the loopback", ("MSFT_NetRoute", "Active", """{"InterfaceIndex":12,"InterfaceAlias":"Loopback","AddressFamily":23,"DestinationPrefix":"{v6}/128","NextHop":"::","RouteMetric":256,"InterfaceMetric":15}""")),
-        new("default routes of the loopback", ("MSFT_NetRoute", "Active", """{"InterfaceIndex":12,"InterfaceAlias":"Loopback","AddressFamily":2,"DestinationPrefix":"0.0.0.0/0","NextHop":"{ip}","RouteMetric":256,"InterfaceMetric":15}""")),
+        new("default routes of the loopback", s_defaultRoute),
         new("routes and addresses of the loopback", s_loopbackRoute, Address(12, "Loopback", "{ip11}", 32)),
         new("routes of the loopback to addresses of it", s_loopbackRoute, Address(12, "Loopback", "{ip}", 32)),
         new("routes of both interfaces", s_loopbackRoute, s_nicRoute),
@@ -56,16 +66,16 @@ internal static class Dimensions
         new("remote addresses of a rule", Rule("""["443"]""", """["Any"]""", """[*"{ip}"*]""", """["Any"]""")),
         new("local addresses of a rule", Rule("""["443"]""", """[*"{ip}"*]""", """["Any"]""", """["Any"]""")),
         new("interfaces of a rule", Rule("""["443"]""", """["Any"]""", """["Any"]""", """[*"Ethernet {i}"*]""")),
-        new("listeners", ("MSFT_NetTCPConnection", null, """{"LocalAddress":"{ip}","LocalPort":443,"State":2,"OwningProcess":{index}}""")),
-        new("listeners on addresses of the loopback", ("MSFT_NetTCPConnection", null, """{"LocalAddress":"{ip}","LocalPort":443,"State":2,"OwningProcess":{index}}"""), Address(12, "Loopback", "{ip}", 32)),
+        new("listeners", s_listener),
+        new("listeners on addresses of the loopback", s_listener, Address(12, "Loopback", "{ip}", 32)),
         new("UDP endpoints", ("MSFT_NetUDPEndpoint", null, """{"LocalAddress":"{ip}","LocalPort":53,"OwningProcess":{index}}""")) { Service = _ => SomeService(ports: ["udp/53"]) },
         new("Windows services", ("Win32_Service", null, """{"Name":"svc{i}","State":"Running","StartMode":"Auto"}""")),
-        new("neighbours", ("MSFT_NetNeighbor", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"IPAddress":"{ip}","LinkLayerAddress":"{mac}","State":4}""")),
+        new("neighbours", s_neighbour),
         new("neighbours with the VIP", ("MSFT_NetNeighbor", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"IPAddress":"192.168.11.50","LinkLayerAddress":"{mac}","State":4}""")),
         new("bindings", ("MSFT_NetAdapterBindingSettingData", null, """{"InstanceID":"Loopback::c{i}","Name":"Loopback","ComponentID":"c{i}","Enabled":true}""")),
         new("names of an interface", ("MSFT_NetIPInterface", "Active", """{"InterfaceIndex":12,"AddressFamily":2,"InterfaceAlias":"Loopback","WeakHostSend":1,"WeakHostReceive":1,"Forwarding":0,"Advertising":0,"Dhcp":0,"AutomaticMetric":1,"InterfaceMetric":15,"DadTransmits":1,"ConnectionState":1,"NlMtu":1500}""")),
         new("network profiles of an interface", ("MSFT_NetConnectionProfile", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","NetworkCategory":2}""")),
-        new("DNS servers", ("MSFT_DNSClientServerAddress", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"ServerAddresses":[*"{ip}"*]}""")),
+        new("DNS servers", s_dnsServers),
         new("DNS servers of the loopback", ("MSFT_DNSClientServerAddress", null, """{"InterfaceIndex":12,"InterfaceAlias":"Loopback","AddressFamily":2,"ServerAddresses":[*"{ip}"*]}""")),
         new("DNS answers", ("DnsAnswer", null, """{"Name":"srv19a.lab.example","Type":1,"Server":"192.168.11.1","Status":0,"Addresses":[*"{ip}"*]}""")),
         new("addresses that HTTP.sys listens on", ("RegistryValue", null, """{"Hive":"HKLM","Key":"SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters","Name":"ListenOnlyList","Type":7,"Data":[*"{ip}"*]}""")),
@@ -76,6 +86,13 @@ internal static class Dimensions
         new("VIPs") { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
         new("VIPs that the server has", Address(12, "Loopback", "{ip}", 32)) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
         new("clients") { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
+        new("clients with a route of the loopback each", s_loopbackRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
+        new("clients with a route of the traffic interface each", s_nicRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
+        new("DNS servers and addresses of the traffic interface", s_dnsServers, Address(7, "Ethernet", "{ip11}", 24)),
+        new("DNS servers and routes of the loopback to them", s_dnsServers, s_loopbackRoute),
+        new("balancers with a neighbour each", s_neighbour) { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
+        new("VIPs with a neighbour each", s_neighbour) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
+        new("VIPs with a route of the loopback each", s_loopbackRoute, Address(12, "Loopback", "{ip}", 32)) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
         new("balancers") { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
     ];
 

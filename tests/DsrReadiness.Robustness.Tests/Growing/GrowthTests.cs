@@ -72,6 +72,7 @@ public sealed class GrowthTests
         stage("path", () => paths = PathTracer.Trace(snapshot, service));
         stage("plan", () => plan = Planner.Plan(snapshot, service));
         stage("table", () => new VerdictText(100, TextStyle.Plain).Write(TextWriter.Null, verdict));
+        stage("removal", () => RemovalPlanner.Plan(snapshot, service));
         stage("plan as text", () => new PlanText(100, TextStyle.Plain).Write(TextWriter.Null, plan));
         stage("comparison", () => ServerComparison.Of(earlier, snapshot, service, Catalogue.All));
         stage("redaction", () => new SnapshotRedactor(new byte[32]).Redact(snapshot));
