@@ -16,6 +16,28 @@ namespace DsrReadiness.Connections;
 /// <param name="WhyNot">Why it could not be looked for; null if it was.</param>
 internal sealed record ServerSight(ConnectionServer Server, IPAddress Address, string? LinkLayerAddress, string? Interface, string? WhyNot);
 
+/// <summary>Where servers were found, looked up by server and by MAC address.</summary>
+internal sealed class Sights
+{
+    private readonly ILookup<ConnectionServer, ServerSight> _byServer;
+    private readonly ILookup<string, ServerSight> _byMac;
+
+    public Sights(IReadOnlyCollection<ServerSight> all)
+    {
+        _byServer = all.ToLookup(each => each.Server);
+        _byMac = all.Where(each => each.LinkLayerAddress is not null).ToLookup(each => each.LinkLayerAddress!);
+    }
+
+    /// <summary>Of several addresses of a server one that answers, or else one that could; null if it has none.</summary>
+    public ServerSight? Choose(ConnectionServer server) => _byServer[server].OrderBy(each => each.LinkLayerAddress is not null ? 0 : each.WhyNot is null ? 1 : 2).FirstOrDefault();
+
+    /// <summary>Other servers that answered with the same MAC address.</summary>
+    public IEnumerable<ServerSight> Twins(ServerSight sight) => sight.LinkLayerAddress is { } mac ? _byMac[mac].Where(each => each.Server != sight.Server) : [];
+
+    /// <summary>The first server that answered with a MAC address; null if none did.</summary>
+    public ServerSight? Of(string mac) => _byMac[mac].FirstOrDefault();
+}
+
 /// <summary>Who answers ARP or ND for a VIP, held against whose MAC addresses are known.</summary>
 internal sealed class Claims
 {
@@ -24,10 +46,10 @@ internal sealed class Claims
 
     private readonly HashSet<string> _macs;
 
-    public Claims(ArpProbe probe, IReadOnlyCollection<ServerSight> servers, IReadOnlyCollection<string> balancers)
+    public Claims(ArpProbe probe, Sights servers, IReadOnlyCollection<string> balancers)
     {
         _macs = [.. probe.Answers.Keys.Select(each => each.LinkLayerAddress)];
-        string[] strangers = [.. _macs.Where(mac => servers.All(each => each.LinkLayerAddress != mac) && !balancers.Contains(mac)).OrderBy(mac => mac, StringComparer.Ordinal)];
+        string[] strangers = [.. _macs.Where(mac => servers.Of(mac) is null && !balancers.Contains(mac)).OrderBy(mac => mac, StringComparer.Ordinal)];
         string who = Wording.Some([.. _macs.OrderBy(mac => mac, StringComparer.Ordinal).Select(mac => Name(mac, servers, balancers))]);
         Text = probe.WhyNot is { } why ? "not asked: " + why
             : _macs.Count == 0 ? "nobody"
@@ -52,8 +74,8 @@ internal sealed class Claims
         ? $"{sight.Server.Name} answers ARP or ND for {vip}: clients reach it past the balancer. The VIP is on an interface that answers (V03)."
         : null;
 
-    private static string Name(string mac, IEnumerable<ServerSight> servers, IReadOnlyCollection<string> balancers) =>
-        MacAddress.WithDashes(mac) + (servers.FirstOrDefault(each => each.LinkLayerAddress == mac) is { } sight ? $" ({sight.Server.Name})"
+    private static string Name(string mac, Sights servers, IReadOnlyCollection<string> balancers) =>
+        MacAddress.WithDashes(mac) + (servers.Of(mac) is { } sight ? $" ({sight.Server.Name})"
             : balancers.Contains(mac) ? " (the balancer)"
             : string.Empty);
 }

@@ -30,9 +30,10 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
         ServerSight[] servers = await FindAsync(asker, request, cancellationToken).ConfigureAwait(false);
         string[] balancers = [.. (await EachAsync(request.Balancers, SideBySide, balancer => asker.AskAsync(balancer, 1, cancellationToken)).ConfigureAwait(false))
             .SelectMany(each => each.Answers.Keys).Select(each => each.LinkLayerAddress).Distinct()];
+        var sights = request.VirtualIPAddresses.Select(vip => vip.Family()).Distinct().ToDictionary(family => family, family => new Sights([.. servers.Where(each => each.Address.Family() == family)]));
         await EachAsync(request.VirtualIPAddresses, request.Throttle, async vip =>
         {
-            await AskAsync(request, vip, [.. servers.Where(each => each.Address.Family() == vip.Family())], balancers, own, asker, tell, cancellationToken).ConfigureAwait(false);
+            await AskAsync(request, vip, sights[vip.Family()], balancers, own, asker, tell, cancellationToken).ConfigureAwait(false);
             return vip;
         }).ConfigureAwait(false);
     }
@@ -54,7 +55,7 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
     private async Task AskAsync(
         ConnectionRequest request,
         IPAddress vip,
-        IReadOnlyList<ServerSight> sights,
+        Sights sights,
         IReadOnlyCollection<string> balancers,
         IReadOnlyList<IPAddress> own,
         NeighborAsker asker,
@@ -82,9 +83,9 @@ internal sealed class ConnectionRunner(IHostRoutes routes, INeighborProbe neighb
     }
 
     /// <summary>What is to become of a server: a route to it, or why there is none; neither for one that nobody answers for.</summary>
-    private Turn TurnOf(ConnectionServer server, IPAddress vip, IReadOnlyList<ServerSight> sights, string? refusal)
+    private Turn TurnOf(ConnectionServer server, IPAddress vip, Sights sights, string? refusal)
     {
-        ServerSight? sight = Refusals.Choose(sights, server);
+        ServerSight? sight = sights.Choose(server);
         string? why = refusal ?? Refusals.Of(server, vip, sight, sights);
         return why is not null || sight?.LinkLayerAddress is null
             ? new Turn(server, sight, why, null)

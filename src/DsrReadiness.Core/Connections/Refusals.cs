@@ -24,7 +24,7 @@ internal static class Refusals
         : null;
 
     /// <summary>Why one server cannot be asked; null if it can, or does not answer ARP.</summary>
-    public static string? Of(ConnectionServer server, IPAddress vip, ServerSight? sight, IReadOnlyList<ServerSight> sights)
+    public static string? Of(ConnectionServer server, IPAddress vip, ServerSight? sight, Sights sights)
     {
         if (server.Problem is { } problem)
             return problem;
@@ -32,7 +32,7 @@ internal static class Refusals
             return $"{server.Name} has no IPv{(vip.Family() == IPFamily.IPv6 ? 6 : 4)} address, which {vip} requires. Name one.";
         if (sight.WhyNot is { } why)
             return char.ToUpperInvariant(why[0]) + why.Substring(1) + ".";
-        ServerSight[] twins = [.. sights.Where(each => each.LinkLayerAddress is not null && each.LinkLayerAddress == sight.LinkLayerAddress && each.Server != server)];
+        ServerSight[] twins = [.. sights.Twins(sight)];
         return twins.Length == 0 ? null
             : $"{sight.Address} has the same MAC address ({MacAddress.WithDashes(sight.LinkLayerAddress!)}) as {Wording.Some([.. twins.Select(each => each.Server.Name)])}: a frame cannot tell them apart. Name each server once.";
     }
@@ -43,8 +43,4 @@ internal static class Refusals
             Address = sight.Address,
             Recommendation = "Start the server, or correct its address.",
         };
-
-    /// <summary>Of several addresses of a server one that answers, or else one that could.</summary>
-    public static ServerSight? Choose(IReadOnlyList<ServerSight> sights, ConnectionServer server) =>
-        sights.Where(each => each.Server == server).OrderBy(each => each.LinkLayerAddress is not null ? 0 : each.WhyNot is null ? 1 : 2).FirstOrDefault();
 }

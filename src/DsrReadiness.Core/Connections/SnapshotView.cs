@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
@@ -19,10 +20,14 @@ internal sealed class SnapshotView(IReadOnlyCollection<Snapshot> snapshots, Conn
     /// <summary>Checks whose failure a client would feel.</summary>
     private static readonly string[] s_felt = ["V01", "V04", "A03", "M01", "M02", "S01", "S04", "W01", "W05"];
 
+    private readonly Lazy<(ILookup<string, Snapshot> ByName, ILookup<IPAddress, Snapshot> ByAddress)> _known = new(() => (
+        snapshots.ToLookup(each => PoolServer.HostPart(each.ComputerName), StringComparer.OrdinalIgnoreCase),
+        snapshots.SelectMany(each => (each.Addresses(CimStore.Active).Rows ?? []).Select(row => (Address: AddressText.Canonical(row.Address), Snapshot: each))).ToLookup(each => each.Address, each => each.Snapshot)));
+
     /// <summary>The result with what a snapshot of its server says of it; as it was where there is none.</summary>
     public ConnectionResult Beside(ConnectionResult result)
     {
-        if (result.Outcome is ConnectionOutcome.NotAsked or ConnectionOutcome.Unresolved || snapshots.FirstOrDefault(each => IsOf(each, result)) is not { } snapshot)
+        if (result.Outcome is ConnectionOutcome.NotAsked or ConnectionOutcome.Unresolved || Find(result) is not { } snapshot)
             return result;
         ServicePort[] ports = result.Port.Protocol == ConnectionProtocol.Icmp ? [] : [ServicePort.Parse(result.Port.ToString())];
         var service = new DsrService([result.VirtualIPAddress], ports, request.Balancers, environment: request.Environment);
@@ -48,9 +53,9 @@ internal sealed class SnapshotView(IReadOnlyCollection<Snapshot> snapshots, Conn
         };
     }
 
-    private static bool IsOf(Snapshot snapshot, ConnectionResult result) =>
-        string.Equals(PoolServer.HostPart(snapshot.ComputerName), PoolServer.HostPart(result.Server), StringComparison.OrdinalIgnoreCase)
-        || (result.Address is { } address && (snapshot.Addresses(CimStore.Active).Rows ?? []).Any(row => AddressText.Canonical(row.Address).Equals(address)));
+    /// <summary>By its name, or else by its own address.</summary>
+    private Snapshot? Find(ConnectionResult result) => _known.Value.ByName[PoolServer.HostPart(result.Server)].FirstOrDefault()
+        ?? (result.Address is { } address ? _known.Value.ByAddress[address].FirstOrDefault() : null);
 
     private static string Ids(IEnumerable<CheckResult> results) => Wording.Some([.. results.Select(each => each.Id)]);
 }

@@ -40,10 +40,12 @@ internal sealed class AskedServers
     }
 
     /// <summary>The groups, by the computer that they are asked from, with the servers in their order. Groups of one inner list have no VIP in common, so that they can be asked side by side.</summary>
-    public IEnumerable<(PacketOrigin Origin, IReadOnlyList<IReadOnlyList<Group>> Turns)> ByOrigin(IReadOnlyList<DsrServer> order) => _entries
-        .OrderBy(each => order.TakeWhile(server => server != each.Server).Count())
-        .GroupBy(each => each.Server.Access.Origin)
+    public IEnumerable<(PacketOrigin Origin, IReadOnlyList<IReadOnlyList<Group>> Turns)> ByOrigin(IReadOnlyList<DsrServer> order)
+    {
+        var places = order.Select((server, i) => (server, i)).GroupBy(each => each.server).ToDictionary(same => same.Key, same => same.First().i);
+        return _entries.OrderBy(each => places[each.Server]).GroupBy(each => each.Server.Access.Origin)
         .Select(origin => (origin.Key, Turns(origin.GroupBy(each => each.Key).Select(same => new Group(same.First().Service, same.First().Ports, [.. same])))));
+    }
 
     /// <summary>How a server can be reached: a name is looked up, and of a snapshot or a lab the addresses on interfaces with a wire are taken.</summary>
     public static async Task<ConnectionServer> FindAsync(ServerJob job, Snapshot? snapshot, IEnumerable<IPAddress> vips)
@@ -78,7 +80,10 @@ internal sealed class AskedServers
     {
         public IReadOnlyList<ConnectionServer> Servers => [.. Entries.Select(each => each.Asked).GroupBy(each => each.Name, StringComparer.OrdinalIgnoreCase).Select(same => same.First())];
 
-        public DsrServer Find(string name) => Entries.First(each => string.Equals(each.Asked.Name, name, StringComparison.OrdinalIgnoreCase)).Server;
+        private readonly Dictionary<string, DsrServer> _byName = Entries.GroupBy(each => each.Asked.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First().Server, StringComparer.OrdinalIgnoreCase);
+
+        public DsrServer Find(string name) => _byName[name];
     }
 
     internal sealed record Entry(DsrServer Server, ConnectionServer Asked, DsrService Service, IReadOnlyList<ConnectionPort> Ports)

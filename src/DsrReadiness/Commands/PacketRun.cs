@@ -9,6 +9,7 @@ using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -103,17 +104,13 @@ internal sealed class PacketRun(AskedServers asked, IReadOnlyList<DsrServer> ord
     {
         IPAddress vip = leases[0].VirtualIPAddress;
         string questions = string.Join(", ", request.Ports);
+        var byAddress = request.Servers.SelectMany(server => server.Addresses.Select(address => (address, server.Name))).ToLookup(each => each.address, each => each.Name);
+        string NameOf(RouteLease lease) => byAddress[lease.Server].First() is { } name && name != lease.Server.ToString() ? $"{name} ({lease.Server})" : lease.Server.ToString();
         if (!isWhatIf)
-            return job.MayDo(vip.ToString(), $"Send {questions} to {string.Join(", ", leases.Select(lease => NameOf(request, lease)))}, one after the other, each by a route {ports.Scope}");
+            return job.MayDo(vip.ToString(), $"Send {questions} to {Wording.Some([.. leases.Select(NameOf)])}, one after the other, each by a route {ports.Scope}");
         foreach (RouteLease lease in leases)
-            job.MayDo(origin.Name, $"Route {vip} by way of {NameOf(request, lease)} on {lease.Interface} {ports.Scope}, send {questions}, remove the route");
+            job.MayDo(origin.Name, $"Route {vip} by way of {NameOf(lease)} on {lease.Interface} {ports.Scope}, send {questions}, remove the route");
         return false;
-    }
-
-    private static string NameOf(ConnectionRequest request, RouteLease lease)
-    {
-        string name = request.Servers.First(server => server.Addresses.Contains(lease.Server)).Name;
-        return name == lease.Server.ToString() ? name : $"{name} ({lease.Server})";
     }
 
     /// <summary>Called on the threads of the runner.</summary>
