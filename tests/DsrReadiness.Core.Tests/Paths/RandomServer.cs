@@ -36,6 +36,9 @@ internal sealed record RandomServer(FollowedService Asked, IReadOnlyList<Twist> 
         ("in Azure, whose probe alone a rule lets in", new Draft.Form(InAzure())),
         ("of Google, with the VIP on the NIC", new Draft.Form(Server.Ready().OnNic().OfGoogle())),
         ("of another maker, with Google's agent and the VIP on the NIC", new Draft.Form(Server.Ready().OnNic().AddService("GCEAgent", "Running"))),
+        ("whose disabled NIC keeps the VIP", new Draft.Form(Server.Ready().AddAdapter(9, "Spare", @"PCI\VEN_8086&DEV_1533", @"PCI\VEN_8086&DEV_1533\9")
+            .Set(NetAdapterClass.State, AdapterState.Disabled, Server.On(NetAdapterClass.Class, 9)).AddAddress(CimStore.Persistent, 9, "Spare", Server.Vip, 32))),
+        ("whose removed NIC has kept the VIP", new Draft.Form(Server.Ready().AddAddress(CimStore.Persistent, 9, "Spare", Server.Vip, 32))),
         ("with two NICs", new Draft.Form(Server.Ready().AddNic(9, "Other", "192.168.12.9", 24))),
     ];
 
