@@ -88,11 +88,9 @@ internal static class Dimensions
         new("clients") { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the loopback each", s_loopbackRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the traffic interface each", s_nicRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
-        new("DNS servers and addresses of the traffic interface", s_dnsServers, Address(7, "Ethernet", "{ip11}", 24)),
         new("DNS servers and routes of the loopback to them", s_dnsServers, s_loopbackRoute),
         new("balancers with a neighbour each", s_neighbour) { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
         new("VIPs with a neighbour each", s_neighbour) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
-        new("VIPs with a route of the loopback each", s_loopbackRoute, Address(12, "Loopback", "{ip}", 32)) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
         new("balancers") { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
     ];
 
