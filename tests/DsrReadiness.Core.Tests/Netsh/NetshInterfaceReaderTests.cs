@@ -81,6 +81,64 @@ public sealed class NetshInterfaceReaderTests
         Assert.Contains("is one for ipv4", Refused(NetshSample.Text(pasted), IPFamily.IPv6).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("> ")]
+    [InlineData(">> ")]
+    [InlineData("> > ")]
+    [InlineData(">")]
+    public void A_text_that_a_mail_quotes_is_read(string mark) => Assert.Equal(
+        Rows(NetshSample.Text(s_lines)).Select(WeakHost), Rows(NetshSample.Text([.. s_lines.Select(line => mark + line)])).Select(WeakHost));
+
+    [Theory]
+    [InlineData("```", "```")]
+    [InlineData("```text", "```")]
+    [InlineData("~~~~", "~~~~")]
+    public void A_text_between_the_fences_of_Markdown_is_read(string first, string last)
+    {
+        Assert.Equal(4, Rows(NetshSample.Text([first, .. s_lines, last])).Count);
+        Assert.Equal(4, Rows(NetshSample.Text([.. new[] { first }.Concat(s_lines).Append(last).Select(line => "> " + line)])).Count);
+    }
+
+    /// <summary>Two labels of equal length in a code page that is not named are two all the same.</summary>
+    [Fact]
+    public void Bytes_that_are_not_known_are_told_apart()
+    {
+        string[] lines = NetshSample.Lines(label: each => each switch { "State" => "\u00D7\u00B4\u00CC\u00AC", "Metric" => "\u00D4\u00BE\u00B5\u00E3", _ => each });
+        Assert.Equal(Rows(NetshSample.Text(s_lines)).Select(WeakHost), Rows(Encoding.Latin1.GetBytes(NetshSample.Text(lines))).Select(WeakHost));
+        lines = NetshSample.Lines(label: each => each is "State" or "Metric" ? "\u00D7\u00D7" : each);
+        NetshTextException refused = Assert.Throws<NetshTextException>(() => Rows(Encoding.Latin1.GetBytes(NetshSample.Text(lines))));
+        Assert.Contains("found '\uFFFD\uFFFD' twice in one interface", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"C:\ipv6>netsh interface ipv4 show interface level=verbose")]
+    [InlineData(@"PS C:\Temp\ipv6 texts> netsh int ipv4 show int level=verbose > ipv6.txt")]
+    [InlineData("netsh interface ipv4>show interface level=verbose")]
+    public void The_folder_of_a_prompt_is_no_family(string prompt) => Assert.Equal(4, Rows(NetshSample.Text([prompt, .. s_lines])).Count);
+
+    [Theory]
+    [InlineData(@"C:\ipv4>netsh interface ipv6 show interface level=verbose")]
+    [InlineData("netsh interface ipv6>show interface level=verbose")]
+    public void The_family_of_a_command_is(string prompt) => Assert.Contains("is one for ipv6", Refused(NetshSample.Text([prompt, .. s_lines]), IPFamily.IPv4).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_kind_in_a_LUID_may_be_in_capitals() => Assert.Equal(
+        Rows(NetshSample.Text(s_lines)).Select(WeakHost),
+        Rows(NetshSample.Text([.. s_lines.Select(line => line.Replace("ethernet_", "Ethernet_", StringComparison.Ordinal).Replace("loopback_", "Loopback_", StringComparison.Ordinal))])).Select(WeakHost));
+
+    [Fact]
+    public void The_table_is_refused_with_the_option_that_it_lacks()
+    {
+        string[] table =
+        [
+            "Idx     Met         MTU          State                Name", "---  ----------  ----------  ------------  ---------------------------",
+            "  1          50  4294967295  connected     Loopback Pseudo-Interface 1", " 12          25        1500  connected     Ethernet",
+        ];
+        NetshTextException refused = Refused(NetshSample.Text(table), IPFamily.IPv6);
+        Assert.Equal(1, refused.Line);
+        Assert.Contains("without level=verbose, which lacks the host model; save what netsh interface ipv6 show interface level=verbose shows", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Whatever_is_refused_is_refused_with_its_line_and_what_was_meant()
     {

@@ -1,17 +1,26 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Snapshots.Netsh;
 
-/// <summary>Cuts a text into its blocks. A prompt before or after them, which no name or value can be, is passed over; nothing else is.</summary>
-internal sealed class NetshBlockReader(string text, string name)
+/// <summary>Cuts a text into its blocks. A prompt or a Markdown fence before or after them, which no name or value can be, is passed over, and so are a mail's marks of quotation; nothing else is.</summary>
+/// <param name="text">The text.</param>
+/// <param name="name">Its name, for messages.</param>
+/// <param name="command">The command that shows it.</param>
+internal sealed class NetshBlockReader(string text, string name, string command)
 {
     private const int MostShown = 60;
-    private readonly string[] _lines = text.Split('\n').Select(line => line.Trim(' ', '\t', '\r')).ToArray();
+    private readonly string[] _lines = Unquoted(text.Split('\n').Select(line => line.Trim(' ', '\t', '\r')).ToArray());
 
-    /// <summary>The commands that were pasted with the text.</summary>
-    public IEnumerable<string> Prompts => _lines.Where(IsPrompt);
+    /// <summary>The words of the commands that were pasted with the text. The folder of a prompt is none of them, and neither is the file of a redirection; the place of netsh's own prompt is.</summary>
+    public IEnumerable<string> CommandWords => _lines.Where(IsPrompt).SelectMany(line =>
+    {
+        string[] parts = line.Split('>');
+        string said = parts[0].StartsWith("netsh", StringComparison.OrdinalIgnoreCase) ? parts[0] + " " + parts[1] : parts[1];
+        return said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    });
 
     /// <exception cref="NetshTextException">There is a line in it that belongs to no block.</exception>
     public IReadOnlyList<NetshBlock> Read()
@@ -20,10 +29,12 @@ internal sealed class NetshBlockReader(string text, string name)
         int at = 0;
         while (at < _lines.Length)
         {
-            if (_lines[at].Length == 0 || IsPrompt(_lines[at]))
+            if (IsPassedOver(_lines[at]))
                 at++;
             else if (IsTitle(at))
                 blocks.Add(ReadBlock(ref at));
+            else if (at + 1 < _lines.Length && IsTableRule(_lines[at + 1]))
+                throw new NetshTextException(name, at + 1, $"found the table that netsh shows without level=verbose, which lacks the host model; save what {command} shows");
             else
                 throw NotExpected(at, "the title of an interface over a line of dashes");
         }
@@ -33,7 +44,7 @@ internal sealed class NetshBlockReader(string text, string name)
 
     public static string Show(string found)
     {
-        string safe = SafeText.Of(found.Length > MostShown ? found.Substring(0, MostShown) + "..." : found);
+        string safe = SafeText.Of(NetshText.Shown(found.Length > MostShown ? found.Substring(0, MostShown) + "..." : found));
         return safe.Length == 0 ? "nothing" : "'" + safe + "'";
     }
 
@@ -41,7 +52,7 @@ internal sealed class NetshBlockReader(string text, string name)
     {
         int title = at;
         var fields = new List<NetshField>();
-        for (at += 2; at < _lines.Length && _lines[at].Length > 0 && !IsPrompt(_lines[at]) && !IsTitle(at); at++)
+        for (at += 2; at < _lines.Length && !IsPassedOver(_lines[at]) && !IsTitle(at); at++)
         {
             int colon = _lines[at].LastIndexOf(':');
             if (colon <= 0)
@@ -55,6 +66,19 @@ internal sealed class NetshBlockReader(string text, string name)
     private bool IsTitle(int at) => !IsDashes(_lines[at]) && at + 1 < _lines.Length && IsDashes(_lines[at + 1]);
 
     private static bool IsDashes(string line) => line.Length >= 3 && line.All(c => c == '-');
+
+    /// <summary>The line below the head of a table: dashes under each column.</summary>
+    private static bool IsTableRule(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 2 } columns && columns.All(IsDashes);
+
+    /// <summary>A mail quotes every line, as often as it went back and forth.</summary>
+    private static string[] Unquoted(string[] lines)
+    {
+        while (lines.Any(line => line.Length > 0) && lines.All(line => line.Length == 0 || line[0] == '>'))
+            lines = Array.ConvertAll(lines, line => line.Length == 0 ? line : line.Substring(1).Trim(' ', '\t'));
+        return lines;
+    }
+
+    private static bool IsPassedOver(string line) => line.Length == 0 || IsPrompt(line) || line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
 
     /// <summary>Neither the name of an interface nor a value can hold this character.</summary>
     private static bool IsPrompt(string line) => line.IndexOf('>') >= 0;

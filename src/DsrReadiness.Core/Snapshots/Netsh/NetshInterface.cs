@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -29,7 +30,7 @@ internal sealed record NetshInterface(NetshBlock Block, IReadOnlyDictionary<Nets
     public NetshField Index => Places[NetshPlace.Index];
 
     /// <summary>The loopback that every Windows has: its LUID is made of its kind, in every language.</summary>
-    public bool IsBuiltInLoopback => Luid.Value == "loopback_0";
+    public bool IsBuiltInLoopback => string.Equals(Luid.Value, "loopback_0", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The row that the network classes have in this place. What the text does not tell, the row does not have.</summary>
     public CimRow ToRow(IPFamily family)

@@ -21,9 +21,10 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
 
     private IReadOnlyList<NetshInterface> Read()
     {
-        var blocks = new NetshBlockReader(text.Characters, name);
+        string command = $"netsh interface {family.ToString().ToLowerInvariant()} show interface level=verbose";
+        var blocks = new NetshBlockReader(text.Characters, name, command);
         string other = family == IPFamily.IPv4 ? "ipv6" : "ipv4";
-        if (blocks.Prompts.Any(prompt => prompt.IndexOf(other, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (blocks.CommandWords.Any(word => string.Equals(word, other, StringComparison.OrdinalIgnoreCase)))
             throw new NetshTextException(name, $"the command above the text is one for {other}, and the text is given for {family}");
         NetshInterface[] interfaces = blocks.Read().Select(Read).ToArray();
         RefuseRepetition(interfaces, each => each.Index);
@@ -34,7 +35,7 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
             throw new NetshTextException(
                 name,
                 $"found {interfaces.Length} interface(s), and every server has a built-in loopback (loopback_0) and another one; "
-                + $"save all that netsh interface {family.ToString().ToLowerInvariant()} show interface level=verbose shows");
+                + $"save all that {command} shows, without the name of an interface");
         }
 
         return Named(interfaces);
@@ -79,7 +80,7 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
 
     private void RefuseRepetition(IEnumerable<NetshInterface> interfaces, Func<NetshInterface, NetshField> select)
     {
-        var known = new HashSet<string>();
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (NetshField field in interfaces.Select(select))
         {
             if (!known.Add(field.Value))

@@ -71,8 +71,8 @@ internal sealed record NetshPlace(string Label, string Expected, Func<string, bo
     {
         int underscore = value.IndexOf('_');
         return underscore > 0
-            && value.Take(underscore).All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
-            && value[0] is >= 'a' and <= 'z'
+            && value.Take(underscore).All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+            && value[0] is not (>= '0' and <= '9')
             && IsDigits(value.Substring(underscore + 1));
     }
 

@@ -12,7 +12,13 @@ internal sealed record NetshText(string Characters, bool IsExact)
     /// <summary>Some hundred interfaces; no server has more.</summary>
     private const int MaximumBytes = 4 * 1024 * 1024;
 
+    /// <summary>Where a byte that is not known stands, so that two of them stay two: an area of Unicode that is nobody's.</summary>
+    private const char FirstUnknown = '\uF700';
+
     private static readonly Encoding s_utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+
+    /// <summary>A piece of it for people, who see that a byte is not known, and not which.</summary>
+    public static string Shown(string text) => new([.. text.Select(each => each is > FirstUnknown and <= (char)(FirstUnknown + 0xFF) ? '\uFFFD' : each)]);
 
     /// <exception cref="NetshTextException">It is no text.</exception>
     public static NetshText Read(Stream stream, string name)
@@ -53,7 +59,7 @@ internal sealed record NetshText(string Characters, bool IsExact)
         }
         catch (DecoderFallbackException)
         {
-            return new NetshText(new string(bytes.Skip(offset).Take(count).Select(each => each < 0x80 ? (char)each : '\uFFFD').ToArray()), false);
+            return new NetshText(new string(bytes.Skip(offset).Take(count).Select(each => each < 0x80 ? (char)each : (char)(FirstUnknown + each)).ToArray()), false);
         }
     }
 }
