@@ -200,6 +200,45 @@ function Read-SiteBinding($Session) {
     }
 }
 
+function Read-Value($Session, $Method, $Key, $Value) {
+    $answer = Invoke-Registry $Session $Method @{ sSubKeyName = $Key; sValueName = $Value }
+    if ($answer.ReturnValue -eq 0) { if ($Method -eq 'GetBinaryValue') { , [byte[]]$answer.uValue } else { [string]$answer.sValue } }
+}
+
+# A store keeps a certificate as a list of properties: a number, a 1, a length, and what it is; the 32nd is the certificate itself (Microsoft, MS-GPEF 2.2.1.2.3).
+function Get-Expiry($List) {
+    for ($at = 0; $at + 12 -le $List.Length; $at += 12 + $length) {
+        $length = [BitConverter]::ToInt32($List, $at + 8)
+        if ([BitConverter]::ToInt32($List, $at) -eq 32) {
+            $certificate = New-Object Security.Cryptography.X509Certificates.X509Certificate2 (, [byte[]]$List[($at + 12)..($at + 11 + $length)])
+            $seconds = ($certificate.NotAfter.ToUniversalTime() - [DateTime]'1970-01-01').TotalSeconds
+            return [uint32][Math]::Max(0, [Math]::Min([uint32]::MaxValue, $seconds))
+        }
+    }
+}
+
+# When the certificates expire that HTTP.sys has bound: of the computer's store and of IIS'.
+function Read-Certificate($Session) {
+    foreach ($list in 'SslBindingInfo', 'SslSniBindingInfo') {
+        $found = Invoke-Registry $Session EnumKey @{ sSubKeyName = "SYSTEM\CurrentControlSet\Services\HTTP\Parameters\$list" }
+        foreach ($name in $(if ($found.ReturnValue -eq 0) { $found.sNames })) {
+            $key = "SYSTEM\CurrentControlSet\Services\HTTP\Parameters\$list\$name"
+            $hash = Read-Value $Session GetBinaryValue $key SslCertHash
+            if (-not $hash) { continue }
+            $hash = [BitConverter]::ToString($hash).Replace('-', '')
+            $named = if ($list -like '*Sni*') { Read-Value $Session GetStringValue $key HostnamePort }
+            $store = Read-Value $Session GetStringValue $key SslCertStoreName
+            if (-not $store) { $store = 'MY' }
+            $row = '{ "Binding": ' + (ConvertTo-JsonText $(if ($named) { $named } else { $name })) + ', "Hash": "' + $hash + '"'
+            if ('MY', 'WebHosting' -contains $store) {
+                $kept = Read-Value $Session GetBinaryValue "SOFTWARE\Microsoft\SystemCertificates\$store\Certificates\$hash" Blob
+                $row += ', "NotAfter": ' + (ConvertTo-JsonText $(if ($kept) { Get-Expiry $kept }))
+            }
+            "`n      " + $row + ' }'
+        }
+    }
+}
+
 # Asked over the wire, as RFC 1035 has it: Windows answers for its own name itself, with every address that it has.
 function Read-DnsAnswer($Name, $Type, $Server) {
     $query = [byte[]](68, 83, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0)
@@ -293,11 +332,12 @@ try {
             "`n" + '    { "namespace": "' + $namespace + '", "class": "' + $class + '", "store": ' + $quoted + ', ' + $answer + ' }'
         }
     })
-    $readings += foreach ($class in 'RegistryValue', 'DnsAnswer', 'SiteBinding') {
+    $readings += foreach ($class in 'RegistryValue', 'DnsAnswer', 'SiteBinding', 'HttpCertificate') {
         Write-Verbose $class
         try {
             $rows = if ($class -eq 'RegistryValue') { Read-Registry $session }
                 elseif ($class -eq 'SiteBinding') { Read-SiteBinding $session }
+                elseif ($class -eq 'HttpCertificate') { Read-Certificate $session }
                 else { Read-DnsAnswers $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress }
             $answer = '"rows": [' + (@($rows) -join ',') + ']'
         }

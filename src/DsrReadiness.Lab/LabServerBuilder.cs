@@ -118,6 +118,11 @@ public sealed class LabServerBuilder(string computerName)
     public LabServerBuilder Site(string site, int port, string? address = null) =>
         Then(machine => machine.Sites.Add(new LabSite(site, port == Https ? "https" : "http", address ?? "*", port)));
 
+    /// <summary>Tells when a certificate expires that HTTP.sys has bound: see <see cref="Registry"/> for the binding.</summary>
+    /// <param name="binding">The address or host name and the port, such as <c>0.0.0.0:443</c>.</param>
+    /// <param name="notAfter">When it expires; null if it has gone from its store.</param>
+    public LabServerBuilder Certificate(string binding, DateTimeOffset? notAfter) => Then(machine => machine.Certificates.Add(new LabCertificate(binding, notAfter)));
+
     /// <summary>Switches SMB Multichannel off, which is on by default.</summary>
     public LabServerBuilder WithoutMultichannel() => Then(machine => machine.HasMultiChannel = false);
 

@@ -49,7 +49,7 @@ internal static class Redactions
             NetFirewallRuleClass.EnforcementStatus,
             NetConSecRuleClass.Enabled, NetConSecRuleClass.Profiles, NetConSecRuleClass.Mode, NetConSecRuleClass.InboundSecurity, NetConSecRuleClass.EnforcementStatus,
             SmbServerConfigurationClass.EnableMultiChannel, SmbServerConfigurationClass.EnableStrictNameChecking,
-            SiteBindingClass.Port,
+            SiteBindingClass.Port, HttpCertificateClass.NotAfter,
             ClusterResourceClass.State, ClusterNetworkClass.Role,
             RegistryValueClass.Type,
             DnsAnswerClass.Type, DnsAnswerClass.Status);
@@ -67,6 +67,7 @@ internal static class Redactions
             ClusterResourceClass.Name, ClusterResourceClass.Type, ClusterNetworkClass.Name, ClusterInterfaceClass.Network,
             SmbServerNetworkInterfaceClass.IpAddress,
             SiteBindingClass.Protocol, SiteBindingClass.Address,
+            HttpCertificateClass.Binding,
             RegistryValueClass.Data,
             DnsAnswerClass.Server, DnsAnswerClass.Addresses);
         Add(Disguise.Dropped, NetAdapterClass.InterfaceDescription, NetAdapterBindingClass.InstanceId, OperatingSystemClass.Caption);
@@ -90,7 +91,7 @@ internal static class Redactions
         Add(Disguise.Program, NetApplicationFilterClass.AppPath, ProcessClass.ExecutablePath, OperatingSystemClass.WindowsDirectory);
         Add(Disguise.CommandLine, ServiceClass.PathName);
         Add(
-            Disguise.App, SiteBindingClass.Site, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
+            Disguise.App, SiteBindingClass.Site, HttpCertificateClass.Hash, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
         Add(Disguise.User, NetFirewallRuleClass.Owner, NetSecurityFilterClass.LocalUsers, NetSecurityFilterClass.RemoteUsers, NetSecurityFilterClass.RemoteMachines);
         Add(Disguise.Registry, RegistryValueClass.Hive, RegistryValueClass.Key, RegistryValueClass.Name);
         return all;

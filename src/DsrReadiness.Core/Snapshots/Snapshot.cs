@@ -78,6 +78,8 @@ public sealed class Snapshot
 
     internal Reading<SmbServerInterface> SmbServerInterfaces => Typed(SmbServerNetworkInterfaceClass.Class, CimStore.None, row => new SmbServerInterface(row));
 
+    internal Reading<HttpCertificate> HttpCertificates => Typed(HttpCertificateClass.Class, CimStore.None, row => new HttpCertificate(row));
+
     internal Reading<SiteBinding> SiteBindings => Typed(SiteBindingClass.Class, CimStore.None, row => new SiteBinding(row));
 
     internal Reading<Neighbor> Neighbors => Typed(NetNeighborClass.Class, CimStore.Active, row => new Neighbor(row));

@@ -47,6 +47,7 @@ internal sealed class LabClasses
             new SmbServerConfigurations(machine),
             new SmbServerNetworkInterfaces(machine),
             new SiteBindings(machine),
+            new HttpCertificates(machine),
         ];
         foreach (LabClass each in all)
             _byContract.Add(each.Contract, each);

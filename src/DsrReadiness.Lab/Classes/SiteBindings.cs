@@ -19,3 +19,17 @@ internal sealed class SiteBindings : LabClass<LabSite>
 
     protected override IEnumerable<LabSite> Items(CimStore store) => Machine.Sites;
 }
+
+/// <summary>Certificates that HTTP.sys has bound.</summary>
+internal sealed class HttpCertificates : LabClass<LabCertificate>
+{
+    public HttpCertificates(Machine machine)
+        : base(HttpCertificateClass.Class, machine)
+    {
+        Column(HttpCertificateClass.Binding, certificate => certificate.Binding);
+        Column(HttpCertificateClass.Hash, _ => "0102AB");
+        Column(HttpCertificateClass.NotAfter, certificate => certificate.NotAfter?.ToUnixTimeSeconds());
+    }
+
+    protected override IEnumerable<LabCertificate> Items(CimStore store) => Machine.Certificates;
+}

@@ -1,3 +1,5 @@
+using System;
+
 namespace DsrReadiness.Lab.State;
 
 /// <summary>A binding of a site of IIS.</summary>
@@ -6,3 +8,8 @@ namespace DsrReadiness.Lab.State;
 /// <param name="Address">The address; * for all.</param>
 /// <param name="Port">The port.</param>
 internal sealed record LabSite(string Site, string Protocol, string Address, int Port);
+
+/// <summary>A certificate that HTTP.sys has bound.</summary>
+/// <param name="Binding">The address or host name and the port.</param>
+/// <param name="NotAfter">When it expires; null if it has gone from its store.</param>
+internal sealed record LabCertificate(string Binding, DateTimeOffset? NotAfter);

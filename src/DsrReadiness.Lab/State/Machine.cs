@@ -69,6 +69,8 @@ internal sealed class Machine
     /// <summary>What sites of IIS are bound to.</summary>
     public List<LabSite> Sites { get; } = [];
 
+    public List<LabCertificate> Certificates { get; } = [];
+
     /// <summary>Whether the file server tells its clients of all its addresses.</summary>
     public bool HasMultiChannel { get; set; } = true;
 

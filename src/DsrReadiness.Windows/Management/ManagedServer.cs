@@ -66,6 +66,8 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
             return new RegistryReader(session, this).ReadAsync(query, cancellationToken);
         if (query.Class == SmbServerConfigurationClass.Class)
             return ReadByMethodAsync(query, SmbServerConfigurationClass.Method, SmbServerConfigurationClass.Output, cancellationToken);
+        if (query.Class == HttpCertificateClass.Class)
+            return new CertificateReader(session).ReadAsync(query, cancellationToken);
         if (query.Class == SiteBindingClass.Class)
             return new SiteReader(session).ReadAsync(query, cancellationToken);
         if (query.Class == DnsAnswerClass.Class)

@@ -125,7 +125,10 @@ internal sealed class RegistryReader(IMiSession session, ICimReader server)
             [RegistryValueClass.Data.Name] = data,
         });
 
-    private async Task<MiAnswer> CallAsync(string method, string key, string? value, CancellationToken cancellationToken)
+    private Task<MiAnswer> CallAsync(string method, string key, string? value, CancellationToken cancellationToken) => CallAsync(session, method, key, value, cancellationToken);
+
+    /// <summary>Calls a method of the provider for a key below HKEY_LOCAL_MACHINE, or a value of it, either of which may be absent.</summary>
+    internal static async Task<MiAnswer> CallAsync(IMiSession session, string method, string key, string? value, CancellationToken cancellationToken)
     {
         List<MiValue> parameters = [MiValue.Number("hDefKey", LocalMachine), MiValue.Text("sSubKeyName", key)];
         if (value is not null)

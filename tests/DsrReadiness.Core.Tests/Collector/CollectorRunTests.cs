@@ -113,6 +113,11 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
         ["Shop https 192.0.2.10 443", "Other http 2001:db8::10 80"], Rows(server.Read(), SiteBindingClass.Class, CimStore.None).Select(Text));
 
     [Fact]
+    public void Saves_when_certificates_of_HTTP_sys_expire() => Assert.Equal(
+        ["0.0.0.0:443 0102AB 1767323045", "shop.example.com:443 FF00 NULL"],
+        Rows(server.Read(), HttpCertificateClass.Class, CimStore.None).Select(row => $"{row.Get(HttpCertificateClass.Binding).Value} {row.Get(HttpCertificateClass.Hash).Value} {row.Get(HttpCertificateClass.NotAfter)}"));
+
+    [Fact]
     public async Task Reads_sites_from_the_configuration_where_IIS_has_no_provider()
     {
         using var folder = new TemporaryFolder();

@@ -10,8 +10,8 @@ public sealed class CollectorSyntaxTests
 {
     private static readonly string[] s_own =
     [
-        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-ServiceValue", "Invoke-Registry", "Read-DnsAnswer", "Read-DnsAnswers",
-        "Read-Registry", "Read-Rows", "Read-Site", "Read-SiteBinding", "Read-Subkey",
+        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-Expiry", "Get-ServiceValue", "Invoke-Registry", "Read-Certificate", "Read-DnsAnswer", "Read-DnsAnswers",
+        "Read-Registry", "Read-Rows", "Read-Site", "Read-SiteBinding", "Read-Subkey", "Read-Value",
     ];
 
     private static readonly string[] s_commands =
@@ -23,14 +23,15 @@ public sealed class CollectorSyntaxTests
     private static readonly string[] s_methods =
     [
         "Close", "Combine", "Connect", "ContainsKey", "EnumerateInstances", "Exists", "GetAttribute", "GetBytes", "GetDirectoryName",
-        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "Load", "QueryInstances", "Receive", "Replace", "SelectNodes", "Send", "SetCustomOption", "Split",
+        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "Load", "Max", "Min", "QueryInstances", "Receive", "Replace", "SelectNodes", "Send", "SetCustomOption", "Split", "ToInt32",
         "ToLowerInvariant", "ToString", "ToUniversalTime", "Trim", "WriteAllText",
     ];
 
     private static readonly string[] s_types =
     [
-        "DateTime", "Globalization.CultureInfo", "IO.Directory", "IO.File", "IO.Path", "Microsoft.Management.Infrastructure.CimException",
+        "BitConverter", "DateTime", "Globalization.CultureInfo", "IO.Directory", "IO.File", "IO.Path", "Math", "Microsoft.Management.Infrastructure.CimException",
         "Microsoft.Management.Infrastructure.Options.CimOperationOptions", "Net.IPAddress", "Net.IPEndPoint", "Net.Sockets.UdpClient",
+        "Security.Cryptography.X509Certificates.X509Certificate2",
         "Text.Encoding", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "Xml.XmlDocument", "array", "bool", "byte", "byte[]", "char", "int",
         "ref", "regex", "string", "uint32", "void",
     ];

@@ -91,6 +91,19 @@ function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arg
         }
         throw "Nobody asks for the keys of $($Arguments.sSubKeyName)."
     }
+    if ($MethodName -eq 'GetBinaryValue') {
+        $bytes = switch -Wildcard ("$($Arguments.sSubKeyName)\$($Arguments['sValueName'])") {
+            '*\0.0.0.0:443\SslCertHash' { , [byte[]](1, 2, 171) }
+            '*\0A1B2C\SslCertHash' { , [byte[]](255, 0) }
+            '*\MY\Certificates\0102AB\Blob' {
+                $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=x', [Security.Cryptography.RSA]::Create(2048), 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+                $raw = $request.CreateSelfSigned([DateTimeOffset]'2025-01-01T00:00:00Z', [DateTimeOffset]'2026-01-02T03:04:05Z').RawData
+                , [byte[]]((3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 9, 9, 32, 0, 0, 0, 1, 0, 0, 0) + [BitConverter]::GetBytes($raw.Length) + $raw)
+            }
+        }
+        return [pscustomobject]@{ ReturnValue = [uint32]$(if ($bytes) { 0 } else { 2 }); uValue = $bytes }
+    }
+    if ($Arguments['sValueName'] -eq 'SslCertStoreName') { return [pscustomobject]@{ ReturnValue = [uint32]2 } }
     if ($Arguments['sValueName'] -eq 'HostnamePort') {
         $isNamed = $Arguments.sSubKeyName -like '*\0A1B2C'
         return [pscustomobject]@{ ReturnValue = [uint32]$(if ($isNamed) { 0 } else { 2 }); sValue = $(if ($isNamed) { 'shop.example.com:443' }) }

@@ -93,9 +93,10 @@ internal sealed class Agreement
             CheckResult demanded = Verdict.Results.Single(result => result.Id == "W07");
             Hop[] hops = [.. Traces.SelectMany(trace => trace.Hops).Where(hop => hop.Kind == HopKind.IPsec)];
             bool areAllPast = hops.Length == 0 && Traces.All(trace => trace.Hops.Any(hop => hop.Kind > HopKind.IPsec));
+            bool areAllAsked = Traces.All(trace => trace.Packet.IsSenderKnown && trace.Hops.Any(hop => hop.Kind >= HopKind.IPsec));
             return demanded.Outcome switch
             {
-                Outcome.Failed when areAllPast => "W07 failed, and no packet is asked for IPsec: " + demanded.Reason,
+                Outcome.Failed when areAllAsked && Array.TrueForAll(hops, hop => hop.Outcome != HopOutcome.Dropped) => "W07 failed, and no packet is dropped for want of IPsec: " + demanded.Reason,
                 Outcome.Passed when hops.Length > 0 => "W07 passed, but " + hops[0].Statement,
                 Outcome.Unknown when hops.Any(hop => hop.Outcome == HopOutcome.Dropped) => "W07 does not know, but " + hops[0].Statement,
                 Outcome.Unknown when areAllPast && Traces.All(trace => trace.Outcome == PathOutcome.Answered) => "W07 does not know, and all is answered: " + demanded.Reason,

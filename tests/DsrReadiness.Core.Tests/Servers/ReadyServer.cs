@@ -266,6 +266,12 @@ internal static partial class ReadyServer
             (SiteBindingClass.Protocol, "https"),
             (SiteBindingClass.Address, "*"),
             (SiteBindingClass.Port, 443));
+        server.Add(
+            HttpCertificateClass.Class,
+            CimStore.None,
+            (HttpCertificateClass.Binding, "0.0.0.0:443"),
+            (HttpCertificateClass.Hash, "0102AB"),
+            (HttpCertificateClass.NotAfter, (uint)1_826_848_800));
         server.Add(SmbServerConfigurationClass.Class, CimStore.None, (SmbServerConfigurationClass.EnableMultiChannel, true), (SmbServerConfigurationClass.EnableStrictNameChecking, true));
         server.Add(SmbServerNetworkInterfaceClass.Class, CimStore.None, (SmbServerNetworkInterfaceClass.IpAddress, Server.Dip));
         server.Collected(NetUdpEndpointClass.Class).Collected(NetNeighborClass.Class, CimStore.Active);

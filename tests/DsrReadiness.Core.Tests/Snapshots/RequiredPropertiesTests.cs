@@ -22,6 +22,7 @@ public sealed class RequiredPropertiesTests
         (row => new TcpConnection(row), [(NetTcpConnectionClass.LocalAddress, "::"), (NetTcpConnectionClass.LocalPort, 443L)]),
         (row => new UdpEndpoint(row), [(NetUdpEndpointClass.LocalAddress, "::"), (NetUdpEndpointClass.LocalPort, 53L)]),
         (row => new PnPDevice(row), [(PnPEntityClass.DeviceID, @"ROOT\NET\0000")]),
+        (row => new HttpCertificate(row), [(HttpCertificateClass.Binding, "0.0.0.0:443")]),
         (row => new SiteBinding(row), [(SiteBindingClass.Address, "*"), (SiteBindingClass.Port, 443L)]),
         (row => new WindowsProcess(row), [(ProcessClass.ProcessId, 900L)]),
         (row => new WindowsService(row), [(ServiceClass.Name, "NetSetupSvc")]),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
@@ -23,7 +24,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
     "HTTP.sys has a certificate and a site for the VIP",
     [Severity.Error, Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(SiteBindingClass.Class)],
+    [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(SiteBindingClass.Class), new ReadingId(HttpCertificateClass.Class)],
     CheckNeeds.Port))
 {
     /// <summary>The port that is TLS wherever HTTP.sys has it; another one is where some address has a certificate for it.</summary>
@@ -37,7 +38,8 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         if (asked.Length == 0)
             return [NotApplicable("HTTP.sys (process 4) listens on no TCP port of the service.")];
         IEnumerable<Finding> ofSites = asked.Select(each => JudgeSites(context.Snapshot, each.Vip, each.Port)).OfType<Finding>();
-        return OfTls(context.Snapshot, asked).Concat(ofSites).ToArray();
+        IEnumerable<Finding> ofCertificates = asked.SelectMany(each => JudgeCertificates(context.Snapshot, each.Vip, each.Port));
+        return OfTls(context.Snapshot, asked).Concat(ofCertificates).Concat(ofSites).ToArray();
     }
 
     private IEnumerable<Finding> OfTls(Snapshot snapshot, (IPAddress Vip, int Port)[] asked)
@@ -47,6 +49,27 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         Finding[] findings = asked.Where(each => each.Port == Https || bindings.AddressesOf(each.Port).Count > 0 || bindings.For(each.Vip, each.Port) != TlsBindings.Cover.None)
             .Select(each => Judge(bindings, each.Vip, each.Port)).ToArray();
         return findings.Length > 0 ? findings : [NotApplicable("HTTP.sys has no certificate for a port of the service: it speaks HTTP there, without TLS.")];
+    }
+
+    /// <summary>Of those that a client of the VIP may get; as of when the snapshot was taken.</summary>
+    private IEnumerable<Finding> JudgeCertificates(Snapshot snapshot, IPAddress vip, int number)
+    {
+        string port = ServicePort.Single(TransportProtocol.Tcp, number).ToString();
+        foreach (HttpCertificate certificate in (snapshot.HttpCertificates.Rows ?? []).Where(each => TlsBindings.MayServe(each.Binding, vip, number)))
+        {
+            bool isOver = certificate.NotAfter <= snapshot.CollectedAt;
+            if (!certificate.IsGone && !isOver)
+                continue;
+            string binding = ServerText.Short(certificate.Binding);
+            string expired = isOver ? "expired on " + certificate.NotAfter!.Value.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "is not in its store any more";
+            yield return Failed(
+                Severity.Warning,
+                port + " on " + vip,
+                $"The certificate that HTTP.sys has for {binding} {expired}: clients refuse it, or the TLS handshake fails.",
+                new Advice("Bind a valid certificate, in IIS Manager or in the configuration of the program. The command shows what is bound.", "netsh http show sslcert"),
+                "a valid certificate",
+                isOver ? "expired" : "gone");
+        }
     }
 
     /// <summary>Null where no site of IIS has the port, or nobody has read what sites have: another program may have registered with HTTP.sys for it.</summary>

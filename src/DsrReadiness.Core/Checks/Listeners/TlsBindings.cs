@@ -55,6 +55,16 @@ internal sealed class TlsBindings
         : _stores.Contains(port) ? Cover.Store
         : Cover.None;
 
+    /// <summary>Whether the certificate of a binding is one that clients of an address may get: it is for the address, for every address, or for a host name.</summary>
+    public static bool MayServe(string binding, IPAddress address, int port)
+    {
+        int colon = binding.LastIndexOf(':');
+        if (!ServicePort.TryParseNumber(binding.Substring(colon + 1), out int number) || number != port)
+            return false;
+        return colon <= 0 || !AddressText.TryParse(binding.Substring(0, colon).Trim('[', ']'), out IPAddress? bound) || bound.Equals(address) || bound.Equals(IPAddress.Any)
+            || (address.Family() == IPFamily.IPv6 && bound.Equals(IPAddress.IPv6Any));
+    }
+
     /// <summary>The addresses that have a certificate for the port.</summary>
     public IReadOnlyCollection<string> AddressesOf(int port) => _addresses.Where(each => each.Port == port).Select(each => each.Address.ToString()).OrderBy(each => each, StringComparer.Ordinal).ToArray();
 

@@ -44,6 +44,7 @@ public static class CimClasses
         RegistryValueClass.Class,
         DnsAnswerClass.Class,
         SiteBindingClass.Class,
+        HttpCertificateClass.Class,
     ];
 
     private static readonly Dictionary<string, CimClass> s_byName = ByName();

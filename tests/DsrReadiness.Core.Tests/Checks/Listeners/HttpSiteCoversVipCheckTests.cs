@@ -140,4 +140,33 @@ public sealed class HttpSiteCoversVipCheckTests() : CheckTest(new HttpSiteCovers
             .Add(SiteBindingClass.Class, CimStore.None, (SiteBindingClass.Site, "Shop"), (SiteBindingClass.Protocol, "https"), (SiteBindingClass.Address, Server.Vip), (SiteBindingClass.Port, 443));
         Expect(Outcome.Passed, server);
     }
+
+    /// <summary>As of when the snapshot was taken, which is 2026-11-22 02:00 here.</summary>
+    [Theory]
+    [InlineData("0.0.0.0:443", "2026-11-22T02:00:00Z", "expired")]
+    [InlineData("0.0.0.0:443", "2026-11-22T02:00:01Z", null)]
+    [InlineData("0.0.0.0:443", null, "gone")]
+    [InlineData("192.168.11.50:443", "2026-01-02T03:04:05Z", "expired")]
+    [InlineData("www.example.com:443", "2026-01-02T03:04:05Z", "expired")]
+    [InlineData("192.168.11.11:443", "2026-01-02T03:04:05Z", null)]
+    [InlineData("[::]:443", "2026-01-02T03:04:05Z", null)]
+    [InlineData("0.0.0.0:444", null, null)]
+    public void Warns_of_a_certificate_that_has_expired_or_gone(string binding, string? notAfter, string? actual)
+    {
+        Server server = Server.Ready().Set(HttpCertificateClass.Binding, binding)
+            .Set(HttpCertificateClass.NotAfter, notAfter is null ? null : (uint)DateTimeOffset.Parse(notAfter, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds());
+        CheckResult result = Expect(actual is null ? Outcome.Passed : Outcome.Failed, server);
+        Assert.Equal(actual is null ? Severity.Error : Severity.Warning, result.Severity);
+        if (actual is not null)
+            Assert.Equal((actual, "netsh http show sslcert"), (result.Actual, result.Command));
+        if (notAfter is not null && actual is not null)
+            Assert.Contains($"has for {binding} expired on {notAfter[..10]}:", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_of_a_store_that_is_not_looked_into_is_not_judged()
+    {
+        Expect(Outcome.Passed, Server.Ready().Without(HttpCertificateClass.NotAfter));
+        Expect(Outcome.Passed, Server.Ready().NotCollected(HttpCertificateClass.Class));
+    }
 }

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+
+namespace DsrReadiness.Cim.Classes;
+
+/// <summary>
+/// The certificates that HTTP.sys has bound to an address or a host name, a row for each. No CIM class; on a server the rows come from the registry: the binding's key says which certificate of
+/// which store, and the store's key holds it. Known from published programs that read them.
+/// </summary>
+public static class HttpCertificateClass
+{
+    /// <summary>Where the certificates of a store of the computer are, each a key named by its hash, whose value Blob holds it.</summary>
+    public const string Stores = @"SOFTWARE\Microsoft\SystemCertificates";
+
+    /// <summary>The stores that are looked into: that of the computer, which counts where none is named, and that of IIS.</summary>
+    public static IReadOnlyList<string> StoreNames { get; } = ["MY", "WebHosting"];
+
+    private static readonly CimClassBuilder s_class = new("dsr", "HttpCertificate", CimEvidence.Own, since: WindowsRelease.Server2008);
+
+    /// <summary>The address or host name and the port, such as <c>0.0.0.0:443</c>.</summary>
+    public static CimProperty<string> Binding { get; } = s_class.String("Binding", key: true);
+
+    /// <summary>The hash of the certificate, in hexadecimal digits.</summary>
+    public static CimProperty<string> Hash { get; } = s_class.String("Hash");
+
+    /// <summary>When it expires, in seconds since 1970 in UTC; NULL if no store has it, and missing if the store is another than those that are looked into.</summary>
+    public static CimProperty<uint> NotAfter { get; } = s_class.UInt32("NotAfter");
+
+    /// <summary>The contract, built last: all of the above belongs to it.</summary>
+    public static CimClass Class { get; } = s_class.Build();
+}
