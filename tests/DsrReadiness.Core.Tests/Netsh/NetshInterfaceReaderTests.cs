@@ -89,6 +89,22 @@ public sealed class NetshInterfaceReaderTests
     public void A_text_that_a_mail_quotes_is_read(string mark) => Assert.Equal(
         Rows(NetshSample.Text(s_lines)).Select(WeakHost), Rows(NetshSample.Text([.. s_lines.Select(line => mark + line)])).Select(WeakHost));
 
+    /// <summary>What is quoted may be an older answer to the same question, and what is not a newer one, or the other way about.</summary>
+    [Theory]
+    [InlineData(0, 132)]
+    [InlineData(100, 132)]
+    [InlineData(33, 34)]
+    public void A_text_that_a_mail_quotes_in_part_is_refused(int from, int to)
+    {
+        string[] quoted = [.. s_lines[from..Math.Min(to, s_lines.Length)].Select(line => "> " + line)];
+        foreach (string mark in new[] { string.Empty, "> " })
+        {
+            NetshTextException refused = Refused(NetshSample.Text([.. s_lines.Concat(quoted).Select(line => mark + line)]), IPFamily.IPv4);
+            Assert.Equal(s_lines.Length + 1, refused.Line);
+            Assert.Contains("expected that all lines are quoted, or none", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("```", "```")]
     [InlineData("```text", "```")]

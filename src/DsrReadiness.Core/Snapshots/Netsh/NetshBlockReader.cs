@@ -25,6 +25,9 @@ internal sealed class NetshBlockReader(string text, string name, string command)
     /// <exception cref="NetshTextException">There is a line in it that belongs to no block.</exception>
     public IReadOnlyList<NetshBlock> Read()
     {
+        int quoted = Array.FindIndex(_lines, line => line.StartsWith(">", StringComparison.Ordinal));
+        if (quoted >= 0)
+            throw NotExpected(quoted, "that all lines are quoted, or none; save one answer of netsh alone");
         var blocks = new List<NetshBlock>();
         int at = 0;
         while (at < _lines.Length)
@@ -70,7 +73,7 @@ internal sealed class NetshBlockReader(string text, string name, string command)
     /// <summary>The line below the head of a table: dashes under each column.</summary>
     private static bool IsTableRule(string line) => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 2 } columns && columns.All(IsDashes);
 
-    /// <summary>A mail quotes every line, as often as it went back and forth.</summary>
+    /// <summary>A mail quotes every line, as often as it went back and forth. Where it quotes some lines only, two answers may stand in it.</summary>
     private static string[] Unquoted(string[] lines)
     {
         while (lines.Any(line => line.Length > 0) && lines.All(line => line.Length == 0 || line[0] == '>'))
