@@ -20,10 +20,18 @@ internal static class PluginAnswer
     /// <summary>Says why nothing is known; the status for that.</summary>
     public static int Unknown(Stream output, string why)
     {
-        using var stream = new OutputStream(output);
-        using TextWriter writer = stream.ToWriter();
-        writer.WriteLine(NagiosText.Line(NagiosText.Unknown, why));
-        writer.Flush();
+        try
+        {
+            using var stream = new OutputStream(output);
+            using TextWriter writer = stream.ToWriter();
+            writer.WriteLine(NagiosText.Line(NagiosText.Unknown, why));
+            writer.Flush();
+        }
+        catch (OutputException)
+        {
+            // Standard error has said why; the status says the rest.
+        }
+
         return NagiosText.Unknown;
     }
 

@@ -63,6 +63,27 @@ public sealed class StandardOutputTests
     }
 
     [Theory]
+    [InlineData(28, "test")]
+    [InlineData(32, "test")]
+    [InlineData(28, "test", "a.json", "--vip", "192.0.2.10", "--output", "no such folder/a")]
+    [InlineData(32, "connect")]
+    public void A_plugin_whose_line_cannot_be_written_still_says_by_its_status_that_it_knows_nothing(int failure, params string[] arguments)
+    {
+        using var broken = new FailingStream(new IOException("It cannot be written", failure));
+        RunResult result = new Dsr().Output(broken).With([.. arguments, "--format", "nagios"]);
+        Assert.Equal(3, result.Status);
+        Assert.StartsWith("dsr: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plugin_whose_verdict_cannot_be_written_is_unknown()
+    {
+        using var full = new FailingStream(new IOException("No space left on device", 28));
+        RunResult result = new Dsr().Output(full).With([.. s_notReady, "--format", "nagios"]);
+        Assert.Equal((3, "dsr: the results cannot be written: No space left on device\n"), (result.Status, result.Error));
+    }
+
+    [Theory]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
     [InlineData("fa-IR")]
