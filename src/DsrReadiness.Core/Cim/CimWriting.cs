@@ -27,6 +27,9 @@ internal sealed class CimWriting
 
     public CimCreation Creation { get; init; }
 
+    /// <summary>True if a row cannot be created in the persistent store alone, only in both at once or in the active store.</summary>
+    public bool IsNeverPersistentAlone { get; init; }
+
     /// <summary>What a row is created with besides what tells it apart: of one that was removed, these are given back, and the rest is Windows' own.</summary>
     public IReadOnlyList<CimProperty> Given { get; init; } = [];
 

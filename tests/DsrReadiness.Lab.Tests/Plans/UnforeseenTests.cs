@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
 
@@ -104,5 +107,71 @@ public sealed class UnforeseenTests
         Admin admin = UntouchedServer.New();
         admin.Server.Faults.When(call => call.Text.Contains("MSFT_NetIPAddress", StringComparison.Ordinal) && call.IsChange).TakeEffectLater(TimeSpan.Zero);
         Assert.Equal(ApplyResult.Applied, (await admin.ApplyAsync(UntouchedServer.First)).Result);
+    }
+
+    [Theory]
+    [InlineData(LabOmittedStore.ActiveStoreOnly, "/Persistent")]
+    [InlineData(LabOmittedStore.ActiveStoreOnly, "")]
+    [InlineData(LabOmittedStore.BothStores, "")]
+    public async Task A_route_whose_late_removal_lands_after_the_rollback_is_put_back_in_both_stores(LabOmittedStore omitted, string store)
+    {
+        Admin admin = RouteOnTheLoopback(omitted);
+        IReadOnlyList<string> before = ServerState.Of(admin.Server);
+        admin.Server.Faults.When(call => call.IsChange && call.Text.Contains("MSFT_NetRoute" + store, StringComparison.Ordinal)).TakeEffectLater(TimeSpan.FromMinutes(5));
+        ApplyReport report = await admin.ApplyAsync(UntouchedServer.First);
+        Assert.Equal(ApplyResult.OutcomeUnknown, report.Result);
+        PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+
+        admin.Server.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.NotEqual(before, ServerState.Of(admin.Server));
+        await admin.UndoAsync(report.Run!.Id);
+        PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+        admin.Server.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Empty((await admin.UndoAsync(report.Run.Id)).Left);
+        PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_route_is_put_back_although_putting_it_back_is_not_answered_either(int change)
+    {
+        Admin admin = RouteOnTheLoopback(LabOmittedStore.ActiveStoreOnly);
+        IReadOnlyList<string> before = ServerState.Of(admin.Server);
+        admin.Server.Faults.When(call => call.IsChange && call.Text.Contains("MSFT_NetRoute/Persistent", StringComparison.Ordinal)).TakeEffectLater(TimeSpan.FromMinutes(5));
+        string run = (await admin.ApplyAsync(UntouchedServer.First)).Run!.Id;
+        admin.Server.Clock.Advance(TimeSpan.FromMinutes(6));
+        admin.Server.Faults.Clear();
+        admin.Server.Faults.AtChange(change).TakeEffectLater(TimeSpan.FromMinutes(5));
+        Assert.Equal(ApplyResult.OutcomeUnknown, (await admin.UndoAsync(run)).Result);
+        admin.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await admin.UndoAsync(run);
+        PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+        admin.Server.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Empty((await admin.UndoAsync(run)).Left);
+        PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+    }
+
+    [Fact]
+    public async Task A_route_that_was_in_the_persistent_store_alone_is_put_back_there_alone()
+    {
+        Admin admin = RouteOnTheLoopback(LabOmittedStore.BothStores);
+        Plan plan = await admin.PlanAsync(UntouchedServer.First);
+        CimQuery running = On.Where(
+            NetRouteClass.Class, CimStore.Active, (NetRouteClass.InterfaceIndex, (long)admin.Server.IndexOf("Loopback")), (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
+        Assert.Null(admin.Server.Backdoor.Execute(CimOperation.Delete(running)).Failure);
+        IReadOnlyList<string> before = ServerState.Of(admin.Server);
+        string run = (await admin.ApplyAsync(plan)).Run!.Id;
+        Assert.DoesNotContain(ServerState.Of(admin.Server), line => line.Contains("route Loopback", StringComparison.Ordinal));
+        Assert.Empty((await admin.UndoAsync(run)).Left);
+        PlanAndApplyTests.AssertSame(before, ServerState.Of(admin.Server));
+    }
+
+    private static Admin RouteOnTheLoopback(LabOmittedStore omitted)
+    {
+        LabServer server = new LabServerBuilder("WEB01").Loopback("Loopback", on => on.Address("192.0.2.10/32", skipAsSource: true).Gateway("192.0.2.1").NoDhcp().WeakHost())
+            .Listens("tcp/443").Build();
+        server.Behaviour.OmittedStore = omitted;
+        return new Admin(server);
     }
 }

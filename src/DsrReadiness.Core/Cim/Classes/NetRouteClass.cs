@@ -32,5 +32,11 @@ public static class NetRouteClass
         "InterfaceMetric", firstIn: WindowsRelease.Server2019);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build(new CimWriting { Creation = CimCreation.Method, Given = [AddressFamily, RouteMetric] });
+    /// <remarks>That a route cannot be created in the persistent store alone is documented.</remarks>
+    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    {
+        Creation = CimCreation.Method,
+        IsNeverPersistentAlone = true,
+        Given = [AddressFamily, RouteMetric],
+    });
 }

@@ -41,34 +41,10 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
         CancellationToken cancellationToken)
     {
         bool acted = false;
-        foreach (CimStore store in wanted.Keys)
+        foreach (IReadOnlyDictionary<CimStore, RowState> way in ChangeOperations.Ways(place.Row, seen, wanted))
         {
-            TimeSpan deadline = clock.Elapsed + s_patience;
-            while (true)
-            {
-                Sight now = await place.LookAsync(cancellationToken).ConfigureAwait(false);
-                RefuseWhatSomebodyChanged(place.Row, now, seen, wanted, acted);
-                VipGuard.Check(place.Row, now.On, wanted[store]);
-                CimOperation? operation = ChangeOperations.ToReach(place.Row, store, now.On, now.Rows, wanted, options);
-                if (operation is null)
-                    break;
-                tell(operation.ToString());
-                acted = true;
-                CimFailure? failure = await ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
-                RowState after = await ReadAfterAsync(place, store, now.On, operation, failure, wanted[store], tell, cancellationToken).ConfigureAwait(false);
-                if (after.Meets(wanted[store]))
-                    break;
-                if (failure is not null && !IsWorthRetrying(failure.Kind, place.Row))
-                    throw new ChangeFailedException(failure, operation.ToString()) { IsUnanswered = ChangeFailedException.LeavesOpen(failure) };
-                if (clock.Elapsed >= deadline)
-                {
-                    throw failure is not null
-                        ? new ChangeFailedException(failure, operation.ToString())
-                        : new ChangeFailedException(FailureKind.Failed, $"After {operation}, {place.Row} is {after} and not {wanted[store]}.");
-                }
-
-                await clock.DelayAsync(s_pause, cancellationToken).ConfigureAwait(false);
-            }
+            acted |= await ReachDirectlyAsync(place, seen, way, options, tell, cancellationToken).ConfigureAwait(false);
+            seen = way;
         }
 
         return acted;
@@ -127,6 +103,48 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
                     FailureKind.InvalidParameter, $"{row} is {each.Value} and was {seen[each.Key]} a moment ago: somebody changed it meanwhile. It is left as it is.");
             }
         }
+    }
+
+    private async Task<bool> ReachDirectlyAsync(
+        Place place,
+        IReadOnlyDictionary<CimStore, RowState> seen,
+        IReadOnlyDictionary<CimStore, RowState> wanted,
+        IReadOnlyList<CimAssignment> options,
+        Action<string> tell,
+        CancellationToken cancellationToken)
+    {
+        bool acted = false;
+        foreach (CimStore store in wanted.Keys)
+        {
+            TimeSpan deadline = clock.Elapsed + s_patience;
+            while (true)
+            {
+                Sight now = await place.LookAsync(cancellationToken).ConfigureAwait(false);
+                RefuseWhatSomebodyChanged(place.Row, now, seen, wanted, acted);
+                VipGuard.Check(place.Row, now.On, wanted[store]);
+                CimOperation? operation = ChangeOperations.ToReach(place.Row, store, now.On, now.Rows, wanted, options);
+                if (operation is null)
+                    break;
+                tell(operation.ToString());
+                acted = true;
+                CimFailure? failure = await ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
+                RowState after = await ReadAfterAsync(place, store, now.On, operation, failure, wanted[store], tell, cancellationToken).ConfigureAwait(false);
+                if (after.Meets(wanted[store]))
+                    break;
+                if (failure is not null && !IsWorthRetrying(failure.Kind, place.Row))
+                    throw new ChangeFailedException(failure, operation.ToString()) { IsUnanswered = ChangeFailedException.LeavesOpen(failure) };
+                if (clock.Elapsed >= deadline)
+                {
+                    throw failure is not null
+                        ? new ChangeFailedException(failure, operation.ToString())
+                        : new ChangeFailedException(FailureKind.Failed, $"After {operation}, {place.Row} is {after} and not {wanted[store]}.");
+                }
+
+                await clock.DelayAsync(s_pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return acted;
     }
 
     private async Task<CimFailure?> ExecuteAsync(CimOperation operation, CancellationToken cancellationToken)

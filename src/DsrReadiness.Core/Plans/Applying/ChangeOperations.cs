@@ -10,6 +10,24 @@ namespace DsrReadiness.Plans.Applying;
 /// </summary>
 internal static class ChangeOperations
 {
+    /// <summary>
+    /// The states to go through, the wanted one last. Where the persistent store lacks a row that cannot be created there alone, the row is created in both: it goes from the active store before
+    /// if it is there, and afterwards if it is not wanted there.
+    /// </summary>
+    public static IEnumerable<IReadOnlyDictionary<CimStore, RowState>> Ways(
+        RowSelector row, IReadOnlyDictionary<CimStore, RowState> present, IReadOnlyDictionary<CimStore, RowState> wanted)
+    {
+        if (row.Class.Writing.IsNeverPersistentAlone && wanted[CimStore.Persistent].IsPresent && !present[CimStore.Persistent].IsPresent)
+        {
+            if (present[CimStore.Active].IsPresent)
+                yield return wanted.Keys.ToDictionary(each => each, _ => RowState.Absent);
+            if (!wanted[CimStore.Active].IsPresent)
+                yield return wanted.Keys.ToDictionary(each => each, _ => wanted[CimStore.Persistent]);
+        }
+
+        yield return wanted;
+    }
+
     /// <summary>The operation, or null if there is nothing to do.</summary>
     /// <param name="row">The row.</param>
     /// <param name="store">The store that is to change.</param>
