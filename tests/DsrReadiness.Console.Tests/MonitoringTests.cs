@@ -33,7 +33,7 @@ public sealed class MonitoringTests : IDisposable
     }
 
     [Theory]
-    [InlineData(3, "test missing.json --vip 192.0.2.10 --format nagios", "DSR UNKNOWN - 0 of 0 ready, 1 without a verdict | ready=0 not_ready=0 inconclusive=0 unreadable=1\n")]
+    [InlineData(3, "test missing.json --vip 192.0.2.10 --format nagios", "DSR UNKNOWN - 0 of 0 ready, 1 without a verdict: missing.json: there is no such file. | ready=0 not_ready=0 inconclusive=0 unreadable=1\n")]
     [InlineData(3, "test missing.json --format=nagios", "DSR UNKNOWN - The virtual IP address is missing:*")]
     [InlineData(3, "test --no-such --format NAGIOS", "DSR UNKNOWN - There is no option*")]
     [InlineData(3, "test a.json --service missing.json --format nagios", "DSR UNKNOWN - *missing.json*")]
@@ -53,6 +53,7 @@ public sealed class MonitoringTests : IDisposable
         RunResult result = Nagios(_folder.Write("a.json", Samples.NotReadyText("WEB01")), _folder.Write("b.json", "no snapshot"));
         Assert.Equal(2, result.Status);
         Assert.StartsWith("DSR CRITICAL - 0 of 1 ready, 1 without a verdict: WEB01 ", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"; {result.Error["dsr: ".Length..].TrimEnd()} | ready=0 ", result.Output, StringComparison.Ordinal);
         Assert.Single(result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -6,7 +6,7 @@ using DsrReadiness.Reports;
 namespace DsrReadiness.Console.Output;
 
 /// <summary>Verdicts for a monitoring system that runs plug-ins: one line, and its status.</summary>
-internal sealed class NagiosSink(TextWriter writer, ConsoleHost host) : IVerdictSink
+internal sealed class NagiosSink(TextWriter writer, ConsoleHost host, Messages messages) : IVerdictSink
 {
     private readonly VerdictNagios _verdicts = new();
 
@@ -14,7 +14,7 @@ internal sealed class NagiosSink(TextWriter writer, ConsoleHost host) : IVerdict
 
     public int End(Tally tally)
     {
-        (int status, string line) = _verdicts.End(tally.Unreadable, host.Now());
+        (int status, string line) = _verdicts.End(tally.Unreadable, messages.First, host.Now());
         writer.WriteLine(line);
         writer.Flush();
         return status;

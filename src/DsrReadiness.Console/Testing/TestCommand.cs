@@ -27,7 +27,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         {
             OutputFormat.Table => new TableSink(output.ToWriter(), Table(file)),
             OutputFormat.Json => new JsonSink(output),
-            OutputFormat.Nagios => new NagiosSink(output.ToWriter(), host),
+            OutputFormat.Nagios => new NagiosSink(output.ToWriter(), host, messages),
             OutputFormat.Prometheus => new PrometheusSink(output.ToWriter()),
             _ => new ReportSink(output, request.Format),
         };

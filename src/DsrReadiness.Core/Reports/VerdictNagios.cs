@@ -28,15 +28,19 @@ internal sealed class VerdictNagios
     }
 
     /// <summary>The line and its status: a server that is not ready is critical, whatever else there is; then what could not be judged is unknown, and what is uncertain or warned of a warning.</summary>
-    public (int Status, string Line) End(int unreadable, DateTimeOffset now)
+    /// <param name="unreadable">How many inputs have no verdict.</param>
+    /// <param name="why">Why the first of them has none.</param>
+    /// <param name="now">The time.</param>
+    public (int Status, string Line) End(int unreadable, string? why, DateTimeOffset now)
     {
         int total = _counts.Values.Sum();
         int worst = _wrong.Select(each => each.Status).DefaultIfEmpty(NagiosText.Ok).Max();
         int status = worst == NagiosText.Critical ? worst : unreadable > 0 || total == 0 ? NagiosText.Unknown : worst;
         string[] wrong = [.. _wrong.OrderByDescending(each => each.Status).Select(each => each.Said)];
+        string details = string.Join("; ", new[] { Wording.Some(wrong, "; "), unreadable > 0 ? why : null }.Where(each => !string.IsNullOrEmpty(each)));
         string said = $"{_counts[Verdict.Ready]} of {total} ready"
             + (unreadable > 0 ? $", {unreadable} without a verdict" : string.Empty)
-            + (wrong.Length > 0 ? ": " + Wording.Some(wrong, "; ") : string.Empty);
+            + (details.Length > 0 ? ": " + details : string.Empty);
         string counts = $"ready={_counts[Verdict.Ready]} not_ready={_counts[Verdict.NotReady]} inconclusive={_counts[Verdict.Inconclusive]} unreadable={unreadable}";
         string age = _oldest is { } oldest ? $" oldest={Math.Max(0, (long)(now - oldest).TotalSeconds)}s" : string.Empty;
         return (status, NagiosText.Line(status, said, counts + age));
