@@ -64,7 +64,7 @@ internal sealed class Pool : IDisposable
     public Dictionary<int, JsonElement> Connect(int[] servers, params string[] arguments)
     {
         RunResult result = Segment.RunDsr(
-            Asker, Trust, ["connect", "--vip", Vip, .. servers.SelectMany(each => new[] { "--server", Own(each) }), "--timeout", "1", "--format", "json", .. arguments]);
+            Asker, Trust, ["connect", "--vip", Vip, .. servers.SelectMany(each => new[] { "--server", Own(each) }), "--timeout", "10", "--format", "json", .. arguments]);
         Assert.True(result.Error.Length == 0, result.Error);
         using var document = JsonDocument.Parse(result.Output);
         Dictionary<int, JsonElement> found = document.RootElement.EnumerateArray().ToDictionary(each => Number(each.GetProperty("address").GetString()!), each => each.Clone());
