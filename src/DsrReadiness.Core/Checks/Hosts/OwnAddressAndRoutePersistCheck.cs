@@ -84,7 +84,9 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     private Finding Lost(HostInterface on, Route lost) => Failed(
         on.Alias,
         $"The route {lost.Destination} by {lost.NextHop} is in the active store alone: after the next restart replies do not find their way to the clients.",
-        new Advice("Write it to the persistent store as well.", RouteCommands.Add($"{on.Index}", lost.Destination, $"{lost.NextHop} -PolicyStore PersistentStore")),
+        Advice.Run(
+            "Remove it and add it again, which writes both stores; nothing writes the persistent one alone. Paste both lines at once: in between replies do not leave, yours among them.",
+            [RouteCommands.Remove(lost), RouteCommands.Add($"{on.Index}", lost.Destination, $"{lost.NextHop}")]),
         "in both stores",
         "active store only");
 }

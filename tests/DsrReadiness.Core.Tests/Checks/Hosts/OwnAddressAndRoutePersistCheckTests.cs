@@ -27,7 +27,8 @@ public sealed class OwnAddressAndRoutePersistCheckTests() : CheckTest(new OwnAdd
     public void Warns_of_a_gateway_in_the_active_store_alone()
     {
         CheckResult result = Expect(Outcome.Failed, Manual().RemoveFrom(CimStore.Persistent, NetRouteClass.Class, s_default));
-        Assert.Equal("New-NetRoute -InterfaceIndex 7 -DestinationPrefix 0.0.0.0/0 -NextHop 192.168.11.1 -PolicyStore PersistentStore", result.Command);
+        Assert.Equal(
+            "Remove-NetRoute -InterfaceIndex 7 -DestinationPrefix 0.0.0.0/0 -NextHop 192.168.11.1 -Confirm:$false\nNew-NetRoute -InterfaceIndex 7 -DestinationPrefix 0.0.0.0/0 -NextHop 192.168.11.1", result.Command);
         Expect(Outcome.Failed, Manual().SetIn(CimStore.Persistent, NetRouteClass.NextHop, "192.168.11.2", s_default));
     }
 
