@@ -107,6 +107,6 @@ Describe '-Quiet' {
 Describe 'A report' {
     It 'of nothing is an error, in every format' -ForEach @('Html', 'JUnit', 'Markdown', 'Json') {
         @(Get-ErrorId { @() | ConvertTo-DsrReport -Format $_ }) | Should -Be @('NothingToReport,DsrReadiness.Commands.ConvertToDsrReportCommand')
-        { 'x' | ConvertTo-DsrReport -Format $_ 2> $null } | Should -Throw '*no verdict to report*'
+        { 'x' | ConvertTo-DsrReport -Format $_ 2> $null } | Should -Throw '*nothing to report*'
     }
 }
