@@ -68,6 +68,8 @@ internal sealed class IPsecHop(HostView host)
     {
         bool? own = Holds(rule.LocalAddresses, packet.Destination);
         bool? from = _rules.IsFrom(rule, packet, at, allows: true);
+        if (from == false && !packet.IsSenderKnown && LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.MayBeOf(text, packet.Family)) == true)
+            from = null;
         if (own != false && from != false)
             return own is null || from is null ? null : true;
         return Holds(rule.RemoteAddresses, packet.Destination) == false || (packet.IsSenderKnown && Holds(rule.LocalAddresses, packet.Client) == false) ? false : null;

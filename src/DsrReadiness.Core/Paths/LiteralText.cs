@@ -117,6 +117,10 @@ internal static class LiteralText
         return mask is null ? null : network.Family() == address.Family() && Masked(network, mask).SequenceEqual(Masked(address, mask));
     }
 
+    /// <summary>Whether a text stands for addresses of a family, whichever they are.</summary>
+    public static bool MayBeOf(string text, IPFamily family) =>
+        IsAddressWord(text) || (AddressText.TryParse(text.Split('-', '/')[0], out IPAddress? first) && first.Family() == family);
+
     private static (int? First, int? Last) Ends(string text)
     {
         string[] ends = text.Split('-');

@@ -22,6 +22,8 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
+        if (context.Service.Ports.All(port => port.Protocol != TransportProtocol.Tcp) && context.Service.Probe?.Protocol != TransportProtocol.Tcp)
+            return [NotApplicable("HTTP.sys is asked by TCP, and neither service nor probe is.")];
         if (!ListenerTable.Of(context.Snapshot, TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
         IPAddress[] asked = Asked(context.Service, table);

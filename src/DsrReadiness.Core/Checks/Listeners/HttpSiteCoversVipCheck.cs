@@ -32,6 +32,8 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
 
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
+        if (context.Service.Ports.All(port => port.Protocol != TransportProtocol.Tcp))
+            return [NotApplicable("HTTP.sys is asked by TCP, and the service is not.")];
         if (!ListenerTable.Of(context.Snapshot, TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
         (IPAddress Vip, int Port)[] asked = Asked(context.Service, table).Distinct().ToArray();

@@ -115,6 +115,20 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
         Assert.Equal((HopKind.IPsec, HopOutcome.Dropped), (probe.Hops[^1].Kind, probe.Hops[^1].Outcome));
     }
 
+    [Theory]
+    [InlineData("203.0.113.0-203.0.113.76", HopOutcome.Undetermined)]
+    [InlineData("10.0.0.0/8", HopOutcome.Undetermined)]
+    [InlineData("LocalSubnet", HopOutcome.Undetermined)]
+    [InlineData("2001:db8::/32", null)]
+    public void A_rule_that_may_be_about_a_balancer_that_is_not_named_leaves_it_open(string remote, HopOutcome? hop)
+    {
+        Server server = Server.Ready().IPsec("Isolation", (NetConSecRuleClass.InboundSecurity, null), (NetAddressFilterClass.RemoteAddress, new[] { remote }));
+        ServiceBuilder service = Service().Balancers().Interface("Ethernet").Probe($"tcp/{Server.Vip}:443");
+        Expect(hop is null ? Outcome.Passed : Outcome.Unknown, server, service);
+        PathTrace probe = PathTracer.Trace(server.Build(), service)[1];
+        Assert.Equal(hop, probe.Hops.SingleOrDefault(each => each.Kind == HopKind.IPsec)?.Outcome);
+    }
+
     [Fact]
     public void Echo_requests_and_a_profile_that_is_off_leave_it_open()
     {

@@ -56,6 +56,15 @@ public sealed class HttpListenListCoversVipCheckTests() : CheckTest(new HttpList
         Expect(Outcome.NotApplicable, With(Server.Dip), Server.Service().Ports());
     }
 
+    [Fact]
+    public void Does_not_ask_who_listens_by_TCP_for_a_service_of_UDP()
+    {
+        Server server = With(Server.Dip).Fail(NetTcpConnectionClass.Class, CimStore.None, FailureKind.AccessDenied);
+        Expect(Outcome.NotApplicable, server, Server.Service().Ports("udp/443"));
+        Expect(Outcome.Unknown, server, Server.Service().Ports("udp/443", "tcp/443"));
+        Expect(Outcome.Unknown, server, Server.Service().Ports("udp/443").Probe($"tcp/{Server.Dip}:443"));
+    }
+
     /// <summary>The kernel's process has ports of its own, of which HTTP.sys knows nothing.</summary>
     [Theory]
     [InlineData("tcp/445")]

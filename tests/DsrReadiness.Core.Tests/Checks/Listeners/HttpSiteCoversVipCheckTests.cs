@@ -87,6 +87,14 @@ public sealed class HttpSiteCoversVipCheckTests() : CheckTest(new HttpSiteCovers
     }
 
     [Fact]
+    public void Does_not_ask_who_listens_by_TCP_for_a_service_of_UDP()
+    {
+        Server server = With().Fail(NetTcpConnectionClass.Class, CimStore.None, FailureKind.AccessDenied);
+        Expect(Outcome.NotApplicable, server, Server.Service().Ports("udp/443"));
+        Expect(Outcome.Unknown, server, Server.Service().Ports("udp/443", "tcp/443"));
+    }
+
+    [Fact]
     public void Is_unknown_for_https_alone_when_the_registry_was_not_asked()
     {
         Server server = Server.Ready().Remove(RegistryValueClass.Class, (RegistryValueClass.Key, RegistryNames.TlsNames.Key));
