@@ -25,7 +25,7 @@ public sealed class CmdletConnectTests
         pool.AddServer(24, () => Service.Http(pool.Any, 80, 503));
         string before = pool.Segment.Routing(Pool.Asker);
         string servers = string.Join(",", Array.ConvertAll([11, 12, 14, 16, 24, 99], number => $"'{pool.Own(number)}'"));
-        string ask = $"Test-DsrConnection {pool.Vip} -Port 80 -Path /health -TimeoutSec 1 -Balancer {pool.Own(5)} -Server {servers}";
+        string ask = $"Test-DsrConnection {pool.Vip} -Port 80 -Path /health -TimeoutSec 3 -Balancer {pool.Own(5)} -Server {servers}";
 
         RunResult shown = pool.Segment.RunPowerShell(Pool.Asker, ask + " -WhatIf");
         RunResult asked = pool.Segment.RunPowerShell(Pool.Asker, ask + " | Select-Object Address, @{ n = 'outcome'; e = { \"$($_.Outcome)\" } }, AnsweredBy, HttpStatus | ConvertTo-Json -Compress");

@@ -12,7 +12,7 @@ namespace DsrReadiness.Console.Tests.Connecting;
 internal sealed class Pool : IDisposable
 {
     public const string Asker = "asker";
-    private static readonly string[] s_brief = ["--timeout", "1"]; // Most of what is asked does not answer.
+    private static readonly string[] s_brief = ["--timeout", "3"]; // Most of what is asked does not answer.
     private readonly TemporaryFolder _folder = new();
     private readonly X509Certificate2 _authority = Service.Certificate("Test authority", null, DateTimeOffset.UtcNow.AddDays(20));
     private readonly bool _isIPv6;

@@ -41,13 +41,16 @@ internal sealed class Segment : IDisposable
     /// <summary>Why there can be none here; null if there can.</summary>
     public static string? WhyNot { get; } = FindWhyNot();
 
-    /// <summary>Puts a host on the segment, with addresses such as <c>192.0.2.11/24</c> on its wire and VIPs where nobody is answered.</summary>
+    /// <summary>
+    /// Puts a host on the segment, with addresses such as <c>192.0.2.11/24</c> on its wire and VIPs where nobody is answered. It has a link-local address, as every host of IPv6: without one it cannot
+    /// ask who has the address that it replies to from a VIP.
+    /// </summary>
     public void Add(string host, string[] addresses, params string[] vips)
     {
         Make(host);
         string port = "p" + ++_ports;
         Ip("lan", $"link add {port} type veth peer name eth0 netns {_name}{host}", $"link set {port} master br0 up");
-        Ip(host, ["link set lo up", "link set eth0 addrgenmode none", "link set eth0 up", .. addresses.Select(each => $"address add {each} dev eth0{NoDetection(each)}"), .. vips.Select(each => $"address add {each} dev lo{NoDetection(each)}")]);
+        Ip(host, ["link set lo up", "link set eth0 addrgenmode none", "link set eth0 up", $"address add fe80::{_ports}/64 dev eth0 nodad", .. addresses.Select(each => $"address add {each} dev eth0{NoDetection(each)}"), .. vips.Select(each => $"address add {each} dev lo{NoDetection(each)}")]);
     }
 
     /// <summary>Puts a host on the segment that has many wires, each with a MAC address and an address of its own.</summary>
