@@ -221,8 +221,8 @@ public sealed class ConnectTests
             Pool.Asker, pool.Trust, ["connect", "--vip", pool.Vip, "--port", "80", .. servers], "sh", "-c", "ulimit -n 300; exec \"$@\"", "limited");
 
         Assert.Equal(string.Empty, result.Error);
-        Assert.True(!result.Output.Contains("NOT ASKED", StringComparison.Ordinal), result.Output[Math.Max(0, result.Output.IndexOf("NOT ASKED", StringComparison.Ordinal) - 200)..][..1500]);
-        Assert.EndsWith($"{Servers} in all: {Servers} answered, 0 did not.\n", result.Output, StringComparison.Ordinal);
+        string[] ends = result.Output.Split('\n');
+        Assert.True(result.Output.EndsWith($"\n{Servers} in all: {Servers} answered, 0 did not.\n", StringComparison.Ordinal), string.Join('\n', ends.Where(line => !line.StartsWith("ANSWERED ", StringComparison.Ordinal))));
         Assert.Equal(before, pool.Segment.Routing(Pool.Asker));
     }
 

@@ -29,6 +29,7 @@ internal sealed class Segment : IDisposable
         try
         {
             Make("lan");
+            SilenceIPv6("lan");
             Ip("lan", "link add br0 type bridge", "link set br0 up");
         }
         catch (InvalidOperationException)
@@ -57,6 +58,7 @@ internal sealed class Segment : IDisposable
     public void AddMany(string host, int wires, Func<int, string> address, string vip)
     {
         Make(host);
+        SilenceIPv6(host);
         Ip("lan", [.. Enumerable.Range(0, wires).SelectMany(i => new[] { $"link add m{i} type veth peer name e{i} netns {_name}{host}", $"link set m{i} master br0 up" })]);
         Ip(host, ["link set lo up", $"address add {vip} dev lo", .. Enumerable.Range(0, wires).SelectMany(i => new[] { $"link set e{i} up", $"address add {address(i)} dev e{i}" })]);
     }
@@ -167,6 +169,13 @@ internal sealed class Segment : IDisposable
             service.Dispose();
         foreach (string space in Spaces().Where(each => each.StartsWith(_name, StringComparison.Ordinal)))
             Run("ip", "netns", "delete", space);
+    }
+
+    /// <summary>A wire that comes up tells every other one by IPv6 who it is: of hundreds, that is more than the kernel queues, and ARP is lost among it.</summary>
+    private void SilenceIPv6(string host)
+    {
+        Set(host, "net.ipv6.conf.all.disable_ipv6", "1");
+        Set(host, "net.ipv6.conf.default.disable_ipv6", "1");
     }
 
     /// <summary>Without it an IPv6 address may not be used at once.</summary>
