@@ -42,7 +42,7 @@ internal sealed class LabSockets(LabServer asker) : IConnectionSockets
     /// <summary>A route to the address alone, or the address itself.</summary>
     private IPAddress NextHop(IPAddress address)
     {
-        string prefix = $"{address}/{address.Family().Bits()}";
+        string prefix = IPPrefix.OfHost(address).ToString();
         CimReading routes = asker.Backdoor.Read(new CimQuery(NetRouteClass.Class, CimStore.Active, new CimCondition(NetRouteClass.DestinationPrefix, prefix)));
         return (routes.Rows ?? []).Select(row => row.Get(NetRouteClass.NextHop).TryGet(out IPAddress hop) ? hop : null).FirstOrDefault(hop => hop is not null) ?? address;
     }

@@ -117,7 +117,7 @@ internal sealed class ConnectOptions
 
     /// <summary>Why a datagram to a port has nothing to say; null if it has.</summary>
     public static string? WhyNoPayload(IEnumerable<ConnectionPort> ports, Payload? payload) =>
-        payload is null && ports.FirstOrDefault(each => each.Protocol == ConnectionProtocol.Udp && Payload.Usual(each) is null) is { } mute
+        Payload.FirstMute(ports, payload) is { } mute
             ? $"--payload is missing: for {mute} say what to send, such as --payload text:hello, or hexadecimal digits."
             : null;
 

@@ -15,6 +15,9 @@ public sealed class IPPrefix : IEquatable<IPPrefix>
         Network = Range.First.ToAddress(Range.Family);
     }
 
+    /// <summary>The prefix that holds one address only.</summary>
+    internal static IPPrefix OfHost(IPAddress address) => new(address, address.Family().Bits());
+
     /// <summary>The first address of the prefix.</summary>
     public IPAddress Network { get; }
 

@@ -132,5 +132,5 @@ internal sealed class CimRoutes(
         CimStore.Active,
         [new CimCondition(NetRouteClass.DestinationPrefix, Prefix(vip)), .. server is null ? Array.Empty<CimCondition>() : [new CimCondition(NetRouteClass.NextHop, server.ToString())]]);
 
-    private static string Prefix(IPAddress vip) => vip + "/" + vip.Family().Bits().ToString(CultureInfo.InvariantCulture);
+    private static string Prefix(IPAddress vip) => IPPrefix.OfHost(vip).ToString();
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
@@ -54,6 +55,10 @@ internal sealed class Payload
         (ConnectionProtocol.Udp, 1645 or 1646 or 1812 or 1813) => Parse("radius"),
         _ => null,
     };
+
+    /// <summary>The first port whose datagram has nothing to say: none is given, and none is usual there. Null if there is none.</summary>
+    public static ConnectionPort? FirstMute(IEnumerable<ConnectionPort> ports, Payload? given) =>
+        given is null ? ports.FirstOrDefault(each => each.Protocol == ConnectionProtocol.Udp && Usual(each) is null) : null;
 
     /// <param name="nonce">16 bytes of chance, so that no answer to another question is taken for one to this.</param>
     public byte[] Build(byte[] nonce) => _build(nonce);

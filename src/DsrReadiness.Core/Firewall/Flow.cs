@@ -48,7 +48,7 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
         PortRange? port = probe.Port is { } number ? new PortRange(number, number) : null;
         IEnumerable<IPAddress> balancers = service.Balancers.Where(each => each.Family() == probe.Address.Family());
         IEnumerable<IPPrefix> senders = environment == DsrEnvironment.Azure && service.Balancers.Count == 0 && probe.Address.Family() == IPFamily.IPv4
-            ? [s_azure] : balancers.Select(each => new IPPrefix(each, each.Family().Bits()));
+            ? [s_azure] : balancers.Select(each => IPPrefix.OfHost(each));
         return Sides(senders)
             .Select(balancer => new Flow(probe.Address, probe.Protocol, port, balancer));
     }

@@ -116,7 +116,7 @@ internal sealed class Peers
         }
     }
 
-    private void Add(string name, IPAddress host) => Add(name, new IPPrefix(host, host.Family().Bits()), isOneHost: true);
+    private void Add(string name, IPAddress host) => Add(name, IPPrefix.OfHost(host), isOneHost: true);
 
     private void Add(string name, IPPrefix prefix, bool isOneHost = false)
     {

@@ -87,7 +87,8 @@ internal sealed class FirewallHop(HostView host)
         return profile.AllowLocalFirewallRules.Is(GpoBoolean.False) && rule.Source.HasValue ? false : null;
     }
 
-    private static bool? OfBoth(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
+    /// <summary>Whether both are so.</summary>
+    public static bool? OfBoth(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
 
     public static string NameOf(TrafficRule rule)
     {

@@ -40,7 +40,7 @@ internal sealed class HostView
     public IReadOnlyList<Route> Routes => Snapshot.Routes.Rows ?? [];
 
     /// <summary>The routes that lead to an address, whether or not they are used.</summary>
-    public IEnumerable<Route> RoutesTo(IPAddress address) => (_routes ??= new PrefixIndex<Route>(Routes, route => route.Destination)).Covering(new IPPrefix(address, address.Family().Bits()));
+    public IEnumerable<Route> RoutesTo(IPAddress address) => (_routes ??= new PrefixIndex<Route>(Routes, route => route.Destination)).Covering(IPPrefix.OfHost(address));
 
     private IReadOnlyList<NetAdapter> Adapters => Snapshot.Adapters.Rows ?? [];
 

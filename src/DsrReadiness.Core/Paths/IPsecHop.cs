@@ -58,9 +58,7 @@ internal sealed class IPsecHop(HostView host)
             LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version, ifStrange: null),
             packet.Port is null || LiteralText.HoldsEveryPort(rule.RemotePorts) == true ? true : null,
         ]);
-        foreach (bool? each in others)
-            all = all == false || each == false ? false : all is null || each is null ? null : true;
-        return all;
+        return others.Aggregate(all, FirewallHop.OfBoth);
     }
 
     /// <summary>The ends are called local and remote, and may be meant the other way round.</summary>

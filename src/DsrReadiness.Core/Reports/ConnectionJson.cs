@@ -22,13 +22,6 @@ internal sealed class ConnectionJson
     /// <summary>Writes one result and hands it to the stream.</summary>
     public void Write(ConnectionResult result)
     {
-        WriteMember(result);
-        _json.Flush();
-    }
-
-    /// <summary>Writes one result.</summary>
-    public void WriteMember(ConnectionResult result)
-    {
         _json.StartObject();
         _json.Member("format", "dsr-connection/1");
         _json.Member("virtualIPAddress", result.VirtualIPAddress.ToString());
@@ -47,6 +40,7 @@ internal sealed class ConnectionJson
         Observed("packet", result.Probe);
         Observed("control", result.Control);
         _json.EndObject();
+        _json.Flush();
     }
 
     /// <summary>Ends the array.</summary>

@@ -42,7 +42,7 @@ internal sealed class VerdictJson
     /// <summary>Writes what came of a real packet, which says by its own format that it is no verdict.</summary>
     public void Write(ConnectionResult result)
     {
-        new ConnectionJson(_json).WriteMember(result);
+        new ConnectionJson(_json).Write(result);
         _json.Flush();
     }
 

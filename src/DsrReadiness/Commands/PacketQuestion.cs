@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using DsrReadiness.Connections;
 using DsrReadiness.Errors;
 using DsrReadiness.Services;
@@ -37,7 +36,7 @@ internal sealed record PacketQuestion(ConnectionTalk Talk, Payload? Payload, Tim
     {
         if (ports.Count == 0)
             throw Refused("No port is asked. Specify at least one, such as 443, udp/53 or icmp, with -Port.", target);
-        if (Payload is null && ports.FirstOrDefault(each => each.Protocol == ConnectionProtocol.Udp && Connections.Payload.Usual(each) is null) is { } mute)
+        if (Connections.Payload.FirstMute(ports, Payload) is { } mute)
             throw Refused($"Nothing is known to ask {mute}. Specify what to send with -Payload, such as text:hello, or hexadecimal digits.", target);
     }
 

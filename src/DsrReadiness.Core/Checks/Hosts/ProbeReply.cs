@@ -27,7 +27,7 @@ internal sealed record ProbeReply(Probe Probe, IPAddress Balancer, HostInterface
 
     private static ProbeReply Of(CheckContext context, Probe probe, IPAddress balancer, HostInterface owner)
     {
-        var to = new IPPrefix(balancer, balancer.Family().Bits());
+        var to = IPPrefix.OfHost(balancer);
         Fact<IReadOnlyList<Route>> free = context.Routes.Winners(to);
         Fact<bool> sends = SendsWeakly(context, probe, owner);
         if (sends.TryGet(out bool anywhere, out Missing? missing))

@@ -123,7 +123,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         string what = $"The answer to the probe {reply.Probe} from {reply.Balancer}";
         var route = new Advice(
             "Add a route to the balancer, with the index of the interface where the probe arrives, and the address of a router on its segment in place of ROUTER, or all zeros if the balancer is there itself.",
-            RouteCommands.Add("INDEX", new IPPrefix(reply.Balancer, reply.Balancer.Family().Bits()), "ROUTER"));
+            RouteCommands.Add("INDEX", IPPrefix.OfHost(reply.Balancer), "ROUTER"));
         if (!reply.Ways.TryGet(out IReadOnlyList<Route>? ways, out Missing? missing))
             return Unknown(missing, subject);
         if (ways.Count == 0)
