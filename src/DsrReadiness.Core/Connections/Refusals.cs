@@ -13,7 +13,8 @@ internal static class Refusals
 {
     /// <summary>Why a VIP cannot be asked at all; null if it can.</summary>
     public static string? Of(ConnectionRequest request, IPAddress vip, IReadOnlyList<IPAddress> own, Claims claims, RouteView view) =>
-        own.Contains(vip) || view.IsOwned ? $"This computer owns {vip} itself, so its packets for it never leave. Ask from another computer of the segment that is neither a server nor the balancer."
+        SpecialAddresses.KindOf(vip) is { } kind ? $"{vip} is {kind}: no server can have it. Give the address that clients use."
+        : own.Contains(vip) || view.IsOwned ? $"This computer owns {vip} itself, so its packets for it never leave. Ask from another computer of the segment that is neither a server nor the balancer."
         : request.Environment is DsrEnvironment.Azure or DsrEnvironment.GcpAgent || claims.IsFabric
             ? $"The network is a cloud's ({request.Environment ?? DsrEnvironment.Azure}): it answers ARP for every address and ignores routes of guests. Test from a client instead."
         : view.Failure is { } failure ? $"Cannot see the routes to {vip}: {failure}"

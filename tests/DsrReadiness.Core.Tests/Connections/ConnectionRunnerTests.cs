@@ -105,6 +105,21 @@ public sealed class ConnectionRunnerTests
         Assert.Empty(_world.Log);
     }
 
+    [Theory]
+    [InlineData("224.0.0.1", "a multicast address")]
+    [InlineData("127.0.0.1", "a loopback address")]
+    [InlineData("0.0.0.0", "the unspecified address")]
+    [InlineData("255.255.255.255", "the broadcast address")]
+    [InlineData("ff02::1", "a multicast address")]
+    public async Task An_address_that_no_server_can_have_is_asked_of_nobody(string vip, string kind)
+    {
+        ConnectionResult result = Assert.Single(await Run([vip], [vip.Contains(':') ? "2001:db8::11" : "192.0.2.11"]));
+
+        Assert.Equal(ConnectionOutcome.NotAsked, result.Outcome);
+        Assert.StartsWith($"{vip} is {kind}: no server can have it.", result.Reason, StringComparison.Ordinal);
+        Assert.Empty(_world.Log);
+    }
+
     [Fact]
     public async Task A_vip_of_this_computer_without_a_wire_is_refused()
     {
