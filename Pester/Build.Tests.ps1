@@ -155,6 +155,52 @@ Describe 'build.ps1 -Task Package' {
     It 'has examples that run from there' {
         Invoke-PowerShell -File "$folder/examples/Invoke-FarmRunbook.ps1" | Out-String | Should -BeLike '*Better or worse than before: 0*'
     }
+
+    Context 'When a release is published' {
+        BeforeAll {
+            # What a release looks at, with a change log that has its part.
+            $clone = New-Item -ItemType Directory "$TestDrive/release/.ci"
+            Copy-Item "$PSScriptRoot/../.ci/Publish-Release.ps1" $clone
+            Copy-Item "$PSScriptRoot/../DsrReadiness.psd1" $clone.Parent
+            $log = "$($clone.Parent)/CHANGELOG.md"
+            "# Changelog`n`n## $version - 2026-12-01`n" | Set-Content $log
+            $gallery, $nuget = 'gallery', 'nuget' | ForEach-Object { (New-Item -ItemType Directory "$TestDrive/$_").FullName }
+
+            function Publish([hashtable] $More = @{}) {
+                $all = @{ Tag = "v$version"; Folder = "$TestDrive/one"; Gallery = $gallery; NuGet = $nuget }
+                foreach ($key in $More.Keys) { $all[$key] = $More[$key] }
+                & "$clone/Publish-Release.ps1" @all *>&1 | Out-String
+            }
+        }
+
+        It 'publishes nothing where the tag, the change log or a package are not of this version' {
+            { Publish @{ Tag = 'v9.9.9' } } | Should -Throw "The tag is v9.9.9, and the version*$version*"
+            { Publish @{ Folder = "$TestDrive/none" } } | Should -Throw '*build.ps1 -Task Package*'
+            $whole = Get-Content $log -Raw
+            "# Changelog`n`n## Unreleased`n" | Set-Content $log
+            { Publish } | Should -Throw "CHANGELOG.md has no part '## $version - *"
+            $whole | Set-Content $log
+            Copy-Item "$TestDrive/one" "$TestDrive/changed" -Recurse
+            Add-Content "$TestDrive/changed/DsrReadiness.$version.nupkg" 'x'
+            { Publish @{ Folder = "$TestDrive/changed" } } | Should -Throw "DsrReadiness.$version.nupkg is not what SHA256SUMS says*"
+            Get-ChildItem $gallery, $nuget | Should -BeNullOrEmpty
+        }
+
+        It 'shows with -WhatIf what goes where' {
+            $null = Publish @{ WhatIf = $true }
+            Get-ChildItem $gallery, $nuget | Should -BeNullOrEmpty
+        }
+
+        It 'needs a key for a feed on the network, before it is asked' {
+            { Publish @{ Gallery = 'https://feed.invalid/' } } | Should -Throw '*GALLERY_API_KEY is missing*'
+        }
+
+        It 'publishes both modules to one feed and the program to the other, again if need be' {
+            foreach ($time in 1, 2) { $null = Publish }
+            (Get-ChildItem $gallery -Recurse -Filter *.nupkg).Name | Sort-Object | Should -Be ("DsrReadiness.$version.nupkg", "DsrReadiness.Dsc.$version.nupkg" | Sort-Object)
+            (Get-ChildItem $nuget -Recurse -Filter *.nupkg).Name | Should -Be "DsrReadiness.Console.$version.nupkg"
+        }
+    }
 }
 
 Describe 'build.ps1' {
