@@ -88,6 +88,6 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
         Finding[] worstFirst = findings
             .OrderByDescending(finding => finding.RankUnder(Threshold)).ThenByDescending(finding => finding.Severity).ToArray();
         string[] details = worstFirst.Select(finding => finding.Outcome + ": " + finding.Reason).ToArray();
-        return new CheckResult(info.Id, info.Name, worstFirst[0], details);
+        return new CheckResult(info.Id, info.Name, worstFirst[0].With(worstFirst.Skip(1)), details);
     }
 }

@@ -83,12 +83,12 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
 
     private Fact<FlowVerdict> JudgeWhileOn(Flow flow, FirewallState state)
     {
-        if (state.LetsNothingIn == true)
-            return FlowVerdict.ByProfile(flow, state, FlowCause.BlockedAltogether);
         Reading<FirewallRule> reading = snapshot.FirewallRules;
         if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+            return state.LetsNothingIn == true ? FlowVerdict.ByProfile(flow, state, FlowCause.BlockedAltogether) : Missing.Reading(reading.Name, failure);
         FlowVerdict verdict = JudgeByRules(flow, state, Near(rules, flow, state));
+        if (state.LetsNothingIn == true)
+            return verdict.Unheeded();
         return state.LetsNothingIn is null && verdict.IsAllowed != false
             ? verdict.InDoubt(Missing.Property("AllowInboundRules of the " + state.Name, state.Profile.AllowInboundRules))
             : verdict;

@@ -48,6 +48,9 @@ internal sealed class FlowVerdict
     /// <summary>A verdict of the profile, with no rule asked.</summary>
     public static FlowVerdict ByProfile(Flow flow, FirewallState state, FlowCause cause) => new(flow, state, cause);
 
+    /// <summary>The same where the profile heeds no rule.</summary>
+    public FlowVerdict Unheeded() => new(Flow, State, FlowCause.BlockedAltogether) { LacksRule = LacksRule };
+
     /// <summary>A verdict of the rules and the profile's default, on a flow whose ports no rule cuts.</summary>
     public static FlowVerdict ByRules(
         Flow flow, FirewallState state, FlowCause cause, RuleBalance balance, IReadOnlyList<RuleMatch> deciding, string? nearMiss) =>

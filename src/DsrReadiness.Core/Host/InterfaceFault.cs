@@ -17,7 +17,7 @@ internal sealed record InterfaceFault(string Reason, Advice Advice, string Expec
         if (on.IsDisabled)
         {
             return new InterfaceFault(
-                $"{on} is disabled: no frame arrives there.", new Advice($"Enable {on}.", $"Get-NetAdapter -InterfaceIndex {on.Index} | Enable-NetAdapter"), "Up", "Disabled");
+                $"{on} is disabled: no frame arrives there.", Advice.Run($"Enable {on}.", $"Get-NetAdapter -InterfaceIndex {on.Index} | Enable-NetAdapter"), "Up", "Disabled");
         }
 
         bool isDisconnected = context.Families.Any(family => context.Routes.IsDisconnected(on.Index, family));

@@ -64,7 +64,7 @@ internal static class OwnAddressFault
         return row.State.Is(AddressState.Duplicate)
             ? new InterfaceFault(
                 $"The server's own address {row.Address} on {on} is Duplicate: somebody else answers for it, so Windows does not, and no balancer finds the server.",
-                new Advice(
+                Advice.Choose(
                     $"Look who has {row.Address}: run arp -a on another computer of the segment. A switch that probes its ports (device tracking) does it too. Then restart {on}.",
                     $"Get-NetAdapter -InterfaceIndex {on.Index} | Restart-NetAdapter"),
                 nameof(AddressState.Preferred),

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using DsrReadiness.Desired;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Verdicts;
 
@@ -18,6 +19,7 @@ public sealed class CheckResult
         Reason = worst.Reason;
         Recommendation = worst.Advice?.Words;
         Command = worst.Advice?.Command;
+        AdviceKind = worst.Advice?.Kind;
         Details = details;
     }
 
@@ -50,6 +52,9 @@ public sealed class CheckResult
 
     /// <summary>The commands that do it, one a line, ready to be pasted; null if none do.</summary>
     public string? Command { get; }
+
+    /// <summary>What is to be done with the recommendation and its commands; null if nothing is recommended.</summary>
+    public AdviceKind? AdviceKind { get; }
 
     /// <summary>Where the check looked at several families, VIPs or adapters: what it found of each, worst first.</summary>
     public IReadOnlyList<string> Details { get; }

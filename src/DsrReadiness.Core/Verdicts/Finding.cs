@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Verdicts;
@@ -38,6 +40,15 @@ internal sealed class Finding
     public Finding RestingOn(string guess) => Outcome is Outcome.Passed or Outcome.Failed
         ? new Finding(Outcome, Severity, Subject, Reason + " " + guess, Advice, Expected, Actual)
         : this;
+
+    /// <summary>The same, with the commands of others, if both are to be run as they are printed.</summary>
+    public Finding With(IEnumerable<Finding> others)
+    {
+        if (Advice is not { Kind: AdviceKind.Command })
+            return this;
+        Advice[] also = [.. others.Where(each => each.Outcome is Outcome.Failed or Outcome.Unknown).Select(each => each.Advice).OfType<Advice>().Where(each => each.Kind == AdviceKind.Command)];
+        return new Finding(Outcome, Severity, Subject, Reason, Advice.With(also), Expected, Actual);
+    }
 
     /// <summary>
     /// Worse findings have higher ranks. What decides the verdict comes first: an error that could not be ruled out is worse than a

@@ -23,6 +23,7 @@ public sealed class DsrCheckResult : DsrObject
         Reason = SafeText.Of(result.Reason);
         Recommendation = Safe(result.Recommendation);
         Command = result.Command is null ? null : string.Join("\n", AdviceText.Lines(result.Command));
+        AdviceKind = result.AdviceKind;
         Details = result.Details.Select(SafeText.Of).ToDsrList();
     }
 
@@ -61,6 +62,9 @@ public sealed class DsrCheckResult : DsrObject
 
     /// <summary>The commands that do it, one a line, ready to be pasted; null if none do.</summary>
     public string? Command { get; }
+
+    /// <summary>What is to be done with the recommendation and its commands: Command if they can be run as they are printed; null if nothing is recommended.</summary>
+    public AdviceKind? AdviceKind { get; }
 
     /// <summary>Where the check looked at several families, VIPs or adapters: what it found of each, worst first.</summary>
     public IReadOnlyList<string> Details { get; }

@@ -40,6 +40,10 @@ internal static class VerdictCopy
         }
     }
 
+    /// <summary>Copies of earlier versions do not tell: nothing of them is to be run unread.</summary>
+    private static AdviceKind ReadKind(PSObject copy) => copy.Text(nameof(DsrCheckResult.AdviceKind)) is { } kind ? (AdviceKind)Enum.Parse(typeof(AdviceKind), kind)
+        : copy.Text(nameof(DsrCheckResult.Command)) is null ? AdviceKind.Hand : AdviceKind.Choice;
+
     private static CheckResult ReadResult(PSObject copy) => new(
         copy.Get<string>(nameof(DsrCheckResult.Id)),
         copy.Get<string>(nameof(DsrCheckResult.Name)),
@@ -48,7 +52,7 @@ internal static class VerdictCopy
             copy.Get<Severity>(nameof(DsrCheckResult.Severity)),
             copy.Text(nameof(DsrCheckResult.Subject)),
             copy.Get<string>(nameof(DsrCheckResult.Reason)),
-            copy.Text(nameof(DsrCheckResult.Recommendation)) is { } words ? new Advice(words, copy.Text(nameof(DsrCheckResult.Command))) : null,
+            copy.Text(nameof(DsrCheckResult.Recommendation)) is { } words ? Advice.Given(ReadKind(copy), words, copy.Text(nameof(DsrCheckResult.Command))) : null,
             copy.Text(nameof(DsrCheckResult.Expected)),
             copy.Text(nameof(DsrCheckResult.Actual))),
         copy.Texts(nameof(DsrCheckResult.Details)));

@@ -208,7 +208,7 @@ public sealed class CheckRunnerTests
     }
 
     private static Finding Finding(Outcome outcome, Severity severity, string subject = "x") =>
-        new(outcome, severity, subject, subject + " is so.", outcome is Outcome.Failed or Outcome.Unknown ? new Advice("Do it.") : null);
+        new(outcome, severity, subject, subject + " is so.", outcome is Outcome.Failed or Outcome.Unknown ? (Advice)("Do it.") : null);
 
     private static IEnumerable<Finding> ThrowsLate(CheckContext context)
     {

@@ -18,7 +18,7 @@ internal static class SomeVerdict
         string? recommendation = null,
         string? command = null,
         params IReadOnlyList<string> details) =>
-        new(id, "NameOf" + id, new Finding(outcome, severity, subject, reason, recommendation is null ? null : new Advice(recommendation, command)), details);
+        new(id, "NameOf" + id, new Finding(outcome, severity, subject, reason, recommendation is null ? null : Advice.Given(AdviceKind.Command, recommendation, command)), details);
 
     public static ServerVerdict Of(params IReadOnlyList<CheckResult> results) => Named("WEB01", results);
 

@@ -47,7 +47,7 @@ internal sealed class LoopbackAdapterExistsCheck() : Check(new CheckInfo(
             : Failed(
                 null,
                 $"There is no KM-TEST loopback adapter (hardware id *MSLOOP), and the built-in loopback does not hold {string.Join(", ", vips)}.",
-                new Advice("Make one.", "New-DsrLoopback -VirtualIPAddress " + string.Join(",", vips.Select(vip => "'" + vip + "'"))),
+                Advice.Run("Make one.", "New-DsrLoopback -VirtualIPAddress " + string.Join(",", vips.Select(vip => "'" + vip + "'"))),
                 "a *MSLOOP adapter",
                 "none");
     }

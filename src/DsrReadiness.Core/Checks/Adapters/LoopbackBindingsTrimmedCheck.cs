@@ -51,7 +51,7 @@ internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new 
     private static AdapterBinding? Find(IReadOnlyList<AdapterBinding> bindings, string component) =>
         bindings.FirstOrDefault(each => string.Equals(each.ComponentId, component, StringComparison.OrdinalIgnoreCase));
 
-    private static Advice Command(bool isOn, HostInterface loopback, string component) => new(
+    private static Advice Command(bool isOn, HostInterface loopback, string component) => Advice.Run(
         isOn ? $"Bind {component} to {loopback}." : $"Unbind {component} from {loopback}.",
         new Binding(Place.Of(loopback.Index), component, isOn).Command);
 

@@ -72,7 +72,7 @@ internal sealed class LoopbackIsUnambiguousCheck() : Check(new CheckInfo(
         string.Join(", ", holding.Select(each => each.Alias)),
         $"VIPs of the service are on {holding.Length} KM-TEST adapters: "
             + string.Join("; ", holding.Select(each => Describe(each, vips[each.Index]))) + ".",
-        Advice.Run(
+        Advice.Choose(
             $"Keep them on one, such as interface {holding[0].Index}.",
             holding.Skip(1).SelectMany(each => vips[each.Index]).SelectMany(held => Move(held, holding[0].Index))),
         "1",

@@ -40,7 +40,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is disabled.",
-                new Advice($"Enable {loopback}.", new AdapterEnabled(Place.Of(loopback.Index), true).Command),
+                Advice.Run($"Enable {loopback}.", new AdapterEnabled(Place.Of(loopback.Index), true).Command),
                 "Up",
                 "Disabled");
         }
@@ -64,7 +64,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is enabled, but its operational status is {status}.",
-                new Advice($"Restart {loopback}.", $"Get-NetAdapter -InterfaceIndex {loopback.Index} | Restart-NetAdapter"),
+                Advice.Choose($"Restart {loopback}. If its status stays, look at its device in Device Manager.", $"Get-NetAdapter -InterfaceIndex {loopback.Index} | Restart-NetAdapter"),
                 "Up",
                 status.ToString());
         }

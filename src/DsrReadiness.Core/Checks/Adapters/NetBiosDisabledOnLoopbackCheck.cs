@@ -38,7 +38,7 @@ internal sealed class NetBiosDisabledOnLoopbackCheck() : LoopbackAdapterCheck(ne
             ? Failed(
                 loopback.Alias,
                 $"NetBIOS over TCP/IP of {loopback} is {row.NetBios}: the VIP may be registered under the server's own name.",
-                new Advice(
+                Advice.Run(
                     $"Switch NetBIOS over TCP/IP off on {loopback}.",
                     new NetBios(Place.Of(loopback.Index), NetBiosOptions.DisableNetbios).Command),
                 "DisableNetbios",

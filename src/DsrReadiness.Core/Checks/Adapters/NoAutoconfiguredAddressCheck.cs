@@ -31,7 +31,7 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
             : Unknown(missing))
         : [NotApplicable("The service has no IPv4 VIP.")];
 
-    private static Advice DhcpOff(HostInterface loopback) => new(
+    private static Advice DhcpOff(HostInterface loopback) => Advice.Run(
         $"Switch DHCP off on {loopback}.", new Dhcp(Place.Of(loopback.Index), false).Command);
 
     private Finding Judge(CheckContext context, HostInterface loopback)
@@ -60,7 +60,7 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} has the autoconfigured address {own.Address}.",
-                new Advice($"Remove {own.Address}.", AddressCommands.Remove(loopback.Index, own.Address)),
+                Advice.Run($"Remove {own.Address}.", AddressCommands.Remove(loopback.Index, own.Address)),
                 "none",
                 own.Address.ToString());
         }

@@ -78,7 +78,7 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
         return Failed(
             name,
             $"The service {name} is {ServerText.Short(state)}: the profiles say what holds while it runs, and what is filtered now is not known.",
-            isDisabled ? Advice.Run("Let the service start, and start it.", [$"Set-Service -Name {name} -StartupType Automatic", start]) : new Advice("Start the service.", start),
+            isDisabled ? Advice.Run("Let the service start, and start it.", [$"Set-Service -Name {name} -StartupType Automatic", start]) : Advice.Run("Start the service.", start),
             Running,
             state);
     }

@@ -38,12 +38,12 @@ internal sealed class NoIPsecDemandedCheck() : Check(new CheckInfo(
             ? Failed(
                 subject,
                 $"Connection security rule {rule} requires IPsec for {flow}: packets of a client or balancer that does not authenticate are dropped.",
-                new Advice("If the clients do not use IPsec, exempt the service from the rule, in the policy that it comes from. The command shows the rules in force.", "Get-NetIPsecRule -PolicyStore ActiveStore"),
+                Advice.Show("If the clients do not use IPsec, exempt the service from the rule, in the policy that it comes from. The command shows the rules in force.", "Get-NetIPsecRule -PolicyStore ActiveStore"),
                 "not required",
                 "required")
             : Unknown(
                 subject,
                 $"Cannot tell whether connection security rule {rule} requires IPsec for {flow}: {verdict.Doubt}.",
-                new Advice("Look at the connection security rules in force.", "Get-NetIPsecRule -PolicyStore ActiveStore"));
+                Advice.Show("Look at the connection security rules in force.", "Get-NetIPsecRule -PolicyStore ActiveStore"));
     }
 }

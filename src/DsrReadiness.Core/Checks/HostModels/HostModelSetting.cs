@@ -41,7 +41,7 @@ internal sealed class HostModelSetting
         string command = _setting?.Invoke(Place.Of(on.Index), family, value == Toggle.Enabled).Command ?? $"Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}";
         return store == CimStore.Persistent
             ? Advice.Run(words, [command, $"netsh interface {Lower(family)} set interface {on.Index} {Lower(Name)}={Lower(value)} store=persistent"])
-            : new Advice(words, command);
+            : Advice.Run(words, command);
     }
 
 #pragma warning disable CA1308 // What a person types is lower case.

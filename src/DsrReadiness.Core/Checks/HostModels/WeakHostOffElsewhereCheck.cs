@@ -102,7 +102,7 @@ internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo
                 other.Alias,
                 string.Join(", ", enabled.Select(each => each.Seen.Name)) + (enabled.Count == 1 ? " is" : " are")
                     + " Enabled, though the interface has no part in the service: packets cross it that the strong host model would drop.",
-                Advice.Run(
+                Advice.Choose(
                     "If no other service needs it there, put it back.",
                     enabled.Select(each => each.Setting.Set(other, each.Seen.Family, Toggle.Disabled).Command!)),
                 nameof(Toggle.Disabled),

@@ -76,7 +76,7 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
             : Unknown(
                 "failover cluster",
                 $"The names of cluster resources do not show which address they are for: {Wording.Some(untellable)}.",
-                new Advice("Compare the addresses of the cluster's resources with the VIP.", "Get-ClusterResource | Get-ClusterParameter -Name Address"));
+                Advice.Show("Compare the addresses of the cluster's resources with the VIP.", "Get-ClusterResource | Get-ClusterParameter -Name Address"));
     }
 
     /// <summary>A cluster takes every adapter with an address for an interface of some network. On one that it uses it may bring addresses online, and it asks there whether the other nodes are alive.</summary>

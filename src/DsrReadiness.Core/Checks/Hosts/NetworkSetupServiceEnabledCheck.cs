@@ -35,7 +35,7 @@ internal sealed class NetworkSetupServiceEnabledCheck() : Check(new CheckInfo(
             ? Failed(
                 Service,
                 $"{Service} is disabled: network adapters that are added or changed are not set up.",
-                new Advice("Let it start when it is needed.", $"Set-Service -Name {Service} -StartupType Manual"),
+                Advice.Run("Let it start when it is needed.", $"Set-Service -Name {Service} -StartupType Manual"),
                 "Manual",
                 "Disabled")
             : Passed(Service, $"{Service} may start ({SafeText.Of(mode)}).", actual: SafeText.Of(mode));

@@ -75,7 +75,7 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     private Finding Lost(HostInterface on, HostAddress lost) => Failed(
         on.Alias,
         $"{lost.Address} of {on} is in the active store alone: after the next restart the server has lost its own address, and no balancer finds it.",
-        new Advice(
+        Advice.Run(
             "Write it to the persistent store as well.",
             $"New-NetIPAddress -InterfaceIndex {on.Index} -IPAddress {lost.Address} -PrefixLength {lost.PrefixLength} -PolicyStore PersistentStore"),
         "in both stores",

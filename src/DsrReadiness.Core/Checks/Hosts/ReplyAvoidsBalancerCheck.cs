@@ -121,7 +121,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     {
         string subject = reply.Probe.ToString();
         string what = $"The answer to the probe {reply.Probe} from {reply.Balancer}";
-        var route = new Advice(
+        var route = Advice.Choose(
             "Add a route to the balancer, with the index of the interface where the probe arrives, and the address of a router on its segment in place of ROUTER, or all zeros if the balancer is there itself.",
             RouteCommands.Add("INDEX", IPPrefix.OfHost(reply.Balancer), "ROUTER"));
         if (!reply.Ways.TryGet(out IReadOnlyList<Route>? ways, out Missing? missing))
@@ -142,7 +142,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
                 Severity.Error,
                 subject,
                 $"{what} leaves by {context.Topology.AliasOf(trap.InterfaceIndex)}, by the route {trap.Destination}, which is a loopback, from where nothing reaches a balancer.",
-                new Advice("Remove the route.", RouteCommands.Remove(trap)),
+                Advice.Run("Remove the route.", RouteCommands.Remove(trap)),
                 "an interface with a wire",
                 context.Topology.AliasOf(trap.InterfaceIndex));
     }
@@ -197,7 +197,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         }
     }
 
-    private static Advice InsteadOf(Route route) => Advice.Run(
+    private static Advice InsteadOf(Route route) => Advice.Choose(
         "Route them by the router of the segment instead, with its address in place of ROUTER.",
         [RouteCommands.Add($"{route.InterfaceIndex}", route.Destination, "ROUTER"), RouteCommands.Remove(route)]);
 
@@ -216,7 +216,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         range.IsDefault ? $"There is no default route ({range.Family}): replies reach no client beyond the server's own segments."
             : unreached.Equals(range) ? $"There is no route to the clients in {range}."
             : $"There is no route to some of the clients in {range}, such as those in {unreached}.",
-        new Advice(
+        Advice.Choose(
             $"Add the route, with {(IndexOf(context) == Index ? "the index of the traffic interface in place of INDEX, and " : string.Empty)}the address of the router on its segment in place of ROUTER.",
             RouteCommands.Add(IndexOf(context), range, "ROUTER")),
         ARouter,
@@ -237,7 +237,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
                 : isHeld
                 ? $"and {trafficInterface}, which has the VIP, lets them leave by no other interface: its weak host send is not enabled."
                 : $"and not by the traffic interface {trafficInterface}: with weak host send that works, and surprises whoever looks for them."),
-            Advice.Run(
+            Advice.Choose(
                 $"If that is not wanted, route them by the traffic interface, with the address of the router on its segment in place of ROUTER, and remove the other route or raise its metric.",
                 [RouteCommands.Add($"{trafficInterface.Index}", range, "ROUTER"), RouteCommands.Remove(astray)]),
             trafficInterface.Alias,
@@ -253,7 +253,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         subject,
         $"Replies to {NameOf(range, trap)} leave by {context.Topology.AliasOf(trap.InterfaceIndex)}, "
             + $"by the route {trap.Destination}, which is a loopback, from where nothing reaches a client.",
-        new Advice("Remove the route.", RouteCommands.Remove(trap)),
+        Advice.Run("Remove the route.", RouteCommands.Remove(trap)),
         ARouter,
         context.Topology.AliasOf(trap.InterfaceIndex));
 

@@ -33,7 +33,7 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
             return [Unknown(missing)];
         return list.Count == 0
             ? [Passed(null, "HTTP.sys listens on every address: its listen list is empty.", "the VIP, or no list", "no list")]
-            : asked.Select(address => Judge(address, list)).ToArray();
+            : asked.Select(address => Judge(address, list, asked)).ToArray();
     }
 
     /// <summary>The VIPs on whose ports HTTP.sys listens, and the probe's address if it has that port.</summary>
@@ -47,7 +47,8 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
         return vips.Concat(probe).Distinct().ToArray();
     }
 
-    private Finding Judge(IPAddress address, IReadOnlyList<IPAddress> list)
+    /// <summary>HTTP.sys is restarted once for all that the list lacks.</summary>
+    private Finding Judge(IPAddress address, IReadOnlyList<IPAddress> list, IPAddress[] asked)
     {
         string listed = Wording.Some(list.Select(each => each.ToString()).ToArray());
         return HttpListeners.Covers(list, address)
@@ -56,8 +57,8 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
                 address.ToString(),
                 $"HTTP.sys listens on {listed} alone, and not on {address}, whatever the bindings of its sites say.",
                 Advice.Run(
-                    "Put the address on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
-                    [$"netsh http add iplisten ipaddress={address}", "net stop http /y", "net start http"]),
+                    "Put what it lacks on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
+                    [.. asked.Where(each => !HttpListeners.Covers(list, each)).Select(each => "netsh http add iplisten ipaddress=" + each), "net stop http /y", "net start http"]),
                 address.ToString(),
                 listed);
     }

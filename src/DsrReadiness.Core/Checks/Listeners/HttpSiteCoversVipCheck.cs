@@ -68,7 +68,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
                 Severity.Warning,
                 port + " on " + vip,
                 $"The certificate that HTTP.sys has for {binding} {expired}: clients refuse it, or the TLS handshake fails.",
-                new Advice("Bind a valid certificate, in IIS Manager or in the configuration of the program. The command shows what is bound.", "netsh http show sslcert"),
+                Advice.Show("Bind a valid certificate, in IIS Manager or in the configuration of the program. The command shows what is bound.", "netsh http show sslcert"),
                 "a valid certificate",
                 isOver ? "expired" : "gone");
         }
@@ -124,7 +124,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
                 return Failed(
                     subject,
                     $"HTTP.sys listens on {port} and has no certificate for {vip}: every TLS handshake fails.{elsewhere}",
-                    new Advice("Bind a certificate to the port for every address: in IIS, give the site an https binding for all addresses or for the VIP. The command shows the certificates.", "netsh http show sslcert"),
+                    Advice.Show("Bind a certificate to the port for every address: in IIS, give the site an https binding for all addresses or for the VIP. The command shows the certificates.", "netsh http show sslcert"),
                     "a certificate for " + vip,
                     others.Count == 0 ? "none" : Wording.Some(others));
         }

@@ -69,13 +69,18 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
         WindowsService? service = KnownServices.For(context.Snapshot, port.Protocol, open.First);
         string[] commands = service is null ? [] : [.. KnownServices.Commands(service)];
         string look = isTcp ? "Get-NetTCPConnection -State Listen" : "Get-NetUDPEndpoint";
+        string shown = commands.Length == 0 ? "The commands show" : "The last commands show";
+        string words = $"Start the service, bound to {address} or to {wildcard}. A service that binds {address} before that address is Preferred fails when it starts: start it again, or delay its start. "
+            + $"{shown} what is bound, and the ports that Windows keeps: an excluded range, a port proxy, WinNAT or HNS may have taken it.";
+        string[] looks =
+        [
+            $"{look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}",
+            $"netsh interface {(address.Family() == IPFamily.IPv4 ? "ipv4" : "ipv6")} show excludedportrange protocol={protocol.TrimEnd('/')}",
+        ];
         return Failed(
             port + " on " + address,
             $"Nothing listens on {Wording.Some(open.Texts(protocol))} for {address}.{bound}{(service is null ? string.Empty : KnownServices.Describe(service))}",
-            Advice.Run(
-                $"Start the service, bound to {address} or to {wildcard}. A service that binds {address} before that address is Preferred fails when it starts: start it again, or delay its start. "
-                    + $"{(commands.Length == 0 ? "The commands show" : "The last commands show")} what is bound, and the ports that Windows keeps: an excluded range, a port proxy, WinNAT or HNS may have taken it.",
-                [.. commands, $"{look} -LocalPort {open.First.ToString(CultureInfo.InvariantCulture)}", $"netsh interface {(address.Family() == IPFamily.IPv4 ? "ipv4" : "ipv6")} show excludedportrange protocol={protocol.TrimEnd('/')}"]),
+            commands.Length == 0 ? Advice.Show(words, looks) : Advice.Choose(words, [.. commands, .. looks]),
             $"{address} or {wildcard}",
             "nothing listens");
     }

@@ -116,15 +116,15 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         string? own = Own(context);
         string words = "Have the role publish the server's own addresses alone, and delete the record that is there."
             + (own is null ? " Write them in place of ADDRESS, with spaces between them." : string.Empty);
+        string[] commands =
+        [
+            $"Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\DNS\\Parameters -Name PublishAddresses -Type String -Value '{own ?? "ADDRESS"}'",
+            "Restart-Service -Name DNS",
+        ];
         return Failed(
             subject,
             reason,
-            Advice.Run(
-                words,
-                [
-                    $"Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\DNS\\Parameters -Name PublishAddresses -Type String -Value '{own ?? "ADDRESS"}'",
-                    "Restart-Service -Name DNS",
-                ]),
+            own is null ? Advice.Choose(words, commands) : Advice.Run(words, commands),
             "no VIP",
             actual);
     }
@@ -169,7 +169,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         return Failed(
             Subject,
             $"This is a domain controller, whose Netlogon registers its addresses under the names of the domain ({string.Join(", ", registered)}), VIPs perhaps included.{now}",
-            Advice.Run(
+            Advice.Choose(
                 "Look whether DNS has the VIP under the name of the domain. If it has, have Netlogon register no addresses, and keep the domain's address records for this server by hand.",
                 [
                     "Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0",

@@ -64,7 +64,7 @@ internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
         if (!registers)
             return Passed(loopback.Alias, $"{loopback.Alias} does not register its addresses in DNS.", "False", "False");
         string reason = $"{loopback.Alias} registers its addresses in DNS";
-        var recommendation = new Advice(
+        var recommendation = Advice.Run(
             $"Switch DNS registration off on {loopback.Alias}.", new Desired.Settings.DnsRegistration(Place.Of(loopback.Index), false).Command);
         if (skipsEveryVip)
             reason += "; every VIP there is skipped as source, which alone keeps it out.";

@@ -75,7 +75,7 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
         return Failed(
             own.Alias,
             "No interface but loopbacks registers its addresses in DNS: the server's own name is not kept up to date there.",
-            new Advice(
+            Advice.Run(
                 $"Switch DNS registration on for {own.Alias}.", new Desired.Settings.DnsRegistration(Place.Of(own.Index, Role.Traffic), true).Command),
             "True",
             "False");

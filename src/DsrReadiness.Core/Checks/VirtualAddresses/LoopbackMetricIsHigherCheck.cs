@@ -54,7 +54,7 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
             Severity.Warning,
             loopback.Alias,
             $"{reason}: {loopback} takes what the server sends to {shared}, and nobody hears it.",
-            new Advice($"Give {loopback} a high metric.", new InterfaceMetric(Place.Of(loopback.Index), family, InterfaceMetric.High).Command),
+            Advice.Run($"Give {loopback} a high metric.", new InterfaceMetric(Place.Of(loopback.Index), family, InterfaceMetric.High).Command),
             "higher than " + other.ToString(CultureInfo.InvariantCulture),
             actual);
     }

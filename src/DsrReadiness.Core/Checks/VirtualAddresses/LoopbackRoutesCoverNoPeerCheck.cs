@@ -53,7 +53,7 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
         string what = $"the route {route.Destination} on {loopback.Alias}"
             + (source is null ? string.Empty : $", which the prefix of {source.Address} makes,");
         Advice fix = source is null
-            ? new Advice("Remove the route.", RouteCommands.Remove(route))
+            ? Advice.Run("Remove the route.", RouteCommands.Remove(route))
             : AddressCommands.MakeHost(loopback.Index, source.Address);
         RouteClaims claims = RouteClaims.Of(context, route, peers);
         if (claims.Taken.Count > 0)

@@ -34,7 +34,7 @@ internal sealed class NoDnsServersOnLoopbackCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} has the DNS servers {Wording.Some(servers)}.",
-                new Advice("Remove them.", $"Set-DnsClientServerAddress -InterfaceIndex {loopback.Index} -ResetServerAddresses"),
+                Advice.Run("Remove them.", $"Set-DnsClientServerAddress -InterfaceIndex {loopback.Index} -ResetServerAddresses"),
                 "none",
                 Wording.Some(servers));
         }

@@ -39,7 +39,7 @@ internal sealed class NoGatewayOnLoopbackCheck() : Check(new CheckInfo(
     private Finding Failed(HostInterface loopback, Route route) => Failed(
         loopback.Alias,
         $"{loopback.Alias} has a default route {route.Destination} by {route.NextHop}: replies and the server's own traffic that follow it are lost.",
-        new Advice("Remove the route.", RouteCommands.Remove(route)),
+        Advice.Run("Remove the route.", RouteCommands.Remove(route)),
         "no default route",
         route.NextHop.ToString());
 }

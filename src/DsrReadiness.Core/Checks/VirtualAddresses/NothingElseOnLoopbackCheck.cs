@@ -41,7 +41,7 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
     private Finding JudgeForgotten(HostInterface loopback, HostAddress other) => Failed(
         loopback.Alias,
         $"{loopback} holds {other.Address} too, which is the VIP of no service of this server.",
-        new Advice("If a service needs it, name that in the service file. If nobody needs it, remove it.", AddressCommands.Remove(loopback.Index, other.Address)),
+        Advice.Choose("If a service needs it, name that in the service file. If nobody needs it, remove it.", AddressCommands.Remove(loopback.Index, other.Address)),
         "VIPs of services",
         other.Address.ToString());
 
@@ -61,7 +61,7 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
             : others.Where(each => !IsSetUpAsVip(each)).Select(other => Failed(
                 loopback.Alias,
                 $"{loopback} holds {other.Address} too, which is no VIP of this service and not set up as one.",
-                new Advice(
+                Advice.Choose(
                     "If it is the VIP of another service, make its prefix a host's and skip it as source. If nobody needs it, remove it.",
                     AddressCommands.Remove(loopback.Index, other.Address)),
                 "VIPs",

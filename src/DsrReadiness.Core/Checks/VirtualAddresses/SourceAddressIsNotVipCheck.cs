@@ -37,8 +37,15 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
             yield return Judge(context, peer);
     }
 
-    private static Advice SkipVip(HostAddress vip) => new(
-        $"Skip {vip.Address} as source.", AddressCommands.Set(vip.InterfaceIndex, vip.Address, "SkipAsSource", "$true"));
+    /// <summary>All VIPs that may be a source: with one of them skipped, Windows would take the next.</summary>
+    private static Advice SkipVips(CheckContext context, HostAddress vip)
+    {
+        HostAddress[] all = [.. (context.Snapshot.Addresses(CimStore.Active).Rows ?? [])
+            .Where(each => each.Family == vip.Family && context.Service.VirtualIPAddresses.Contains(each.Address) && !each.SkipAsSource.Is(true))];
+        return Advice.Run(
+            $"Skip {Wording.Some([.. all.Select(each => each.Address.ToString())])} as source.",
+            all.Select(each => AddressCommands.Set(each.InterfaceIndex, each.Address, "SkipAsSource", "$true")));
+    }
 
     private Finding Judge(CheckContext context, Peer peer)
     {
@@ -56,12 +63,12 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
             ? Failed(
                 peer.Name,
                 $"Toward {peer.Name} Windows would use the VIP {vip.Address} of {context.Topology.AliasOf(vip.InterfaceIndex)} as source: the answers go to the balancer.",
-                SkipVip(vip),
+                SkipVips(context, vip),
                 "another address",
                 vip.Address.ToString())
             : Unknown(
                 peer.Name,
                 $"Toward {peer.Name} Windows may use the VIP {vip.Address} or another address: by the rules that are known both suit as well.",
-                SkipVip(vip));
+                SkipVips(context, vip));
     }
 }

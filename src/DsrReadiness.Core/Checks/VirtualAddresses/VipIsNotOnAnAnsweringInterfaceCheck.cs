@@ -74,7 +74,7 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
     private Finding Gone(IPAddress vip, HostInterface holder) => Unknown(
         vip.ToString(),
         $"The persistent store has {vip} on {holder}, which has no adapter any more: whether that was a loopback, and whether it comes back, is not known.",
-        new Advice("Remove what is left of it.", AddressCommands.Remove(holder.Index, vip, "PersistentStore")));
+        Advice.Run("Remove what is left of it.", AddressCommands.Remove(holder.Index, vip, "PersistentStore")));
 
     private static string InWords(IEnumerable<CimStore> stores) => OnlyStore(stores) switch
     {

@@ -32,17 +32,14 @@ internal sealed class VipIsPreferredCheck() : VipOnLoopbackCheck(new CheckInfo(
             AddressState.Duplicate => Bad(
                 Severity.Error,
                 "another host answered for it, so Windows does not use it",
-                again with
-                {
-                    Words = (context.VipBelongsOnTrafficInterface
-                        ? "Find the other host that has it. "
-                        : $"Nobody can answer on a loopback: see that {on.Alias} is bridged to nothing. ") + again.Words,
-                }),
+                again.Once(context.VipBelongsOnTrafficInterface
+                    ? "Find the other host that has it."
+                    : $"Nobody can answer on a loopback: see that {on.Alias} is bridged to nothing.")),
             AddressState.Invalid => Bad(Severity.Error, "Windows does not use it", again),
             AddressState.Deprecated => Bad(
                 Severity.Warning,
                 "Windows still receives on it, and will stop to when its lifetime ends",
-                new Advice(
+                Advice.Run(
                     "Give it a lifetime without an end.",
                     AddressCommands.Set(on.Index, vip.Address, "PreferredLifetime", "([TimeSpan]::MaxValue) -ValidLifetime ([TimeSpan]::MaxValue)"))),
             _ => Unknown(

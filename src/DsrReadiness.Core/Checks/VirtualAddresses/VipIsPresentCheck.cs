@@ -73,9 +73,9 @@ internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
             return "Bring the cluster's address resource online on this node.";
         if (context.Environment == DsrEnvironment.GcpAgent)
             return "See that the guest agent runs and that the forwarding rule leads to this server: the agent then adds the address.";
-        string first = answering.Count == 0 ? string.Empty : $"Take it off {string.Join(", ", answering)} first (V03). ";
-        return context.LoopbackOf(vip).TryGet(out HostInterface? loopback, out _)
-            ? new Advice($"{first}Add it to {loopback}.", AddressCommands.Add(loopback.Index, vip))
-            : new Advice($"{first}Add it to a loopback adapter (A01 if there is none), with its index in place of INDEX.", AddressCommands.AddToLoopback(vip));
+        Advice add = context.LoopbackOf(vip).TryGet(out HostInterface? loopback, out _)
+            ? Advice.Run($"Add it to {loopback}.", AddressCommands.Add(loopback.Index, vip))
+            : Advice.Choose("Add it to a loopback adapter (A01 if there is none), with its index in place of INDEX.", AddressCommands.AddToLoopback(vip));
+        return answering.Count == 0 ? add : add.Once($"Take it off {string.Join(", ", answering)} first (V03).");
     }
 }

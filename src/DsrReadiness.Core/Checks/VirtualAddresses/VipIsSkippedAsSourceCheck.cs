@@ -27,7 +27,7 @@ internal sealed class VipIsSkippedAsSourceCheck() : VipOnLoopbackCheck(new Check
             : Failed(
                 subject,
                 what + " is False: Windows may open its own connections from the VIP, whose answers go to the balancer, and may register it in DNS.",
-                new Advice("Skip it as source.", AddressCommands.Set(on.Index, vip.Address, "SkipAsSource", "$true")),
+                Advice.Run("Skip it as source.", AddressCommands.Set(on.Index, vip.Address, "SkipAsSource", "$true")),
                 "True",
                 "False");
     }
