@@ -64,7 +64,7 @@ internal sealed class VerdictText(int width, TextStyle style)
     private static int Rank(CheckResult result) => (result.Outcome == Outcome.Failed ? 0 : 2) + (result.Severity == Severity.Error ? 0 : 1);
 
     /// <summary>What several checks do not know for one reason is told once, below the first of them; everything else has a cause of its own.</summary>
-    private static string CauseOf(CheckResult result) => result.Outcome == Outcome.Unknown && result.Details.Where(IsNotInOrder).All(detail => detail == nameof(Outcome.Unknown) + ": " + result.Reason)
+    internal static string CauseOf(CheckResult result) => result.Outcome == Outcome.Unknown && result.Details.Where(IsNotInOrder).All(detail => detail == nameof(Outcome.Unknown) + ": " + result.Reason)
         ? string.Join("\n", result.Reason, result.Recommendation, result.Command)
         : result.Id;
 

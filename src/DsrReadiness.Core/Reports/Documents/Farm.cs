@@ -46,7 +46,7 @@ internal sealed class Farm
             VerdictText.Subject(verdict.ComputerName, verdict.Service),
             verdict.Verdict,
             Marks(verdict.Results),
-            worst is null ? null : worst.Id + ": " + worst.Reason,
+            worst is null ? null : (worst.Id, worst.Reason),
             entry.Packet);
         _servers.Add(server);
         return server;

@@ -80,7 +80,7 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
     private void WriteRow(TextWriter writer, ServerLine server)
     {
         int Count(params IReadOnlyList<Mark> marks) => server.Marks.Count(marks.Contains);
-        string worst = server.Worst is null ? string.Empty : MarkdownText.Of(server.Worst);
+        string worst = server.Worst is var (id, reason) ? MarkdownText.Of(id + ": " + reason) : string.Empty;
         string packet = _farm.HasPackets ? PacketOf(server.Packet) + " | " : string.Empty;
         writer.Write(Text(
             $"| {Answer(server.Verdict)} | {packet}{MarkdownText.Of(server.Subject)} | {Count(Mark.Failed)} | {Count(Mark.Warning)} | {Count(Mark.Unknown, Mark.Undecided)} | {worst} |\n"));

@@ -11,8 +11,10 @@ namespace DsrReadiness.Reports.Documents;
 /// </summary>
 internal sealed class MarkupWriter(TextWriter writer)
 {
-    public static MarkupWriter To(Stream stream) =>
-        new(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" });
+    public static MarkupWriter To(Stream stream) => To(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+    public static MarkupWriter To(Stream stream, Encoding encoding) =>
+        new(new StreamWriter(stream, encoding, bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" });
 
     /// <summary>Writes markup. The handler has written it by the time this is called.</summary>
 #pragma warning disable CA1822, IDE0060 // Belongs to the writer, which the handler is given.

@@ -8,9 +8,9 @@ namespace DsrReadiness.Reports.Documents;
 /// <param name="subject">The server and what it was judged for.</param>
 /// <param name="verdict">The answer.</param>
 /// <param name="marks">What each check found, in the order of the farm's checks; shared by servers of which the same was found.</param>
-/// <param name="worst">The worst finding in a sentence; null for a server of which nothing bad was found.</param>
+/// <param name="worst">The worst finding: its check and a sentence; null for a server of which nothing bad was found.</param>
 /// <param name="packet">The worst of what came of real packets; none if none was sent.</param>
-internal sealed class ServerLine(int number, string name, string subject, Verdict verdict, Mark[] marks, string? worst, Mark packet)
+internal sealed class ServerLine(int number, string name, string subject, Verdict verdict, Mark[] marks, (string Id, string Reason)? worst, Mark packet)
 {
     public int Number { get; } = number;
 
@@ -22,7 +22,7 @@ internal sealed class ServerLine(int number, string name, string subject, Verdic
 
     public Mark[] Marks { get; } = marks;
 
-    public string? Worst { get; } = worst;
+    public (string Id, string Reason)? Worst { get; } = worst;
 
     public Mark Packet { get; } = packet;
 }

@@ -23,14 +23,18 @@ internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
     {
         html.Write($"<header id=\"top\">\n<p class=\"faint\">Direct Server Return readiness</p>\n<h1>{Title}</h1>\n");
         WriteCounts();
-        if (farm is { FirstCollected: { } first, LastCollected: { } last })
+        if (farm is { FirstCollected: { } earliest, LastCollected: { } latest })
         {
-            string from = ReportEntry.InWords(first);
-            string to = ReportEntry.InWords(last);
-            string when = from == to ? from : from + " to " + to;
-            html.Write($"<p class=\"faint\">Collected {when}</p>\n");
+            string from = ReportEntry.InWords(earliest);
+            string to = ReportEntry.InWords(latest);
+            html.Write($"<p class=\"faint\">Collected <time>{from}</time>");
+            if (from != to)
+                html.Write($" to <time>{to}</time>");
+            html.Write($"</p>\n");
         }
 
+        if (farm.ByHarm(farm.Servers).FirstOrDefault(server => server.Worst is not null) is { Worst: var (check, _) } first)
+            html.Write($"<p><a href=\"#s{first.Number}-{check}\">Go to the first problem: {check} on {first.Name}</a></p>\n");
         html.Write($"</header>\n<main>\n");
         WriteTrouble(Verdict.NotReady, "Not ready, worst first");
         WriteTrouble(Verdict.Inconclusive, "Inconclusive: something that matters could not be seen");
@@ -92,8 +96,8 @@ internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
         html.Write($"<ul class=\"trouble\">\n");
         foreach (ServerLine server in servers)
         {
-            html.Write($"<li class=\"{HtmlWords.Of(server.Verdict).Class}\"><a href=\"#s{server.Number}\">{server.Name}</a> <span class=\"faint\">{Counts(server)}</span>");
-            html.Write($"<div>{server.Worst}</div></li>\n");
+            html.Write($"<li class=\"{HtmlWords.Of(server.Verdict).Class}\"><a href=\"#s{server.Number}-{server.Worst!.Value.Id}\">{server.Name}</a> <span class=\"faint\">{Counts(server)}</span>");
+            html.Write($"<div>{server.Worst.Value.Id}: {server.Worst.Value.Reason}</div></li>\n");
         }
 
         html.Write($"</ul>\n");

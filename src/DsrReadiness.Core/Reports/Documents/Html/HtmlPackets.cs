@@ -18,7 +18,9 @@ internal sealed class HtmlPackets(MarkupWriter html)
     {
         (string kind, string shape, _) = HtmlWords.Of(result.ToMark());
         string way = result.Address is null ? string.Empty : " by way of " + result.Address;
-        html.Write($"<li><h5><span class=\"tag is-{kind}\">{shape} {ConnectionText.Name(result.Outcome)}</span> <span>{result.Port.ToString()} to {result.VirtualIPAddress.ToString()}{way}</span></h5>\n<p>{result.Reason}</p>\n");
+        html.Write($"<li class=\"{(result.Command is null ? "mute" : string.Empty)}\"><h5><span class=\"tag is-{kind}\">{shape} {ConnectionText.Name(result.Outcome)}</span> {result.Port.ToString()} to {result.VirtualIPAddress.ToString()}{way}</h5>\n<p>");
+        html.WriteProse(result.Reason);
+        html.Write($"</p>\n");
         foreach (string warning in result.Warnings)
             html.Write($"<p><strong class=\"is-warn\">! {warning}</strong></p>\n");
         if (result.Disagreement is { } disagreement)

@@ -8,20 +8,27 @@ namespace DsrReadiness.Reports.Documents.Html;
 /// <summary>What would make a server ready: the changes in words, and the commands that make them.</summary>
 internal sealed class HtmlPlan(MarkupWriter html)
 {
-    /// <summary>So many servers have their commands on the page; with more, it would be too large for a browser.</summary>
-    public const int WithCommands = 250;
+    /// <summary>So many servers have their plan on the page; with more, it would be too large for a browser.</summary>
+    public const int Most = 250;
 
     private int _shown;
 
     public void Write(ServerLine server, Plan plan)
     {
-        html.Write($"<details class=\"plan\"><summary>What would make it ready: {HtmlWords.Counted(plan.Changes.Count, "change", "changes")}");
-        if (plan.Refusals.Count > 0)
-            html.Write($", {plan.Refusals.Count} left to you");
-        html.Write($"</summary>\n<ol>\n");
+        string title = "What would make it ready: " + HtmlWords.Counted(plan.Changes.Count, "change", "changes") + (plan.Refusals.Count > 0 ? $", {plan.Refusals.Count} left to you" : string.Empty);
+        if (_shown == Most)
+        {
+            html.Write($"<p class=\"plan\">{title}. Run <code>dsr plan</code> to see them.</p>\n");
+            return;
+        }
+
+        _shown++;
+        html.Write($"<details class=\"plan\"><summary>{title}</summary>\n<ol>\n");
         foreach (Change change in plan.Changes)
         {
-            html.Write($"<li>{change.Text} <span class=\"faint\">{change.CheckId}</span>");
+            html.Write($"<li>");
+            html.WriteProse(change.Text);
+            html.Write($" ({change.CheckId})");
             if (change.Warning is not null)
                 html.Write($" <strong class=\"is-warn\">! {change.Warning}</strong>");
             html.Write($"</li>\n");
@@ -30,7 +37,9 @@ internal sealed class HtmlPlan(MarkupWriter html)
         html.Write($"</ol>\n");
         foreach (Refusal refusal in plan.Refusals)
         {
-            html.Write($"<p><strong>Left to you, {refusal.CheckId}:</strong> {refusal.Reason}</p>\n");
+            html.Write($"<p><strong>Left to you, {refusal.CheckId}:</strong> ");
+            html.WriteProse(refusal.Reason);
+            html.Write($"</p>\n");
             html.WriteAdvice(refusal.Recommendation, refusal.Command);
         }
 
@@ -41,24 +50,19 @@ internal sealed class HtmlPlan(MarkupWriter html)
 
     private void WriteCommands(ServerLine server, Plan plan)
     {
-        if (_shown == WithCommands)
-        {
-            html.Write($"<p class=\"faint\">The page has the commands of the first {WithCommands} servers that need any. For this one, <code>dsr script</code> or <code>ConvertTo-DsrScript</code> writes them.</p>\n");
-            return;
-        }
-
-        _shown++;
         try
         {
             string script = ScriptMaker.Make(new ScriptRequest { Release = ScriptRelease.Server2012, Language = ScriptLanguage.PowerShell, Service = plan.Service, Plan = plan });
-            html.Write($"<details><summary>The commands, in PowerShell, to be run on {server.Name}</summary>\n<pre><code>");
+            html.Write($"<details><summary>The commands, in PowerShell, to be run on {server.Name}</summary>\n<pre tabindex=\"0\"><code>");
             foreach (string line in script.TrimEnd('\n').Split('\n'))
                 html.Write($"{line}\n");
             html.Write($"</code></pre>\n</details>\n");
         }
         catch (ScriptRefusedException e)
         {
-            html.Write($"<p class=\"faint\">There are no commands to copy: {e.Reason} {e.Recommendation}</p>\n");
+            html.Write($"<p class=\"faint\">There are no commands to copy: ");
+            html.WriteProse(e.Reason + " " + e.Recommendation);
+            html.Write($"</p>\n");
         }
     }
 }

@@ -7,24 +7,31 @@ namespace DsrReadiness.Reports.Documents.Html;
 /// <summary>The part of the page that a server has.</summary>
 internal sealed class HtmlServer(MarkupWriter html)
 {
+    /// <summary>So many servers are open when the page is; with more, a reader looks for some, and a browser need not lay out the others.</summary>
+    public const int Open = 24;
+
     /// <summary>So many servers have what passed told in full; with more, the page would be too large for a browser.</summary>
-    public const int ToldInFull = 500;
+    public const int ToldInFull = 100;
 
     private readonly HtmlPlan _plan = new(html);
 
     public void Write(ServerLine server, ReportEntry entry)
     {
         (string kind, string shape, string word) = HtmlWords.Of(server.Verdict);
-        html.Write($"<section class=\"server {kind}\" id=\"s{server.Number}\" aria-labelledby=\"s{server.Number}-name\">\n");
-        html.Write($"<h3 id=\"s{server.Number}-name\"><span class=\"tag is-{kind}\">{shape} {word}</span> <span>{server.Subject}</span></h3>\n");
-        string origin = entry.Origin is null ? string.Empty : " from " + entry.Origin;
-        html.Write($"<p class=\"faint\">Collected {entry.Collected}{origin}</p>\n");
         CheckResult[] wrong = Farm.WorstFirst(entry.Verdict.Results).ToArray();
+        string mute = wrong.Any(result => result.Command is not null) || entry.Connections.Any(packet => packet.Command is not null) ? string.Empty : " mute";
+        if (server.Number <= Open)
+            html.Write($"<details class=\"server {kind}{mute}\" open>");
+        else
+            html.Write($"<details class=\"server {kind}{mute}\">");
+        html.Write($"<summary><h3><span class=\"tag is-{kind}\">{shape} {word}</span> {server.Subject}</h3></summary>\n");
+        string origin = entry.Origin is null ? string.Empty : " from " + entry.Origin;
+        html.Write($"<p class=\"faint\" id=\"s{server.Number}\" tabindex=\"-1\">Collected {entry.Collected}{origin}</p>\n");
         if (wrong.Length > 0)
         {
             html.Write($"<ul class=\"results\">\n");
-            foreach (CheckResult result in wrong)
-                WriteResult(server, result);
+            foreach (IGrouping<string, CheckResult> cause in wrong.GroupBy(VerdictText.CauseOf))
+                WriteResult(server, cause.First(), [.. cause.Skip(1)]);
             html.Write($"</ul>\n");
         }
 
@@ -35,26 +42,41 @@ internal sealed class HtmlServer(MarkupWriter html)
         if (entry.Plan is { IsEmpty: false } plan)
             _plan.Write(server, plan);
         WriteRest(entry.Verdict.Results, inFull: server.Number <= ToldInFull);
-        html.Write($"<p class=\"faint\"><a href=\"#top\" aria-label=\"From {server.Name} back to the top\">To the top</a></p>\n</section>\n");
+        html.Write($"<p class=\"faint\"><a href=\"#top\" aria-label=\"From {server.Name} back to the top\">To the top</a></p>\n</details>\n");
     }
 
-    private void WriteResult(ServerLine server, CheckResult result)
+    private void WriteResult(ServerLine server, CheckResult result, CheckResult[] alike)
     {
         (string kind, string shape, string word) = HtmlWords.Of(result.ToMark());
         string subject = result.Subject is null ? string.Empty : ": " + result.Subject;
-        html.Write($"<li id=\"s{server.Number}-{result.Id}\" tabindex=\"-1\"><h4><span class=\"tag is-{kind}\">{shape} {word}</span> <span>{result.Id} {result.Name}{subject}</span></h4>\n<p>{result.Reason}</p>\n");
+        html.Write($"<li class=\"{(result.Command is null ? "mute" : string.Empty)}\" id=\"s{server.Number}-{result.Id}\" tabindex=\"-1\"><h4><span class=\"tag is-{kind}\">{shape} {word}</span> {result.Id} {result.Name}{subject}</h4>\n<p>");
+        html.WriteProse(result.Reason);
+        html.Write($"</p>\n");
         string[] details = result.Details.Skip(1).Where(VerdictText.IsNotInOrder).ToArray();
         if (details.Length > 0)
         {
             html.Write($"<ul>");
             foreach (string detail in details)
-                html.Write($"<li>{detail}</li>");
+            {
+                html.Write($"<li>");
+                html.WriteProse(detail);
+                html.Write($"</li>");
+            }
+
             html.Write($"</ul>\n");
         }
 
         if (result.Expected is not null && result.Actual is not null)
-            html.Write($"<dl class=\"seen\"><dt>Expected</dt><dd>{result.Expected}</dd><dt>Seen</dt><dd>{result.Actual}</dd></dl>\n");
+            html.Write($"<p class=\"seen\">Expected: {result.Expected}\nSeen: {result.Actual}</p>\n");
         html.WriteAdvice(result.Recommendation, result.Command);
+        if (alike.Length > 0)
+        {
+            html.Write($"<p class=\"same\">Unknown for the same reason: ");
+            for (int i = 0; i < alike.Length; i++)
+                html.Write($"{(i == 0 ? string.Empty : ", ")}<span id=\"s{server.Number}-{alike[i].Id}\" tabindex=\"-1\">{alike[i].Id}</span>");
+            html.Write($".</p>\n");
+        }
+
         html.Write($"</li>\n");
     }
 
@@ -62,27 +84,21 @@ internal sealed class HtmlServer(MarkupWriter html)
     {
         CheckResult[] passed = results.Where(result => result.Outcome == Outcome.Passed).ToArray();
         CheckResult[] others = results.Where(result => result.Outcome == Outcome.NotApplicable).ToArray();
+        if (!inFull)
+        {
+            html.Write($"<p class=\"lines\">Passed: {Ids(passed)}\nDo not apply: {Ids(others)}</p>\n");
+            return;
+        }
+
         string rest = others.Length == 0 ? string.Empty : "; " + HtmlWords.Counted(others.Length, "does not apply", "do not apply");
-        html.Write($"<details><summary>{HtmlWords.Counted(passed.Length, "check", "checks")} passed{rest}</summary>\n");
-        if (inFull)
+        html.Write($"<details><summary>{HtmlWords.Counted(passed.Length, "check", "checks")} passed{rest}</summary>\n<ul class=\"passed\">\n");
+        foreach (CheckResult result in passed.Concat(others))
         {
-            html.Write($"<ul class=\"passed\">\n");
-            foreach (CheckResult result in passed.Concat(others))
-            {
-                string word = result.Outcome == Outcome.Passed ? "✓" : "Does not apply:";
-                html.Write($"<li>{word} <strong>{result.Id}</strong> {result.Reason}</li>\n");
-            }
-
-            html.Write($"</ul>\n");
-        }
-        else
-        {
-            html.Write($"<p>Passed: {Ids(passed)}</p>\n");
-            if (others.Length > 0)
-                html.Write($"<p>Do not apply: {Ids(others)}</p>\n");
+            string word = result.Outcome == Outcome.Passed ? "✓" : "Does not apply:";
+            html.Write($"<li>{word} <strong>{result.Id}</strong> {result.Reason}</li>\n");
         }
 
-        html.Write($"</details>\n");
+        html.Write($"</ul>\n</details>\n");
 
         static string Ids(CheckResult[] some) => string.Join(" ", some.Select(result => result.Id).DefaultIfEmpty("none"));
     }

@@ -1,18 +1,69 @@
+using System;
+using System.Linq;
+
 namespace DsrReadiness.Reports.Documents.Html;
 
 /// <summary>What to do, and the commands that do it as they are pasted.</summary>
 internal static class Remedy
 {
+    /// <summary>A longer name may not fit into a line of a phone, and has to be broken.</summary>
+    private const int LongestWhole = 30;
+
+    private static readonly char[] s_blank = [' ', '\n'];
+
     public static void WriteAdvice(this MarkupWriter html, string? words, string? command)
     {
         if (!string.IsNullOrEmpty(words))
-            html.Write($"<p class=\"do\">{words}</p>\n");
+        {
+            html.Write($"<p class=\"do\">");
+            html.WriteProse(words!);
+            html.Write($"</p>\n");
+        }
+
         if (string.IsNullOrEmpty(command))
             return;
+        html.Write($"<pre class=\"do\" tabindex=\"0\">");
         string[] lines = command!.Split('\n');
-        html.Write($"<pre class=\"do\"><code>{lines[0]}");
-        for (int i = 1; i < lines.Length; i++)
-            html.Write($"\n{lines[i]}");
-        html.Write($"</code></pre>\n");
+        WriteCommand(html, lines[0]);
+        foreach (string line in lines.Skip(1))
+        {
+            html.Write($"\n");
+            WriteCommand(html, line);
+        }
+
+        html.Write($"</pre>\n");
+    }
+
+    /// <summary>A browser breaks lines behind hyphens; names such as Set-NetIPInterface stay whole.</summary>
+    public static void WriteProse(this MarkupWriter html, string text)
+    {
+        int written = 0;
+        for (int from = 0; from < text.Length;)
+        {
+            int end = text.IndexOfAny(s_blank, from);
+            int length = (end < 0 ? text.Length : end) - from;
+            if (length <= LongestWhole && text.IndexOf('-', from, length) >= 0)
+            {
+                html.Write($"{text.Substring(written, from - written)}<span class=\"whole\">{text.Substring(from, length)}</span>");
+                written = from + length;
+            }
+
+            from += length + 1;
+        }
+
+        html.Write($"{text.Substring(written)}");
+    }
+
+    /// <summary>A command may be broken before an option, and nowhere else: <c>-</c> and <c>Wei</c> on two lines would read as two words.</summary>
+    private static void WriteCommand(MarkupWriter html, string command)
+    {
+        int from = 0;
+        for (int at = command.IndexOf(" -", StringComparison.Ordinal); at >= 0; at = command.IndexOf(" -", at + 1, StringComparison.Ordinal))
+        {
+            html.Write($"{command.Substring(from, at + 1 - from)}<wbr>");
+            from = at + 1;
+        }
+
+        html.Write($"{command.Substring(from)}");
     }
 }
