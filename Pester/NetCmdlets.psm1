@@ -43,6 +43,8 @@ function Invoke-Operation([DsrReadiness.Cim.CimOperation] $Operation, $Cmdlet) {
     $Cmdlet.WriteError($record)
 }
 
+function Get-Store([string] $PolicyStore) { if ($PolicyStore) { $PolicyStore -replace 'Store$' } else { 'None' } }
+
 function Write-NotFound([string] $What, $Cmdlet) {
     $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([System.InvalidOperationException]::new("No $What objects found."), 'CmdletizationQuery_NotFound', 'ObjectNotFound', $What))
 }
@@ -69,18 +71,20 @@ function Set-NetIPInterface {
         [ValidateSet('Enabled', 'Disabled')] [string] $WeakHostSend,
         [ValidateSet('Enabled', 'Disabled')] [string] $WeakHostReceive,
         [ValidateSet('Enabled', 'Disabled')] [string] $Advertising,
+        [ValidateSet('Enabled', 'Disabled')] [string] $Forwarding,
         [ValidateSet('Enabled', 'Disabled')] [string] $Dhcp,
         [ValidateSet('Enabled', 'Disabled')] [string] $AutomaticMetric,
         [uint32] $InterfaceMetric,
-        [uint32] $DadTransmits
+        [uint32] $DadTransmits,
+        [ValidateSet('ActiveStore', 'PersistentStore')] [string] $PolicyStore
     )
-    $assignments = foreach ($name in $PSBoundParameters.Keys | Where-Object { $_ -in 'WeakHostSend', 'WeakHostReceive', 'Advertising', 'Dhcp', 'AutomaticMetric' }) {
+    $assignments = foreach ($name in $PSBoundParameters.Keys | Where-Object { $_ -in 'WeakHostSend', 'WeakHostReceive', 'Advertising', 'Forwarding', 'Dhcp', 'AutomaticMetric' }) {
         New-Assignment $name UInt8 ([long] ($PSBoundParameters[$name] -eq 'Enabled'))
     }
     $assignments = @($assignments) + @(foreach ($name in $PSBoundParameters.Keys | Where-Object { $_ -in 'InterfaceMetric', 'DadTransmits' }) { New-Assignment $name UInt32 ([long] $PSBoundParameters[$name]) })
     $assignments = @($assignments | Where-Object { $_ })
     foreach ($row in Get-NetIPInterface -AddressFamily $AddressFamily -InterfaceIndex $InterfaceIndex) {
-        $target = Select-Row ([NetIPInterfaceClass]::Class) $(if ($Dhcp) { 'Active' } else { 'None' }) @{ InterfaceIndex = [long] $row.InterfaceIndex; AddressFamily = [long] $(if ($row.AddressFamily -eq 'IPv4') { 2 } else { 23 }) }
+        $target = Select-Row ([NetIPInterfaceClass]::Class) $(if ($Dhcp) { 'Active' } else { Get-Store $PolicyStore }) @{ InterfaceIndex = [long] $row.InterfaceIndex; AddressFamily = [long] $(if ($row.AddressFamily -eq 'IPv4') { 2 } else { 23 }) }
         $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Modify($target, [DsrReadiness.Cim.CimAssignment[]] $assignments)) $PSCmdlet
     }
 }
@@ -98,13 +102,15 @@ function New-NetIPAddress {
         [Parameter(Mandatory)] [string] $IPAddress,
         [Parameter(Mandatory)] [Alias('ifIndex')] [uint32] $InterfaceIndex,
         [byte] $PrefixLength,
-        [bool] $SkipAsSource
+        [bool] $SkipAsSource,
+        [ValidateSet('ActiveStore', 'PersistentStore')] [string] $PolicyStore
     )
     $parameters = @(
         New-Assignment InterfaceIndex UInt32 ([long] $InterfaceIndex)
         New-Assignment IPAddress String $IPAddress
         New-Assignment PrefixLength UInt8 ([long] $PrefixLength)
         New-Assignment SkipAsSource Boolean $SkipAsSource
+        if ($PolicyStore) { New-Assignment PolicyStore String $PolicyStore }
     )
     if (Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Invoke((Select-Row ([NetIPAddressClass]::Class)), 'Create', [DsrReadiness.Cim.CimAssignment[]] $parameters)) $PSCmdlet) { Get-NetIPAddress -InterfaceIndex $InterfaceIndex }
 }
@@ -114,14 +120,31 @@ function Remove-NetIPAddress {
     param(
         [Parameter(ParameterSetName = 'Query')] [string] $IPAddress,
         [Parameter(ParameterSetName = 'Query')] [Alias('ifIndex')] [uint32] $InterfaceIndex,
+        [Parameter(ParameterSetName = 'Query')] [ValidateSet('ActiveStore', 'PersistentStore')] [string] $PolicyStore,
         [Parameter(Mandatory, ValueFromPipeline, ParameterSetName = 'InputObject')] [psobject[]] $InputObject
     )
     process {
         $of = if ($InputObject) { $InputObject[0] } else { [pscustomobject] @{ IPAddress = $IPAddress; InterfaceIndex = $InterfaceIndex } }
         if ($PSCmdlet.ShouldProcess($of.IPAddress)) {
-            $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Delete((Select-Row ([NetIPAddressClass]::Class) None @{ InterfaceIndex = [long] $of.InterfaceIndex; IPAddress = $of.IPAddress }))) $PSCmdlet
+            $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Delete((Select-Row ([NetIPAddressClass]::Class) (Get-Store $PolicyStore) @{ InterfaceIndex = [long] $of.InterfaceIndex; IPAddress = $of.IPAddress }))) $PSCmdlet
         }
     }
+}
+
+function Set-NetIPAddress {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [string] $IPAddress,
+        [Parameter(Mandatory)] [Alias('ifIndex')] [uint32] $InterfaceIndex,
+        [bool] $SkipAsSource,
+        [timespan] $ValidLifetime,
+        [timespan] $PreferredLifetime
+    )
+    if ($PSBoundParameters.ContainsKey('SkipAsSource')) {
+        $target = Select-Row ([NetIPAddressClass]::Class) None @{ InterfaceIndex = [long] $InterfaceIndex; IPAddress = $IPAddress }
+        $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Modify($target, [DsrReadiness.Cim.CimAssignment[]] @(New-Assignment SkipAsSource Boolean $SkipAsSource))) $PSCmdlet
+    }
+    if ($PreferredLifetime -gt [timespan]::Zero -and $ValidLifetime -ge $PreferredLifetime) { $lab.Backdoor.SetAddressState($IPAddress, 'Preferred') }
 }
 
 function New-NetRoute {
@@ -140,12 +163,23 @@ function Remove-NetRoute {
     param(
         [string] $DestinationPrefix,
         [Alias('ifIndex')] [uint32] $InterfaceIndex,
-        [string] $NextHop
+        [string] $NextHop,
+        [ValidateSet('ActiveStore', 'PersistentStore')] [string] $PolicyStore
     )
     if ($PSCmdlet.ShouldProcess($DestinationPrefix)) {
         $where = @{ InterfaceIndex = [long] $InterfaceIndex; DestinationPrefix = $DestinationPrefix; NextHop = $NextHop }
-        $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Delete((Select-Row ([NetRouteClass]::Class) None $where))) $PSCmdlet
+        $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Delete((Select-Row ([NetRouteClass]::Class) (Get-Store $PolicyStore) $where))) $PSCmdlet
     }
+}
+
+function Set-DnsClientServerAddress {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [Alias('ifIndex')] [uint32[]] $InterfaceIndex,
+        [Parameter(Mandatory, ParameterSetName = 'Set')] [string[]] $ServerAddresses,
+        [Parameter(Mandatory, ParameterSetName = 'Reset')] [switch] $ResetServerAddresses
+    )
+    foreach ($index in $InterfaceIndex) { $lab.Backdoor.SetDnsServers($index, [string[]] @($ServerAddresses | Where-Object { $_ })) }
 }
 
 function Get-DnsClient {
@@ -195,16 +229,29 @@ function Get-NetAdapterBinding {
     Read-Row ([NetAdapterBindingClass]::Class) | Where-Object { -not $ComponentID -or $_.ComponentID -in $ComponentID }
 }
 
+# A binding itself, or the one of an adapter.
+function Select-Binding($Of, [string] $ComponentID, $Cmdlet) {
+    if ($Of.InstanceID -and $Of.ComponentID -and -not $ComponentID) { return $Of.InstanceID }
+    $found = Get-NetAdapterBinding -ComponentID $ComponentID | Where-Object Name -EQ $Of.Name
+    if ($found) { $found.InstanceID } else { Write-NotFound MSFT_NetAdapterBindingSettingData $Cmdlet }
+}
+
 function Enable-NetAdapterBinding {
     [CmdletBinding(SupportsShouldProcess)]
-    param([Parameter(Mandatory, ValueFromPipeline)] [psobject[]] $InputObject)
-    process { Invoke-Switch ([NetAdapterBindingClass]::Class) @{ InstanceID = $InputObject[0].InstanceID } Enable $PSCmdlet }
+    param(
+        [Parameter(Mandatory, ValueFromPipeline)] [psobject[]] $InputObject,
+        [string] $ComponentID
+    )
+    process { Select-Binding $InputObject[0] $ComponentID $PSCmdlet | ForEach-Object { Invoke-Switch ([NetAdapterBindingClass]::Class) @{ InstanceID = $_ } Enable $PSCmdlet } }
 }
 
 function Disable-NetAdapterBinding {
     [CmdletBinding(SupportsShouldProcess)]
-    param([Parameter(Mandatory, ValueFromPipeline)] [psobject[]] $InputObject)
-    process { Invoke-Switch ([NetAdapterBindingClass]::Class) @{ InstanceID = $InputObject[0].InstanceID } Disable $PSCmdlet }
+    param(
+        [Parameter(Mandatory, ValueFromPipeline)] [psobject[]] $InputObject,
+        [string] $ComponentID
+    )
+    process { Select-Binding $InputObject[0] $ComponentID $PSCmdlet | ForEach-Object { Invoke-Switch ([NetAdapterBindingClass]::Class) @{ InstanceID = $_ } Disable $PSCmdlet } }
 }
 
 function Get-NetFirewallRule {
@@ -247,6 +294,67 @@ function Remove-NetFirewallRule {
     process { $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Delete((Select-Row ([NetFirewallRuleClass]::Class) Persistent @{ InstanceID = $InputObject[0].InstanceID }))) $PSCmdlet }
 }
 
+function Set-NetFirewallProfile {
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)] [ValidateSet('Domain', 'Private', 'Public')] [string[]] $Name,
+        [ValidateSet('False', 'True', 'NotConfigured')] [string] $Enabled,
+        [ValidateSet('False', 'True', 'NotConfigured')] [string] $AllowInboundRules,
+        [string[]] $DisabledInterfaceAliases
+    )
+    $assignments = @(foreach ($setting in $PSBoundParameters.Keys | Where-Object { $_ -in 'Enabled', 'AllowInboundRules' }) {
+        New-Assignment $setting UInt16 ([long] @{ False = 0; True = 1; NotConfigured = 2 }[$PSBoundParameters[$setting]])
+    })
+    if ($DisabledInterfaceAliases) { $assignments += New-Assignment DisabledInterfaceAliases String ([object[]] $DisabledInterfaceAliases) }
+    foreach ($profile in $Name) {
+        $null = Invoke-Operation ([DsrReadiness.Cim.CimOperation]::Modify((Select-Row ([NetFirewallProfileClass]::Class) Persistent @{ Name = $profile }), [DsrReadiness.Cim.CimAssignment[]] $assignments)) $PSCmdlet
+    }
+}
+
+function Set-Service {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [ValidateSet('Automatic', 'Manual', 'Disabled')] [string] $StartupType)
+    $lab.Backdoor.SetService($Name, $null, ($StartupType -replace 'Automatic', 'Auto'))
+}
+
+function Start-Service {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Name)
+    $lab.Backdoor.SetService($Name, $true, $null)
+}
+
+function Restart-Service {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Name)
+    $lab.Backdoor.SetService($Name, $true, $null)
+}
+
+# Other tools need it as it is.
+function Set-ItemProperty {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] $Value, [string] $Type)
+    if ($Path -notlike 'HKLM:\*') { return Microsoft.PowerShell.Management\Set-ItemProperty @PSBoundParameters }
+    $lab.Backdoor.SetRegistry($Path.Substring('HKLM:\'.Length), $Name, $(if ($Type -eq 'DWord') { [int] $Value } else { [string] $Value }))
+}
+
+# What is advised of netsh, and nothing else: DsrReadiness.Lab.Tests understands more of it, and has the same lines.
+function netsh {
+    $line = $args -join ' '
+    if ($line -match '^interface (ipv[46]) set interface (\d+) (weakhostsend|weakhostreceive)=(enabled|disabled) store=persistent$') {
+        $how = @{ $(if ($Matches[3] -eq 'weakhostsend') { 'WeakHostSend' } else { 'WeakHostReceive' }) = $Matches[4] }
+        Set-NetIPInterface -InterfaceIndex $Matches[2] -AddressFamily $Matches[1] -PolicyStore PersistentStore @how
+    }
+    elseif ($line -match '^http add iplisten ipaddress=(\S+)$') {
+        $list = Read-Row ([RegistryValueClass]::Class) None @{ Key = 'SYSTEM\CurrentControlSet\Services\HTTP\Parameters'; Name = 'ListenOnlyList' }
+        $lab.Backdoor.SetRegistry($list.Key, $list.Name, [string[]] (@($list.Data) + $Matches[1]))
+    }
+    else { throw "Not a line of netsh that is advised: $line." }
+}
+
+function net {
+    if ("$args" -notin 'stop http /y', 'start http') { throw "Not a line of net that is advised: $args." }
+}
+
 function Get-CimInstance {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $ClassName, [string] $Filter)
@@ -269,4 +377,4 @@ function Invoke-CimMethod {
     }
 }
 
-Export-ModuleMember -Function Use-Lab, New-LabLoopback, Get-LabIndex, *-Net*, *-DnsClient, Get-CimInstance, Invoke-CimMethod
+Export-ModuleMember -Function Use-Lab, New-LabLoopback, Get-LabIndex, *-Net*, *-DnsClient*, *-Service, Set-ItemProperty, netsh, net, Get-CimInstance, Invoke-CimMethod

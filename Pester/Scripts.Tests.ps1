@@ -61,7 +61,7 @@ Describe 'An advised rule' {
         $advised.Outcome | Should -Be 'Failed'
         Invoke-Script $advised.Command
         ((Test-DsrReadiness @service).Results | Where-Object Id -EQ W01).Outcome | Should -Be 'Passed'
-        Get-DsrFirewallRule -Server $lab | Select-Object Name, LocalAddress, Protocol, LocalPort, RemoteAddress | ConvertTo-Json | Should -BeExactly ($made | Select-Object Name, LocalAddress, Protocol, LocalPort, RemoteAddress | ConvertTo-Json)
+        Get-DsrFirewallRule -Server $lab | Select-Object Name, VirtualIPAddress, Protocol, Port, RemoteAddress | ConvertTo-Json | Should -BeExactly ($made | Select-Object Name, VirtualIPAddress, Protocol, Port, RemoteAddress | ConvertTo-Json)
         (Get-DsrPlan @service).Changes | Should -BeNullOrEmpty
         (Get-DsrPlan @service -Removal).Changes.Text | Should -Contain "Remove firewall rule $(@($made)[0].Name)."
     }

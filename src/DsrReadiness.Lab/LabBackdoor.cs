@@ -65,6 +65,39 @@ public sealed class LabBackdoor
         return connections;
     });
 
+    /// <summary>Starts or stops a Windows service, or changes how it is started; one that is not there is added.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="isRunning">Whether it runs; null to leave it.</param>
+    /// <param name="startMode">How it is started, in WMI's words; null to leave it.</param>
+    /// <exception cref="InvalidOperationException">It is disabled, and cannot be started.</exception>
+    public void SetService(string name, bool? isRunning, string? startMode) => _server.Now(() =>
+    {
+        LabService? service = _machine.Services.Find(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (service is null)
+            _machine.Services.Add(service = new LabService(name, false, "Auto"));
+        service.StartMode = startMode ?? service.StartMode;
+        if (isRunning == true && !service.IsRunning && service.StartMode == "Disabled")
+            throw new InvalidOperationException("The service " + name + " is disabled.");
+        service.IsRunning = isRunning ?? service.IsRunning;
+        return service;
+    });
+
+    /// <summary>Sets a registry value below HKLM, of those that are asked for.</summary>
+    /// <exception cref="ArgumentException">Nobody asks for it.</exception>
+    public void SetRegistry(string key, string name, object data) => _server.Now(() =>
+        _machine.Registry.Set(key, name, data) ? data : throw new ArgumentException($"Nobody asks for the registry value '{key}\\{name}'.", nameof(name)));
+
+    /// <summary>Gives an interface other DNS servers for IPv4, or none.</summary>
+    public void SetDnsServers(uint interfaceIndex, params string[] servers) => _server.Now(() =>
+        _machine.Interfaces.Single(each => each.Index == interfaceIndex).IPv4.DnsServers = servers);
+
+    /// <summary>Puts an address of the active store into another state, as when its lifetime ends.</summary>
+    public void SetAddressState(IPAddress address, AddressState state) => _server.Now(() =>
+        _machine.Layers.SelectMany(layer => layer.Addresses(CimStore.Active)).Single(each => each.IPAddress.Equals(address)).State = state);
+
+    /// <summary>Makes the server a member of a domain.</summary>
+    public void Join(string domain) => _server.Now(() => _machine.Domain = domain);
+
     /// <summary>Lets another host on the network have an address: it ends as Duplicate here.</summary>
     public void Claim(IPAddress address) => _server.Behaviour.TakenAddresses.Add(address);
 }

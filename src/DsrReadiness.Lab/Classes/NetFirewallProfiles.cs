@@ -18,7 +18,10 @@ internal sealed class NetFirewallProfiles : LabClass<NetFirewallProfiles.Entry>
         Setting(NetFirewallProfileClass.DefaultInboundAction, value => value is 0L or 2L or 4L);
         Setting(NetFirewallProfileClass.AllowInboundRules, IsGpoBoolean);
         Setting(NetFirewallProfileClass.AllowLocalFirewallRules, IsGpoBoolean);
-        Column(NetFirewallProfileClass.DisabledInterfaceAliases, _ => new[] { "NotConfigured" });
+        Column(
+            NetFirewallProfileClass.DisabledInterfaceAliases,
+            entry => entry.Profile.DisabledInterfaceAliases,
+            (entry, value) => entry.Profile.DisabledInterfaceAliases = [.. ((IEnumerable<object?>)value).Cast<string>()]);
     }
 
     public override bool ReadingNeedsElevation => Machine.Behaviour.FirewallReadsNeedElevation;

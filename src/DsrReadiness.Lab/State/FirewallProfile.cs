@@ -12,6 +12,9 @@ internal sealed class FirewallProfile(string name)
 
     public string Name { get; } = name;
 
+    /// <summary>The interfaces that it leaves out, by name.</summary>
+    public IReadOnlyList<string> DisabledInterfaceAliases { get; set; } = ["NotConfigured"];
+
     /// <summary>The persistent store's value: not configured unless it was set.</summary>
     public long Local(CimProperty property) => _local.TryGetValue(property, out long value) ? value : NotConfigured(property);
 

@@ -5,9 +5,9 @@ internal sealed class LabService(string name, bool isRunning, string startMode, 
 {
     public string Name { get; } = name;
 
-    public bool IsRunning { get; } = isRunning;
+    public bool IsRunning { get; set; } = isRunning;
 
-    public string StartMode { get; } = startMode;
+    public string StartMode { get; set; } = startMode;
 
     /// <summary>What it runs in; services may share one.</summary>
     public LabProcess Process { get; } = process ?? LabProcess.ServiceHost;

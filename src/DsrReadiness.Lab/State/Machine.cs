@@ -31,7 +31,7 @@ internal sealed class Machine
 
     public string Name { get; }
 
-    public string? Domain { get; init; }
+    public string? Domain { get; set; }
 
     public string Manufacturer { get; init; } = "Microsoft Corporation";
 

@@ -31,6 +31,7 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
             return given switch
             {
                 ["firewall" or "advfirewall", .. var rest] => Firewall(given[0], rest),
+                ["http", .. var rest] when !IsClassic => Http(rest),
                 ["interface", "ip", .. var rest] when IsClassic => Classic(rest),
                 ["interface", "ipv4", .. var rest] when !IsClassic => Modern(IPFamily.IPv4, rest),
                 ["interface", "ipv6", .. var rest] when !IsClassic => Modern(IPFamily.IPv6, rest),
@@ -45,8 +46,9 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
 
     private int Modern(IPFamily family, string[] words) => words switch
     {
-        ["show", ..] => 0,
-        ["set", "interface", var name, var setting] => Set(Index(name), family, setting),
+        ["show", "interfaces" or "addresses" or "dnsservers", ..] or ["show", "excludedportrange", "protocol=tcp" or "protocol=udp"] => 0,
+        ["set", "interface", var name, var setting] => Set(Index(name), family, setting, CimStore.None),
+        ["set", "interface", var name, var setting, "store=persistent"] => Set(Index(name), family, setting, CimStore.Persistent),
         ["set", "dnsservers", var name, "static", "none", var register] when family == IPFamily.IPv4 => Dns(Index(name), register),
         ["set", "address", var name, "dhcp"] when family == IPFamily.IPv4 => Dhcp(Index(name), true),
         ["add", "address", var name, var address, var mask, .. var rest] when family == IPFamily.IPv4 && Skips(rest) is { } skips => Add(Index(name), address, Length(mask), skips),
@@ -74,7 +76,22 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
         _ => null,
     };
 
-    private int Set(uint index, IPFamily family, string setting)
+    private int Http(string[] words)
+    {
+        switch (words)
+        {
+            case ["show", "sslcert"]:
+                return 0;
+            case ["add", "iplisten", var word] when word.StartsWith("ipaddress=", StringComparison.Ordinal) && IPAddress.TryParse(word["ipaddress=".Length..], out IPAddress? address):
+                CimRow list = server.Backdoor.Read(On.Where(RegistryValueClass.Class, CimStore.None, (RegistryValueClass.Name, RegistryNames.ListenOnlyList.Value))).Rows!.Single();
+                server.Backdoor.SetRegistry(RegistryNames.ListenOnlyList.Key, RegistryNames.ListenOnlyList.Value, (string[])[.. list.Get(RegistryValueClass.Data).Or([]), address.ToString()]);
+                return 0;
+            default:
+                return 1;
+        }
+    }
+
+    private int Set(uint index, IPFamily family, string setting, CimStore store)
     {
         (CimProperty property, object value)[] values = setting switch
         {
@@ -88,7 +105,7 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
             "metric=automatic" => [(NetIPInterfaceClass.AutomaticMetric, 1L)],
             _ => [],
         };
-        return values.Length == 0 ? 1 : Execute(CimOperation.Modify(On.Interface(index, family, CimStore.None), values.Select(each => new CimAssignment(each.property, each.value)).ToArray()));
+        return values.Length == 0 ? 1 : Execute(CimOperation.Modify(On.Interface(index, family, store), values.Select(each => new CimAssignment(each.property, each.value)).ToArray()));
     }
 
     private int Dns(uint index, string register) => register is not ("none" or "primary") ? 1 : Execute(Do.Set(
