@@ -10,7 +10,9 @@ internal static partial class HelpText
 
         FILE is a snapshot file, a pattern such as "snapshots/*.json", where * and ?
         stand for part of a name and ** for any folders, or - for standard input.
-        Results come in the order of the files.
+        Results come in the order of the files. Files that hold what cmdlets gave, such
+        as Get-NetIPInterface | Export-Clixml FILE or ConvertTo-Json, are one server
+        together, which comes last; what is still missing for a verdict is said.
 
         {{ServiceOptions}}
 

@@ -55,7 +55,7 @@ internal sealed class CompareCommand(ConsoleHost host, Messages messages)
     {
         if (!_earlier.TryGetValue(later.ComputerName, out SnapshotInput? earlier))
             return ComparisonAnswer.Failed($"{input.Name}: it is of {later.ComputerName}, of which there is no earlier snapshot: compare two snapshots of one server.");
-        ServerComparison comparison = ServerComparison.Of(earlier.Snapshot!, later, asked.Service, Catalogue.Observing, host.Cancellation);
+        ServerComparison comparison = ServerComparison.Of(earlier.Read!(), later, asked.Service, Catalogue.Observing, host.Cancellation);
         return new ComparisonAnswer(comparison, earlier.Name, input.Name, null, false);
     }
 

@@ -43,7 +43,7 @@ internal sealed class DemoCommand(ConsoleHost host)
         var service = new DsrService(
             [IPAddress.Parse("192.168.11.50")], [ServicePort.Parse("tcp/443")], [IPAddress.Parse("192.168.11.5")]);
         Judgement judgement = new Judge(ServiceChoice.Of(service), strict: false, _ => CheckInputs.None)
-            .Ask(SnapshotInput.From(Captured, Open), host.Cancellation).Single();
+            .Ask(SnapshotInput.From(Captured, Open, default), host.Cancellation).Single();
         teller.Show(judgement.Verdict ?? throw new InvalidDataException(judgement.Problem));
     }
 }

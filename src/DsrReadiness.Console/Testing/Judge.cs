@@ -7,6 +7,7 @@ using DsrReadiness.Paths;
 using DsrReadiness.Plans;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Snapshots.Saved;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Console.Testing;
@@ -31,6 +32,8 @@ internal sealed class Judge(ServiceChoice services, bool strict, Func<AskedServi
     {
         ServerVerdict verdict = _runner.Run(snapshot, asked.Service, inputs(asked), cancellationToken);
         Plan? plan = plans && verdict.Verdict != Verdict.Ready ? Planner.Plan(snapshot, asked.Service, new PlanOptions()) : null;
-        return Judgement.Of(name, verdict, snapshot.CollectedAt, plan, plans ? PathTracer.Trace(snapshot, asked.Service) : null);
+        IReadOnlyList<PathTrace>? paths = plans ? PathTracer.Trace(snapshot, asked.Service) : null;
+        string? missing = snapshot.Collector == SavedSnapshot.Collector ? StillMissing.Of(snapshot, verdict) : null;
+        return Judgement.Of(name, verdict, snapshot.CollectedAt, plan, paths, missing is null ? null : $"{name}: {missing}");
     }
 }

@@ -31,14 +31,17 @@ internal sealed class Judgement
     /// <summary>The ways of the server's packets; none if they were not asked for.</summary>
     public IReadOnlyList<PathTrace> Paths { get; private init; } = [];
 
+    /// <summary>What the input lacks for a verdict, with the command that brings it; null where that was not asked.</summary>
+    public string? StillMissing { get; private init; }
+
     /// <summary>The problem, with the input's name; null if there is a verdict.</summary>
     public string? Problem { get; }
 
     /// <summary>True if the problem is a fault of this program, not of the input.</summary>
     public bool IsOurs { get; }
 
-    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt, Plan? plan = null, IReadOnlyList<PathTrace>? paths = null) =>
-        new(name, verdict, collectedAt, null, false) { Plan = plan, Paths = paths ?? [] };
+    public static Judgement Of(string name, ServerVerdict verdict, DateTimeOffset collectedAt, Plan? plan = null, IReadOnlyList<PathTrace>? paths = null, string? stillMissing = null) =>
+        new(name, verdict, collectedAt, null, false) { Plan = plan, Paths = paths ?? [], StillMissing = stillMissing };
 
     public static Judgement Failed(string name, string problem) => new(name, null, default, problem, false);
 

@@ -7,29 +7,43 @@ namespace DsrReadiness.Console.Testing;
 /// <summary>One thing to judge: where to read it, or why there is nothing to read.</summary>
 internal sealed class SnapshotInput
 {
-    private SnapshotInput(string name, Func<Stream>? open, string? problem, Snapshot? snapshot = null)
+    private SnapshotInput(string name, string? problem)
     {
         Name = name;
-        Open = open;
         Problem = problem;
-        Snapshot = snapshot;
     }
 
     /// <summary>The file's name as the user would write it.</summary>
     public string Name { get; }
 
-    public Func<Stream>? Open { get; }
+    /// <summary>Opens the file; null where the input is no single file.</summary>
+    public Func<Stream>? Open { get; private init; }
+
+    /// <summary>When the file was written; of standard input, when it was read.</summary>
+    public DateTimeOffset WrittenAt { get; private init; }
+
+    /// <summary>Reads the input; null if there is nothing to read.</summary>
+    public Func<Snapshot>? Read { get; private init; }
 
     /// <summary>Why there is nothing to read; null if there is.</summary>
     public string? Problem { get; }
 
-    /// <summary>What was read of it before; null if that is still to be done.</summary>
-    public Snapshot? Snapshot { get; }
-
     /// <summary>An input that was read before.</summary>
-    public static SnapshotInput Of(string name, Snapshot snapshot) => new(name, null, null, snapshot);
+    public static SnapshotInput Of(string name, Snapshot snapshot) => From(name, () => snapshot);
 
-    public static SnapshotInput From(string name, Func<Stream> open) => new(name, open, null);
+    public static SnapshotInput From(string name, Func<Snapshot> read) => new(name, null) { Read = read };
 
-    public static SnapshotInput Missing(string name, string problem) => new(name, null, problem);
+    /// <summary>A file, which is read as a snapshot unless somebody knows better.</summary>
+    public static SnapshotInput From(string name, Func<Stream> open, DateTimeOffset writtenAt) => new(name, null)
+    {
+        Open = open,
+        WrittenAt = writtenAt,
+        Read = () =>
+        {
+            using Stream stream = open();
+            return SnapshotFile.Read(stream, name);
+        },
+    };
+
+    public static SnapshotInput Missing(string name, string problem) => new(name, problem);
 }

@@ -3,10 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Snapshots;
+using OperatingSystem = System.OperatingSystem;
 
 namespace DsrReadiness.Console.Testing;
 
-/// <summary>What the file arguments stand for, in their order. A pattern is looked up when its turn comes.</summary>
+/// <summary>
+/// What the file arguments stand for, in their order. A pattern is looked up when its turn comes. Files of what cmdlets gave are one server, which comes last.
+/// </summary>
 internal static class SnapshotInputs
 {
     /// <param name="arguments">Files, patterns, and <c>-</c>.</param>
@@ -14,11 +18,30 @@ internal static class SnapshotInputs
     /// <param name="others">Files that are written, or read as something else; a pattern never means them.</param>
     public static IEnumerable<SnapshotInput> Find(IReadOnlyList<string> arguments, Func<Stream> standardInput, params IReadOnlyList<string?> others)
     {
+        var saved = new SavedInputs();
+        foreach (SnapshotInput file in Files(arguments, standardInput, others))
+        {
+            if (!saved.Take(file))
+                yield return file;
+        }
+
+        if (saved.Server is { } server)
+            yield return server;
+    }
+
+    /// <summary>True if two names mean one file, as far as names tell.</summary>
+    public static bool IsSameFile(string one, string other) => string.Equals(
+        Path.GetFullPath(one),
+        Path.GetFullPath(other),
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    private static IEnumerable<SnapshotInput> Files(IReadOnlyList<string> arguments, Func<Stream> standardInput, IReadOnlyList<string?> others)
+    {
         foreach (string argument in arguments)
         {
             if (argument == FileArgument.StandardInput)
             {
-                yield return SnapshotInput.From("standard input", standardInput);
+                yield return OfStandardInput(standardInput);
             }
             else if (!FilePattern.IsPattern(argument) || File.Exists(argument))
             {
@@ -32,16 +55,25 @@ internal static class SnapshotInputs
         }
     }
 
-    /// <summary>True if two names mean one file, as far as names tell.</summary>
-    public static bool IsSameFile(string one, string other) => string.Equals(
-        Path.GetFullPath(one),
-        Path.GetFullPath(other),
-        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-
     private static SnapshotInput OfFile(string path) => Directory.Exists(path)
         ? SnapshotInput.Missing(path, "it is a folder: give its files, such as \"" + Path.Join(path, "*.json") + "\".")
         : SnapshotInput.From(
-            path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan));
+            path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), File.GetLastWriteTimeUtc(path));
+
+    /// <summary>It can be read once, and is looked at twice.</summary>
+    private static SnapshotInput OfStandardInput(Func<Stream> open)
+    {
+        var kept = new Lazy<MemoryStream>(() =>
+        {
+            using Stream stream = open();
+            var copy = new MemoryStream();
+            byte[] buffer = new byte[64 * 1024];
+            for (int read; copy.Length <= SnapshotFile.DefaultMaximumBytes && (read = stream.Read(buffer)) > 0;)
+                copy.Write(buffer, 0, read);
+            return copy;
+        });
+        return SnapshotInput.From("standard input", () => new MemoryStream(kept.Value.GetBuffer(), 0, (int)kept.Value.Length, writable: false), DateTimeOffset.UtcNow);
+    }
 
     private static SnapshotInput[] OfPattern(string pattern, IReadOnlyList<string?> others)
     {

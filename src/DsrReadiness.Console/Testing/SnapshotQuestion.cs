@@ -13,11 +13,11 @@ internal static class SnapshotQuestion
     /// <param name="broken">Makes an answer of a fault of ours.</param>
     public static T Ask<T>(SnapshotInput input, Func<Snapshot, T> answer, Func<string, T> failed, Func<Exception, T> broken)
     {
-        if (input.Open is null && input.Snapshot is null)
+        if (input.Read is not { } read)
             return failed(input.Name + ": " + input.Problem);
         try
         {
-            return answer(input.Snapshot ?? Read(input));
+            return answer(read());
         }
         catch (SnapshotFormatException e)
         {
@@ -41,11 +41,5 @@ internal static class SnapshotQuestion
         {
             return broken(e);
         }
-    }
-
-    private static Snapshot Read(SnapshotInput input)
-    {
-        using Stream stream = input.Open!();
-        return SnapshotFile.Read(stream, input.Name);
     }
 }

@@ -59,6 +59,8 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
             foreach (Judgement judgement in judgements)
             {
                 tally.Add(judgement);
+                if (request.Format != OutputFormat.Nagios && judgement.StillMissing is { } missing)
+                    messages.Say(missing);
                 if (judgement.Problem is not null)
                     messages.Say(judgement.Problem);
                 else

@@ -54,6 +54,9 @@ public sealed class CimClass
     /// </summary>
     public IReadOnlyList<string> Keys { get; }
 
+    /// <summary>The cmdlet of Windows that reads the class from either store; null where <c>Get-CimInstance</c> reads it.</summary>
+    internal string? Cmdlet { get; init; }
+
     /// <summary>How rows are written.</summary>
     internal CimWriting Writing { get; }
 

@@ -12,7 +12,8 @@ internal sealed class CimClassBuilder(
     CimEvidence evidence,
     bool hasStores = false,
     WindowsRelease since = WindowsRelease.Server2012,
-    string[]? otherKeys = null)
+    string[]? otherKeys = null,
+    string? cmdlet = null)
 {
     private readonly List<CimProperty> _properties = [];
 
@@ -44,7 +45,7 @@ internal sealed class CimClassBuilder(
         where T : struct, Enum =>
         Add(property, type, CimEnum<T>.ReadAll, isArray: true, values: typeof(T));
 
-    public CimClass Build(CimWriting? writing = null) => new(@namespace, name, hasStores, since, evidence, _properties.ToArray(), Keys(), writing ?? CimWriting.Plain);
+    public CimClass Build(CimWriting? writing = null) => new(@namespace, name, hasStores, since, evidence, _properties.ToArray(), Keys(), writing ?? CimWriting.Plain) { Cmdlet = cmdlet };
 
     private CimProperty<T> Add<T>(
         string property,

@@ -51,7 +51,8 @@ internal sealed class RowReader(byte[] buffer, int bytes)
         return new CimRow(@class, slots);
     }
 
-    private object? ReadRaw(JsonReader reader) => reader.ReadValue() switch
+    /// <summary>A value as rows hold it.</summary>
+    public object? ReadRaw(JsonReader reader) => reader.ReadValue() switch
     {
         JsonToken.String => _strings.Get(reader),
         JsonToken.Number => reader.GetNumber(),

@@ -8,6 +8,13 @@ public sealed class SnapshotFormatException : Exception
     internal SnapshotFormatException(string name, string problem)
         : base($"{name}: {problem}.") => FileName = name;
 
+    internal SnapshotFormatException(string name, int line, string problem)
+        : base($"{name}: line {line}: {problem}.")
+    {
+        FileName = name;
+        Line = line;
+    }
+
     internal SnapshotFormatException(string name, string problem, int line, int position)
         : base($"{name}: line {line}, byte {position}: {problem}.")
     {

@@ -4,10 +4,12 @@ using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Snapshots.Netsh;
+using DsrReadiness.Snapshots.Saved;
 using Microsoft.PowerShell.Commands;
 
 namespace DsrReadiness.Commands;
@@ -21,6 +23,7 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
     internal const string ByLiteralPath = "LiteralPath";
     internal const string ByNetsh = "Netsh";
 
+    private readonly List<SavedFile> _saved = [];
     private volatile bool _isStopping;
     private string? _completed;
 
@@ -75,6 +78,24 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         }
     }
 
+    /// <summary>Files of what cmdlets gave are one server, once all of them are there.</summary>
+    protected override void EndProcessing()
+    {
+        if (_saved.Count == 0 || _isStopping)
+            return;
+        try
+        {
+            Snapshot snapshot = SavedSnapshot.Of(_saved);
+            WriteSnapshot(snapshot, _saved[0].Name);
+            if (StillMissing.Of(snapshot) is { } missing)
+                WriteWarning($"{snapshot.ComputerName}: {missing}");
+        }
+        catch (SnapshotFormatException e)
+        {
+            WriteError(Failures.FileIsNoSnapshot(e).ToRecord());
+        }
+    }
+
     /// <inheritdoc/>
     protected override void StopProcessing() => _isStopping = true;
 
@@ -109,13 +130,13 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
     {
         try
         {
-            Snapshot snapshot;
-            using (FileStream stream = File.OpenRead(file))
-                snapshot = SnapshotFile.Read(stream, file);
-            if (!HasTexts)
-                WriteObject(new DsrSnapshot(snapshot, file));
-            else if (ReadTexts((texts, _) => AddTexts(texts, snapshot, file)) is { } completed)
-                WriteObject(new DsrSnapshot(completed, file));
+            using FileStream stream = File.OpenRead(file);
+            bool isSaved = SavedKind.IsOne(stream);
+            stream.Position = 0;
+            if (isSaved)
+                _saved.Add(SavedFile.Read(stream, file, File.GetLastWriteTimeUtc(file)));
+            else
+                WriteSnapshot(SnapshotFile.Read(stream, file), file);
         }
         catch (SnapshotFormatException e)
         {
@@ -129,6 +150,14 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         {
             WriteError((Directory.Exists(file) ? Failures.NotAFile(file) : Failures.FileCannotBeRead(file, e)).ToRecord());
         }
+    }
+
+    private void WriteSnapshot(Snapshot snapshot, string file)
+    {
+        if (!HasTexts)
+            WriteObject(new DsrSnapshot(snapshot, file));
+        else if (ReadTexts((texts, _) => AddTexts(texts, snapshot, file)) is { } completed)
+            WriteObject(new DsrSnapshot(completed, file));
     }
 
     /// <summary>The texts are of one server, and the files may be of many.</summary>

@@ -9,6 +9,7 @@ internal static class FuzzTargets
     [
         new("snapshot", SnapshotReaders.Read, SnapshotReaders.Seeds, SnapshotReaders.Words) { LongestInput = 256 * 1024 },
         new("judge", SnapshotReaders.Judge, SnapshotReaders.Seeds, SnapshotReaders.Words) { Milliseconds = 2000, MicrosecondsPerByte = 100, LongestInput = 32 * 1024 },
+        new("saved", SavedReaders.Read, SavedReaders.Seeds, SavedReaders.Words) { LongestInput = 256 * 1024 },
         new("service", ServiceReaders.Json, ServiceReaders.JsonSeeds, ServiceReaders.Words),
         new("psd1", ServiceReaders.PowerShell, ServiceReaders.PowerShellSeeds, ServiceReaders.Words) { Milliseconds = 2000, MicrosecondsPerByte = 500, LongestInput = 2 * 1024 },
         new("journal", JournalReaders.Read, JournalReaders.Seeds, JournalReaders.Words),

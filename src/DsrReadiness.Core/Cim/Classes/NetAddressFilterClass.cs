@@ -6,7 +6,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetAddressFilterClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetAddressFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+        "root/StandardCimv2", "MSFT_NetAddressFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetFirewallAddressFilter");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
     public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");

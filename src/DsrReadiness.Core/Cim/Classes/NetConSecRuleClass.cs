@@ -6,7 +6,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetConSecRuleClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetConSecRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule);
+        "root/StandardCimv2", "MSFT_NetConSecRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule, cmdlet: "Get-NetIPsecRule");
 
     /// <summary>The rule's own id, which is also the id of each of its filters.</summary>
     public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");

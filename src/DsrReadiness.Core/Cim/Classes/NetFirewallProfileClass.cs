@@ -6,7 +6,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetFirewallProfileClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Instance);
+        "root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Instance, cmdlet: "Get-NetFirewallProfile");
 
     /// <summary>Domain, Private or Public.</summary>
     public static CimProperty<string> Name { get; } = s_class.String("Name");

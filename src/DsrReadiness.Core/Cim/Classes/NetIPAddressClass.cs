@@ -8,7 +8,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetIPAddressClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetIPAddress", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named);
+        "root/StandardCimv2", "MSFT_NetIPAddress", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetIPAddress");
 
     /// <summary>The interface that owns the address.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

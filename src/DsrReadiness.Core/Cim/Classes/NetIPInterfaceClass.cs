@@ -7,7 +7,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetIPInterfaceClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetIPInterface", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named);
+        "root/StandardCimv2", "MSFT_NetIPInterface", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetIPInterface");
 
     /// <summary>Told apart from others together with the family; does not survive a restart.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

@@ -7,7 +7,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetNeighborClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetNeighbor", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named);
+        "root/StandardCimv2", "MSFT_NetNeighbor", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetNeighbor");
 
     /// <summary>The interface.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");

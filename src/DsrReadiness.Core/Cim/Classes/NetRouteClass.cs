@@ -7,7 +7,7 @@ namespace DsrReadiness.Cim.Classes;
 public static class NetRouteClass
 {
     private static readonly CimClassBuilder s_class = new(
-        "root/StandardCimv2", "MSFT_NetRoute", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Instance);
+        "root/StandardCimv2", "MSFT_NetRoute", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Instance, cmdlet: "Get-NetRoute");
 
     /// <summary>The interface that the route leaves by.</summary>
     public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
