@@ -81,6 +81,30 @@ public sealed class NetshInterfaceReaderTests
         Assert.Contains("is one for ipv4", Refused(NetshSample.Text(pasted), IPFamily.IPv6).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What was changed after the answer is not in it.</summary>
+    [Theory]
+    [InlineData(@"C:\>netsh int ipv4 set int 11 weakhostreceive=enabled", "netsh int ipv4 set int 11 weakhostreceive=enabled")]
+    [InlineData("netsh interface ipv4>set interface 11 weakhostreceive=enabled", "set interface 11 weakhostreceive=enabled")]
+    [InlineData(@"PS C:\Temp> Set-NetIPInterface 11 -WeakHostReceive Enabled", "Set-NetIPInterface 11 -WeakHostReceive Enabled")]
+    public void A_command_below_the_answer_is_refused(string line, string command)
+    {
+        NetshTextException refused = Refused(NetshSample.Text([.. s_lines, line]), IPFamily.IPv4);
+        Assert.Equal(s_lines.Length + 1, refused.Line);
+        Assert.EndsWith($"found the command '{command}' below the answer, which may have changed what it shows; save one answer alone, taken after all changes.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(4, Rows(NetshSample.Text([line, .. s_lines, @"C:\>exit"])).Count); // Above it, the answer knows of the change.
+    }
+
+    [Theory]
+    [InlineData("routes", "Get-NetRoute | Export-Clixml NetRoute.xml", "Publish  Type      Met  Prefix                    Idx  Gateway/Interface Name", "-------  --------  ---  ------------------------  ---  ------------------------", "No       Manual    256  0.0.0.0/0                   7  192.168.11.1")]
+    [InlineData("addresses", "Get-NetIPAddress | Export-Clixml NetIPAddress.xml", "Configuration for interface \"Ethernet\"", "    DHCP enabled:                         No", "    IP Address:                           192.168.11.11")]
+    [InlineData("addresses", "Get-NetIPAddress | Export-Clixml NetIPAddress.xml", "Interface 7: Ethernet", "", "Addr Type  DAD State   Valid Life Pref. Life Address", "---------  ----------- ---------- ---------- ------------------------", "Manual     Preferred     infinite   infinite 192.168.11.11")]
+    public void Other_answers_are_refused_with_what_brings_the_same(string what, string command, params string[] lines)
+    {
+        NetshTextException refused = Refused(NetshSample.Text(lines), IPFamily.IPv4);
+        Assert.Equal(1, refused.Line);
+        Assert.EndsWith($"found {what}, which are not read from texts, as their words are translated; save the objects: {command}.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("> ")]
     [InlineData(">> ")]

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Snapshots.Saved;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Snapshots.Netsh;
@@ -12,6 +15,7 @@ namespace DsrReadiness.Snapshots.Netsh;
 internal sealed class NetshBlockReader(string text, string name, string command)
 {
     private const int MostShown = 60;
+    private const int MostLooked = 12;
     private readonly string[] _lines = Unquoted(text.Split('\n').Select(line => line.Trim(' ', '\t', '\r')).ToArray());
 
     /// <summary>The words of the commands that were pasted with the text. The folder of a prompt is none of them, and neither is the file of a redirection; the place of netsh's own prompt is.</summary>
@@ -33,9 +37,11 @@ internal sealed class NetshBlockReader(string text, string name, string command)
         while (at < _lines.Length)
         {
             if (IsPassedOver(_lines[at]))
-                at++;
+                PassOver(at++, isBelow: blocks.Count > 0);
             else if (IsTitle(at))
                 blocks.Add(ReadBlock(ref at));
+            else if (NameOther(at) is { } other)
+                throw new NetshTextException(name, at + 1, other);
             else if (at + 1 < _lines.Length && IsTableRule(_lines[at + 1]))
                 throw new NetshTextException(name, at + 1, $"found the table that netsh shows without level=verbose, which lacks the host model; save what {command} shows");
             else
@@ -49,6 +55,26 @@ internal sealed class NetshBlockReader(string text, string name, string command)
     {
         string safe = SafeText.Of(NetshText.Shown(found.Length > MostShown ? found.Substring(0, MostShown) + "..." : found));
         return safe.Length == 0 ? "nothing" : "'" + safe + "'";
+    }
+
+    /// <summary>What was changed after the answer is not in it.</summary>
+    private void PassOver(int at, bool isBelow)
+    {
+        string command = _lines[at].Substring(_lines[at].IndexOf('>') + 1).Trim();
+        if (isBelow && IsPrompt(_lines[at]) && command.Length > 0 && command is not ("exit" or "quit" or "bye"))
+            throw new NetshTextException(name, at + 1, $"found the command {Show(command)} below the answer, which may have changed what it shows; save one answer alone, taken after all changes");
+    }
+
+    /// <summary>Says so if the lines are another answer of netsh, which holds addresses; null if they are not.</summary>
+    private string? NameOther(int at)
+    {
+        string[] next = [.. _lines.Skip(at).Take(MostLooked)];
+        string[] words = [.. next.SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))];
+        string? what = next.Any(IsTableRule) && words.Any(word => IPPrefix.TryParse(word, out _) && word.IndexOf('/') > 0) ? "routes"
+            : words.Any(word => AddressText.TryParse(word, out _) && word.IndexOfAny(['.', ':']) >= 0) ? "addresses"
+            : null;
+        return what is null ? null
+            : $"found {what}, which are not read from texts, as their words are translated; save the objects: {SavedCommand.Of(what == "routes" ? NetRouteClass.Class : NetIPAddressClass.Class)}";
     }
 
     private NetshBlock ReadBlock(ref int at)
