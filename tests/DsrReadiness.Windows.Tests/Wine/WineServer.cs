@@ -14,7 +14,7 @@ public sealed class WineServer : IDisposable
     {
         if (!File.Exists(WineFactAttribute.Wine))
             return;
-        Publish("trial", Path.Combine("tests", "DsrReadiness.Windows.Trial"));
+        Publish("trial", Path.Combine("tests", "programs", "DsrReadiness.Windows.Trial"));
         Publish("console", Path.Combine("src", "DsrReadiness.Console"), "-r", "win-x64", "--self-contained", "-p:PublishReadyToRun=false");
         Run(WineFactAttribute.Wine, "wineboot", "-i");
         Run(WineFactAttribute.Wine, "reg", "add", @"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f");

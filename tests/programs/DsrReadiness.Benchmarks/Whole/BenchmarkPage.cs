@@ -18,7 +18,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
         The numbers of this page were taken by one command, which writes it anew:
 
         ```console
-        dotnet run -c Release --project tests/DsrReadiness.Benchmarks -- page docs/benchmarks.md
+        dotnet run -c Release --project tests/programs/DsrReadiness.Benchmarks -- page docs/benchmarks.md
         ```
 
         Whole processes are measured from outside, from their start to their end, in turn: A B C, A B C. So whatever else the machine does meets all of them, and the ratio of two is worth more
@@ -84,7 +84,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
             Script("nothing", "exit"),
             Script("`Import-Module`", $"Import-Module '{module}'"),
             Script("the same, and a first verdict", $"Import-Module '{module}'; New-DsrLab WEB01 -Shape Ready | Test-DsrReadiness | Out-Null")).Table());
-        string script = Path.Combine(repository, "tests", "DsrReadiness.Benchmarks", "Live.ps1");
+        string script = Path.Combine(repository, "tests", "programs", "DsrReadiness.Benchmarks", "Live.ps1");
         var start = new ProcessStartInfo(pwsh, ["-NoProfile", "-NonInteractive", "-File", script, "-Module", module]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         page.Append(process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n"));
