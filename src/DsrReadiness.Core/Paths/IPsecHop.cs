@@ -66,12 +66,16 @@ internal sealed class IPsecHop(HostView host)
     {
         bool? own = Holds(rule.LocalAddresses, packet.Destination);
         bool? from = _rules.IsFrom(rule, packet, at, allows: true);
-        if (from == false && !packet.IsSenderKnown && LiteralText.Holds(rule.RemoteAddresses, text => LiteralText.MayBeOf(text, packet.Family)) == true)
+        if (from == false && !packet.IsSenderKnown && MayHoldSender(rule.RemoteAddresses, packet) == true)
             from = null;
         if (own != false && from != false)
             return own is null || from is null ? null : true;
-        return Holds(rule.RemoteAddresses, packet.Destination) == false || (packet.IsSenderKnown && Holds(rule.LocalAddresses, packet.Client) == false) ? false : null;
+        return Holds(rule.RemoteAddresses, packet.Destination) == false || MayHoldSender(rule.LocalAddresses, packet) == false ? false : null;
     }
+
+    /// <summary>Of a sender that is not known, the family is.</summary>
+    private static bool? MayHoldSender(Field<IReadOnlyList<string>> texts, PathPacket packet) =>
+        packet.IsSenderKnown ? Holds(texts, packet.Client) : LiteralText.Holds(texts, text => LiteralText.MayBeOf(text, packet.Family));
 
     private static bool? Holds(Field<IReadOnlyList<string>> texts, IPAddress address) =>
         LiteralText.Holds(texts, text => LiteralText.IsAddressWord(text) ? null : LiteralText.IsAddress(text, address));

@@ -27,6 +27,7 @@ internal static class ResolutionHops
                 bool isKnown = isKeptRead && host.Snapshot.Addresses(CimStore.Active).Rows is not null;
                 yield return isKnown
                     ? At($"{vip} is no address of {link.Name}.", host.AddressesName, $"{link.Name} does not answer {question} for it.", HopOutcome.Passes)
+                    : belongsThere ? At($"Not all addresses of {link.Name} could be read.", host.AddressesName + ", " + kept, "Answering would be as it should be there.", HopOutcome.Passes)
                     : At($"Not all addresses of {link.Name} could be read.", host.AddressesName + ", " + kept, "Whether it answers for the VIP cannot be told.", HopOutcome.Undetermined);
             }
             else if (belongsThere)

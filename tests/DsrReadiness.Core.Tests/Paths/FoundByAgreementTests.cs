@@ -117,6 +117,15 @@ public sealed class FoundByAgreementTests
         Assert.Equal(Outcome.Unknown, Result(server, "S02", Server.Service().Probe("tcp/192.168.11.11:443")).Outcome);
     }
 
+    /// <summary>Where an agent keeps the VIP on a NIC, it may be on any: which is not known does not matter.</summary>
+    [Fact]
+    public void The_path_need_not_know_whether_an_agent_keeps_the_VIP_on_another_NIC_after_the_next_start()
+    {
+        Server server = Server.Ready().AddAddress(CimStore.Active, 14, "Other", "192.168.11.14", 32).Fail(NetIPAddressClass.Class, CimStore.Persistent, FailureKind.AccessDenied);
+        Assert.DoesNotContain(Trace(server, Server.Service().Environment(DsrEnvironment.GcpAgent)).Resolution, hop => hop.Outcome == HopOutcome.Undetermined);
+        Assert.Contains(Trace(server).Resolution, hop => hop.Outcome == HopOutcome.Undetermined);
+    }
+
     [Fact]
     public void The_path_need_not_know_by_whom_the_answer_to_a_probe_goes()
     {

@@ -129,6 +129,16 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
         Assert.Equal(hop, probe.Hops.SingleOrDefault(each => each.Kind == HopKind.IPsec)?.Outcome);
     }
 
+    /// <summary>Its other end is of the other family, whichever way round the ends are meant.</summary>
+    [Fact]
+    public void A_rule_for_addresses_of_the_other_family_is_not_about_a_balancer_that_is_not_named()
+    {
+        Server server = Server.Ready().IPsec("Isolation", (NetAddressFilterClass.LocalAddress, new[] { "2001:db8:11::/64" }));
+        ServiceBuilder service = Service().Balancers().Interface("Ethernet").Probe($"tcp/{Server.Vip}:443");
+        Expect(Outcome.Passed, server, service);
+        Assert.DoesNotContain(PathTracer.Trace(server.Build(), service)[1].Hops, each => each.Kind == HopKind.IPsec);
+    }
+
     [Fact]
     public void Echo_requests_and_a_profile_that_is_off_leave_it_open()
     {
