@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 
@@ -7,7 +8,12 @@ namespace DsrReadiness.Console.Tests.Browser;
 /// <summary>A test in a real browser; skipped, and saying why, where what it needs is not installed.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30); // a busy machine is slow, and no fault of the page
+
     public BrowserFactAttribute() => Skip = WhyNot();
+
+    /// <summary>The clone.</summary>
+    internal static string Root { get; } = FindRoot();
 
     /// <summary>The browser; null if there is none.</summary>
     internal static string? Chromium => OnPath("chromium") ?? OnPath("chromium-browser") ?? OnPath("google-chrome");
@@ -15,7 +21,27 @@ public sealed class BrowserFactAttribute : FactAttribute
     internal static string? Node => OnPath("node");
 
     /// <summary>The folder with the script and its packages.</summary>
-    internal static string Folder => Path.Join(RepositoryRoot(), "tests", "DsrReadiness.Console.Tests", "Browser");
+    internal static string Folder => Path.Join(Root, "tests", "DsrReadiness.Console.Tests", "Browser");
+
+    /// <summary>What a script said that is given the browser and files.</summary>
+    internal static string Run(string script, params string[] files)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(Node!, [script, Chromium!, .. files])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(s_patience))
+        {
+            process.Kill(entireProcessTree: true);
+            return "The browser did not end.";
+        }
+
+        return (output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult()).Trim();
+    }
 
     private static string? WhyNot() =>
         Node is null ? "node is not on PATH"
@@ -28,7 +54,7 @@ public sealed class BrowserFactAttribute : FactAttribute
         .Select(folder => Path.Join(folder, program))
         .FirstOrDefault(File.Exists);
 
-    private static string RepositoryRoot()
+    private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Join(folder.FullName, "DsrReadiness.psd1")))

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Console.Tests.Running;
@@ -10,7 +9,6 @@ namespace DsrReadiness.Console.Tests.Browser;
 public sealed class HtmlReportBrowserTests : IDisposable
 {
     private const string Hostile = "<script>window.pwned=1</script>\"'><img src=x onerror=window.pwned=1>";
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(30); // a busy machine is slow, and no fault of the page
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,7 +21,7 @@ public sealed class HtmlReportBrowserTests : IDisposable
         string report = _folder["report.html"];
         RunResult made = Dsr.Run(["test", _folder["*.json"], .. Samples.Service, "--format", "html", "--output", report]);
         Assert.Equal((1, string.Empty), (made.Status, made.Error));
-        Assert.Equal("done", Node("look.mjs", report));
+        Assert.Equal("done", BrowserFactAttribute.Run("look.mjs", report));
     }
 
     /// <summary>
@@ -38,7 +36,7 @@ public sealed class HtmlReportBrowserTests : IDisposable
         RunResult made = Dsr.Run(["test", .. Enumerable.Repeat(files, 150).SelectMany(each => each), .. Samples.Service, "--format", "html", "--output", report]);
         Assert.Equal((1, string.Empty), (made.Status, made.Error));
         string plain = _folder.Write("plain.html", "<!DOCTYPE html><title>Plain</title>" + string.Concat(Enumerable.Range(0, 80_000).Select(i => $"<p id=\"p{i}\">A paragraph of some forty letters, as many are.</p>\n")));
-        string[] said = Node("weigh.mjs", report, plain).Split(' ');
+        string[] said = BrowserFactAttribute.Run("weigh.mjs", report, plain).Split(' ');
         Assert.InRange(int.Parse(said[0], CultureInfo.InvariantCulture), 30_000, 3_000 * 40);
         Assert.InRange(double.Parse(said[1], CultureInfo.InvariantCulture), 0.01, 0.5);
     }
@@ -50,23 +48,4 @@ public sealed class HtmlReportBrowserTests : IDisposable
         11 => Samples.ReadyWithWarningText($"WEB{number}"),
         _ => Samples.ReadyText($"WEB{number}"),
     };
-
-    private static string Node(string script, params string[] files)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(BrowserFactAttribute.Node!, [script, BrowserFactAttribute.Chromium!, .. files])
-        {
-            WorkingDirectory = BrowserFactAttribute.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(s_patience))
-        {
-            process.Kill(entireProcessTree: true);
-            return "The browser did not end.";
-        }
-
-        return (output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult()).Trim();
-    }
 }

@@ -42,6 +42,17 @@ public sealed class LinkTests
         Assert.Empty(lost);
     }
 
+    /// <summary>Whoever looks for something finds it behind one door.</summary>
+    [Fact]
+    public void The_index_leads_to_each_page_of_the_documentation_once()
+    {
+        string index = Repository.PathOf("docs/README.md");
+        string[] pages = [.. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Where(page => page != index)];
+        string[] doors = [.. s_link.Matches(File.ReadAllText(index).Split("## Guides")[1]).Select(match => Resolve(index, match.Groups["target"].Value))];
+        Assert.InRange(pages.Length, 20, 100);
+        Assert.All(pages, page => Assert.Single(doors, page));
+    }
+
     private static IEnumerable<string> Pages() => Directory.EnumerateFiles(Repository.Root, "*.md")
         .Concat(Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories))
         .Where(page => !page.Contains("node_modules", StringComparison.Ordinal));
