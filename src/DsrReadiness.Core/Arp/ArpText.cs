@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Arp;
@@ -64,7 +65,7 @@ internal static class ArpText
 
     /// <summary>To be run where the entry was seen.</summary>
     public static string? Command(IPAddress vip, ArpConclusion conclusion) =>
-        conclusion == ArpConclusion.RealServer ? $"Remove-NetNeighbor -IPAddress {vip} -Confirm:$false" : null;
+        conclusion == ArpConclusion.RealServer ? InterfaceCommands.ForgetNeighbor(vip) : null;
 
     private static string Why(IReadOnlyList<ArpClaimant> claimants)
     {

@@ -32,39 +32,6 @@ internal static class FlowReport
         };
     }
 
-    /// <summary>What to do; <paramref name="commands"/> allow all that lacks a rule. A rule that policy ignores is never advised. Null if nothing.</summary>
-    public static Advice? Recommendation(FlowVerdict verdict, string commands) => verdict.Cause switch
-    {
-        FlowCause.BlockedByDefault => verdict.State.IgnoresLocalRules ? InPolicy(verdict) : Advice.Run("Allow it by a rule.", commands),
-        FlowCause.BlockedByRule => Narrowed(verdict, commands),
-        FlowCause.BlockedAltogether => Heeded(verdict, commands),
-        FlowCause.Undetermined => verdict.Doubt?.Recommendation
-            ?? "Look at the rule on the server, and collect again with every property of the firewall classes.",
-        _ => null,
-    };
-
-    /// <summary>Where policy ignores what the server itself allows.</summary>
-    public static Advice InPolicy(FlowVerdict verdict) =>
-        $"Put a rule for {NameOf(verdict.About)} into the group policy that switches local rules off, or have that policy allow local rules: a rule made on this server is ignored.";
-
-    private static Advice Heeded(FlowVerdict verdict, string commands)
-    {
-        string heed = $"Set-NetFirewallProfile -Name {verdict.State.Profile.Category} -AllowInboundRules True";
-        if (!verdict.LacksRule)
-            return Advice.Run("Let the profile heed rules.", heed);
-        return verdict.State.IgnoresLocalRules
-            ? Advice.Choose("Let the profile heed rules. " + InPolicy(verdict).Words, heed)
-            : Advice.Run("Allow it by a rule, and let the profile heed rules.", commands, heed);
-    }
-
-    private static Advice Narrowed(FlowVerdict verdict, string commands)
-    {
-        const string Words = "Switch the block rule off, or narrow it so that it leaves this traffic alone; no allow rule can override it.";
-        if (!verdict.LacksRule)
-            return Words;
-        return verdict.State.IgnoresLocalRules ? Words + " " + InPolicy(verdict).Words : Advice.Choose(Words + " Then allow it by a rule.", commands);
-    }
-
     /// <summary>A rule, by its display name and the id that tells it from others of that name.</summary>
     public static string NameOf(TrafficRule rule)
     {
@@ -72,7 +39,8 @@ internal static class FlowReport
         return rule.ElementName.TryGet(out string name) && name.Length > 0 ? $"'{ServerText.Short(name)}' ({id})" : $"'{id}'";
     }
 
-    private static string NameOf(IReadOnlyList<Flow> parts) => parts.Count == 1
+    /// <summary>A flow, by the parts of it that a verdict is about.</summary>
+    public static string NameOf(IReadOnlyList<Flow> parts) => parts.Count == 1
         ? parts[0].ToString()
         : string.Join(" and ", parts.Take(parts.Count - 1).Select(part => part.Service)) + " and " + parts[parts.Count - 1];
 

@@ -1,23 +1,22 @@
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;
 
 /// <summary>Why nothing that is sent to an interface arrives.</summary>
 /// <param name="Reason">What is so, as a sentence.</param>
-/// <param name="Advice">What to do.</param>
+/// <param name="Words">What to do, as plain sentences.</param>
 /// <param name="Expected">What should be there.</param>
 /// <param name="Actual">What is there.</param>
-internal sealed record InterfaceFault(string Reason, Advice Advice, string Expected, string Actual)
+/// <param name="Cure">What of it a command does.</param>
+internal sealed record InterfaceFault(string Reason, string Words, string Expected, string Actual, InterfaceCure Cure = InterfaceCure.ByHand)
 {
     /// <summary>What is wrong with the adapter or its wire; null if frames come and go.</summary>
     public static Fact<InterfaceFault?> OfLink(HostContext context, HostInterface on)
     {
         if (on.IsDisabled)
         {
-            return new InterfaceFault(
-                $"{on} is disabled: no frame arrives there.", Advice.Run($"Enable {on}.", $"Get-NetAdapter -InterfaceIndex {on.Index} | Enable-NetAdapter"), "Up", "Disabled");
+            return new InterfaceFault($"{on} is disabled: no frame arrives there.", $"Enable {on}.", "Up", "Disabled", InterfaceCure.Enable);
         }
 
         bool isDisconnected = context.Families.Any(family => context.Routes.IsDisconnected(on.Index, family));
@@ -37,4 +36,17 @@ internal sealed record InterfaceFault(string Reason, Advice Advice, string Expec
             return (InterfaceFault?)null;
         return Missing.Property("InterfaceOperationalStatus of " + on, on.Adapter!.OperationalStatus);
     }
+}
+
+/// <summary>What a command does for an interface that does not work.</summary>
+internal enum InterfaceCure
+{
+    /// <summary>None does.</summary>
+    ByHand,
+
+    /// <summary>It enables the adapter.</summary>
+    Enable,
+
+    /// <summary>It restarts the adapter, once what the words say is done.</summary>
+    Restart,
 }

@@ -4,7 +4,6 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
-using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;
 
@@ -64,11 +63,10 @@ internal static class OwnAddressFault
         return row.State.Is(AddressState.Duplicate)
             ? new InterfaceFault(
                 $"The server's own address {row.Address} on {on} is Duplicate: somebody else answers for it, so Windows does not, and no balancer finds the server.",
-                Advice.Choose(
-                    $"Look who has {row.Address}: run arp -a on another computer of the segment. A switch that probes its ports (device tracking) does it too. Then restart {on}.",
-                    $"Get-NetAdapter -InterfaceIndex {on.Index} | Restart-NetAdapter"),
+                $"Look who has {row.Address}: run arp -a on another computer of the segment. A switch that probes its ports (device tracking) does it too. Then restart {on}.",
                 nameof(AddressState.Preferred),
-                state)
+                state,
+                InterfaceCure.Restart)
             : new InterfaceFault(
                 $"The server's own address {row.Address} on {on} is {state}: Windows does not answer for it yet or any more, and no balancer finds the server.",
                 row.State.Is(AddressState.Tentative) ? "Collect again in a few seconds. If it stays Tentative, the interface is not connected." : $"Set the address {row.Address} again.",

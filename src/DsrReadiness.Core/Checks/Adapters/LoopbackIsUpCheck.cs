@@ -2,8 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Desired;
-using DsrReadiness.Desired.Settings;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -40,7 +39,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is disabled.",
-                Advice.Run($"Enable {loopback}.", new AdapterEnabled(Place.Of(loopback.Index), true).Command),
+                Advice.Run($"Enable {loopback}.", InterfaceCommands.Enable(loopback.Index)),
                 "Up",
                 "Disabled");
         }
@@ -64,7 +63,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} is enabled, but its operational status is {status}.",
-                Advice.Choose($"Restart {loopback}. If its status stays, look at its device in Device Manager.", $"Get-NetAdapter -InterfaceIndex {loopback.Index} | Restart-NetAdapter"),
+                Advice.Choose($"Restart {loopback}. If its status stays, look at its device in Device Manager.", InterfaceCommands.Restart(loopback.Index)),
                 "Up",
                 status.ToString());
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
@@ -74,11 +75,10 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
     {
         string name = Array.Find(s_services, each => string.Equals(each, service.Name, StringComparison.OrdinalIgnoreCase))!;
         bool isDisabled = service.StartMode.TryGet(out string mode) && string.Equals(mode, "Disabled", StringComparison.OrdinalIgnoreCase);
-        string start = "Start-Service -Name " + name;
         return Failed(
             name,
             $"The service {name} is {ServerText.Short(state)}: the profiles say what holds while it runs, and what is filtered now is not known.",
-            isDisabled ? Advice.Run("Let the service start, and start it.", [$"Set-Service -Name {name} -StartupType Automatic", start]) : Advice.Run("Start the service.", start),
+            Advice.Run(isDisabled ? "Let the service start, and start it." : "Start the service.", ServiceCommands.Start(name, isDisabled)),
             Running,
             state);
     }
@@ -94,7 +94,7 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
         }
 
         bool isOff = state.Profile.Enabled.Is(GpoBoolean.False);
-        string profile = $"Set-NetFirewallProfile -Name {state.Profile.Category} " + (isOff ? "-Enabled True" : "-DisabledInterfaceAliases NotConfigured");
+        string profile = FirewallAdvice.SwitchOn(state.Profile.Category, isOff);
         string then = isOff ? "switch the profile on" : "let the profile leave no interface out";
         return Failed(
             state.On.Alias,

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Text;
@@ -40,7 +41,7 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
     {
         string subject = verdict.Flow.Service + " on " + verdict.Flow.To;
         string reason = FlowReport.Reason(verdict);
-        Advice recommendation = FlowReport.Recommendation(verdict, commands) ?? string.Empty;
+        Advice recommendation = FirewallAdvice.Of(verdict, commands) ?? string.Empty;
         return verdict.IsAllowed switch
         {
             true => Passed(subject, reason),

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
@@ -82,7 +83,7 @@ internal sealed class LocalRulesAreMergedCheck() : Check(new CheckInfo(
     private Finding NoneYet(string subject, FlowVerdict verdict) => Failed(
         subject,
         $"Policy has the {verdict.State.Name} ignore local rules (AllowLocalFirewallRules is False): a rule made on this server lets nothing in.",
-        FlowReport.InPolicy(verdict),
+        FirewallAdvice.InPolicy(verdict),
         nameof(GpoBoolean.True),
         nameof(GpoBoolean.False));
 }

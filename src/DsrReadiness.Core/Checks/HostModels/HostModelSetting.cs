@@ -2,6 +2,7 @@ using System;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Desired;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
@@ -32,19 +33,14 @@ internal sealed class HostModelSetting
     public Func<IPInterface, Field<Toggle>> Read { get; }
 
     /// <summary>
-    /// The command that sets it. By index: an alias would have to be quoted for a shell. Without a store Set-NetIPInterface is documented to
-    /// write both; netsh names the persistent one, and comes after it where that is the one to be set.
+    /// The command that sets it. Without a store the cmdlet is documented to write both; netsh names the persistent one, and comes after it where that is the one to be set.
     /// </summary>
     public Advice Set(HostInterface on, IPFamily family, Toggle value, CimStore store = CimStore.Active)
     {
         string words = $"Set {Name} ({family}) of {on} to {value}.";
-        string command = _setting?.Invoke(Place.Of(on.Index), family, value == Toggle.Enabled).Command ?? $"Set-NetIPInterface -InterfaceIndex {on.Index} -AddressFamily {family} -{Name} {value}";
+        string command = _setting?.Invoke(Place.Of(on.Index), family, value == Toggle.Enabled).Command ?? InterfaceCommands.Set(on.Index, family, Name, value);
         return store == CimStore.Persistent
-            ? Advice.Run(words, [command, $"netsh interface {Lower(family)} set interface {on.Index} {Lower(Name)}={Lower(value)} store=persistent"])
+            ? Advice.Run(words, [command, InterfaceCommands.Persist(on.Index, family, Name, value)])
             : Advice.Run(words, command);
     }
-
-#pragma warning disable CA1308 // What a person types is lower case.
-    private static string Lower(object word) => word.ToString()!.ToLowerInvariant();
-#pragma warning restore CA1308
 }

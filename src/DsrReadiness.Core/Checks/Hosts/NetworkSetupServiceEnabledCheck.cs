@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -35,7 +36,7 @@ internal sealed class NetworkSetupServiceEnabledCheck() : Check(new CheckInfo(
             ? Failed(
                 Service,
                 $"{Service} is disabled: network adapters that are added or changed are not set up.",
-                Advice.Run("Let it start when it is needed.", $"Set-Service -Name {Service} -StartupType Manual"),
+                Advice.Run("Let it start when it is needed.", ServiceCommands.LetStart(Service, "Manual")),
                 "Manual",
                 "Disabled")
             : Passed(Service, $"{Service} may start ({SafeText.Of(mode)}).", actual: SafeText.Of(mode));

@@ -75,9 +75,7 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     private Finding Lost(HostInterface on, HostAddress lost) => Failed(
         on.Alias,
         $"{lost.Address} of {on} is in the active store alone: after the next restart the server has lost its own address, and no balancer finds it.",
-        Advice.Run(
-            "Write it to the persistent store as well.",
-            $"New-NetIPAddress -InterfaceIndex {on.Index} -IPAddress {lost.Address} -PrefixLength {lost.PrefixLength} -PolicyStore PersistentStore"),
+        Advice.Run("Write it to the persistent store as well.", AddressCommands.Persist(lost)),
         "in both stores",
         "active store only");
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
@@ -43,5 +44,5 @@ internal sealed class TrafficInterfaceWorksCheck() : Check(new CheckInfo(
             yield return Failed(on, fault);
     }
 
-    private Finding Failed(HostInterface on, InterfaceFault fault) => Failed(on.Alias, fault.Reason, fault.Advice, fault.Expected, fault.Actual);
+    private Finding Failed(HostInterface on, InterfaceFault fault) => Failed(on.Alias, fault.Reason, InterfaceCommands.For(on, fault), fault.Expected, fault.Actual);
 }

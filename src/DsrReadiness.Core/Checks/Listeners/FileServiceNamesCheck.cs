@@ -4,6 +4,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -48,7 +49,7 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
             : Failed(
                 Subject,
                 "The file server answers for its own name alone (strict name checking is on, and OptionalNames is empty): clients that use a name of the VIP are refused.",
-                Advice.Choose("Let the file server answer for other names, or add the name to OptionalNames.", "Set-SmbServerConfiguration -EnableStrictNameChecking $false -Confirm:$false"),
+                Advice.Choose("Let the file server answer for other names, or add the name to OptionalNames.", ServiceCommands.SetFileServer("EnableStrictNameChecking", false)),
                 "other names",
                 "its own name");
     }
@@ -71,7 +72,7 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
         return Failed(
             Subject,
             $"SMB Multichannel is on: the file server tells every client of the VIP {addresses}, and clients go on with these, past the balancer.",
-            Advice.Choose("If clients must not leave the VIP, switch SMB Multichannel off.", "Set-SmbServerConfiguration -EnableMultiChannel $false -Confirm:$false"),
+            Advice.Choose("If clients must not leave the VIP, switch SMB Multichannel off.", ServiceCommands.SetFileServer("EnableMultiChannel", false)),
             "off",
             "on");
     }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Text;
@@ -58,7 +59,7 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
                 $"HTTP.sys listens on {listed} alone, and not on {address}, whatever the bindings of its sites say.",
                 Advice.Run(
                     "Put what it lacks on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
-                    [.. asked.Where(each => !HttpListeners.Covers(list, each)).Select(each => "netsh http add iplisten ipaddress=" + each), "net stop http /y", "net start http"]),
+                    ServiceCommands.ListenOn(asked.Where(each => !HttpListeners.Covers(list, each)))),
                 address.ToString(),
                 listed);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
@@ -58,14 +59,9 @@ internal static class KnownServices
         : $" The service {Canonical(service)} is {service.State}{(service.StartMode.HasValue ? $" (StartMode {service.StartMode})" : string.Empty)}.";
 
     /// <summary>The commands that start it; none if it runs.</summary>
-    public static IEnumerable<string> Commands(WindowsService service)
-    {
-        if (!service.State.HasValue || IsRunning(service))
-            yield break;
-        if (Is(service.StartMode.Or(string.Empty), "Manual") || Is(service.StartMode.Or(string.Empty), "Disabled"))
-            yield return $"Set-Service -Name '{Canonical(service)}' -StartupType Automatic";
-        yield return $"Start-Service -Name '{Canonical(service)}'";
-    }
+    public static IEnumerable<string> Commands(WindowsService service) => !service.State.HasValue || IsRunning(service)
+        ? []
+        : ServiceCommands.Start(Canonical(service), Is(service.StartMode.Or(string.Empty), "Manual") || Is(service.StartMode.Or(string.Empty), "Disabled"));
 
     private static bool IsRunning(WindowsService service) => Is(service.State.Or(string.Empty), "Running");
 

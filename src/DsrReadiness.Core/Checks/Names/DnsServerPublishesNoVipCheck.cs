@@ -5,6 +5,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
@@ -116,11 +117,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         string? own = Own(context);
         string words = "Have the role publish the server's own addresses alone, and delete the record that is there."
             + (own is null ? " Write them in place of ADDRESS, with spaces between them." : string.Empty);
-        string[] commands =
-        [
-            $"Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\DNS\\Parameters -Name PublishAddresses -Type String -Value '{own ?? "ADDRESS"}'",
-            "Restart-Service -Name DNS",
-        ];
+        string[] commands = ServiceCommands.SetParameter(DnsService, "PublishAddresses", "String", $"'{own ?? "ADDRESS"}'");
         return Failed(
             subject,
             reason,
@@ -171,10 +168,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
             $"This is a domain controller, whose Netlogon registers its addresses under the names of the domain ({string.Join(", ", registered)}), VIPs perhaps included.{now}",
             Advice.Choose(
                 "Look whether DNS has the VIP under the name of the domain. If it has, have Netlogon register no addresses, and keep the domain's address records for this server by hand.",
-                [
-                    "Set-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters -Name RegisterDnsARecords -Type DWord -Value 0",
-                    "Restart-Service -Name Netlogon",
-                ]),
+                ServiceCommands.SetParameter(Subject, "RegisterDnsARecords", "DWord", "0")),
             "no address records",
             string.Join(", ", registered));
     }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
@@ -34,7 +35,7 @@ internal sealed class NoDnsServersOnLoopbackCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"{loopback} has the DNS servers {Wording.Some(servers)}.",
-                Advice.Run("Remove them.", $"Set-DnsClientServerAddress -InterfaceIndex {loopback.Index} -ResetServerAddresses"),
+                Advice.Run("Remove them.", InterfaceCommands.ResetDnsServers(loopback.Index)),
                 "none",
                 Wording.Some(servers));
         }

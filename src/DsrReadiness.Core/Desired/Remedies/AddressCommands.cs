@@ -1,6 +1,7 @@
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Desired.Settings;
+using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Desired.Remedies;
@@ -21,6 +22,10 @@ internal static class AddressCommands
     /// <summary>Makes the prefix of an address hold nothing else. It cannot be changed in place.</summary>
     public static Advice MakeHost(uint interfaceIndex, IPAddress address) => Advice.Run(
         $"Remove {address} and add it with the prefix length {address.Family().Bits()}: drain the server at the balancer first.", [Remove(interfaceIndex, address), Add(interfaceIndex, address)]);
+
+    /// <summary>Adds an address to the persistent store, which the active one has.</summary>
+    public static string Persist(HostAddress address) =>
+        $"New-NetIPAddress -InterfaceIndex {address.InterfaceIndex} -IPAddress {address.Address} -PrefixLength {address.PrefixLength} -PolicyStore PersistentStore";
 
     /// <summary>Sets one property of an address.</summary>
     public static string Set(uint interfaceIndex, IPAddress address, string parameter, string value) =>

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Plans.Journals;
 
 namespace DsrReadiness.Plans.Applying;
@@ -28,9 +29,9 @@ internal sealed class StrayAddress(ICimReader reader)
             if (rows.FirstOrDefault(row => row.Get(NetIPAddressClass.InterfaceIndex).TryGet(out uint index) && index != on?.Index) is not { } stray)
                 continue;
             uint index = stray.Get(NetIPAddressClass.InterfaceIndex).Value;
-            string address = stray.Get(NetIPAddressClass.IPAddress).Value.ToString();
+            System.Net.IPAddress address = stray.Get(NetIPAddressClass.IPAddress).Value;
             return $"{address} stands on {stray.Get(NetIPAddressClass.InterfaceAlias).Or("interface " + index)}, where this run did not put it. "
-                + $"If it does not belong there, run: Remove-NetIPAddress -InterfaceIndex {index} -IPAddress {address} -Confirm:$false";
+                + $"If it does not belong there, run: {AddressCommands.Remove(index, address)}";
         }
 
         return null;

@@ -88,11 +88,11 @@ public sealed class ListenerCoversVipCheckTests() : CheckTest(new ListenerCovers
 
     /// <summary>The service that has the port by default, with what is so of it.</summary>
     [Theory]
-    [InlineData("tcp/443", "W3SVC", "Stopped", "Manual", " The service W3SVC is Stopped (StartMode Manual).", "Set-Service -Name 'W3SVC' -StartupType Automatic\nStart-Service -Name 'W3SVC'\n")]
-    [InlineData("tcp/80", "w3svc", "Stopped", "Auto", " The service W3SVC is Stopped (StartMode Auto).", "Start-Service -Name 'W3SVC'\n")]
-    [InlineData("udp/53", "DNS", "Stopped", "Disabled", " The service DNS is Stopped (StartMode Disabled).", "Set-Service -Name 'DNS' -StartupType Automatic\nStart-Service -Name 'DNS'\n")]
+    [InlineData("tcp/443", "W3SVC", "Stopped", "Manual", " The service W3SVC is Stopped (StartMode Manual).", "Set-Service -Name W3SVC -StartupType Automatic\nStart-Service -Name W3SVC\n")]
+    [InlineData("tcp/80", "w3svc", "Stopped", "Auto", " The service W3SVC is Stopped (StartMode Auto).", "Start-Service -Name W3SVC\n")]
+    [InlineData("udp/53", "DNS", "Stopped", "Disabled", " The service DNS is Stopped (StartMode Disabled).", "Set-Service -Name DNS -StartupType Automatic\nStart-Service -Name DNS\n")]
     [InlineData("tcp/53", "DNS", "Running", "Auto", " The service DNS runs, and has no such socket.", "Get-NetTCPConnection")]
-    [InlineData("tcp/445", "LanmanServer", "Paused", "Auto", " The service LanmanServer is Paused (StartMode Auto).", "Start-Service -Name 'LanmanServer'\n")]
+    [InlineData("tcp/445", "LanmanServer", "Paused", "Auto", " The service LanmanServer is Paused (StartMode Auto).", "Start-Service -Name LanmanServer\n")]
     [InlineData("tcp/8080", "W3SVC", "Stopped", "Manual", ".", "Get-NetTCPConnection")]
     public void Names_the_service_that_should_listen(string port, string name, string state, string mode, string said, string command)
     {
