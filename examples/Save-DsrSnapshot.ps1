@@ -3,11 +3,14 @@
 Saves what DsrReadiness needs to know of a Windows server in a snapshot file, to be judged elsewhere.
 .DESCRIPTION
 It only reads: through CIM, and one name of DNS, the server's own, of a DNS server that the server is set to. It needs nothing that Windows does not bring: Windows Server 2012 or later with the PowerShell that it came with,
-no module and no download. Some classes are closed to a session that is not elevated. A class that cannot be read is recorded with its failure.
+no module and no download. Some classes are closed to a session that is not elevated. A class that cannot be read is recorded with its failure, and each is in the file as soon as it is read: where one hangs,
+the file holds all before it.
 .PARAMETER Path
 The file to write; one that is there is replaced. Left out, it is the computer's name and .json in the current folder.
 .PARAMETER ComputerName
 Another computer, to be read over WSMan. Left out, it is this one.
+.PARAMETER TimeoutSec
+How long one class may take, in seconds.
 .EXAMPLE
 powershell.exe -ExecutionPolicy Bypass -File .\Save-DsrSnapshot.ps1
 .EXAMPLE
@@ -16,7 +19,7 @@ powershell.exe -ExecutionPolicy Bypass -File .\Save-DsrSnapshot.ps1
 System.IO.FileInfo: the file.
 #>
 [CmdletBinding()]
-param([string]$Path, [string]$ComputerName)
+param([string]$Path, [string]$ComputerName, [int]$TimeoutSec = 120)
 
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
@@ -83,7 +86,10 @@ $kinds = @{
     2 = 'AccessDenied'; 3 = 'InvalidNamespace'; 4 = 'InvalidParameter'; 5 = 'InvalidClass'; 6 = 'NotFound'; 7 = 'NotSupported'
     12 = 'InvalidQuery'; 15 = 'InvalidQuery'; 27 = 'Transient'; 28 = 'Transient'
 }
-$deniedIds = 'Windows System Error 5', 'HRESULT 0x80070005', 'HRESULT 0x80041003'
+$ids = @{
+    'Windows System Error 5' = 'AccessDenied'; 'Windows System Error 740' = 'AccessDenied'; 'Windows System Error 1314' = 'AccessDenied'; 'HRESULT 0x80070005' = 'AccessDenied'; 'HRESULT 0x80041003' = 'AccessDenied'
+    'Windows System Error 1460' = 'Timeout'; 'HRESULT 0x800705B4' = 'Timeout'; 'HRESULT 0x80041069' = 'Timeout'; 'HRESULT 0x80338029' = 'Timeout'
+}
 
 # Own JSON, since ConvertTo-Json differs from 3.0 to 7 in depth, dates, arrays of one, and in what it makes of wrapped values.
 function ConvertTo-JsonText($Value) {
@@ -100,8 +106,9 @@ function ConvertTo-JsonText($Value) {
 # Through the session's own methods, since Get-CimInstance cannot send the option that chooses the store, as the in-box network cmdlets do.
 function Read-Rows($Session, $Namespace, $Class, $Store) {
     $options = New-Object Microsoft.Management.Infrastructure.Options.CimOperationOptions
+    $options.Timeout = [TimeSpan]::FromSeconds($TimeoutSec)
     if ($Store) { $options.SetCustomOption('PolicyStore', $Store + 'Store', $false) }
-    if ($Class -eq 'MSFT_SmbServerConfiguration') { return (Invoke-CimMethod -CimSession $Session -Namespace $Namespace -ClassName $Class -MethodName GetConfiguration).Output }
+    if ($Class -eq 'MSFT_SmbServerConfiguration') { return (Invoke-CimMethod -CimSession $Session -Namespace $Namespace -ClassName $Class -MethodName GetConfiguration -OperationTimeoutSec $TimeoutSec).Output }
     if (-not $conditions.ContainsKey($Class)) { return $Session.EnumerateInstances($Namespace, $Class, $options) }
     $Session.QueryInstances($Namespace, 'WQL', "SELECT * FROM $Class WHERE $($conditions[$Class])", $options)
 }
@@ -120,7 +127,8 @@ function ConvertTo-Row($Instance, $Names, $Store) {
 
 function Invoke-Registry($Session, $Method, $Arguments) {
     $Arguments.hDefKey = [uint32]2147483650
-    $answer = Invoke-CimMethod -CimSession $Session -Namespace root/cimv2 -ClassName StdRegProv -MethodName $Method -Arguments $Arguments
+    $answer = Invoke-CimMethod -CimSession $Session -Namespace root/cimv2 -ClassName StdRegProv -MethodName $Method -Arguments $Arguments -OperationTimeoutSec $TimeoutSec
+    if ($answer.ReturnValue -eq 5) { throw (New-Object UnauthorizedAccessException "$Method of '$($Arguments.sSubKeyName)' is denied.") }
     if (0, 2 -notcontains $answer.ReturnValue) { throw "$Method of '$($Arguments.sSubKeyName)' failed with $($answer.ReturnValue)." }
     $answer
 }
@@ -152,7 +160,7 @@ function Read-Registry($Session) {
         $key, $names = $line -split '\|'
         if ($names -eq '*') {
             $keys = Read-Subkey $Session $key
-            "`n      " + '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "*", "Type": ' + $(if ($null -eq $keys) { 'null' } else { 7 }) + ', "Data": ' + (ConvertTo-JsonText $keys) + ' }'
+            '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "*", "Type": ' + $(if ($null -eq $keys) { 'null' } else { 7 }) + ', "Data": ' + (ConvertTo-JsonText $keys) + ' }'
             continue
         }
         $found = Invoke-Registry $Session EnumValues @{ sSubKeyName = $key }
@@ -165,7 +173,7 @@ function Read-Registry($Session) {
                 $answer = Invoke-Registry $Session $readers[$type] @{ sSubKeyName = $key; sValueName = $name }
                 $data = @(foreach ($value in $(if (4, 11 -contains $type) { $answer.uValue } else { $answer.sValue })) { [string]$value })
             }
-            "`n      " + '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "' + $name + '", "Type": ' + (ConvertTo-JsonText $type) +
+            '{ "Hive": "HKLM", "Key": ' + (ConvertTo-JsonText $key) + ', "Name": "' + $name + '", "Type": ' + (ConvertTo-JsonText $type) +
                 ', "Data": ' + (ConvertTo-JsonText $data) + ' }'
         }
     }
@@ -196,7 +204,7 @@ function Read-SiteBinding($Session) {
         if ('http', 'https' -notcontains $binding[1] -or $binding[2] -notmatch '^(.*):(\d{1,5}):[^:]*$') { continue }
         $address = $Matches[1].Trim('[', ']')
         if (-not $address) { $address = '*' }
-        "`n      " + '{ "Site": ' + (ConvertTo-JsonText $binding[0]) + ', "Protocol": "' + $binding[1] + '", "Address": ' + (ConvertTo-JsonText $address) + ', "Port": ' + $Matches[2] + ' }'
+        '{ "Site": ' + (ConvertTo-JsonText $binding[0]) + ', "Protocol": "' + $binding[1] + '", "Address": ' + (ConvertTo-JsonText $address) + ', "Port": ' + $Matches[2] + ' }'
     }
 }
 
@@ -234,7 +242,7 @@ function Read-Certificate($Session) {
                 $kept = Read-Value $Session GetBinaryValue "SOFTWARE\Microsoft\SystemCertificates\$store\Certificates\$hash" Blob
                 $row += ', "NotAfter": ' + (ConvertTo-JsonText $(if ($kept) { Get-Expiry $kept }))
             }
-            "`n      " + $row + ' }'
+            $row + ' }'
         }
     }
 }
@@ -289,7 +297,7 @@ function Read-DnsAnswers($Session, $System, $Windows, $Addresses) {
                 if ($answer) { break }
             }
             if (-not $answer) { $answer = '"Server": "' + $servers[0] + '", "Status": null, "Addresses": null' }
-            "`n      " + '{ "Name": ' + (ConvertTo-JsonText $name) + ', "Type": ' + $type + ', ' + $answer + ' }'
+            '{ "Name": ' + (ConvertTo-JsonText $name) + ', "Type": ' + $type + ', ' + $answer + ' }'
         }
     }
 }
@@ -298,11 +306,50 @@ function ConvertTo-Failure($Exception) {
     $cause = $Exception
     while ($cause.InnerException -and $cause -isnot [Microsoft.Management.Infrastructure.CimException]) { $cause = $cause.InnerException }
     $kind = 'Failed'
-    if ($cause -is [Microsoft.Management.Infrastructure.CimException]) {
-        if ($deniedIds -contains $cause.MessageId) { $kind = 'AccessDenied' }
+    if ($cause -is [UnauthorizedAccessException]) { $kind = 'AccessDenied' }
+    elseif ($cause -is [Microsoft.Management.Infrastructure.CimException]) {
+        if ($cause.MessageId -and $ids.ContainsKey($cause.MessageId)) { $kind = $ids[$cause.MessageId] }
         elseif ($kinds.ContainsKey([int]$cause.NativeErrorCode)) { $kind = $kinds[[int]$cause.NativeErrorCode] }
     }
+    if ($kind -eq 'AccessDenied') { $script:denied++ }
     '{ "kind": "' + $kind + '", "message": ' + (ConvertTo-JsonText $cause.Message) + ' }'
+}
+
+function Write-Text($Text) {
+    $bytes = [Text.Encoding]::UTF8.GetBytes($Text)
+    $stream.Write($bytes, 0, $bytes.Length)
+}
+
+# Writes what comes next in the place of the end, and the end behind it: the file can be read at any time.
+function Write-Part($Text) {
+    $stream.Position = $script:end
+    Write-Text $Text
+    $script:end = $stream.Position
+    Write-Text ("`n  ], " + '"computerName": ' + (ConvertTo-JsonText $computer) + " }`n")
+    $stream.SetLength($stream.Position)
+    $stream.Flush()
+}
+
+function Read-Reading($Namespace, $Class, $Store, $Names) {
+    if ($Class -eq 'RegistryValue') { return Read-Registry $session }
+    if ($Class -eq 'SiteBinding') { return Read-SiteBinding $session }
+    if ($Class -eq 'HttpCertificate') { return Read-Certificate $session }
+    if ($Class -eq 'DnsAnswer') {
+        return Read-DnsAnswers $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress
+    }
+    $instances = @(Read-Rows $session $Namespace $Class $Store)
+    if ($known.ContainsKey($Class)) { $known[$Class] = $instances }
+    if ($Class -eq 'Win32_ComputerSystem' -and $instances) { $script:computer = $instances[0].CimInstanceProperties['Name'].Value }
+    foreach ($instance in $instances) { ConvertTo-Row $instance $Names $Store }
+}
+
+function Save-Reading($Namespace, $Class, $Store, $Names) {
+    Write-Verbose "$Class $Store"
+    try { $answer = '"rows": [' + (@(foreach ($row in Read-Reading $Namespace $Class $Store $Names) { "`n      " + $row }) -join ',') + ']' }
+    catch { $answer = '"error": ' + (ConvertTo-Failure $_.Exception) }
+    $quoted = if ($Store) { '"' + $Store + '"' } else { 'null' }
+    Write-Part ("$script:between`n" + '    { "namespace": "' + $Namespace + '", "class": "' + $Class + '", "store": ' + $quoted + ', ' + $answer + ' }')
+    $script:between = ','
 }
 
 $computer = if ($ComputerName) { $ComputerName } else { $env:COMPUTERNAME }
@@ -310,47 +357,23 @@ if (-not $Path) { $Path = $computer + '.json' }
 $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 if (-not [IO.Directory]::Exists([IO.Path]::GetDirectoryName($file))) { throw "There is no folder for '$file': make it, or give another path." }
 $denied = 0
+$end = 0
+$between = ''
 $known = @{ Win32_ComputerSystem = @(); Win32_OperatingSystem = @(); MSFT_DNSClientServerAddress = @(); MSFT_NetTCPConnection = @(); MSFT_NetUDPEndpoint = @(); Win32_Service = @() }
-$session = if ($ComputerName) { New-CimSession -ComputerName $ComputerName } else { New-CimSession }
+$session = if ($ComputerName) { New-CimSession -ComputerName $ComputerName -OperationTimeoutSec $TimeoutSec } else { New-CimSession -OperationTimeoutSec $TimeoutSec }
+$stream = [IO.File]::Create($file)
 try {
-    $readings = @(foreach ($line in $classes -split '\r?\n') {
+    Write-Part ('{ "format": "dsr-snapshot/1", "collectedAt": ' + (ConvertTo-JsonText ([DateTime]::UtcNow)) + ', "collector": "Save-DsrSnapshot 0.1.0", "readings": [')
+    foreach ($line in $classes -split '\r?\n') {
         $namespace, $class, $stores, $names = $line -split ' '
-        foreach ($store in $stores.Replace('-', '') -split ',') {
-            Write-Verbose "$class $store"
-            try {
-                $instances = @(Read-Rows $session $namespace $class $store)
-                if ($known.ContainsKey($class)) { $known[$class] = $instances }
-                $rows = foreach ($instance in $instances) { "`n      " + (ConvertTo-Row $instance ($names -split ',') $store) }
-                $answer = '"rows": [' + (@($rows) -join ',') + ']'
-                if ($class -eq 'Win32_ComputerSystem' -and $instances) { $computer = $instances[0].CimInstanceProperties['Name'].Value }
-            }
-            catch {
-                $answer = '"error": ' + (ConvertTo-Failure $_.Exception)
-                if ($answer -like '"error": { "kind": "AccessDenied"*') { $denied++ }
-            }
-            $quoted = if ($store) { '"' + $store + '"' } else { 'null' }
-            "`n" + '    { "namespace": "' + $namespace + '", "class": "' + $class + '", "store": ' + $quoted + ', ' + $answer + ' }'
-        }
-    })
-    $readings += foreach ($class in 'RegistryValue', 'DnsAnswer', 'SiteBinding', 'HttpCertificate') {
-        Write-Verbose $class
-        try {
-            $rows = if ($class -eq 'RegistryValue') { Read-Registry $session }
-                elseif ($class -eq 'SiteBinding') { Read-SiteBinding $session }
-                elseif ($class -eq 'HttpCertificate') { Read-Certificate $session }
-                else { Read-DnsAnswers $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress }
-            $answer = '"rows": [' + (@($rows) -join ',') + ']'
-        }
-        catch { $answer = '"error": ' + (ConvertTo-Failure $_.Exception) }
-        "`n" + '    { "namespace": "dsr", "class": "' + $class + '", "store": null, ' + $answer + ' }'
+        foreach ($store in $stores.Replace('-', '') -split ',') { Save-Reading $namespace $class $store ($names -split ',') }
     }
+    foreach ($class in 'RegistryValue', 'DnsAnswer', 'SiteBinding', 'HttpCertificate') { Save-Reading dsr $class }
 }
 finally {
+    $stream.Close()
     Remove-CimSession -CimSession $session
 }
 
 if ($denied) { Write-Warning "Access was denied to $denied readings, which stay unknown. Run this from an elevated session to have them." }
-$head = '{ "format": "dsr-snapshot/1", "computerName": ' + (ConvertTo-JsonText $computer) + ', "collectedAt": ' + (ConvertTo-JsonText ([DateTime]::UtcNow)) +
-    ', "collector": "Save-DsrSnapshot 0.1.0", "readings": ['
-[IO.File]::WriteAllText($file, $head + ($readings -join ',') + "] }`n", (New-Object Text.UTF8Encoding $false))
 Get-Item -LiteralPath $file

@@ -10,9 +10,15 @@ namespace DsrReadiness.Tests.Collector;
 
 public sealed class CollectorDriftTests
 {
+    /// <summary>The list is made of the contracts: <c>DSR_UPDATE_COLLECTOR=1</c> writes it anew.</summary>
     [Fact]
-    public void Reads_every_contracted_class_with_its_stores_and_properties() => Assert.Equal(
-        CimClasses.All.Where(each => each.Evidence != CimEvidence.Own).Select(LineOf).Order(), CollectorScript.Lines.Order());
+    public void Reads_every_contracted_class_with_its_stores_and_properties()
+    {
+        string[] expected = [.. CimClasses.All.Where(each => each.Evidence != CimEvidence.Own).Select(LineOf)];
+        if (Environment.GetEnvironmentVariable("DSR_UPDATE_COLLECTOR") == "1")
+            CollectorScript.WriteLines(expected);
+        Assert.Equal(expected, CollectorScript.Lines);
+    }
 
     [Fact]
     public void Reads_every_registry_value_that_checks_look_at() => Assert.Equal(
@@ -47,7 +53,7 @@ public sealed class CollectorDriftTests
 
     /// <summary>Who runs it on a production server has read it before.</summary>
     [Fact]
-    public void Is_short() => Assert.InRange(CollectorScript.Text.Count(each => each == '\n'), 50, 370);
+    public void Is_short() => Assert.InRange(CollectorScript.Text.Count(each => each == '\n'), 50, 380);
 
     private static string LineOf(CimClass contract) => string.Join(
         ' ',

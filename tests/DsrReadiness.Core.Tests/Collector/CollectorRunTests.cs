@@ -148,6 +148,7 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
                 ("MSFT_NetConnectionProfile", CimStore.None, FailureKind.InvalidQuery, "no property"),
                 ("MSFT_NetNeighbor", CimStore.Active, FailureKind.Failed, "unheard of"),
                 ("MSFT_NetNeighbor", CimStore.Persistent, FailureKind.Failed, "no CIM failure"),
+                ("MSFT_DNSClient", CimStore.None, FailureKind.Timeout, "took too long"),
             ],
             snapshot.Readings.Where(reading => reading.Failure is not null)
                 .Select(reading => (reading.Class.Name, reading.Store, reading.Failure!.Kind, reading.Failure.Message)));
@@ -174,6 +175,34 @@ public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<Co
     [Fact]
     public void Warns_when_access_was_denied() => Assert.Contains(
         "Access was denied to 2 readings", string.Join(' ', server.Told.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>A class that hangs ends with its process.</summary>
+    [Fact]
+    public async Task What_was_read_is_on_disk_when_a_class_hangs()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["out.json"], new string('x', 1_000_000));
+        Assert.Equal(9, (await CollectedServer.RunAsync(folder, "-Path", "out.json", "-EndAt", "Win32_PnPEntity")).ExitCode);
+        Snapshot snapshot = await ReadAsync(folder["out.json"]);
+        Assert.Equal("WEB01", snapshot.ComputerName);
+        Assert.Equal(2, Rows(snapshot, NetIPInterfaceClass.Class, CimStore.Active).Length);
+        Assert.NotNull(snapshot.Read(ComputerSystemClass.Class, CimStore.None).Rows);
+        Assert.Equal(FailureKind.NotCollected, snapshot.Read(PnPEntityClass.Class, CimStore.None).Failure!.Kind);
+        Assert.Equal(9, (await CollectedServer.RunAsync(folder, "-Path", "first.json", "-EndAt", "MSFT_NetIPInterface")).ExitCode);
+        Assert.Empty((await ReadAsync(folder["first.json"])).Readings);
+    }
+
+    [Fact]
+    public async Task Access_denied_to_the_registry_is_counted_as_such()
+    {
+        using var folder = new TemporaryFolder();
+        (int exitCode, string output, string errors) = await CollectedServer.RunAsync(folder, "-Path", "out.json", "-DenyRegistry");
+        Assert.True(exitCode == 0, errors);
+        Snapshot snapshot = await ReadAsync(folder["out.json"]);
+        Assert.All(
+            new[] { RegistryValueClass.Class, DnsAnswerClass.Class, HttpCertificateClass.Class }, each => Assert.Equal(FailureKind.AccessDenied, snapshot.Read(each, CimStore.None).Failure!.Kind));
+        Assert.Contains("Access was denied to 5 readings", string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
 
     [Fact]
     public async Task Reads_another_computer_and_names_the_file_after_it()

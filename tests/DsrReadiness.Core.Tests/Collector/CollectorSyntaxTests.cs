@@ -11,7 +11,7 @@ public sealed class CollectorSyntaxTests
     private static readonly string[] s_own =
     [
         "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-Expiry", "Get-ServiceValue", "Invoke-Registry", "Read-Certificate", "Read-DnsAnswer", "Read-DnsAnswers",
-        "Read-Registry", "Read-Rows", "Read-Site", "Read-SiteBinding", "Read-Subkey", "Read-Value",
+        "Read-Reading", "Read-Registry", "Read-Rows", "Read-Site", "Read-SiteBinding", "Read-Subkey", "Read-Value", "Save-Reading", "Write-Part", "Write-Text",
     ];
 
     private static readonly string[] s_commands =
@@ -22,9 +22,9 @@ public sealed class CollectorSyntaxTests
 
     private static readonly string[] s_methods =
     [
-        "Close", "Combine", "Connect", "ContainsKey", "EnumerateInstances", "Exists", "GetAttribute", "GetBytes", "GetDirectoryName",
-        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "Load", "Max", "Min", "QueryInstances", "Receive", "Replace", "SelectNodes", "Send", "SetCustomOption", "Split", "ToInt32",
-        "ToLowerInvariant", "ToString", "ToUniversalTime", "Trim", "WriteAllText",
+        "Close", "Combine", "Connect", "ContainsKey", "Create", "EnumerateInstances", "Exists", "Flush", "FromSeconds", "GetAttribute", "GetBytes", "GetDirectoryName",
+        "GetUnresolvedProviderPathFromPSPath", "IsLoopback", "Load", "Max", "Min", "QueryInstances", "Receive", "Replace", "SelectNodes", "Send", "SetCustomOption", "SetLength", "Split", "ToInt32",
+        "ToLowerInvariant", "ToString", "ToUniversalTime", "Trim", "Write",
     ];
 
     private static readonly string[] s_types =
@@ -32,13 +32,13 @@ public sealed class CollectorSyntaxTests
         "BitConverter", "DateTime", "Globalization.CultureInfo", "IO.Directory", "IO.File", "IO.Path", "Math", "Microsoft.Management.Infrastructure.CimException",
         "Microsoft.Management.Infrastructure.Options.CimOperationOptions", "Net.IPAddress", "Net.IPEndPoint", "Net.Sockets.UdpClient",
         "Security.Cryptography.X509Certificates.X509Certificate2",
-        "Text.Encoding", "Text.UTF8Encoding", "TimeSpan", "ValueType", "Xml.XmlConvert", "Xml.XmlDocument", "array", "bool", "byte", "byte[]", "char", "int",
+        "Text.Encoding", "TimeSpan", "UnauthorizedAccessException", "ValueType", "Xml.XmlConvert", "Xml.XmlDocument", "array", "bool", "byte", "byte[]", "char", "int",
         "ref", "regex", "string", "uint32", "void",
     ];
 
     private static readonly string[] s_parameters =
     [
-        "-Arguments", "-CimSession", "-ClassName", "-ComputerName", "-First", "-LiteralPath", "-MethodName", "-Namespace", "-Version",
+        "-Arguments", "-CimSession", "-ClassName", "-ComputerName", "-First", "-LiteralPath", "-MethodName", "-Namespace", "-OperationTimeoutSec", "-Version",
     ];
 
     [Fact]

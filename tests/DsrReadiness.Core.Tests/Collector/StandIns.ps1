@@ -1,6 +1,7 @@
 # Runs the collector against stand-ins for CIM, which answer in every way that a server may. What the collector asked for goes to -Log.
-param([string]$Script, [string]$Path, [string]$Log, [string]$ComputerName, [string]$Windows)
+param([string]$Script, [string]$Path, [string]$Log, [string]$ComputerName, [string]$Windows, [string]$EndAt, [switch]$DenyRegistry)
 
+$env:COMPUTERNAME = 'WEB00'
 if ($Windows) { $env:windir = $Windows }
 
 function Write-Log([string]$Text) { [IO.File]::AppendAllText($Log, $Text + "`n") }
@@ -17,7 +18,9 @@ function New-Instance([hashtable]$Values) {
     [pscustomobject]@{ CimInstanceProperties = $properties }
 }
 
-function Get-Answer([string]$Class, [string]$Store) {
+function Get-Answer([string]$Class, [string]$Store, $Timeout) {
+    if ($Timeout -ne [TimeSpan]'00:02:00') { throw "Nothing limits how long $Class may take." }
+    if ($Class -eq $EndAt) { [Environment]::Exit(9) }
     switch ("$Class $Store") {
         'MSFT_NetIPInterface ActiveStore' {
             New-Instance @{
@@ -36,6 +39,7 @@ function Get-Answer([string]$Class, [string]$Store) {
         'MSFT_NetConnectionProfile ' { throw (New-Failure 12 '' 'no property') }
         'MSFT_NetNeighbor ActiveStore' { throw (New-Failure 4711 '' 'unheard of') }
         'MSFT_NetNeighbor PersistentStore' { throw 'no CIM failure' }
+        'MSFT_DNSClient ' { throw (New-Failure 1 'HRESULT 0x80041069' 'took too long') }
         'MSFT_NetTCPConnection ' { New-Instance @{ LocalAddress = '::'; LocalPort = [uint16]443; State = [byte]2; OwningProcess = [uint32]4 } }
         'MSFT_DNSClientServerAddress ' {
             New-Instance @{ InterfaceIndex = [uint32]7; AddressFamily = [uint16]2; ServerAddresses = [string[]]@('192.0.2.53') }
@@ -63,26 +67,29 @@ function Get-Answer([string]$Class, [string]$Store) {
     }
 }
 
-function New-CimSession([string]$ComputerName) {
+function New-CimSession([string]$ComputerName, [uint32]$OperationTimeoutSec) {
+    if ($OperationTimeoutSec -ne 120) { throw 'Nothing limits what the session does.' }
     Write-Log "open '$ComputerName'"
     $session = [pscustomobject]@{}
     Add-Member -InputObject $session -MemberType ScriptMethod -Name EnumerateInstances -Value {
         Write-Log "enumerate $($args[0]) $($args[1]) $($args[2].Store)"
-        Get-Answer $args[1] $args[2].Store
+        Get-Answer $args[1] $args[2].Store $args[2].Timeout
     }
     Add-Member -InputObject $session -MemberType ScriptMethod -Name QueryInstances -Value {
         Write-Log "query $($args[0]) $($args[1]) $($args[2])"
-        Get-Answer ($args[2] -split ' ')[3] $args[3].Store
+        Get-Answer ($args[2] -split ' ')[3] $args[3].Store $args[3].Timeout
     }
     $session
 }
 
-function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arguments) {
+function Invoke-CimMethod($CimSession, $Namespace, $ClassName, $MethodName, $Arguments, [uint32]$OperationTimeoutSec) {
+    if ($OperationTimeoutSec -ne 120) { throw "Nothing limits how long $MethodName may take." }
     if ($MethodName -eq 'GetConfiguration') {
         Write-Log "call $Namespace $ClassName $MethodName"
         return [pscustomobject]@{ ReturnValue = [uint32]0; Output = (New-Instance @{ EnableMultiChannel = $true; EnableStrictNameChecking = $false; Secret = 'x' }) }
     }
     Write-Log "invoke $Namespace $ClassName $MethodName $($Arguments.hDefKey) $($Arguments.sSubKeyName) $($Arguments['sValueName'])"
+    if ($DenyRegistry) { return [pscustomobject]@{ ReturnValue = [uint32]5 } }
     if ($MethodName -eq 'EnumKey') {
         switch -Wildcard ($Arguments.sSubKeyName) {
             '*SslBindingInfo' { return [pscustomobject]@{ ReturnValue = [uint32]0; sNames = @('0.0.0.0:443') } }
@@ -153,7 +160,7 @@ function Remove-CimSession($CimSession) { Write-Log "close $($null -ne $CimSessi
 function New-Object([string]$TypeName, [object[]]$ArgumentList) {
     if ($TypeName -like '*.UdpClient') { return New-DnsClient }
     if ($TypeName -notlike '*.CimOperationOptions') { return Microsoft.PowerShell.Utility\New-Object @PSBoundParameters }
-    $options = [pscustomobject]@{ Store = '' }
+    $options = [pscustomobject]@{ Store = ''; Timeout = $null }
     Add-Member -InputObject $options -MemberType ScriptMethod -Name SetCustomOption -Value {
         $types = [type[]]@(foreach ($value in $args) { $value.GetType() })
         if (-not ([type]'Microsoft.Management.Infrastructure.Options.CimOperationOptions').GetMethod('SetCustomOption', $types)) { throw "Not ($types)." }
