@@ -49,9 +49,48 @@ public sealed class LayerTests
         Assert.Single(Violations([.. Sources(), planted]));
     }
 
+    /// <summary>With DSR_UPDATE_LAYERS=1 it is drawn anew instead of compared.</summary>
+    [Fact]
+    public void The_picture_of_the_layers_is_drawn_from_the_code()
+    {
+        string page = Repository.PathOf("docs", "layers.md");
+        string[] parts = File.ReadAllText(page).ReplaceLineEndings("\n").Split("```");
+        string projects = Draw(Projects());
+        string folders = Draw(Folders(Sources()));
+        Assert.Equal(5, parts.Length);
+        if (Environment.GetEnvironmentVariable("DSR_UPDATE_LAYERS") == "1")
+            File.WriteAllText(page, string.Join("```", parts[0], projects, parts[2], folders, parts[4]));
+        else
+            Assert.Equal((projects, folders), (parts[1], parts[3]));
+    }
+
+    /// <summary>An arrow for each use that does not follow from others.</summary>
+    private static string Draw(IEnumerable<(string From, string To)> uses)
+    {
+        ILookup<string, string> next = uses.Distinct().ToLookup(each => each.From, each => each.To);
+        bool Leads(string from, string to) => next[from].Any(each => each == to || Leads(each, to));
+        string[] lines = [.. next.SelectMany(each => each.Where(to => !each.Any(other => other != to && Leads(other, to))).Select(to => $"    {each.Key} --> {to}\n")).Order(StringComparer.Ordinal)];
+        Assert.True(lines.Length > 5);
+        return "mermaid\nflowchart TD\n" + string.Concat(lines);
+    }
+
+    private static IEnumerable<(string From, string To)> Projects() =>
+        from path in Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+        from used in Regex.Matches(File.ReadAllText(path), @"<ProjectReference Include=""[^""]*?([\w.]+)\.csproj""")
+        select (Path.GetFileNameWithoutExtension(path), used.Groups[1].Value);
+
+    private static IEnumerable<(string From, string To)> Folders(IReadOnlyCollection<Source> sources)
+    {
+        ILookup<string, string> types = Types(sources);
+        return from source in sources from used in source.Uses(types) where used != source.Folder && Rank(used) >= 0 select (source.Folder, used);
+    }
+
+    private static ILookup<string, string> Types(IEnumerable<Source> sources) =>
+        sources.SelectMany(each => each.Types.Select(type => (each.Folder, type))).ToLookup(each => each.Folder, each => each.type);
+
     private static IEnumerable<string> Violations(IReadOnlyCollection<Source> sources)
     {
-        ILookup<string, string> types = sources.SelectMany(each => each.Types.Select(type => (each.Folder, type))).ToLookup(each => each.Folder, each => each.type);
+        ILookup<string, string> types = Types(sources);
         return
             from source in sources
             from used in source.Uses(types)
