@@ -39,6 +39,30 @@ Describe 'The module' {
         $loaded | ForEach-Object { $_ | Should -BeLike 'DsrReadiness*.dll' }
     }
 
+    It 'shows no parameter in its syntax that is not documented' {
+        foreach ($command in Get-Command -Module DsrReadiness) {
+            $hidden = $command.Parameters.Values | Where-Object { $_.ParameterSets.Values.Count -and -not ($_.Attributes | Where-Object { $_ -is [System.Management.Automation.ParameterAttribute] -and -not $_.DontShow }) }
+            $hidden.Name | Should -BeNullOrEmpty -Because $command.Name
+        }
+    }
+
+    It 'can be imported twice, by force and after its removal' {
+        $errors = Invoke-PowerShell -Command "`$psd1 = '$PSScriptRoot/../DsrReadiness.psd1'; Import-Module `$psd1; Import-Module `$psd1; Import-Module `$psd1 -Force; Remove-Module DsrReadiness; Import-Module `$psd1; `$Error.Count; (New-DsrLab).ComputerName"
+        $errors | Should -Be 0, 'LAB01'
+    }
+
+    It 'says what to do where a session goes on with another version' {
+        $other = New-Item -ItemType Directory "$TestDrive/DsrReadiness"
+        Copy-Item "$PSScriptRoot/../bin" $other -Recurse
+        (Get-Content "$PSScriptRoot/../DsrReadiness.psd1" -Raw) -replace "(ModuleVersion\s*= ')[^']*", '${1}77.1.0' | Set-Content "$other/DsrReadiness.psd1"
+        $said = Invoke-PowerShell -Command "Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; try { Import-Module '$other/DsrReadiness.psd1' } catch { 'first: ' + (`$_.Exception.Message -split '\n')[1] }
+            Remove-Module DsrReadiness; Import-Module '$other/DsrReadiness.psd1'
+            foreach (`$script in { New-DsrLab }, { Get-DsrLoopback }, { Import-DsrSnapshot * }, { ConvertTo-DsrReport }, { ConvertTo-DsrScript 192.0.2.10 -For Server2012 -InterfaceAlias a -LoopbackAlias b }) {
+                try { & `$script } catch { (`$_.FullyQualifiedErrorId -split ',')[0] + ': ' + `$_.ErrorDetails.RecommendedAction } }"
+        $said[0] | Should -BeLike 'first: *DsrReadiness is imported already. To import another version or copy of it, start a new PowerShell*'
+        $said | Select-Object -Skip 1 | Should -Be (@('OtherVersionIsLoaded: Start a new PowerShell: a session cannot unload a version.') * 5)
+    }
+
     It 'can be removed and imported again' {
         { Remove-Module DsrReadiness; . "$PSScriptRoot/Common.ps1" } | Should -Not -Throw
         Get-Module DsrReadiness | Should -Not -BeNullOrEmpty

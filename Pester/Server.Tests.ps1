@@ -122,3 +122,40 @@ Describe 'Server by default' {
         ([pscustomobject]@{ VirtualIPAddress = $vip } | Test-DsrReadiness -Check M01).Count | Should -Be 2
     }
 }
+
+Describe 'An adapter of Get-NetAdapter' {
+    BeforeAll {
+        function New-Adapter([string] $Computer) {
+            $adapter = [pscustomobject]@{ Name = 'Ethernet'; InterfaceAlias = 'Ethernet'; ifAlias = 'Ethernet'; InterfaceIndex = 4; ifIndex = 4; PSComputerName = $(if ($Computer) { $Computer } else { $null }) }
+            $adapter.pstypenames.Insert(0, 'Microsoft.Management.Infrastructure.CimInstance#root/StandardCimv2/MSFT_NetAdapter')
+            $adapter
+        }
+        $lab = New-DsrLab WEB01 -Shape Ready
+    }
+
+    It 'says which interface is listed' {
+        (New-Adapter | Get-DsrWeakHost -Server $lab).InterfaceAlias | Should -Be 'Ethernet', 'Ethernet'
+        (New-Adapter WEB01 | Get-DsrWeakHost -Server $lab).InterfaceAlias | Should -Be 'Ethernet', 'Ethernet'
+    }
+
+    It 'is refused where it would have to be guessed what it means: <Command>' -ForEach @(
+        @{ Command = 'Test-DsrReadiness' }, @{ Command = 'Get-DsrPlan' }, @{ Command = 'Enable-DsrWeakHost' }, @{ Command = 'Disable-DsrWeakHost' }
+    ) {
+        New-Adapter WEB01 | & $Command -VirtualIPAddress 192.0.2.10 -Server $lab -ErrorVariable problem -ErrorAction SilentlyContinue
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'InterfaceIsInput,*'
+        $problem[0].ErrorDetails.RecommendedAction | Should -BeLike "*-InterfaceAlias 'Ethernet'*"
+    }
+
+    It 'can be named as its cmdlets name it' {
+        (Test-DsrReadiness 192.0.2.10 -ifAlias Ethernet -Server $lab).TrafficInterface | Should -Be 'Ethernet'
+        (Test-DsrReadiness 192.0.2.10 -ifIndex 4 -Server $lab).TrafficInterface | Should -Be '4'
+    }
+}
+
+Describe '-InputObject' {
+    It 'means its server by its name too' {
+        $lab = New-DsrLab WEB01 -Shape Ready
+        (Test-DsrReadiness 192.0.2.10 -InputObject $lab).ComputerName | Should -Be 'WEB01'
+        (Get-DsrLoopback -InputObject (Test-DsrReadiness 192.0.2.10 -InputObject $lab)).ComputerName | Should -Be 'WEB01'
+    }
+}

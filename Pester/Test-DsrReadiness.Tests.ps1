@@ -167,6 +167,6 @@ Describe 'Completion' {
 
     It 'offers no hidden parameter' {
         Complete 'Test-DsrReadiness -' | Should -Contain '-Server'
-        foreach ($hidden in '-PSComputerName', '-InputObject', '-TrafficInterface') { Complete 'Test-DsrReadiness -' | Should -Not -Contain $hidden }
+        foreach ($hidden in '-PSComputerName', '-TrafficInterface') { Complete 'Test-DsrReadiness -' | Should -Not -Contain $hidden }
     }
 }

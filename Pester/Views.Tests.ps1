@@ -34,7 +34,7 @@ BeforeAll {
         Rule       = New-DsrFirewallRule -Server $lab -VirtualIPAddress 2001:db8::10 -Port tcp/5000-5100
     }
     $objects.Verdict = $verdict
-    $constrained = [runspacefactory]::CreateRunspace()
+    $constrained = [runspacefactory]::CreateRunspace($Host)
     $constrained.Open()
     $shell = [powershell]::Create($constrained)
     $null = $shell.AddScript("Import-Module '$PSScriptRoot/../DsrReadiness.psd1'").Invoke()
@@ -81,6 +81,16 @@ Describe 'Views in 80 columns' {
         ($path | Format-Table | Out-String -Width $columns) -split '\r?\n' -match '^Dropped +SRV19A +192\.168\.11\.50 +tcp/443 +\? +Destination$' | Should -HaveCount 1
     }
 
+    It 'use a wide terminal: problems by their names, and reasons in one line' {
+        $wide = Invoke-Hosted '$Host.UI.RawUI.WindowSize = $Host.UI.RawUI.BufferSize = [System.Management.Automation.Host.Size]::new(400, 50); $verdict | Out-String -Width 399; $result | Out-String -Width 399' -Variables @{
+            verdict = New-DsrLab WEB01 -Shape Ready | Test-DsrReadiness 192.0.2.10, 192.0.2.11 -Check V01, M01, A06
+            result  = $verdict.Results | Where-Object Id -EQ M01
+        }
+        $wide.Errors | Should -BeNullOrEmpty
+        $wide.Output[0] | Should -BeLike '*V01 VipIsPresent*'
+        $wide.Output[1].Contains(($verdict.Results | Where-Object Id -EQ M01).Reason) | Should -BeTrue
+    }
+
     It 'break reasons between words' {
         $result = $verdict.Results | Where-Object Id -EQ M01
         $lines = (Show $result) | Where-Object { $_.Length -gt 31 } | Select-Object -Skip 2
@@ -103,7 +113,7 @@ Describe 'Views in 80 columns' {
     It 'name the texts that a <_> has for them, and no others' -ForEach ($kinds + 'Verdict') {
         $type = @($objects.$_)[0].GetType().FullName
         $scripts = Select-Xml "//View[ViewSelectedBy/TypeName='$type']//ScriptBlock" "$PSScriptRoot/../bin/DsrReadiness.Format.ps1xml" | ForEach-Object { $_.Node.InnerText }
-        $named = $scripts | Select-String '\$_\.View\.(\w+)' | ForEach-Object { $_.Matches[0].Groups[1].Value } | Sort-Object -Unique
+        $named = $scripts | Select-String '\$_\.View\.(\w+)' -AllMatches | ForEach-Object { $_.Matches } | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
         @($named) | Should -Be @(@($objects.$_)[0].View.Keys | Sort-Object)
     }
 
@@ -142,9 +152,9 @@ Describe 'Views in 80 columns' {
         $rendering = $PSStyle.OutputRendering
         try {
             $PSStyle.OutputRendering = 'Ansi'
-            $verdict | Out-String -Width 80 | Should -Match "`e\[1;31mNotReady"
-            $ready | Test-DsrReadiness $vip -Port 443 | Out-String -Width 80 | Should -Match "`e\[1;32mReady"
-            $differences | Out-String -Width 80 | Should -Match "`e\[1;31mWorse|`e\[1;32mBetter|`e\[2mDifferent"
+            $verdict | Out-String -Width 80 | Should -Match "`e\[91mNotReady"
+            $ready | Test-DsrReadiness $vip -Port 443 | Out-String -Width 80 | Should -Match "`e\[92mReady"
+            $differences | Out-String -Width 80 | Should -Match "`e\[91mWorse|`e\[92mBetter|`e\[90mDifferent"
             $PSStyle.OutputRendering = 'PlainText'
             $verdict, $path | Out-String -Width 80 | Should -Not -Match "`e"
         }

@@ -60,6 +60,7 @@ public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        LoadedVersion.Check(this);
         _beside = Connection.ToLookup(each => each.ComputerName, StringComparer.OrdinalIgnoreCase);
         _planned = Plan.ToLookup(each => each.Plan.ComputerName, StringComparer.OrdinalIgnoreCase);
         _report = Format switch

@@ -76,6 +76,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     /// <summary>The name of the traffic interface.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByAlias, HelpMessage = "The name of the interface where the balancer's frames arrive.")]
     [ValidateNotNullOrEmpty]
+    [Alias("ifAlias")]
     public string InterfaceAlias { get; set; } = string.Empty;
 
     /// <summary>The name of the loopback adapter, or the one that it will have.</summary>
@@ -87,6 +88,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     /// <summary>The index of the traffic interface.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByIndex, HelpMessage = "The index of the interface where the balancer's frames arrive.")]
     [ValidateRange(1u, uint.MaxValue)]
+    [Alias("ifIndex")]
     public uint InterfaceIndex { get; set; }
 
     /// <summary>The index of the loopback adapter.</summary>
@@ -111,6 +113,9 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ServiceNameCompleter))]
     public string? ServiceName { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => LoadedVersion.Check(this);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

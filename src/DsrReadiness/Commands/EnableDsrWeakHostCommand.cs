@@ -29,19 +29,15 @@ public sealed class EnableDsrWeakHostCommand : ServerCmdlet
     [Parameter(ParameterSetName = ServiceCmdlet.ByAlias, HelpMessage = "The name of the interface where the balancer's frames arrive.")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InterfaceAliasCompleter))]
+    [Alias("ifAlias")]
     public string? InterfaceAlias { get; set; }
 
     /// <summary>The index of the traffic interface.</summary>
     [Parameter(
         ParameterSetName = ServiceCmdlet.ByIndex, Mandatory = true, HelpMessage = "The index of the interface where the balancer's frames arrive.")]
     [ArgumentCompleter(typeof(InterfaceIndexCompleter))]
+    [Alias("ifIndex")]
     public uint InterfaceIndex { get; set; }
-
-    /// <summary>The traffic interface, from an earlier result: a parameter of its own, because a piped loopback's alias must not mean it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? TrafficInterface { get; set; }
 
     /// <summary>Writes the loopbacks as they are afterwards.</summary>
     [Parameter(HelpMessage = "Writes the loopbacks as they are afterwards.")]
@@ -54,7 +50,7 @@ public sealed class EnableDsrWeakHostCommand : ServerCmdlet
         LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
         {
             LoopbackAlias = LoopbackAlias,
-            TrafficInterface = LoopbackRequests.TrafficInterface(ParameterSetName, InterfaceIndex, InterfaceAlias ?? TrafficInterface),
+            TrafficInterface = LoopbackRequests.TrafficInterface(ParameterSetName, InterfaceIndex, InterfaceAlias ?? TrafficInterfaceOfInput),
             IsWhatIf = IsWhatIf,
             PassThru = PassThru,
         }, Given(nameof(VirtualIPAddress), VirtualIPAddress));

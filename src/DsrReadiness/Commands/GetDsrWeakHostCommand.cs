@@ -22,10 +22,11 @@ namespace DsrReadiness.Commands;
 public sealed class GetDsrWeakHostCommand : ServerCmdlet
 {
     /// <summary>The names of the interfaces; without any, all of them.</summary>
-    [Parameter(Position = 0, HelpMessage = "The names of the interfaces.")]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The names of the interfaces.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AnyInterfaceAliasCompleter))]
+    [Alias("ifAlias")]
     public string[]? InterfaceAlias { get; set; }
 
     /// <summary>The family; without it, both.</summary>

@@ -58,6 +58,9 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
     private bool HasTexts => NetshIPv4 is not null || NetshIPv6 is not null;
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => LoadedVersion.Check(this);
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ByNetsh)

@@ -17,7 +17,6 @@ internal static class LoopbackRequests
             {
                 VirtualIPAddresses = vips.Select(ServiceText.ReadAddress).ToArray(),
                 Ports = (ports ?? []).Select(ServicePort.Parse).ToArray(),
-                TrafficInterface = string.IsNullOrEmpty(request.TrafficInterface) ? null : request.TrafficInterface,
             };
         }
         catch (ServiceDefinitionException e)

@@ -67,6 +67,9 @@ public sealed class NewDsrLabCommand : PSCmdlet
     public SwitchParameter NotElevated { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => LoadedVersion.Check(this);
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         string[] names = ParameterSetName == ByName

@@ -29,19 +29,13 @@ public sealed class NewDsrLoopbackCommand : ServerCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true, HelpMessage = "Ports such as 443, tcp/443 or udp/5000-5100.")]
     public string[] Port { get; set; } = [];
 
-    /// <summary>The traffic interface, from an earlier result, for the command after this one.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? TrafficInterface { get; set; }
-
     private protected override bool AsksUser => true;
 
     private protected override Func<ServerJob, Task> Prepare()
     {
         LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
         {
-            TrafficInterface = TrafficInterface,
+            TrafficInterface = TrafficInterfaceOfInput,
             IsWhatIf = IsWhatIf,
         }, Given(nameof(VirtualIPAddress), VirtualIPAddress), Given(nameof(Port), Port));
         string? alias = LoopbackAlias;

@@ -38,13 +38,8 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     [DsrServerTransformation]
     public DsrServer[]? Server { get; set; }
 
-    /// <summary>The server that objects of remote commands come from.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [ValidateNotNullOrEmpty]
-    public string? PSComputerName { get; set; }
-
-    /// <summary>The input as it came.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    /// <summary>An object that names its server, such as one that this module has written, or a row of a file.</summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "An object that names its server.")]
     public PSObject? InputObject { get; set; }
 
     /// <summary>How many servers are worked on at the same time.</summary>
@@ -92,6 +87,11 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
         return [.. isOwn ? texts.SelectMany(text => text.Split([DsrLists.Separator], StringSplitOptions.RemoveEmptyEntries)).Where(text => !string.IsNullOrWhiteSpace(text)) : texts];
     }
 
+    /// <summary>
+    /// The traffic interface that the input names, from an earlier result; null if it names none. It is read and not bound: a piped loopback's alias, or an adapter's, must not mean it.
+    /// </summary>
+    private protected string? TrafficInterfaceOfInput => InputObject?.Properties[nameof(DsrVerdict.TrafficInterface)]?.Value?.ToString() is { Length: > 0 } name ? name : null;
+
     /// <summary>Frees what the command holds; whatever still runs is cancelled and waited for.</summary>
     public void Dispose()
     {
@@ -102,8 +102,9 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        LoadedVersion.Check(this);
         _fanOut = new FanOut(ThrottleLimit);
-        _given = Server ?? (PSComputerName is null ? null : [ServerConnector.Computer(PSComputerName)]);
+        _given = Server;
         _isDefault = ServerDefault.Is(GetVariableValue("PSDefaultParameterValues"), MyInvocation.MyCommand.Name, Server);
         _properties = PipelineInput.PropertiesTakenBy(GetType());
         _refused = DsrServerTransformationAttribute.Refused;
@@ -199,8 +200,10 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     {
         if (NamedByArgument is { } server)
             return [server];
-        if (!MyInvocation.ExpectingInput || InputObject is null)
+        if (InputObject is null)
             return null;
+        if (PipelineInput.InterfaceOf(InputObject) is { } name && GetType().GetProperty("InterfaceAlias") is not null && !_properties.Contains("InterfaceAlias"))
+            throw new FailureException(Failures.InterfaceIsInput(name, InputObject.BaseObject));
         if (OwnObject.IsCopyOf(InputObject, typeof(DsrPlan)))
             throw new FailureException(Failures.PlanIsCopy(InputObject));
         string[] unused = [.. PipelineInput.Unused(InputObject, _properties).Where(_unused.Add)];

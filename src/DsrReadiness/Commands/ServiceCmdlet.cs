@@ -57,19 +57,14 @@ public abstract class ServiceCmdlet : ServerCmdlet
     [Parameter(ParameterSetName = ByAlias, HelpMessage = "The name of the interface where the balancer's frames arrive.")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InterfaceAliasCompleter))]
+    [Alias("ifAlias")]
     public string? InterfaceAlias { get; set; }
 
     /// <summary>The index of the traffic interface.</summary>
     [Parameter(ParameterSetName = ByIndex, Mandatory = true, HelpMessage = "The index of the interface where the balancer's frames arrive.")]
     [ArgumentCompleter(typeof(InterfaceIndexCompleter))]
+    [Alias("ifIndex")]
     public uint InterfaceIndex { get; set; }
-
-    /// <summary>The traffic interface, from an earlier result: a parameter of its own, because a piped loopback's alias must not mean it.</summary>
-    [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [Parameter(ParameterSetName = ByIndex, ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    public string? TrafficInterface { get; set; }
 
     /// <summary>Where the server stands. Without it, that is recognised.</summary>
     [Parameter(ParameterSetName = ByAlias, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the server stands; recognised if it is not given.")]
@@ -156,6 +151,6 @@ public abstract class ServiceCmdlet : ServerCmdlet
     {
         if (ParameterSetName == ByIndex)
             return InterfaceIndex.ToString(CultureInfo.InvariantCulture);
-        return InterfaceAlias ?? (string.IsNullOrEmpty(TrafficInterface) ? null : TrafficInterface);
+        return InterfaceAlias ?? TrafficInterfaceOfInput;
     }
 }

@@ -19,6 +19,7 @@ internal static class ErrorId
     public const string FileWrittenAlready = nameof(FileWrittenAlready);
     public const string FirewallRuleNotFound = nameof(FirewallRuleNotFound);
     public const string InputNotUnderstood = nameof(InputNotUnderstood);
+    public const string InterfaceIsInput = nameof(InterfaceIsInput);
     public const string InterfaceNotFound = nameof(InterfaceNotFound);
     public const string JournalCannotBeRead = nameof(JournalCannotBeRead);
     public const string JournalNotAvailable = nameof(JournalNotAvailable);
@@ -30,6 +31,7 @@ internal static class ErrorId
     public const string NotDrained = nameof(NotDrained);
     public const string NotElevated = nameof(NotElevated);
     public const string NothingToReport = nameof(NothingToReport);
+    public const string OtherVersionIsLoaded = nameof(OtherVersionIsLoaded);
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
     public const string PacketsNeedElevation = nameof(PacketsNeedElevation);
     public const string PacketsNotSupported = nameof(PacketsNotSupported);

@@ -85,6 +85,22 @@ internal static partial class Failures
         "Pipe servers, snapshots, or objects with some of the properties " + string.Join(", ", properties) + ".",
         input);
 
+    /// <summary>After an upgrade, code of the earlier version would go on unnoticed.</summary>
+    public static Failure OtherVersionIsLoaded(Version imported, string loaded) => new(
+        ErrorId.OtherVersionIsLoaded,
+        ErrorCategory.InvalidOperation,
+        $"This session has imported DsrReadiness {imported}, but {loaded} is still loaded. Nothing was done.",
+        "Start a new PowerShell: a session cannot unload a version.",
+        imported);
+
+    /// <summary>An interface says which, and not of which service: it would have to be guessed what it is to mean.</summary>
+    public static Failure InterfaceIsInput(string name, object input) => new(
+        ErrorId.InterfaceIsInput,
+        ErrorCategory.InvalidArgument,
+        $"The interface '{SafeText.Of(name)}' cannot be piped to this command.",
+        $"Specify the traffic interface with a parameter: -InterfaceAlias '{SafeText.Of(name)}'.",
+        input);
+
     /// <summary>A fault of ours on one server must not take the results of the others with it.</summary>
     public static Failure UnexpectedFault(DsrServer server, Exception exception) => new(
         ErrorId.UnexpectedFault,

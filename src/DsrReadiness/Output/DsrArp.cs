@@ -67,12 +67,10 @@ public sealed class DsrArp : DsrObject
     /// <inheritdoc/>
     public override string ToString() => VirtualIPAddress[0] + ": " + Conclusion;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
-        { nameof(Conclusion), ViewText.Paint(Conclusion) },
+        { nameof(Conclusion), Conclusion.ToString(), ViewText.InkOf(Conclusion) },
         { nameof(Claimant), string.Join("\n", Claimant) },
-        { nameof(Reason), ViewText.Wrap(Reason, 60) },
-        { nameof(Recommendation), ViewText.Wrap(Recommendation ?? string.Empty, 60) },
         { nameof(Unknown), ViewText.Paragraphs(Unknown) },
     };
 }

@@ -52,7 +52,7 @@ public sealed class DsrArpClaimant : DsrObject
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(SeenBy), ViewText.Paragraphs(SeenBy) },
         { nameof(Explanation), ViewText.Paragraphs(Explanation) },

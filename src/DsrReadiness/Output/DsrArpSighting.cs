@@ -51,5 +51,5 @@ public sealed class DsrArpSighting : DsrObject
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private protected override ViewTexts Texts() => new() { { nameof(SeenAt), ViewText.Time(SeenAt) } };
+    private protected override DsrTexts Texts() => new() { { nameof(SeenAt), ViewText.Time(SeenAt) } };
 }

@@ -74,10 +74,9 @@ public sealed class DsrCheckResult : DsrObject
 
     private static string? Safe(string? text) => text is null ? null : SafeText.Of(text);
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
-        { nameof(Outcome), ViewText.Paint(this) },
-        { nameof(Reason), ViewText.Wrap(Reason, 48) },
+        { nameof(Outcome), Outcome.ToString(), FindingText.InkOf(this) },
         { nameof(Details), ViewText.Paragraphs(Details) },
     };
 }

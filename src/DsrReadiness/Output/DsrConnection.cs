@@ -34,6 +34,8 @@ public sealed class DsrConnection : DsrObject
         Disagreement = Safe(result.Disagreement);
         Elapsed = result.Probe?.Elapsed;
         Control = result.Control?.Reply.ToString();
+        Packet = PacketTexts.Of(result.Probe);
+        ControlPacket = PacketTexts.Of(result.Control);
         HttpStatus = result.Probe?.Status;
         TlsProtocol = result.Probe?.Tls?.Protocol;
         CertificateSubject = Safe(result.Probe?.Tls?.Certificate?.Subject);
@@ -101,6 +103,12 @@ public sealed class DsrConnection : DsrObject
     /// <summary>What came of the same question for the server's own address: Answered, Silent, Refused, Unreachable, WrongSource or Failed; null if it was not asked.</summary>
     public string? Control { get; }
 
+    /// <summary>What came of the packet in full, as texts by their names, such as <c>Attempts</c> and <c>Bytes</c>; empty if none was sent.</summary>
+    public IReadOnlyDictionary<string, string> Packet { get; }
+
+    /// <summary>The same of the packet for the server's own address.</summary>
+    public IReadOnlyDictionary<string, string> ControlPacket { get; }
+
     /// <summary>The status of the HTTP response; null if there was none.</summary>
     public int? HttpStatus { get; }
 
@@ -121,16 +129,12 @@ public sealed class DsrConnection : DsrObject
     /// <inheritdoc/>
     public override string ToString() => $"{ComputerName} {VirtualIPAddress[0]} {Question}: {Outcome}";
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
-        { nameof(Outcome), ViewText.Paint(Outcome) },
-        { nameof(AnsweredBy), ViewText.Wrap(AnsweredBy, 60) },
+        { nameof(Outcome), Outcome.ToString(), ViewText.InkOf(Outcome) },
         { nameof(Elapsed), Elapsed is { } time ? ConnectionJudge.Duration(time) : string.Empty },
-        { nameof(Reason), ViewText.Wrap(Reason, 60) },
-        { nameof(Recommendation), ViewText.Wrap(Recommendation ?? string.Empty, 60) },
         { nameof(Check), ViewText.Few(Check) },
         { nameof(Warning), ViewText.Paragraphs(Warning) },
-        { nameof(Disagreement), ViewText.Wrap(Disagreement ?? string.Empty, 60) },
     };
 
     private static string? Safe(string? text) => text is null ? null : SafeText.Of(text);

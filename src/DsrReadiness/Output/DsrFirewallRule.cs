@@ -56,7 +56,7 @@ public sealed class DsrFirewallRule : DsrObject
     private static bool IsTransport(string protocol) =>
         string.Equals(protocol, "TCP", StringComparison.OrdinalIgnoreCase) || string.Equals(protocol, "UDP", StringComparison.OrdinalIgnoreCase);
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(Name), SafeText.Of(Name) },
         { nameof(VirtualIPAddress), ViewText.Join(VirtualIPAddress) },

@@ -7,10 +7,12 @@ namespace DsrReadiness.Output;
 /// <summary>A simulated server. It can be given wherever a server is asked for.</summary>
 public sealed class DsrLab : DsrObject, IStandsForServer
 {
+    private readonly LabServer _simulation;
+
     internal DsrLab(LabServer simulation, bool isRemote, LabShape shape, IReadOnlyList<string> virtualIPAddress, IReadOnlyList<string> port)
     {
         Server = ServerConnector.Lab(simulation, isRemote);
-        Simulation = simulation;
+        _simulation = simulation;
         Shape = shape;
         IsRemote = isRemote;
         VirtualIPAddress = virtualIPAddress.ToDsrList();
@@ -35,11 +37,14 @@ public sealed class DsrLab : DsrObject, IStandsForServer
     /// <summary>The ports that it was prepared for.</summary>
     public IReadOnlyList<string> Port { get; }
 
-    /// <summary>The simulation itself, to let things go wrong, to restart it, and to see every call that it got.</summary>
-    public LabServer Simulation { get; }
+    /// <summary>
+    /// The simulation itself, to let things go wrong, to restart it, and to see every call that it got. In PowerShell it is the property <c>Simulation</c>, which JSON and other files leave out:
+    /// it is a whole world, and no data.
+    /// </summary>
+    public LabServer GetSimulation() => _simulation;
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
 
-    private protected override ViewTexts Texts() => [];
+    private protected override DsrTexts Texts() => [];
 }

@@ -58,7 +58,7 @@ public sealed class DsrLoopback : DsrObject
     /// <inheritdoc/>
     public override string ToString() => LoopbackAlias;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(LoopbackAlias), SafeText.Of(LoopbackAlias) },
         { nameof(InterfaceGuid), SafeText.Of(InterfaceGuid ?? string.Empty) },

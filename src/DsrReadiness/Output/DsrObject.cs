@@ -20,5 +20,5 @@ public abstract class DsrObject
     [Hidden]
     public IReadOnlyDictionary<string, string> View => Texts();
 
-    private protected abstract ViewTexts Texts();
+    private protected abstract DsrTexts Texts();
 }

@@ -101,10 +101,10 @@ public sealed class DsrPath : DsrObject
 
     private DsrList<DsrPathHop> Of(IEnumerable<Hop> hops) => hops.Select((hop, i) => new DsrPathHop(Server, ComputerName, i + 1, hop)).ToDsrList();
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { "Diagram", ViewText.Diagram(Trace) },
-        { nameof(Outcome), ViewText.Paint(Outcome) },
+        { nameof(Outcome), Outcome.ToString(), ViewText.InkOf(Outcome) },
         { nameof(Port), IsProbe ? "probe" : ViewText.Join(Port) },
         { nameof(Leaks), Leaks switch { true => "yes", false => "no", null => "?" } },
         { nameof(DroppedAt), DroppedAt?.Kind.ToString() ?? string.Empty },

@@ -50,12 +50,8 @@ public sealed class DsrPathHop : DsrObject
     /// <inheritdoc/>
     public override string ToString() => Kind + ": " + Statement;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
-        { nameof(Outcome), ViewText.Paint(Outcome) },
-        { "Column", ViewText.Wrap(Statement, 50) },
-        { nameof(Statement), ViewText.Wrap(Statement, 60) },
-        { nameof(Consequence), ViewText.Wrap(Consequence, 60) },
-        { nameof(Reading), ViewText.Wrap(Reading, 60) },
+        { nameof(Outcome), Outcome.ToString(), ViewText.InkOf(Outcome) },
     };
 }

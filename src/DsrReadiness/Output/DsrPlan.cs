@@ -82,7 +82,7 @@ public sealed class DsrPlan : DsrObject
     /// <inheritdoc/>
     public override string ToString() => $"{ComputerName}: {Changes.Count} changes for {string.Join(", ", VirtualIPAddress)}";
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(Changes), ViewText.Changes(this) },
         { nameof(Refusals), ViewText.Paragraphs(Refusals) },

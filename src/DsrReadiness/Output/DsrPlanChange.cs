@@ -38,8 +38,5 @@ public sealed class DsrPlanChange : DsrObject
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private protected override ViewTexts Texts() => new()
-    {
-        { nameof(Text), ViewText.Wrap(Text, 52) },
-    };
+    private protected override DsrTexts Texts() => [];
 }

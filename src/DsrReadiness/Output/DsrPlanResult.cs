@@ -61,7 +61,7 @@ public sealed class DsrPlanResult : DsrObject
     /// <summary>A step and why it is as it is.</summary>
     internal static string Describe(JournalStep step) => SafeText.Of(step.Note is null ? step.Change.Text : step.Change.Text + " " + step.Note);
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(Left), ViewText.Paragraphs(Left) },
     };

@@ -43,7 +43,7 @@ public sealed class DsrSnapshot : DsrObject, IStandsForServer
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(CollectedAt), ViewText.Time(CollectedAt) },
         { nameof(Path), SafeText.Of(Path) },

@@ -77,14 +77,13 @@ public sealed class DsrSnapshotDifference : DsrObject
     /// <inheritdoc/>
     public override string ToString() => Id + " " + Change + ": " + Before.Outcome + " -> " + After.Outcome;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
-        { nameof(Change), ViewText.Paint(Change) },
-        { nameof(Before), ViewText.Paint(Before) },
-        { nameof(After), ViewText.Paint(After) },
+        { nameof(Change), Change.ToString(), ViewText.InkOf(Change) },
+        { nameof(Before), Before.Outcome.ToString(), FindingText.InkOf(Before) },
+        { nameof(After), After.Outcome.ToString(), FindingText.InkOf(After) },
         { "ReasonBefore", Before.Reason },
         { "ReasonAfter", After.Reason },
-        { "Reason", ViewText.Wrap(After.Reason, 36) },
         { "Recommendation", After.Recommendation ?? string.Empty },
         { "Command", After.Command ?? string.Empty },
     };

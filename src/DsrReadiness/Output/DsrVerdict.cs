@@ -101,10 +101,11 @@ public sealed class DsrVerdict : DsrObject
     /// <inheritdoc/>
     public override string ToString() => ComputerName + ": " + Verdict;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
-        { nameof(Verdict), ViewText.Paint(Verdict) },
-        { nameof(Problems), FindingText.Problems(Problems) },
+        { nameof(Verdict), Verdict.ToString(), ViewText.InkOf(Verdict) },
+        { nameof(Problems), ViewText.Few(Problems) },
+        { "ProblemNames", FindingText.Names(Results) },
         { nameof(CollectedAt), ViewText.Time(CollectedAt) },
         { "Findings", FindingText.Findings(this) },
     };

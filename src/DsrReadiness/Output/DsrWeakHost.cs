@@ -58,7 +58,7 @@ public sealed class DsrWeakHost : DsrObject
 
     private static Toggle? ValueOf(Field<Toggle> field) => field.TryGet(out Toggle value) ? value : null;
 
-    private protected override ViewTexts Texts() => new()
+    private protected override DsrTexts Texts() => new()
     {
         { nameof(InterfaceAlias), SafeText.Of(InterfaceAlias) },
         { "Stored", ViewText.Stored(this) },

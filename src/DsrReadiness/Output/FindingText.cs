@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
@@ -9,13 +8,8 @@ namespace DsrReadiness.Output;
 /// <summary>What is not in order of a server, for views.</summary>
 internal static class FindingText
 {
-    /// <summary>What is left of 80 columns for the problems of a verdict: room for this many of them.</summary>
-    private const int ShownProblems = 4;
-
-    /// <summary>The ids of what is not in order; of many, the first and how many more there are.</summary>
-    public static string Problems(IReadOnlyList<string> ids) => ids.Count <= ShownProblems
-        ? string.Join(" ", ids)
-        : string.Join(" ", ids.Take(ShownProblems - 1)) + " +" + (ids.Count - ShownProblems + 1).ToString(CultureInfo.CurrentCulture);
+    /// <summary>The names of what is not in order, with their ids, for wide terminals.</summary>
+    public static string Names(IEnumerable<DsrCheckResult> results) => string.Join(", ", NotInOrder(results).Select(result => result.Id + " " + result.Name));
 
     /// <summary>What is not in order, worst first: what is so, and what to do.</summary>
     public static string Findings(DsrVerdict verdict)
@@ -27,24 +21,12 @@ internal static class FindingText
 
     private static IEnumerable<string> Lines(DsrCheckResult result)
     {
-        string label = Label(result);
-        string head = label + " " + result.Id + " " + result.Name + (result.Subject is null ? string.Empty : ": " + result.Subject);
-        foreach ((string line, int i) in TextWrap.Lines(head, ViewText.ListWidth).Select((line, i) => (line, i)))
-            yield return i == 0 ? ViewText.Paint(label, InkOf(result)) + line.Substring(label.Length) : "  " + line;
-        foreach (string line in TextWrap.Lines(result.Reason, ViewText.ListWidth))
-            yield return "  " + line;
-        if (string.IsNullOrEmpty(result.Recommendation))
-            yield break;
-        string mark = "  > ";
-        foreach (string line in TextWrap.Lines(result.Recommendation!, ViewText.ListWidth - mark.Length))
-        {
-            yield return mark + line;
-            mark = "    ";
-        }
-
-        // In two lines a command could not be pasted.
+        yield return Label(result) + " " + result.Id + " " + result.Name + (result.Subject is null ? string.Empty : ": " + result.Subject);
+        yield return result.Reason;
+        if (!string.IsNullOrEmpty(result.Recommendation))
+            yield return "> " + result.Recommendation;
         foreach (string line in result.Command?.Split('\n') ?? [])
-            yield return mark + line;
+            yield return "  " + line;
     }
 
     /// <summary>What failed or is unknown, worst first.</summary>

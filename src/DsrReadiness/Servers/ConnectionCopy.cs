@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Connections;
@@ -8,7 +9,7 @@ using DsrReadiness.Services;
 
 namespace DsrReadiness.Servers;
 
-/// <summary>Reads what came of a packet out of what a job or a file has made of it. What the packet met in detail is lost there.</summary>
+/// <summary>Reads what came of a packet out of what a job or a file has made of it.</summary>
 internal static class ConnectionCopy
 {
     /// <exception cref="FailureException">Something of it is missing.</exception>
@@ -37,11 +38,13 @@ internal static class ConnectionCopy
                 Explains = copy.Texts(nameof(DsrConnection.Check)),
                 Warnings = copy.Texts(nameof(DsrConnection.Warning)),
                 Disagreement = copy.Text(nameof(DsrConnection.Disagreement)),
+                Probe = PacketTexts.Read(copy.Properties[nameof(DsrConnection.Packet)]?.Value),
+                Control = PacketTexts.Read(copy.Properties[nameof(DsrConnection.ControlPacket)]?.Value),
                 Claims = copy.Text(nameof(DsrConnection.AnsweredBy)) ?? string.Empty,
             };
             return new DsrConnection(ServerConnector.Computer(name), service, result, copy.Time(nameof(DsrConnection.AskedAt)));
         }
-        catch (Exception e) when (e is PSInvalidCastException or ServiceDefinitionException or ArgumentException)
+        catch (Exception e) when (e is PSInvalidCastException or ServiceDefinitionException or ArgumentException or FormatException or KeyNotFoundException)
         {
             throw new FailureException(Failures.VerdictNotUsable(e.Message.TrimEnd('.'), copy));
         }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using DsrReadiness.Errors;
+using DsrReadiness.Output;
 
 namespace DsrReadiness.Servers;
 
@@ -14,6 +15,11 @@ namespace DsrReadiness.Servers;
 internal static class PipelineInput
 {
     private static readonly string[] s_serverProperties = ["Server", "CimSession", "ComputerName", "Cn", "PSComputerName"];
+
+    /// <summary>What is read from the input and stands for no parameter.</summary>
+    private static readonly string[] s_readFromInput = [nameof(DsrVerdict.TrafficInterface), "PSComputerName"];
+
+    private static readonly string[] s_interfaceProperties = ["InterfaceAlias", "ifAlias"];
 
     /// <summary>What remote commands add to all that they write.</summary>
     private static readonly string[] s_remoting = ["RunspaceId", "PSShowComputerName"];
@@ -28,17 +34,23 @@ internal static class PipelineInput
             return itself;
         foreach (string name in s_serverProperties)
         {
-            if (input.Properties[name] is { } property)
+            if (input.Properties[name] is { } property && !(property.Value is null && IsCimInstance(input)))
                 return TryResolve(name, property.Value) ?? throw new FailureException(Failures.ServerNotUnderstood(name, property.Value));
         }
 
         return null;
     }
 
+    /// <summary>The name of the interface that a cmdlet of Windows has written, such as Get-NetAdapter; null for anything else.</summary>
+    public static string? InterfaceOf(PSObject input) => IsCimInstance(input)
+        ? s_interfaceProperties.Select(name => input.Properties[name]?.Value?.ToString()).FirstOrDefault(name => !string.IsNullOrEmpty(name))
+        : null;
+
     /// <summary>The names of the properties that a command takes from its input, aliases included.</summary>
     public static IReadOnlyCollection<string> PropertiesTakenBy(Type command) => command.GetProperties()
         .Where(property => property.GetCustomAttributes<ParameterAttribute>().Any(each => each.ValueFromPipelineByPropertyName))
         .SelectMany(property => new[] { property.Name }.Concat(property.GetCustomAttributes<AliasAttribute>().SelectMany(each => each.AliasNames)))
+        .Concat(s_readFromInput)
         .ToArray();
 
     /// <summary>True if the input has a property that a parameter of the command is taken from.</summary>
@@ -53,6 +65,10 @@ internal static class PipelineInput
         input.BaseObject is PSCustomObject && OwnObject.TypeOf(input) is null && input.TypeNames.FirstOrDefault() is { } type && s_rows.Any(type.StartsWith)
             ? [.. input.Properties.Select(property => property.Name).Except(properties.Concat(s_serverProperties).Concat(s_remoting), StringComparer.OrdinalIgnoreCase)]
             : [];
+
+    /// <summary>By its name alone: off Windows there is none. One of this computer has a PSComputerName without a value.</summary>
+    private static bool IsCimInstance(PSObject input) =>
+        input.TypeNames.Any(name => name.StartsWith("Microsoft.Management.Infrastructure.CimInstance", StringComparison.Ordinal));
 
     private static IReadOnlyList<DsrServer>? TryResolve(string property, object? value)
     {

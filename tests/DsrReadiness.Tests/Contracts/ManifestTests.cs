@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace DsrReadiness.Commands.Tests.Contracts;
@@ -19,7 +20,7 @@ public sealed class ManifestTests
 
     [Fact]
     public void Its_version_is_the_assemblies_version() =>
-        Assert.Equal(Version.Parse(Value("ModuleVersion")), new Version(Module.Assembly.GetName().Version!.ToString(3)));
+        Assert.Equal(Version.Parse(Value("ModuleVersion")), new Version(Version.Parse(Module.Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()!.Version).ToString(3)));
 
     [Theory]
     [InlineData("RootModule", "bin/DsrReadiness.dll")]

@@ -11,15 +11,19 @@ public sealed class TypeTests
 
     [Fact]
     public void Every_output_has_properties_that_are_shown_by_default() =>
-        Assert.Equal(Module.Outputs.Select(type => type.FullName).Order(), s_types.Select(type => type.Element("Name")!.Value).Order());
+        Assert.Equal(Module.Outputs.Select(type => type.FullName).Order(), s_types.Select(type => type.Element("Name")!.Value).SkipLast(1).Order());
+
+    /// <summary>PowerShell names the types that are there already when a second copy is imported, the last one first.</summary>
+    [Fact]
+    public void The_last_one_says_what_to_do_where_the_module_is_imported_already() => Assert.Contains("start a new PowerShell", s_types[^1].Element("Name")!.Value, StringComparison.Ordinal);
 
     [Fact]
     public void They_are_properties_that_are_there()
     {
-        foreach (XElement each in s_types)
+        foreach (XElement each in s_types.SkipLast(1))
         {
             Type type = Module.Assembly.GetType(each.Element("Name")!.Value, throwOnError: true)!;
-            string[] names = [.. each.Descendants("ReferencedProperties").Single().Elements("Name").Select(name => name.Value)];
+            string[] names = [.. each.Descendants("ReferencedProperties").First().Elements("Name").Select(name => name.Value)];
 
             Assert.NotEmpty(names);
             Assert.All(names, name => Assert.NotNull(type.GetProperty(name)));

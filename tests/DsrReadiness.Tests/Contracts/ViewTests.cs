@@ -42,7 +42,7 @@ public sealed class ViewTests
         string[] scripts = [.. s_views.SelectMany(view => view.Descendants("ScriptBlock")).Select(script => script.Value)];
 
         Assert.NotEmpty(scripts);
-        Assert.All(scripts, script => Assert.DoesNotMatch(@"[(\[]|::", script));
+        Assert.All(scripts, script => Assert.DoesNotMatch(@"\.\w+\(|\[\w+\]|::|\b[A-Z][a-z]+-[A-Z]", script));
     }
 
     [Fact]
