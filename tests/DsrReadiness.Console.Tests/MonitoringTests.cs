@@ -73,6 +73,36 @@ public sealed class MonitoringTests : IDisposable
     }
 
     [Fact]
+    public void A_server_that_the_service_file_names_and_no_snapshot_is_of_has_no_verdict()
+    {
+        string services = _folder.Write("services.json", """
+            { "format": "dsr-services/1", "service": [ { "name": "web", "virtualIPAddress": "192.168.11.50", "port": "tcp/443", "balancer": "192.168.11.5", "server": [ "WEB01", "WEB02" ] } ] }
+            """);
+        string snapshot = _folder.Write("a.json", Samples.ReadyText("web01"));
+        RunResult nagios = Dsr.Run("test", snapshot, "--service", services, "--format", "nagios");
+        Assert.Equal(3, nagios.Status);
+        Assert.StartsWith("DSR UNKNOWN - 1 of 1 ready, 1 without a verdict: ", nagios.Output, StringComparison.Ordinal);
+        Assert.Contains($" WEB02: there is no snapshot of it, and {services} names it. | ready=1 ", nagios.Output, StringComparison.Ordinal);
+        Assert.Contains("\ndsr_unreadable 1\n", Dsr.Run("test", snapshot, "--service", services, "--format", "prometheus").Output, StringComparison.Ordinal);
+        Assert.Equal((0, string.Empty), (Dsr.Run("test", snapshot, "--service", services).Status, string.Empty)); // Of other formats one asks what is there.
+    }
+
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(60, 1)]
+    public void A_snapshot_from_the_future_does_not_look_fresh(int minutes, int unreadable)
+    {
+        string date = DateTimeOffset.UtcNow.AddMinutes(minutes).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        string snapshot = _folder.Write("a.json", System.Text.RegularExpressions.Regex.Replace(Samples.ReadyText("WEB01"), "\"collectedAt\":\\s*\"[^\"]*\"", $"\"collectedAt\": \"{date}\""));
+        RunResult nagios = Nagios(snapshot);
+        Assert.Equal(unreadable == 0 ? 0 : 3, nagios.Status);
+        Assert.Equal(unreadable == 1, nagios.Output.Contains("a.json: it was collected in the future (", StringComparison.Ordinal));
+        Assert.Contains($"\ndsr_unreadable {unreadable}\n", Dsr.Run(["test", snapshot, .. Samples.Service, "--format", "prometheus"]).Output, StringComparison.Ordinal);
+        string bad = _folder.Write("b.json", System.Text.RegularExpressions.Regex.Replace(Samples.NotReadyText("WEB01"), "\"collectedAt\":\\s*\"[^\"]*\"", $"\"collectedAt\": \"{date}\""));
+        Assert.Equal(2, Nagios(bad).Status);
+    }
+
+    [Fact]
     public void Prometheus_has_no_series_twice()
     {
         string text = Samples.ReadyText("WEB01");

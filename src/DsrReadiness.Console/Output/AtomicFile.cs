@@ -25,8 +25,17 @@ internal sealed class AtomicFile : IDisposable
             throw new IOException("it is a folder.");
         if (!OperatingSystem.IsWindows() && _path.StartsWith("/dev/", StringComparison.Ordinal))
             throw new IOException("it is a device, not a file. For standard output leave --output out.");
+        if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder))
+            throw new IOException($"there is no folder '{folder}'.");
         _temporary = _path + "." + Path.GetRandomFileName() + ".tmp";
-        _stream = OwnersFile.Create(_temporary);
+        try
+        {
+            _stream = OwnersFile.Create(_temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(Named(e), e);
+        }
     }
 
     public Stream Stream => _stream;
@@ -59,7 +68,7 @@ internal sealed class AtomicFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OutputException(e);
+            throw new OutputException(new IOException(Named(e), e.HResult));
         }
     }
 
@@ -70,4 +79,7 @@ internal sealed class AtomicFile : IDisposable
         _stream.Dispose();
         File.Delete(_temporary);
     }
+
+    /// <summary>The message with the name that the user gave: of the other one nobody knows.</summary>
+    private string Named(Exception e) => e.Message.Replace(_temporary, _path, StringComparison.Ordinal);
 }

@@ -54,9 +54,10 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
     private Tally JudgeAll(TestRequest request, ServiceChoice services, IVerdictSink sink)
     {
         var tally = new Tally();
+        Watch? watch = request.Format is OutputFormat.Nagios or OutputFormat.Prometheus ? new Watch(services, request.Services.File, host.Now()) : null;
         void Use(List<Judgement> judgements)
         {
-            foreach (Judgement judgement in judgements)
+            foreach (Judgement judgement in judgements.Select(each => watch?.Take(each) ?? each))
             {
                 tally.Add(judgement);
                 if (request.Format != OutputFormat.Nagios && judgement.StillMissing is { } missing)
@@ -74,6 +75,8 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
             JudgePools(request, services, earlier, files, Use);
         else
             Pipe(files, new Judge(services, request.Strict, asked => new CheckInputs(earlier, otherServices: asked.Others), Plans(request)).Ask, Use);
+        if (watch is not null)
+            Use([.. watch.Missing()]);
         return tally;
     }
 

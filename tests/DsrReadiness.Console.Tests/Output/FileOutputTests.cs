@@ -99,6 +99,19 @@ public sealed class FileOutputTests : IDisposable
         Assert.InRange(Sentences.Of(written).Max(line => line.Length), 60, 80);
     }
 
+    [Theory]
+    [InlineData("test")]
+    [InlineData("netsh")]
+    public void Where_nothing_can_be_written_the_name_is_the_given_one(string command)
+    {
+        string path = Path.Combine(_folder.Path, "none", "out.txt");
+        string[] arguments = command == "test" ? ["test", Samples.Ready, .. Samples.Service] : ["netsh", "--computer", "WEB08", "--ipv4", Repository.PathOf("docs", "samples", "netsh", "web08-ipv4.txt")];
+        RunResult result = Dsr.Run([.. arguments, "--output", path]);
+        Assert.Equal(64, result.Status);
+        Assert.StartsWith($"dsr: --output: '{path}' cannot be written: there is no folder '{Path.GetDirectoryName(path)}'.\n", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_device_is_no_file_to_write()
     {

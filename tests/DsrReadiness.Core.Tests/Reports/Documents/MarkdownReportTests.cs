@@ -30,6 +30,32 @@ public sealed class MarkdownReportTests
         Assert.StartsWith("BAD", Text(heading), StringComparison.Ordinal);
     }
 
+    /// <summary>GitHub takes 65,536 characters.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(300)]
+    [InlineData(3000)]
+    public void Of_many_servers_the_worst_are_shown_and_the_rest_is_counted(int servers)
+    {
+        ServerVerdict[] verdicts = [.. Enumerable.Range(1, servers).Select(i => i % 10 == 0 ? Report.OfEveryKind($"BAD{i}") : SomeVerdict.Named($"ÄGOOD{i}", SomeVerdict.Result("M01", Outcome.Unknown)))];
+        string text = Report.Write((output, spool) => new MarkdownReport(output, spool), verdicts);
+        MarkdownDocument document = Markdown.Parse(text, s_pipeline);
+        Assert.InRange(text.Length, 1, 65_000);
+        int rows = Assert.Single(document.Descendants<Table>()).Count - 1;
+        int parts = document.Descendants<HeadingBlock>().Count(each => each.Level == 2);
+        if (rows + parts == 2 * servers)
+        {
+            Assert.DoesNotContain("left out", text, StringComparison.Ordinal);
+            Assert.Equal(30, servers);
+            return;
+        }
+
+        Assert.InRange(text.Length, 55_000, 65_000);
+        Assert.Contains($"Cut at 65000 characters: {servers - rows} rows of the table and what is wrong with {servers - parts} servers are left out, of those that are least wrong.", text, StringComparison.Ordinal);
+        Assert.Contains("\n## BAD10 ", text, StringComparison.Ordinal);
+        Assert.All(Assert.Single(document.Descendants<Table>()).OfType<TableRow>().Skip(1).Take(Math.Min(rows, servers / 10)), row => Assert.Equal("Not ready", Text((TableCell)row[0])));
+    }
+
     [Fact]
     public void Text_of_a_server_stays_text()
     {
