@@ -57,6 +57,18 @@ internal readonly struct AddressBits(ulong high, ulong low) : IComparable<Addres
 
     public AddressBits Not() => new(~High, ~Low);
 
+    /// <summary>How many leading bits two addresses of a family share.</summary>
+    public int SharedWith(AddressBits other, IPFamily family)
+    {
+        ulong differing = High ^ other.High;
+        int shared = differing == 0 ? 64 : 0;
+        if (differing == 0)
+            differing = Low ^ other.Low;
+        for (ulong bit = 1UL << 63; bit != 0 && (differing & bit) == 0; bit >>= 1)
+            shared++;
+        return shared - 128 + family.Bits();
+    }
+
     /// <summary>The next number up; zero after the highest.</summary>
     public AddressBits Next() => new(Low == ulong.MaxValue ? High + 1 : High, Low + 1);
 

@@ -31,10 +31,12 @@ internal sealed class RouteClaims
     public static RouteClaims Of(HostContext context, Route route, Peers peers)
     {
         Peer[] covered = peers.Overlapping(route.Destination).ToArray();
-        if (!context.Routes.Overlapping(route.Destination).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+        if (!context.Routes.Of(route.Family).TryGet(out _, out Missing? missing))
             return new RouteClaims(covered, [], missing);
         if (covered.Length == 0)
             return new RouteClaims(covered, [], peers.Missing); // Most routes cover nobody, and no rival of theirs need be looked for.
+        if (!context.Routes.Overlapping(route.Destination).TryGet(out IReadOnlyList<Route>? routes, out missing))
+            return new RouteClaims(covered, [], missing);
         Route[] rivals = routes.Where(each => !IsSame(each, route) && !context.Topology.IsLoopback(each.InterfaceIndex)).ToArray();
         missing = peers.Missing;
         var taken = new List<Peer>();

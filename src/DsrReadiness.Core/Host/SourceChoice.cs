@@ -1,42 +1,65 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;
 
+/// <summary>The addresses between which Windows chooses for a connection, usually one.</summary>
+/// <param name="Words">The addresses, short however many there are; null if none may be used.</param>
+/// <param name="Vip">The first of them that is a VIP of the service; null if none is.</param>
+/// <param name="AreVips">True if all of them are.</param>
+internal sealed record PossibleSources(string? Words, HostAddress? Vip, bool AreVips);
+
 /// <summary>
 /// Which of its addresses a server uses as the source of its own connections: among those of the interface that the best route leaves by, without those that are
-/// skipped or not preferred, of the destination's scope before others, the one that shares most leading bits with the destination.
+/// skipped or not preferred, of the destination's scope before others, the one that shares most leading bits with the destination, of which those beyond its own prefix do not count.
 /// </summary>
-internal static class SourceChoice
+internal sealed class SourceChoice(HostContext context)
 {
-    /// <summary>The addresses between which Windows chooses, usually one; none if no route leads there or no address may be used.</summary>
-    public static Fact<IReadOnlyList<HostAddress>> Toward(HostContext context, IPAddress destination)
+    private readonly HashSet<IPAddress> _vips = [.. context.Service.VirtualIPAddresses];
+    private readonly Dictionary<(string Interfaces, IPFamily Family, bool IsLinkLocal), Fact<ClosestAddresses<HostAddress, PossibleSources>>> _choices = [];
+    private ILookup<(uint Index, IPFamily Family), HostAddress>? _addresses;
+
+    /// <summary>What may be the source toward a destination; none if no route leads there or no address may be used.</summary>
+    public Fact<PossibleSources> Toward(IPAddress destination)
     {
-        IPFamily family = destination.Family();
-        if (!context.Routes.Winners(new IPPrefix(destination, family.Bits())).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+        if (!context.Routes.Winners(IPPrefix.OfHost(destination)).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
             return missing;
         Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
         if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
+        _addresses ??= addresses.ToLookup(each => (each.InterfaceIndex, each.Family));
+        uint[] interfaces = [.. routes.Select(route => route.InterfaceIndex).Distinct().OrderBy(index => index)];
+        (string, IPFamily, bool) key = (string.Join(",", interfaces), destination.Family(), destination.IsLinkLocal());
+        if (!_choices.TryGetValue(key, out Fact<ClosestAddresses<HostAddress, PossibleSources>> choice))
+            _choices.Add(key, choice = Among(interfaces.SelectMany(index => _addresses[(index, destination.Family())]), destination.IsLinkLocal()));
+        return choice.TryGet(out ClosestAddresses<HostAddress, PossibleSources>? closest, out missing) ? closest.Of(destination) : missing;
+    }
+
+    private Fact<ClosestAddresses<HostAddress, PossibleSources>> Among(IEnumerable<HostAddress> addresses, bool isLinkLocal)
+    {
         var usable = new List<HostAddress>();
-        foreach (HostAddress address in addresses.Where(each => each.Family == family && routes.Any(route => route.InterfaceIndex == each.InterfaceIndex)))
+        foreach (HostAddress address in addresses)
         {
-            if (!IsUsable(address).TryGet(out bool isUsable, out missing))
+            if (!IsUsable(address).TryGet(out bool isUsable, out Missing? missing))
                 return missing;
             if (isUsable)
                 usable.Add(address);
         }
 
-        HostAddress[] inScope = usable.Where(each => each.Address.IsLinkLocal() == destination.IsLinkLocal()).ToArray();
-        HostAddress[] candidates = inScope.Length > 0 ? inScope : usable.ToArray();
-        int best = candidates.Length == 0 ? 0 : candidates.Max(each => SharedBits(each, destination));
-        return Array.FindAll(candidates, each => SharedBits(each, destination) == best);
+        HostAddress[] inScope = usable.Where(each => each.Address.IsLinkLocal() == isLinkLocal).ToArray();
+        return new ClosestAddresses<HostAddress, PossibleSources>(
+            inScope.Length > 0 ? inScope : usable, each => (each.Address, (int)each.PrefixLength.Or((uint)each.Family.Bits())), Conclude);
     }
+
+    private PossibleSources Conclude(IReadOnlyList<HostAddress> sources) => new(
+        sources.Count == 0 ? null : Wording.Some([.. sources.Select(each => each.Address.ToString())], " or "),
+        sources.FirstOrDefault(each => _vips.Contains(each.Address)),
+        sources.All(each => _vips.Contains(each.Address)));
 
     private static Fact<bool> IsUsable(HostAddress address)
     {
@@ -47,16 +70,5 @@ internal static class SourceChoice
         if (state != AddressState.Preferred)
             return false;
         return address.SkipAsSource.HasValue ? true : Missing.Property("SkipAsSource of " + address.Address, address.SkipAsSource);
-    }
-
-    /// <summary>Bits beyond the source's own prefix do not count.</summary>
-    private static int SharedBits(HostAddress source, IPAddress destination)
-    {
-        byte[] one = source.Address.GetAddressBytes();
-        byte[] other = destination.GetAddressBytes();
-        int shared = 0;
-        while (shared < one.Length * 8 && (((one[shared / 8] ^ other[shared / 8]) >> (7 - (shared % 8))) & 1) == 0)
-            shared++;
-        return Math.Min(shared, (int)source.PrefixLength.Or((uint)one.Length * 8));
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -20,8 +19,9 @@ internal static class ConnectionHops
                 "Which source is taken toward them cannot be told.", HopOutcome.Undetermined);
         }
 
+        var sources = new OwnSources(host, service);
         foreach ((string what, IPAddress peer) in Peers(host, service, vip.Family()))
-            yield return Ask(host, service, what, peer);
+            yield return Ask(host, service, sources, what, peer);
         foreach (IPPrefix segment in Segments(host, service, vip))
         {
             if (Swallowed(host, service, segment) is { } lost)
@@ -51,11 +51,10 @@ internal static class ConnectionHops
             $"Multicast and broadcast of the server leave by {loopback.Name}, which has no wire: nobody hears them.", HopOutcome.Passes);
     }
 
-    private static Hop Ask(HostView host, DsrService service, string what, IPAddress peer)
+    private static Hop Ask(HostView host, DsrService service, OwnSources sources, string what, IPAddress peer)
     {
         string reading = host.Snapshot.Routes.Name + ", " + host.AddressesName;
         string toward = $"toward the {what} {peer}";
-        bool IsVip(HostAddress row) => service.VirtualIPAddresses.Contains(row.Address);
         Hop At(string? on, string statement, string consequence, HopOutcome outcome) => new(HopKind.Connection, on, statement, reading, consequence, outcome);
         if (host.Snapshot.Routes.Rows is null || host.Snapshot.Addresses(CimStore.Active).Rows is null)
             return At(null, "Not all addresses and routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
@@ -64,27 +63,17 @@ internal static class ConnectionHops
             return At(null, "Not all metrics of equally long routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
         if (best.Count == 0)
             return At(null, $"There is no route to {peer}.", $"Nothing is sent {toward}.", HopOutcome.Passes);
-        if (!host.Addresses.Any(row => row.Address.Equals(peer)) && best.FirstOrDefault(route => Swallows(host, service, route)) is { } trap && !peer.IsLinkLocal())
+        if (!sources.Has(peer) && best.FirstOrDefault(route => Swallows(host, service, route)) is { } trap && !peer.IsLinkLocal())
             return Lost(host, trap, $"the {what} {peer}");
         HostLink by = host.Link(best[0].InterfaceIndex);
-        HostAddress[] own = host.Addresses.Where(row => row.Family == peer.Family() && best.Any(route => route.InterfaceIndex == row.InterfaceIndex)).ToArray();
-        if (Array.Exists(own, IsPerhapsUsable) && Array.Exists(own, row => IsVip(row) && (IsPerhapsUsable(row) || IsUsable(row))))
+        if (sources.Toward(peer, best) is not { } source)
             return At(by.Name, $"Whether all addresses of {by.Name} may be sources could not be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
-        HostAddress[] usable = Array.FindAll(own, IsUsable);
-        if (Array.Exists(usable, row => row.Address.IsLinkLocal() == peer.IsLinkLocal()))
-            usable = Array.FindAll(usable, row => row.Address.IsLinkLocal() == peer.IsLinkLocal());
-        HostAddress[] sources = Array.FindAll(usable, row => Common(row, peer) == usable.Max(each => Common(each, peer)));
-        HostAddress? source = sources.FirstOrDefault();
-        if (source is null)
+        if (source.Address is null)
             return At(by.Name, $"The connection leaves by {by.Name}, which has no address that may be its source.", $"Nothing of the VIP is seen {toward}.", HopOutcome.Passes);
-        if (Array.Exists(sources, IsVip) && !Array.TrueForAll(sources, IsVip))
-        {
-            return At(by.Name, $"The connection may take {string.Join(" or ", sources.Select(row => row.Address))} as its source, which suit as well.",
-                $"The source {toward} cannot be told.", HopOutcome.Undetermined);
-        }
-
+        if (source.AreMixed)
+            return At(by.Name, $"The connection may take {source.Words} as its source, which suit as well.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
         string statement = $"The connection leaves by {by.Name} ({best[0].Destination}) and takes {source.Address} as its source.";
-        return service.VirtualIPAddresses.Contains(source.Address)
+        return source.IsVip
             ? At(by.Name, statement, $"That is a VIP: the answer from the {what} goes to the balancer.", HopOutcome.Leaks)
             : At(by.Name, statement, $"No VIP is seen {toward}.", HopOutcome.Passes);
     }
@@ -132,12 +121,6 @@ internal static class ConnectionHops
         $"{host.Link(trap.InterfaceIndex).Name} has no wire: what the server sends there is lost.",
         HopOutcome.Dropped);
 
-    private static bool IsUsable(HostAddress row) => row.SkipAsSource.Is(false) && row.State.Is(AddressState.Preferred);
-
-    /// <summary>What decides it could not be read.</summary>
-    private static bool IsPerhapsUsable(HostAddress row) =>
-        !row.SkipAsSource.Is(true) && (!row.State.HasValue || (row.State.Is(AddressState.Preferred) && !row.SkipAsSource.HasValue));
-
     /// <summary>Those with whom the server speaks. A gateway of a route into a loopback is none: nobody is there.</summary>
     private static IEnumerable<(string What, IPAddress Peer)> Peers(HostView host, DsrService service, IPFamily family)
     {
@@ -154,16 +137,4 @@ internal static class ConnectionHops
 
     /// <summary>Windows lists fec0:0:0:ffff::1 to 3 where no DNS server is set; nobody is there.</summary>
     private static bool IsSiteLocalDefault(IPAddress address) => address.IsIPv6SiteLocal;
-
-    /// <summary>How many leading bits a source shares with a destination, within its own prefix.</summary>
-    private static int Common(HostAddress source, IPAddress other)
-    {
-        byte[] left = source.Address.GetAddressBytes();
-        byte[] right = other.GetAddressBytes();
-        int length = Math.Min(left.Length * 8, (int)source.PrefixLength.Or(uint.MaxValue >> 1));
-        int bits = 0;
-        while (bits < length && ((left[bits / 8] ^ right[bits / 8]) & (0x80 >> (bits % 8))) == 0)
-            bits++;
-        return bits;
-    }
 }

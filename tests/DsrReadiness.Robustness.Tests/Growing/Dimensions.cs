@@ -89,6 +89,7 @@ internal static class Dimensions
         new("clients with a route of the loopback each", s_loopbackRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the traffic interface each", s_nicRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("DNS servers and routes of the loopback to them", s_dnsServers, s_loopbackRoute),
+        new("DNS servers and addresses of the traffic interface", s_dnsServers, Address(7, "Ethernet", "{ip11}", 24, skipAsSource: false)),
         new("balancers with a neighbour each", s_neighbour) { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
         new("VIPs with a neighbour each", s_neighbour) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
         new("balancers") { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
@@ -96,8 +97,8 @@ internal static class Dimensions
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(0, count);
 
-    private static (string, string?, string) Address(int index, string alias, string address, int length) => ("MSFT_NetIPAddress", "Active",
-        $$"""{"InterfaceIndex":{{index}},"InterfaceAlias":"{{alias}}","AddressFamily":2,"IPAddress":"{{address}}","PrefixLength":{{length}},"AddressState":4,"SkipAsSource":true,"PrefixOrigin":1}""");
+    private static (string, string?, string) Address(int index, string alias, string address, int length, bool skipAsSource = true) => ("MSFT_NetIPAddress", "Active",
+        $$"""{"InterfaceIndex":{{index}},"InterfaceAlias":"{{alias}}","AddressFamily":2,"IPAddress":"{{address}}","PrefixLength":{{length}},"AddressState":4,"SkipAsSource":{{(skipAsSource ? "true" : "false")}},"PrefixOrigin":1}""");
 
     /// <summary>A rule has one row in each of eight classes; in a list of values there is one rule alone.</summary>
     private static (string, string?, string)[] Rule(string localPort, string localAddress, string remoteAddress, string interfaces)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -33,42 +34,42 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
         Peers peers = Peers.Of(context, family);
         if (peers.Missing is { } missing)
             yield return Unknown(missing);
+        var choice = new SourceChoice(context);
+        var skip = new Lazy<Advice>(() => SkipVips(context, family));
         foreach (Peer peer in peers.Known.Where(each => each.IsOneHost))
-            yield return Judge(context, peer);
+            yield return Judge(context, peer, choice, skip);
     }
 
     /// <summary>All VIPs that may be a source: with one of them skipped, Windows would take the next.</summary>
-    private static Advice SkipVips(CheckContext context, HostAddress vip)
+    private static Advice SkipVips(CheckContext context, IPFamily family)
     {
-        HostAddress[] all = [.. (context.Snapshot.Addresses(CimStore.Active).Rows ?? [])
-            .Where(each => each.Family == vip.Family && context.Service.VirtualIPAddresses.Contains(each.Address) && !each.SkipAsSource.Is(true))];
+        var vips = new HashSet<IPAddress>(context.Service.VirtualIPAddresses);
+        HostAddress[] all = [.. (context.Snapshot.Addresses(CimStore.Active).Rows ?? []).Where(each => each.Family == family && vips.Contains(each.Address) && !each.SkipAsSource.Is(true))];
         return Advice.Run(
             $"Skip {Wording.Some([.. all.Select(each => each.Address.ToString())])} as source.",
             all.Select(each => AddressCommands.Set(each.InterfaceIndex, each.Address, "SkipAsSource", "$true")));
     }
 
-    private Finding Judge(CheckContext context, Peer peer)
+    private Finding Judge(CheckContext context, Peer peer, SourceChoice choice, Lazy<Advice> skip)
     {
-        IPAddress destination = peer.Prefix.Network;
-        if (!SourceChoice.Toward(context, destination).TryGet(out IReadOnlyList<HostAddress>? sources, out Missing? missing))
+        if (!choice.Toward(peer.Prefix.Network).TryGet(out PossibleSources? sources, out Missing? missing))
             return Unknown(missing, peer.Name);
-        HostAddress? vip = sources.FirstOrDefault(each => context.Service.VirtualIPAddresses.Contains(each.Address));
-        if (vip is null)
+        if (sources.Vip is not { } vip)
         {
-            string source = sources.Count == 0 ? "nothing: it cannot be reached" : string.Join(" or ", sources.Select(each => each.Address));
+            string source = sources.Words ?? "nothing: it cannot be reached";
             return Passed(peer.Name, $"Toward {peer.Name} Windows uses {source}.", actual: source);
         }
 
-        return sources.All(each => context.Service.VirtualIPAddresses.Contains(each.Address))
+        return sources.AreVips
             ? Failed(
                 peer.Name,
                 $"Toward {peer.Name} Windows would use the VIP {vip.Address} of {context.Topology.AliasOf(vip.InterfaceIndex)} as source: the answers go to the balancer.",
-                SkipVips(context, vip),
+                skip.Value,
                 "another address",
                 vip.Address.ToString())
             : Unknown(
                 peer.Name,
                 $"Toward {peer.Name} Windows may use the VIP {vip.Address} or another address: by the rules that are known both suit as well.",
-                SkipVips(context, vip));
+                skip.Value);
     }
 }
