@@ -51,7 +51,7 @@ Describe 'A value that was given and is blank' {
         @{ Member = '"virtualIPAddress": "192.0.2.10", "server": ""' }
     ) {
         "{ `"format`": `"dsr-services/1`", `"service`": { `"name`": `"web`", $Member } }" | Set-Content "$TestDrive/blank.json"
-        @(Get-ErrorId { Test-DsrReadiness -ServiceFile "$TestDrive/blank.json" -Server $lab }) | Should -BeLike 'FileIsNoServiceFile,*'
+        @(Get-ErrorId { Test-DsrReadiness -ServiceFile "$TestDrive/blank.json" -Server $lab }) | Should -BeLike 'InvalidServiceFile,*'
     }
 
     It 'of our own objects means that it was not given: <Name>' -ForEach @(

@@ -90,7 +90,7 @@ Describe 'Firewall rules' {
     }
 
     It 'need a port or a probe' {
-        Get-ErrorId { New-DsrFirewallRule $lbVip -Server (New-DsrLab) } | Should -Be 'ServiceNotPossible,DsrReadiness.Commands.NewDsrFirewallRuleCommand'
+        Get-ErrorId { New-DsrFirewallRule $lbVip -Server (New-DsrLab) } | Should -Be 'InvalidService,DsrReadiness.Commands.NewDsrFirewallRuleCommand'
     }
 }
 
@@ -147,7 +147,7 @@ Describe 'Plans' {
 
     It 'are refused on another computer' {
         $plan = New-DsrLab LAB01 | Get-DsrPlan
-        Get-ErrorId { Invoke-DsrPlan -Plan $plan -Server (New-DsrLab LAB02) } | Should -Be 'ServerIsAnotherOne,DsrReadiness.Commands.InvokeDsrPlanCommand'
+        Get-ErrorId { Invoke-DsrPlan -Plan $plan -Server (New-DsrLab LAB02) } | Should -Be 'ServerMismatch,DsrReadiness.Commands.InvokeDsrPlanCommand'
     }
 
     It 'go to the server that they were made for' {
@@ -222,7 +222,7 @@ Describe 'Errors of changing' {
         @{ Id = 'PlanRefused'; Case = 'a second loopback'; Script = { New-DsrLoopback 192.0.2.9 -Server $server } }
         @{ Id = 'PlanRefused'; Case = 'a VIP that nobody has'; Script = { Remove-DsrVirtualIPAddress 192.0.2.9 -Server $server -Confirm:$false } }
         @{ Id = 'PlanRefused'; Case = 'a VIP on an interface that answers'; Script = { New-DsrLoopback 192.0.2.10 -Server (New-DsrLab -Shape VipOnTrafficInterface) } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a VIP that is no address'; Script = { Add-DsrVirtualIPAddress 192.0.2 -Server $server } }
+        @{ Id = 'InvalidService'; Case = 'a VIP that is no address'; Script = { Add-DsrVirtualIPAddress 192.0.2 -Server $server } }
         @{ Id = 'ParameterNotForPlan'; Case = 'a plan that is made already, and a parameter for making one'; Script = { Get-DsrPlan 192.0.2.9 -Server $server | Invoke-DsrPlan -Removal } }
         @{ Id = 'ParameterNotForPlan'; Case = 'a plan by name, likewise'; Script = { Invoke-DsrPlan -Plan (Get-DsrPlan 192.0.2.9 -Server $server) -LoopbackAlias x } }
         @{ Id = 'RunNotNamed'; Case = 'nothing named to undo'; Script = { Undo-DsrPlan -Server $server } }

@@ -180,7 +180,7 @@ Describe 'The configurations in docs and examples' {
 
     It 'are found, and what is wrong in one is, too' -ForEach @{ Count = $configurations.Count } {
         $Count | Should -BeGreaterOrEqual 3
-        $inside = 'configuration Farm { Import-DscResource -ModuleName DsrReadiness.Dsc; node @(''WEB01'', ''WEB02'') { DsrServer Web { Name = ''web'' } } }'
+        $inside = 'configuration ReportSummary { Import-DscResource -ModuleName DsrReadiness.Dsc; node @(''WEB01'', ''WEB02'') { DsrServer Web { Name = ''web'' } } }'
         Get-ParseError $inside | Should -BeNullOrEmpty
         Get-ParseError ($inside -replace '@\((.*?)\)', '$1') | Should -Not -BeNullOrEmpty
         Get-ParseError ($inside -replace 'Name =', 'Nmae =') | Should -BeLike '*Nmae*'
@@ -308,7 +308,7 @@ Describe 'DsrServer' {
     It 'fails with the cmdlet''s own error where it may change nothing' {
         Set-Lab (New-DsrLab WEB01 -NotElevated)
         { (New-Resource).Set() } | Should -Throw -ErrorId 'NotElevated,*'
-        { (New-Resource @{ VirtualIPAddress = 'nonsense' }).Test() } | Should -Throw -ErrorId 'ServiceNotPossible,*'
+        { (New-Resource @{ VirtualIPAddress = 'nonsense' }).Test() } | Should -Throw -ErrorId 'InvalidService,*'
     }
 
     It 'asks for a restart, again until there was one' {

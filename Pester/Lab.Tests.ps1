@@ -28,8 +28,8 @@ Describe 'New-DsrLab' {
     }
 
     It 'writes error <Id> for <Case>' -ForEach @(
-        @{ Id = 'ComputerNameNotPossible'; Case = 'a name that is none'; Splat = @{ ComputerName = 'a b' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.0.2' } }
+        @{ Id = 'InvalidComputerName'; Case = 'a name that is none'; Splat = @{ ComputerName = 'a b' } }
+        @{ Id = 'InvalidService'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.0.2' } }
     ) {
         Get-ErrorId { New-DsrLab @Splat } | Should -Be "$Id,DsrReadiness.Commands.NewDsrLabCommand"
     }

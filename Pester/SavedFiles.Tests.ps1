@@ -60,7 +60,7 @@ Describe 'Files of what cmdlets gave' {
     It 'cannot be Format-List, with the command that saves the objects' {
         New-Object-Of ($readings | Where-Object class -EQ 'Win32_Service') | Format-List | Out-File "$TestDrive/list.txt"
         Import-DsrSnapshot "$TestDrive/list.txt" -ErrorVariable problem -ErrorAction SilentlyContinue
-        $problem[0].FullyQualifiedErrorId | Should -Be 'FileIsNoSnapshot,DsrReadiness.Commands.ImportDsrSnapshotCommand'
+        $problem[0].FullyQualifiedErrorId | Should -Be 'InvalidSnapshotFile,DsrReadiness.Commands.ImportDsrSnapshotCommand'
         $problem[0].Exception.Message | Should -BeLike '*Get-CimInstance -Namespace root/cimv2 -ClassName Win32_Service | Export-Clixml Service.xml*'
     }
 

@@ -65,6 +65,6 @@ Describe 'ConvertTo-DsrScript' {
         Get-ErrorId { ConvertTo-DsrScript 192.0.2.10 -For Server2008 -InterfaceAlias 'a"b' -LoopbackAlias loopback } |
             Should -Be 'ScriptRefused,DsrReadiness.Commands.ConvertToDsrScriptCommand'
         Get-ErrorId { ConvertTo-DsrScript nonsense -For Server2008 -InterfaceAlias net -LoopbackAlias loopback } |
-            Should -Be 'ServiceNotPossible,DsrReadiness.Commands.ConvertToDsrScriptCommand'
+            Should -Be 'InvalidService,DsrReadiness.Commands.ConvertToDsrScriptCommand'
     }
 }

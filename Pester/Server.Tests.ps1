@@ -58,19 +58,19 @@ Describe 'Server' {
     ) {
         $errors = Get-ErrorId { [pscustomobject]@{ $Name = $Value; VirtualIPAddress = $vip } | Test-DsrReadiness -Check M01 }
         $errors.Count | Should -Be 1
-        $errors | Should -Match '^(ServerNotUnderstood|ParameterArgument(Transformation|Validation)Error|CannotConvertArgument.*),'
+        $errors | Should -Match '^(InvalidServer|ParameterArgument(Transformation|Validation)Error|CannotConvertArgument.*),'
     }
 
     It 'refuses an input that says nothing' {
-        Get-ErrorId { 5 | Test-DsrReadiness @splat } | Should -Be 'InputNotUnderstood,DsrReadiness.Commands.TestDsrReadinessCommand'
-        Get-ErrorId { Get-Date | Test-DsrReadiness @splat } | Should -Be 'InputNotUnderstood,DsrReadiness.Commands.TestDsrReadinessCommand'
+        Get-ErrorId { 5 | Test-DsrReadiness @splat } | Should -Be 'UnsupportedInput,DsrReadiness.Commands.TestDsrReadinessCommand'
+        Get-ErrorId { Get-Date | Test-DsrReadiness @splat } | Should -Be 'UnsupportedInput,DsrReadiness.Commands.TestDsrReadinessCommand'
     }
 
     It 'refuses a server that came through a file or from another session' {
         $ready | Test-DsrReadiness @splat | Export-Clixml "$TestDrive/verdict.xml"
         $errors = Get-ErrorId { Import-Clixml "$TestDrive/verdict.xml" | Test-DsrReadiness -Check M01 }
         $errors.Count | Should -Be 1
-        $errors | Should -Match '^(ServerNotUnderstood|ParameterArgumentTransformationError),'
+        $errors | Should -Match '^(InvalidServer|ParameterArgumentTransformationError),'
     }
 
     It 'says what a computer that it cannot reach needs' -Skip:($env:OS -eq 'Windows_NT') {
@@ -115,7 +115,7 @@ Describe 'Server by default' {
 
     It 'refuses an input for another server' {
         Get-ErrorId { [pscustomobject]@{ ComputerName = 'WEB01'; VirtualIPAddress = $vip } | Test-DsrReadiness -Check M01 } |
-            Should -Be 'ServerIsAnotherOne,DsrReadiness.Commands.TestDsrReadinessCommand'
+            Should -Be 'ServerMismatch,DsrReadiness.Commands.TestDsrReadinessCommand'
     }
 
     It 'goes to all of them for an input that names none' {

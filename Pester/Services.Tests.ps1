@@ -79,7 +79,7 @@ Describe 'A service file' {
         $env:DSR_PROOF = "$TestDrive/proof"
         $file = Set-Services 'hostile.psd1' $Text
         try { $ready | Test-DsrReadiness -ServiceFile $file -ErrorAction Stop; $problem = $null } catch { $problem = $_ }
-        $problem.FullyQualifiedErrorId | Should -Be 'FileIsNoServiceFile,DsrReadiness.Commands.TestDsrReadinessCommand'
+        $problem.FullyQualifiedErrorId | Should -Be 'InvalidServiceFile,DsrReadiness.Commands.TestDsrReadinessCommand'
         "$problem" | Should -BeLike "*hostile.psd1: line $Line, column *"
         "$TestDrive/proof" | Should -Not -Exist
     }
@@ -93,7 +93,7 @@ Describe 'A service file' {
         @{ Id = 'FileNotFound'; Case = 'a file that is not there'; Splat = @{ ServiceFile = 'nowhere.json' } }
         @{ Id = 'NotAFile'; Case = 'a folder'; Splat = @{ ServiceFile = '.' } }
         @{ Id = 'NotAFile'; Case = 'what is no file'; Splat = @{ ServiceFile = 'env:PATH' } }
-        @{ Id = 'FileIsNoServiceFile'; Case = 'another file'; Splat = @{ ServiceFile = "$PSScriptRoot/../docs/samples/server2019-ready.json" } }
+        @{ Id = 'InvalidServiceFile'; Case = 'another file'; Splat = @{ ServiceFile = "$PSScriptRoot/../docs/samples/server2019-ready.json" } }
         @{ Id = 'ServiceNotFound'; Case = 'a service that the file does not have'; Splat = @{ ServiceFile = 'both.json'; ServiceName = 'mail' } }
         @{ Id = 'ServerNotInServiceFile'; Case = 'a server that it does not name'; Splat = @{ ServiceFile = 'both.json'; Server = 'lab' } }
     ) {

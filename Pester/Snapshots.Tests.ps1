@@ -15,7 +15,7 @@ Describe 'Import-DsrSnapshot' {
         Set-Content "$TestDrive/damaged.json" "{`n  `"format`": 5 }"
         $snapshots = "$TestDrive/damaged.json", "$samples/server2019-ready.json" | Import-DsrSnapshot -ErrorVariable problem -ErrorAction SilentlyContinue
         $snapshots.ComputerName | Should -Be 'SRV19A'
-        $problem[0].FullyQualifiedErrorId | Should -Be 'FileIsNoSnapshot,DsrReadiness.Commands.ImportDsrSnapshotCommand'
+        $problem[0].FullyQualifiedErrorId | Should -Be 'InvalidSnapshotFile,DsrReadiness.Commands.ImportDsrSnapshotCommand'
         $problem[0].Exception.Message | Should -Match 'damaged\.json: line 2, byte \d+: '
     }
 
@@ -45,7 +45,7 @@ Describe 'Import-DsrSnapshot' {
         @{ Case = 'what is no such text'; Parameters = { @{ ComputerName = 'WEB08'; NetshIPv4 = "$samples/server2019-ready.json" } } }
     ) {
         $given = & $Parameters
-        Get-ErrorId { Import-DsrSnapshot @given } | Should -Be 'NetshTextNotUsable,DsrReadiness.Commands.ImportDsrSnapshotCommand'
+        Get-ErrorId { Import-DsrSnapshot @given } | Should -Be 'InvalidNetshText,DsrReadiness.Commands.ImportDsrSnapshotCommand'
     }
 
     It 'makes the name in a hostile file safe to show' {

@@ -101,8 +101,8 @@ Describe 'Test-DsrArp' {
     }
 
     It 'writes error <Id> for <Case>' -ForEach @(
-        @{ Id = 'ServiceNotPossible'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.0.2' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a balancer that is the VIP'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Balancer = '192.0.2.10' } }
+        @{ Id = 'InvalidService'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.0.2' } }
+        @{ Id = 'InvalidService'; Case = 'a balancer that is the VIP'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Balancer = '192.0.2.10' } }
         @{ Id = 'FileNotFound'; Case = 'a service file that is not there'; Splat = @{ ServiceFile = 'TestDrive:/none.json' } }
     ) {
         Get-ErrorId { New-DsrLab | Test-DsrArp @Splat } | Should -Be "$Id,$command"

@@ -124,14 +124,14 @@ Describe 'Test-DsrConnection' {
     }
 
     It 'writes error <Id> for <Case>' -ForEach @(
-        @{ Id = 'ServiceNotPossible'; Case = 'no port'; Splat = @{ VirtualIPAddress = '192.0.2.10' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a port that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = 'web' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a datagram without words'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = 'udp/514' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a payload that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = 'udp/514'; Payload = 'abc' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a path that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '80'; Path = 'health' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a status without a path'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '80'; ExpectedStatus = 200 } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a name that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; Tls = $true; HostName = 'a b' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a check that is skipped without TLS'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; SkipCertificateCheck = $true } }
+        @{ Id = 'InvalidService'; Case = 'no port'; Splat = @{ VirtualIPAddress = '192.0.2.10' } }
+        @{ Id = 'InvalidService'; Case = 'a port that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = 'web' } }
+        @{ Id = 'InvalidService'; Case = 'a datagram without words'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = 'udp/514' } }
+        @{ Id = 'InvalidService'; Case = 'a payload that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = 'udp/514'; Payload = 'abc' } }
+        @{ Id = 'InvalidService'; Case = 'a path that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '80'; Path = 'health' } }
+        @{ Id = 'InvalidService'; Case = 'a status without a path'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '80'; ExpectedStatus = 200 } }
+        @{ Id = 'InvalidService'; Case = 'a name that is none'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; Tls = $true; HostName = 'a b' } }
+        @{ Id = 'InvalidService'; Case = 'a check that is skipped without TLS'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; SkipCertificateCheck = $true } }
         @{ Id = 'ValueIsBlank'; Case = 'a blank port'; Splat = @{ VirtualIPAddress = '192.0.2.10'; Port = '' } }
         @{ Id = 'FileNotFound'; Case = 'a service file that is not there'; Splat = @{ ServiceFile = 'TestDrive:/none.json' } }
     ) {

@@ -55,9 +55,9 @@ VirtualIPAddress,Port,Balancer,Probe,ClientAddress,Environment
         @{ Id = 'InterfaceNotFound'; Case = 'an interface that the server does not have'; Splat = @{ VirtualIPAddress = '192.168.11.50'; InterfaceAlias = 'Nope' } }
         @{ Id = 'CheckNotFound'; Case = 'a check that there is not'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Check = 'M*', 'ZZ' } }
         @{ Id = 'NoCheckSelected'; Case = 'no check at all'; Splat = @{ VirtualIPAddress = '192.168.11.50'; ExcludeCheck = '*' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.168.11' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a port that is none'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Port = 'https' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a VIP that is the balancer'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Balancer = '192.168.11.50' } }
+        @{ Id = 'InvalidService'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.168.11' } }
+        @{ Id = 'InvalidService'; Case = 'a port that is none'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Port = 'https' } }
+        @{ Id = 'InvalidService'; Case = 'a VIP that is the balancer'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Balancer = '192.168.11.50' } }
     ) {
         Get-ErrorId { Test-DsrReadiness -Server $ready @Splat } | Should -Be "$Id,DsrReadiness.Commands.TestDsrReadinessCommand"
     }

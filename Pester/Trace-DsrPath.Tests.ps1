@@ -92,8 +92,8 @@ Describe 'Trace-DsrPath' {
 
     It 'writes error <Id> for <Case>' -ForEach @(
         @{ Id = 'InterfaceNotFound'; Case = 'an interface that the server does not have'; Splat = @{ VirtualIPAddress = '192.168.11.50'; InterfaceAlias = 'Nope' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.168.11' } }
-        @{ Id = 'ServiceNotPossible'; Case = 'a VIP that is the balancer'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Balancer = '192.168.11.50' } }
+        @{ Id = 'InvalidService'; Case = 'an address that is none'; Splat = @{ VirtualIPAddress = '192.168.11' } }
+        @{ Id = 'InvalidService'; Case = 'a VIP that is the balancer'; Splat = @{ VirtualIPAddress = '192.168.11.50'; Balancer = '192.168.11.50' } }
     ) {
         Get-ErrorId { Trace-DsrPath -Server $ready @Splat } | Should -Be "$Id,DsrReadiness.Commands.TraceDsrPathCommand"
     }

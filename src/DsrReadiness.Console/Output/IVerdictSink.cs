@@ -9,5 +9,5 @@ internal interface IVerdictSink
     void Write(Judgement judgement);
 
     /// <summary>Ends what was written, once nothing more comes; the exit status.</summary>
-    int End(Tally tally);
+    int End(ExitCode tally);
 }

@@ -11,7 +11,7 @@ internal sealed class JsonSink(Stream stream) : IVerdictSink
 
     public void Write(Judgement judgement) => _json.Write(judgement.Verdict!);
 
-    public int End(Tally tally)
+    public int End(ExitCode tally)
     {
         _json.End();
         return tally.ExitStatus;

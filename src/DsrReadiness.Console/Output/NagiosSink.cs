@@ -12,7 +12,7 @@ internal sealed class NagiosSink(TextWriter writer, ConsoleHost host, Messages m
 
     public void Write(Judgement judgement) => _verdicts.Add(judgement.Verdict!, judgement.CollectedAt);
 
-    public int End(Tally tally)
+    public int End(ExitCode tally)
     {
         (int status, string line) = _verdicts.End(tally.Unreadable, messages.First, host.Now());
         writer.WriteLine(line);

@@ -11,7 +11,7 @@ internal sealed class PrometheusSink(TextWriter writer) : IVerdictSink
 
     public void Write(Judgement judgement) => _verdicts.Add(judgement.Verdict!, judgement.CollectedAt);
 
-    public int End(Tally tally)
+    public int End(ExitCode tally)
     {
         _verdicts.Write(writer, tally.Unreadable);
         writer.Flush();

@@ -35,7 +35,7 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
         return true;
     });
 
-    public int End(Tally tally) => Guarded(() =>
+    public int End(ExitCode tally) => Guarded(() =>
     {
         _report.End();
         return tally.ExitStatus;

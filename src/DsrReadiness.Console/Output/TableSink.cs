@@ -20,7 +20,7 @@ internal sealed class TableSink(TextWriter writer, VerdictText text) : IVerdictS
     }
 
     /// <summary>Sums up, where there is more than one thing to sum up.</summary>
-    public int End(Tally tally)
+    public int End(ExitCode tally)
     {
         if (tally.Total > 1)
         {

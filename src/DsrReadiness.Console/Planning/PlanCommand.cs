@@ -15,7 +15,7 @@ internal sealed class PlanCommand(ConsoleHost host, Messages messages)
         using var output = new OutputStream(host.Output);
         var sink = new PlanSink(output, request.Format, host);
         var options = new PlanOptions { Loopback = request.Loopback };
-        int status = new Inquiry<Plan>(host, messages, "there is no plan").Run(
+        int status = new SnapshotQueue<Plan>(host, messages, "there is no plan").Run(
             request.Files,
             request.Services,
             (snapshot, service) => Planner.Plan(snapshot, service, options),

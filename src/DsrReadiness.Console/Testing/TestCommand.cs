@@ -32,7 +32,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
             _ => new ReportSink(output, request.Format),
         };
         using var closing = sink as IDisposable;
-        Tally tally = JudgeAll(request, services, sink);
+        ExitCode tally = JudgeAll(request, services, sink);
         int status = sink.End(tally);
         file?.Commit();
         return status;
@@ -51,9 +51,9 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
     /// <summary>A page has room for what would make a server ready.</summary>
     private static bool Plans(TestRequest request) => request.Format == OutputFormat.Html;
 
-    private Tally JudgeAll(TestRequest request, ServiceChoice services, IVerdictSink sink)
+    private ExitCode JudgeAll(TestRequest request, ServiceChoice services, IVerdictSink sink)
     {
-        var tally = new Tally();
+        var tally = new ExitCode();
         Watch? watch = request.Format is OutputFormat.Nagios or OutputFormat.Prometheus ? new Watch(services, request.Services.File, host.Now()) : null;
         void Use(List<Judgement> judgements)
         {

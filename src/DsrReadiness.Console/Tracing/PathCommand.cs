@@ -15,7 +15,7 @@ internal sealed class PathCommand(ConsoleHost host, Messages messages)
     {
         using var output = new OutputStream(host.Output);
         var sink = new PathSink(output, request.Format, host);
-        int status = new Inquiry<IReadOnlyList<PathTrace>>(host, messages, "no packet could be followed").Run(
+        int status = new SnapshotQueue<IReadOnlyList<PathTrace>>(host, messages, "no packet could be followed").Run(
             request.Files, request.Services, (snapshot, service) => PathTracer.Trace(snapshot, service), StatusOf, sink.Write);
         sink.End();
         return status;

@@ -10,7 +10,7 @@ namespace DsrReadiness.Paths;
 internal sealed class FirewallHop(HostView host)
 {
     private const int LongestName = 60;
-    private readonly LiteralRule _rules = new(host);
+    private readonly PacketRuleMatcher _rules = new(host);
 
     /// <summary>Asks the rules.</summary>
     /// <param name="packet">What comes in.</param>

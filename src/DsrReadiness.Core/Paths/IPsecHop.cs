@@ -13,7 +13,7 @@ namespace DsrReadiness.Paths;
 /// </summary>
 internal sealed class IPsecHop(HostView host)
 {
-    private readonly LiteralRule _rules = new(host);
+    private readonly PacketRuleMatcher _rules = new(host);
 
     /// <summary>Asks the rules; null where none has anything to say of the packet, or nobody has collected them.</summary>
     /// <param name="packet">What comes in.</param>
@@ -52,7 +52,7 @@ internal sealed class IPsecHop(HostView host)
     private bool? IsAbout(ConnectionSecurityRule rule, PathPacket packet, HostLink at, FirewallProfiles category)
     {
         bool? all = IsBetween(rule, packet, at);
-        IEnumerable<bool?> others = LiteralRule.OfTraffic(rule, packet, at, category).Concat(
+        IEnumerable<bool?> others = PacketRuleMatcher.OfTraffic(rule, packet, at, category).Concat(
         [
             LiteralForce.IsEnforced(rule.Enforcement, ifStrange: null),
             LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version, ifStrange: null),

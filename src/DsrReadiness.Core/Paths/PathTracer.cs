@@ -72,7 +72,7 @@ internal static class PathTracer
 
     private static IEnumerable<Hop> Follow(HostView host, DsrService service, PathPacket packet)
     {
-        var wayIn = new WayIn(host, service);
+        var wayIn = new InboundPath(host, service);
         var wayOut = new WayOut(host, service);
         HostLink? arrival = new Arriving(host, service).Arrival(packet, out Hop hop);
         yield return hop;

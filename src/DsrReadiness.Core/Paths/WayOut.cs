@@ -16,7 +16,7 @@ internal sealed class WayOut(HostView host, DsrService service)
     {
         Hop At(string statement, string reading, string consequence, HopOutcome outcome = HopOutcome.Passes) =>
             new(HopKind.Send, owner.Name, statement, reading, consequence, outcome);
-        if (HostAge.HasFixedModel(host.Snapshot) == true)
+        if (HostModelGeneration.HasFixedModel(host.Snapshot) == true)
         {
             anywhere = packet.Family == IPFamily.IPv4;
             return At($"This release is a {(anywhere == true ? "weak" : "strong")} host for {packet.Family}, always.", host.Snapshot.OperatingSystems.Name, Consequence(anywhere, owner));

@@ -8,20 +8,20 @@ namespace DsrReadiness.Redaction;
 /// <summary>What becomes of each property of each class that a snapshot holds. There is no default: whoever adds a property decides.</summary>
 internal static class Redactions
 {
-    private static readonly Dictionary<CimProperty, Disguise> s_all = Table();
+    private static readonly Dictionary<CimProperty, RedactionKind> s_all = Table();
 
     /// <summary>Every property that has been decided on.</summary>
     public static IReadOnlyCollection<CimProperty> Properties => s_all.Keys;
 
-    public static Disguise Of(CimProperty property) => s_all[property];
+    public static RedactionKind Of(CimProperty property) => s_all[property];
 
-    private static Dictionary<CimProperty, Disguise> Table()
+    private static Dictionary<CimProperty, RedactionKind> Table()
     {
-        var all = new Dictionary<CimProperty, Disguise>();
-        void Add(Disguise disguise, params CimProperty[] properties) => properties.ToList().ForEach(property => all.Add(property, disguise));
+        var all = new Dictionary<CimProperty, RedactionKind>();
+        void Add(RedactionKind disguise, params CimProperty[] properties) => properties.ToList().ForEach(property => all.Add(property, disguise));
 
         Add(
-            Disguise.Stays,
+            RedactionKind.Stays,
             NetIPInterfaceClass.InterfaceIndex, NetIPInterfaceClass.AddressFamily, NetIPInterfaceClass.WeakHostSend, NetIPInterfaceClass.WeakHostReceive, NetIPInterfaceClass.Forwarding,
             NetIPInterfaceClass.Advertising, NetIPInterfaceClass.Dhcp, NetIPInterfaceClass.AutomaticMetric, NetIPInterfaceClass.InterfaceMetric, NetIPInterfaceClass.DadTransmits,
             NetIPInterfaceClass.ConnectionState, NetIPInterfaceClass.NlMtu,
@@ -54,7 +54,7 @@ internal static class Redactions
             RegistryValueClass.Type,
             DnsAnswerClass.Type, DnsAnswerClass.Status);
         Add(
-            Disguise.Words,
+            RedactionKind.Words,
             NetIPAddressClass.IPAddress, NetRouteClass.DestinationPrefix, NetRouteClass.NextHop, NetNeighborClass.IPAddress, NetTcpConnectionClass.LocalAddress,
             NetUdpEndpointClass.LocalAddress, DnsClientServerAddressClass.ServerAddresses,
             NetAddressFilterClass.LocalAddress, NetAddressFilterClass.RemoteAddress,
@@ -70,30 +70,30 @@ internal static class Redactions
             HttpCertificateClass.Binding,
             RegistryValueClass.Data,
             DnsAnswerClass.Server, DnsAnswerClass.Addresses);
-        Add(Disguise.Dropped, NetAdapterClass.InterfaceDescription, NetAdapterBindingClass.InstanceId, OperatingSystemClass.Caption);
-        Add(Disguise.HostName, ComputerSystemClass.Name, ComputerSystemClass.DNSHostName, ComputerSystemClass.Domain, DnsAnswerClass.Name);
+        Add(RedactionKind.Dropped, NetAdapterClass.InterfaceDescription, NetAdapterBindingClass.InstanceId, OperatingSystemClass.Caption);
+        Add(RedactionKind.HostName, ComputerSystemClass.Name, ComputerSystemClass.DNSHostName, ComputerSystemClass.Domain, DnsAnswerClass.Name);
         Add(
-            Disguise.Alias,
+            RedactionKind.Alias,
             NetIPInterfaceClass.InterfaceAlias, NetIPAddressClass.InterfaceAlias, NetRouteClass.InterfaceAlias, NetAdapterClass.Name, NetAdapterBindingClass.Name,
             NetConnectionProfileClass.InterfaceAlias, DnsClientClass.InterfaceAlias, DnsClientServerAddressClass.InterfaceAlias, NetInterfaceFilterClass.InterfaceAlias,
             NetFirewallProfileClass.DisabledInterfaceAliases);
-        Add(Disguise.Guid, ClusterInterfaceClass.AdapterId, NetAdapterClass.InterfaceGuid, NetworkAdapterConfigurationClass.SettingID);
-        Add(Disguise.Mac, NetAdapterClass.PermanentAddress, NetAdapterClass.NetworkAddresses, NetNeighborClass.LinkLayerAddress);
-        Add(Disguise.Device, NetAdapterClass.PnPDeviceID, PnPEntityClass.DeviceID);
-        Add(Disguise.Component, NetAdapterClass.ComponentID, NetAdapterBindingClass.ComponentID, PnPEntityClass.HardwareID);
+        Add(RedactionKind.Guid, ClusterInterfaceClass.AdapterId, NetAdapterClass.InterfaceGuid, NetworkAdapterConfigurationClass.SettingID);
+        Add(RedactionKind.Mac, NetAdapterClass.PermanentAddress, NetAdapterClass.NetworkAddresses, NetNeighborClass.LinkLayerAddress);
+        Add(RedactionKind.Device, NetAdapterClass.PnPDeviceID, PnPEntityClass.DeviceID);
+        Add(RedactionKind.Component, NetAdapterClass.ComponentID, NetAdapterBindingClass.ComponentID, PnPEntityClass.HardwareID);
         Add(
-            Disguise.RuleId,
+            RedactionKind.RuleId,
             NetFirewallRuleClass.InstanceId, NetAddressFilterClass.InstanceId, NetProtocolPortFilterClass.InstanceId, NetApplicationFilterClass.InstanceId,
             NetServiceFilterClass.InstanceId, NetInterfaceFilterClass.InstanceId, NetInterfaceTypeFilterClass.InstanceId, NetSecurityFilterClass.InstanceId,
             NetConSecRuleClass.InstanceId);
-        Add(Disguise.RuleText, NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup, NetConSecRuleClass.ElementName);
-        Add(Disguise.Service, NetServiceFilterClass.ServiceName, ServiceClass.Name);
-        Add(Disguise.Program, NetApplicationFilterClass.AppPath, ProcessClass.ExecutablePath, OperatingSystemClass.WindowsDirectory);
-        Add(Disguise.CommandLine, ServiceClass.PathName);
+        Add(RedactionKind.RuleText, NetFirewallRuleClass.ElementName, NetFirewallRuleClass.RuleGroup, NetConSecRuleClass.ElementName);
+        Add(RedactionKind.Service, NetServiceFilterClass.ServiceName, ServiceClass.Name);
+        Add(RedactionKind.Program, NetApplicationFilterClass.AppPath, ProcessClass.ExecutablePath, OperatingSystemClass.WindowsDirectory);
+        Add(RedactionKind.CommandLine, ServiceClass.PathName);
         Add(
-            Disguise.App, SiteBindingClass.Site, HttpCertificateClass.Hash, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
-        Add(Disguise.User, NetFirewallRuleClass.Owner, NetSecurityFilterClass.LocalUsers, NetSecurityFilterClass.RemoteUsers, NetSecurityFilterClass.RemoteMachines);
-        Add(Disguise.Registry, RegistryValueClass.Hive, RegistryValueClass.Key, RegistryValueClass.Name);
+            RedactionKind.App, SiteBindingClass.Site, HttpCertificateClass.Hash, NetApplicationFilterClass.Package, NetFirewallRuleClass.RemoteDynamicKeywordAddresses, NetFirewallRuleClass.PolicyAppId, NetFirewallRuleClass.PackageFamilyName);
+        Add(RedactionKind.User, NetFirewallRuleClass.Owner, NetSecurityFilterClass.LocalUsers, NetSecurityFilterClass.RemoteUsers, NetSecurityFilterClass.RemoteMachines);
+        Add(RedactionKind.Registry, RegistryValueClass.Hive, RegistryValueClass.Key, RegistryValueClass.Name);
         return all;
     }
 }

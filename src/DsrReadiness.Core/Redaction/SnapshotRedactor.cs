@@ -22,7 +22,7 @@ internal sealed class SnapshotRedactor(byte[] key)
     public Snapshot Redact(Snapshot snapshot) => new(
         NameOf(snapshot.ComputerName),
         snapshot.CollectedAt.ToUniversalTime(), // the offset tells a place
-        (_texts.Redact(Disguise.Words, snapshot.Collector) + " " + Mark).TrimStart(),
+        (_texts.Redact(RedactionKind.Words, snapshot.Collector) + " " + Mark).TrimStart(),
         snapshot.Readings.Select(Redact));
 
     /// <summary>What a computer is called in redacted snapshots.</summary>
@@ -38,20 +38,20 @@ internal sealed class SnapshotRedactor(byte[] key)
         object?[] values = CimRow.NewSlots(row.Class);
         foreach (CimProperty property in row.Class.Properties)
         {
-            Disguise disguise = Redactions.Of(property);
-            if (disguise != Disguise.Dropped && row.TryGetRaw(property, out object? raw))
+            RedactionKind disguise = Redactions.Of(property);
+            if (disguise != RedactionKind.Dropped && row.TryGetRaw(property, out object? raw))
                 values[property.Ordinal] = Redact(property, disguise, raw);
         }
 
         return new CimRow(row.Class, values);
     }
 
-    private object? Redact(CimProperty property, Disguise disguise, object? raw) => raw switch
+    private object? Redact(CimProperty property, RedactionKind disguise, object? raw) => raw switch
     {
         object?[] items => items.Select(item => Redact(property, disguise, item)).ToArray(),
-        string text when disguise == Disguise.Stays => property.Same(text, text) ? text : _texts.Redact(Disguise.Words, "?" + text),
+        string text when disguise == RedactionKind.Stays => property.Same(text, text) ? text : _texts.Redact(RedactionKind.Words, "?" + text),
         string text => _texts.Redact(disguise, text),
-        long number when disguise is not (Disguise.Stays or Disguise.Words) => _texts.Redact(disguise, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        long number when disguise is not (RedactionKind.Stays or RedactionKind.Words) => _texts.Redact(disguise, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         _ => raw, // Numbers and switches; a number that is no integer is none of the values that a text property can have.
     };
 }

@@ -29,19 +29,19 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
     private static readonly Regex s_ownText = Pattern(
         @"\A(DsrReadiness|@(%(SystemRoot|windir)%\\system32\\)?firewallapi\.dll,-[0-9]{1,6}|DSR (tcp/[0-9-]+|udp/[0-9-]+|ICMP echo) to [0-9a-fA-F.:]+)\z", RegexOptions.IgnoreCase);
 
-    public string Redact(Disguise disguise, string text) => string.IsNullOrWhiteSpace(text) ? text : disguise switch
+    public string Redact(RedactionKind disguise, string text) => string.IsNullOrWhiteSpace(text) ? text : disguise switch
     {
-        Disguise.Words => Words(text),
-        Disguise.HostName => HostName(text),
-        Disguise.Alias => Alias(text),
-        Disguise.Guid => Guid(text),
-        Disguise.Mac => Mac(text),
-        Disguise.Device => Device(text),
-        Disguise.RuleId => RuleId(text),
-        Disguise.Program => _programs.Path(text),
-        Disguise.CommandLine => _programs.CommandLine(text),
-        Disguise.Registry => RegistryPlace(text),
-        Disguise.RuleText => s_ownText.IsMatch(text) ? text : pseudonyms.Word(Rule, text),
+        RedactionKind.Words => Words(text),
+        RedactionKind.HostName => HostName(text),
+        RedactionKind.Alias => Alias(text),
+        RedactionKind.Guid => Guid(text),
+        RedactionKind.Mac => Mac(text),
+        RedactionKind.Device => Device(text),
+        RedactionKind.RuleId => RuleId(text),
+        RedactionKind.Program => _programs.Path(text),
+        RedactionKind.CommandLine => _programs.CommandLine(text),
+        RedactionKind.Registry => RegistryPlace(text),
+        RedactionKind.RuleText => s_ownText.IsMatch(text) ? text : pseudonyms.Word(Rule, text),
         _ => KnownWords.Contain(text) ? text : pseudonyms.Word(Noun(disguise), text),
     };
 
@@ -52,7 +52,7 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
     internal static Regex Pattern(string text, RegexOptions options = RegexOptions.None) =>
         new(text, options | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(5));
 
-    private static string Noun(Disguise disguise) => disguise.ToString().ToLowerInvariant();
+    private static string Noun(RedactionKind disguise) => disguise.ToString().ToLowerInvariant();
 
     private static bool MayBeAPattern(string alias) => alias.All(char.IsDigit) || alias.IndexOfAny(['*', '?', '{']) >= 0
         || alias.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || System.Guid.TryParse(alias, out _);
@@ -130,8 +130,8 @@ internal sealed class TextRedactor(Pseudonyms pseudonyms)
         if (KnownWords.Contain(text))
             return text;
         return text.StartsWith(RegistryNames.Services, StringComparison.OrdinalIgnoreCase) && text.IndexOf('\\', RegistryNames.Services.Length) < 0
-            ? RegistryNames.Services + Redact(Disguise.Service, text.Substring(RegistryNames.Services.Length))
-            : pseudonyms.Word(Noun(Disguise.Registry), text);
+            ? RegistryNames.Services + Redact(RedactionKind.Service, text.Substring(RegistryNames.Services.Length))
+            : pseudonyms.Word(Noun(RedactionKind.Registry), text);
     }
 
     private string RuleId(string text)

@@ -54,7 +54,7 @@ internal sealed class VerdictNagios
     };
 
     /// <summary>What a monitoring system should know of: what failed, and for want of that what could not be seen.</summary>
-    private static IEnumerable<CheckResult> Problems(ServerVerdict verdict) => Farm.WorstFirst(verdict.Results)
+    private static IEnumerable<CheckResult> Problems(ServerVerdict verdict) => ReportSummary.WorstFirst(verdict.Results)
         .Where(result => result.Severity >= (result.Outcome == Outcome.Failed ? Severity.Warning : Severity.Error));
 
     private static string Said(ServerVerdict verdict)

@@ -14,7 +14,7 @@ internal sealed class ReadingReader(byte[] buffer, int bytes)
     /// <summary>Reads the reading whose opening brace was just read; null if it is of a class without contract.</summary>
     public CimReading? Read(JsonReader reader)
     {
-        var members = new MemberBookmarks(reader, "namespace", "class", "store", "rows", "error");
+        var members = new ObjectMembers(reader, "namespace", "class", "store", "rows", "error");
         IReadOnlyList<CimRow>? rows = null;
         while (members.ReadNext(out string? member))
         {
@@ -39,7 +39,7 @@ internal sealed class ReadingReader(byte[] buffer, int bytes)
         };
     }
 
-    private static CimClass? FindClass(MemberBookmarks members)
+    private static CimClass? FindClass(ObjectMembers members)
     {
         CimClass? @class = CimClasses.Find(members.Require("class").ReadString("the name of a class"));
         if (@class is null)
@@ -48,7 +48,7 @@ internal sealed class ReadingReader(byte[] buffer, int bytes)
         return string.Equals(@namespace.Replace('\\', '/'), @class.Namespace, StringComparison.OrdinalIgnoreCase) ? @class : null;
     }
 
-    private static CimStore ReadStore(MemberBookmarks members, CimClass @class)
+    private static CimStore ReadStore(ObjectMembers members, CimClass @class)
     {
         if (!@class.HasStores)
         {
@@ -78,7 +78,7 @@ internal sealed class ReadingReader(byte[] buffer, int bytes)
             return null;
         if (reader.Token != JsonToken.StartObject)
             throw reader.NotExpected(Expected);
-        var members = new MemberBookmarks(reader, "kind", "message");
+        var members = new ObjectMembers(reader, "kind", "message");
         while (members.ReadNext(out _))
             reader.SkipValue();
         string kind = members.Require("kind").ReadString("the kind of failure");

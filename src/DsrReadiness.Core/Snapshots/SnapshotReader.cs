@@ -18,7 +18,7 @@ internal sealed class SnapshotReader(byte[] buffer, int offset, int count)
     {
         if (_reader.ReadValue() != JsonToken.StartObject)
             throw _reader.NotExpected("a snapshot, which is an object");
-        var members = new MemberBookmarks(_reader, "format", "computerName", "collectedAt", "collector", "readings");
+        var members = new ObjectMembers(_reader, "format", "computerName", "collectedAt", "collector", "readings");
         List<CimReading>? readings = null;
         while (members.ReadNext(out string? member))
         {
@@ -58,7 +58,7 @@ internal sealed class SnapshotReader(byte[] buffer, int offset, int count)
         const string Expected = "a date such as 2026-11-22T02:00:00Z";
         if (reader.ReadValue() == JsonToken.StartObject)
         {
-            var members = new MemberBookmarks(reader, "value");
+            var members = new ObjectMembers(reader, "value");
             while (members.ReadNext(out _))
                 reader.SkipValue();
             reader = members.Require("value");

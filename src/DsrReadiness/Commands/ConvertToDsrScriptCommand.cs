@@ -144,7 +144,7 @@ public sealed class ConvertToDsrScriptCommand : PSCmdlet
         }
         catch (ServiceDefinitionException e)
         {
-            WriteError(Failures.ServiceNotPossible(e, target).ToRecord());
+            WriteError(Failures.InvalidService(e, target).ToRecord());
         }
         catch (ScriptRefusedException e)
         {

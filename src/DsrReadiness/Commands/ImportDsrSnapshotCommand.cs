@@ -95,7 +95,7 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         }
         catch (SnapshotFormatException e)
         {
-            WriteError(Failures.FileIsNoSnapshot(e).ToRecord());
+            WriteError(Failures.InvalidSnapshotFile(e).ToRecord());
         }
     }
 
@@ -143,7 +143,7 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         }
         catch (SnapshotFormatException e)
         {
-            WriteError(Failures.FileIsNoSnapshot(e).ToRecord());
+            WriteError(Failures.InvalidSnapshotFile(e).ToRecord());
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -195,7 +195,7 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         }
         catch (NetshTextException e)
         {
-            WriteError(Failures.NetshTextNotUsable(e).ToRecord());
+            WriteError(Failures.InvalidNetshText(e).ToRecord());
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -21,7 +21,7 @@ internal static class LoopbackRequests
         }
         catch (ServiceDefinitionException e)
         {
-            throw new FailureException(Failures.ServiceNotPossible(e, vips));
+            throw new FailureException(Failures.InvalidService(e, vips));
         }
     }
 

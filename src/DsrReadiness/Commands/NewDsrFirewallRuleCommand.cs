@@ -50,7 +50,7 @@ public sealed class NewDsrFirewallRuleCommand : ServiceCmdlet
     {
         if (service.Ports.Count == 0 && service.Probe is null)
         {
-            throw new FailureException(Failures.ServiceNotPossible(
+            throw new FailureException(Failures.InvalidService(
                 new ServiceDefinitionException("A firewall rule opens ports: give at least one with -Port, or a probe with -Probe."), target));
         }
     }

@@ -87,7 +87,7 @@ public sealed class NewDsrLabCommand : PSCmdlet
         }
         catch (ServiceDefinitionException e)
         {
-            ThrowTerminatingError(Failures.ServiceNotPossible(e, VirtualIPAddress).ToRecord());
+            ThrowTerminatingError(Failures.InvalidService(e, VirtualIPAddress).ToRecord());
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class NewDsrLabCommand : PSCmdlet
     {
         if (Servers.ComputerName.WhyNot(name) is { } problem)
         {
-            WriteError(Failures.ComputerNameNotPossible(name, problem).ToRecord());
+            WriteError(Failures.InvalidComputerName(name, problem).ToRecord());
             return null;
         }
 

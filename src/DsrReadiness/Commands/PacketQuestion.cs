@@ -27,7 +27,7 @@ internal sealed record PacketQuestion(ConnectionTalk Talk, Payload? Payload, Tim
         }
         catch (ServiceDefinitionException e)
         {
-            throw new FailureException(Failures.ServiceNotPossible(e, from.Payload));
+            throw new FailureException(Failures.InvalidService(e, from.Payload));
         }
     }
 
@@ -40,5 +40,5 @@ internal sealed record PacketQuestion(ConnectionTalk Talk, Payload? Payload, Tim
             throw Refused($"Nothing is known to ask {mute}. Specify what to send with -Payload, such as text:hello, or hexadecimal digits.", target);
     }
 
-    private static FailureException Refused(string message, object target) => new(Failures.ServiceNotPossible(new ServiceDefinitionException(message), target));
+    private static FailureException Refused(string message, object target) => new(Failures.InvalidService(new ServiceDefinitionException(message), target));
 }

@@ -211,7 +211,7 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
             WriteWarning(SafeText.Of($"Nothing takes these columns of the input: {string.Join(", ", unused)}. {MyInvocation.MyCommand.Name} takes {string.Join(", ", _properties)}."));
         IReadOnlyList<DsrServer>? named = PipelineInput.ServersOf(InputObject);
         return named is null && !PipelineInput.SaysAnything(InputObject, _properties)
-            ? throw new FailureException(Failures.InputNotUnderstood(InputObject.BaseObject, _properties))
+            ? throw new FailureException(Failures.UnsupportedInput(InputObject.BaseObject, _properties))
             : named;
     }
 }

@@ -143,7 +143,7 @@ public abstract class ServiceCmdlet : ServerCmdlet
         }
         catch (ServiceDefinitionException e)
         {
-            throw new FailureException(Failures.ServiceNotPossible(e, InputObject?.BaseObject ?? VirtualIPAddress));
+            throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
         }
     }
 

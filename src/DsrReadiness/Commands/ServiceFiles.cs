@@ -21,7 +21,7 @@ internal static class ServiceFiles
         }
         catch (ServiceFileException e)
         {
-            throw new FailureException(Failures.FileIsNoServiceFile(e));
+            throw new FailureException(Failures.InvalidServiceFile(e));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -141,7 +141,7 @@ public sealed class TestDsrArpCommand : ServerCmdlet
         }
         catch (ServiceDefinitionException e)
         {
-            throw new FailureException(Failures.ServiceNotPossible(e, InputObject?.BaseObject ?? VirtualIPAddress));
+            throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
         }
     }
 }

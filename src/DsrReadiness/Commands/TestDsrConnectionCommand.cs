@@ -179,7 +179,7 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
         }
         catch (ServiceDefinitionException e)
         {
-            throw new FailureException(Failures.ServiceNotPossible(e, InputObject?.BaseObject ?? VirtualIPAddress));
+            throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
         }
     }
 }

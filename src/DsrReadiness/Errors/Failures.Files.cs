@@ -22,16 +22,16 @@ internal static partial class Failures
         "Give a file; of a folder, give its files, such as " + Path.Combine("folder", "*.json") + ".",
         path);
 
-    public static Failure FileIsNoSnapshot(SnapshotFormatException exception) => new(
-        ErrorId.FileIsNoSnapshot,
+    public static Failure InvalidSnapshotFile(SnapshotFormatException exception) => new(
+        ErrorId.InvalidSnapshotFile,
         ErrorCategory.InvalidData,
         exception.Message,
         "Collect the snapshot again, or correct the file at that place.",
         exception.FileName,
         exception);
 
-    public static Failure FileIsNoServiceFile(ServiceFileException exception) => new(
-        ErrorId.FileIsNoServiceFile,
+    public static Failure InvalidServiceFile(ServiceFileException exception) => new(
+        ErrorId.InvalidServiceFile,
         ErrorCategory.InvalidData,
         exception.Message,
         "Correct the file at that place; docs/services.md tells what it may hold.",
@@ -53,8 +53,8 @@ internal static partial class Failures
         "Name the server in the file, or choose services with -ServiceName.",
         server);
 
-    public static Failure NetshTextNotUsable(NetshTextException exception) => new(
-        ErrorId.NetshTextNotUsable,
+    public static Failure InvalidNetshText(NetshTextException exception) => new(
+        ErrorId.InvalidNetshText,
         ErrorCategory.InvalidData,
         exception.Message,
         "Save the whole text again, on the server: netsh interface ipv4 show interface level=verbose, or ipv6.",

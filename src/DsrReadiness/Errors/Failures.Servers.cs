@@ -44,8 +44,8 @@ internal static partial class Failures
         "Try 'Get-CimInstance Win32_ComputerSystem -ComputerName' with it: WinRM has to be enabled there, and you an administrator. To go another way, such as DCOM, pass a CimSession.",
         name);
 
-    public static Failure ServerNotUnderstood(string property, object? value) => new(
-        ErrorId.ServerNotUnderstood,
+    public static Failure InvalidServer(string property, object? value) => new(
+        ErrorId.InvalidServer,
         ErrorCategory.InvalidArgument,
         $"Property {property} of the input names a server in a way that cannot be understood ({TypeOf(value)}).",
         "Give a computer name, a CimSession, an imported snapshot or a lab server there, or leave the property out.",
@@ -58,15 +58,15 @@ internal static partial class Failures
         "Leave it out and name the server: ... | Select-Object * -ExcludeProperty Server, and -Server NAME. ConvertTo-DsrReport takes such verdicts as they are.",
         server);
 
-    public static Failure ServerIsAnotherOne(IReadOnlyCollection<DsrServer> named, IReadOnlyCollection<DsrServer> given) => new(
-        ErrorId.ServerIsAnotherOne,
+    public static Failure ServerMismatch(IReadOnlyCollection<DsrServer> named, IReadOnlyCollection<DsrServer> given) => new(
+        ErrorId.ServerMismatch,
         ErrorCategory.InvalidArgument,
         $"The input is about {string.Join(", ", named)}, and -Server is {string.Join(", ", given)}.",
         "Leave -Server out for input that brings its own server, also from $PSDefaultParameterValues; or select the other properties of the input.",
         named);
 
-    public static Failure ComputerNameNotPossible(string name, string problem) => new(
-        ErrorId.ComputerNameNotPossible, ErrorCategory.InvalidArgument, problem, "Give another name.", name);
+    public static Failure InvalidComputerName(string name, string problem) => new(
+        ErrorId.InvalidComputerName, ErrorCategory.InvalidArgument, problem, "Give another name.", name);
 
     private const string WithoutPackets = "Nothing was sent. Without it: Test-DsrReadiness and Trace-DsrPath judge a server, or a snapshot of it.";
 

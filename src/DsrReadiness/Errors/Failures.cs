@@ -25,8 +25,8 @@ internal static partial class Failures
         "Exclude less.",
         excluded);
 
-    public static Failure ServiceNotPossible(ServiceDefinitionException exception, object? target) => new(
-        ErrorId.ServiceNotPossible,
+    public static Failure InvalidService(ServiceDefinitionException exception, object? target) => new(
+        ErrorId.InvalidService,
         ErrorCategory.InvalidArgument,
         exception.Message,
         "Correct the value.",
@@ -40,8 +40,8 @@ internal static partial class Failures
         $"Give a value for {parameter}, or leave it out: of a row, the whole column.",
         target);
 
-    public static Failure VerdictNotUsable(string problem, object verdict) => new(
-        ErrorId.VerdictNotUsable,
+    public static Failure InvalidVerdict(string problem, object verdict) => new(
+        ErrorId.InvalidVerdict,
         ErrorCategory.InvalidData,
         $"This copy ({OwnObject.NameOf(verdict)}) cannot be reported: {problem}.",
         "Report verdicts as they are; or keep them with Export-Clixml, or with ConvertTo-Json -Depth 4, and with all of their properties.",
@@ -78,8 +78,8 @@ internal static partial class Failures
         "Compare two snapshots of one server.",
         difference);
 
-    public static Failure InputNotUnderstood(object input, IEnumerable<string> properties) => new(
-        ErrorId.InputNotUnderstood,
+    public static Failure UnsupportedInput(object input, IEnumerable<string> properties) => new(
+        ErrorId.UnsupportedInput,
         ErrorCategory.InvalidArgument,
         $"An input of type {input.GetType().Name} is no server, and has no property that this command takes.",
         "Pipe servers, snapshots, or objects with some of the properties " + string.Join(", ", properties) + ".",

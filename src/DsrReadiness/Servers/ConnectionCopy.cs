@@ -46,7 +46,7 @@ internal static class ConnectionCopy
         }
         catch (Exception e) when (e is PSInvalidCastException or ServiceDefinitionException or ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new FailureException(Failures.VerdictNotUsable(e.Message.TrimEnd('.'), copy));
+            throw new FailureException(Failures.InvalidVerdict(e.Message.TrimEnd('.'), copy));
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class PipelineInput
         foreach (string name in s_serverProperties)
         {
             if (input.Properties[name] is { } property && !(property.Value is null && IsCimInstance(input)))
-                return TryResolve(name, property.Value) ?? throw new FailureException(Failures.ServerNotUnderstood(name, property.Value));
+                return TryResolve(name, property.Value) ?? throw new FailureException(Failures.InvalidServer(name, property.Value));
         }
 
         return null;
@@ -82,7 +82,7 @@ internal static class PipelineInput
         }
         catch (ArgumentException)
         {
-            throw new FailureException(Failures.ServerNotUnderstood(property, value));
+            throw new FailureException(Failures.InvalidServer(property, value));
         }
     }
 }

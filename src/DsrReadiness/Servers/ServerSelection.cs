@@ -25,7 +25,7 @@ internal static class ServerSelection
             return named;
         return chosen.All(each => each is not null)
             ? chosen.OfType<DsrServer>().ToArray()
-            : throw new FailureException(Failures.ServerIsAnotherOne(named.ToArray(), given.ToArray()));
+            : throw new FailureException(Failures.ServerMismatch(named.ToArray(), given.ToArray()));
     }
 
     /// <summary>The server itself; or, for one that was only named, the given one of that name.</summary>

@@ -31,12 +31,12 @@ internal static class VerdictCopy
                 copy.Text(nameof(DsrVerdict.ServiceName)),
                 copy.Text(nameof(DsrVerdict.UdpAnswer)) is { } answer ? (DsrUdpAnswer)Enum.Parse(typeof(DsrUdpAnswer), answer) : null);
             ServerVerdict judged = new[] { false, true }.Select(strict => new ServerVerdict(name, service, results, strict)).FirstOrDefault(each => each.Verdict == verdict)
-                ?? throw new FailureException(Failures.VerdictNotUsable($"its results do not make it {verdict}", copy));
+                ?? throw new FailureException(Failures.InvalidVerdict($"its results do not make it {verdict}", copy));
             return new DsrVerdict(ServerConnector.Computer(name), judged, copy.Time(nameof(DsrVerdict.CollectedAt)));
         }
         catch (Exception e) when (e is PSInvalidCastException or ServiceDefinitionException or ArgumentException)
         {
-            throw new FailureException(Failures.VerdictNotUsable(e.Message.TrimEnd('.'), copy));
+            throw new FailureException(Failures.InvalidVerdict(e.Message.TrimEnd('.'), copy));
         }
     }
 

@@ -23,14 +23,14 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
 
     private const int RoomForNote = 300;
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private readonly Farm _farm = new();
+    private readonly ReportSummary _farm = new();
     private readonly List<Part> _spooled = [];
     private readonly StringWriter _parts = new(CultureInfo.InvariantCulture);
 
     public void Write(ReportEntry entry)
     {
         ServerLine server = _farm.Add(entry);
-        CheckResult[] wrong = Farm.WorstFirst(entry.Verdict.Results).ToArray();
+        CheckResult[] wrong = ReportSummary.WorstFirst(entry.Verdict.Results).ToArray();
         ConnectionResult[] packets = [.. entry.Connections.Where(each => each.ToMark().NeedsAttention())];
         if (wrong.Length + packets.Length == 0)
             return;

@@ -122,7 +122,7 @@ internal sealed class SavedJson(byte[] buffer, int offset, int count, SavedReadi
             return;
         }
 
-        var members = new MemberBookmarks(reader, @namespace, className, server);
+        var members = new ObjectMembers(reader, @namespace, className, server);
         while (members.ReadNext(out _))
             reader.SkipValue();
         saved.AddOrigin(Text(@namespace), Text(className), Text(server));

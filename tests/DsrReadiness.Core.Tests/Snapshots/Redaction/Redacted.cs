@@ -55,5 +55,5 @@ internal static class Redacted
     }
 
     private static bool IsName(CimProperty property) =>
-        Redactions.Properties.Contains(property) && Redactions.Of(property) is not (Disguise.Stays or Disguise.Words or Disguise.RuleId or Disguise.RuleText);
+        Redactions.Properties.Contains(property) && Redactions.Of(property) is not (RedactionKind.Stays or RedactionKind.Words or RedactionKind.RuleId or RedactionKind.RuleText);
 }

@@ -15,10 +15,10 @@ public sealed class RedactionsTests
 
     [Fact]
     public void A_text_is_never_kept_unread() => Assert.DoesNotContain(
-        CimClasses.All.SelectMany(each => each.Properties), property => property.Type == CimType.String && Redactions.Of(property) == Disguise.Stays);
+        CimClasses.All.SelectMany(each => each.Properties), property => property.Type == CimType.String && Redactions.Of(property) == RedactionKind.Stays);
 
     [Fact]
     public void These_alone_are_left_out() => Assert.Equal(
         ["MSFT_NetAdapter.InterfaceDescription", "MSFT_NetAdapterBindingSettingData.InstanceID", "Win32_OperatingSystem.Caption"],
-        Redactions.Properties.Where(property => Redactions.Of(property) == Disguise.Dropped).Select(property => property.ToString()).Order());
+        Redactions.Properties.Where(property => Redactions.Of(property) == RedactionKind.Dropped).Select(property => property.ToString()).Order());
 }

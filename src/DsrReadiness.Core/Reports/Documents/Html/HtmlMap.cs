@@ -7,14 +7,14 @@ namespace DsrReadiness.Reports.Documents.Html;
 /// The map of servers by checks, worst servers first. Checks that are in order on every server are no columns of it, and past a number of rows
 /// servers of which the same was found share one.
 /// </summary>
-internal sealed class HtmlMap(MarkupWriter html, Farm farm)
+internal sealed class HtmlMap(MarkupWriter html, ReportSummary farm)
 {
     private const int RowsOfTheirOwn = 400;
 
     public void Write()
     {
         int[] columns = Enumerable.Range(0, farm.Checks.Count)
-            .Where(check => farm.Servers.Any(server => Farm.MarkOf(server, check).NeedsAttention())).ToArray();
+            .Where(check => farm.Servers.Any(server => ReportSummary.MarkOf(server, check).NeedsAttention())).ToArray();
         if (farm.Servers.Count < 2 || (columns.Length == 0 && !farm.HasPackets))
             return;
         string rest = farm.Checks.Count == columns.Length ? string.Empty
@@ -49,7 +49,7 @@ internal sealed class HtmlMap(MarkupWriter html, Farm farm)
         if (farm.HasPackets)
             WriteCell(first, first.Packet, "packet");
         foreach (int column in columns)
-            WriteCell(first, Farm.MarkOf(first, column), farm.Checks[column].Id);
+            WriteCell(first, ReportSummary.MarkOf(first, column), farm.Checks[column].Id);
         html.Write($"</tr>\n");
     }
 

@@ -5,7 +5,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Reports.Documents.Html;
 
 /// <summary>The top of the page, which answers who is on call: how many servers are ready, which are not, and why.</summary>
-internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
+internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
 {
     /// <summary>So many servers that are not ready are shown at once; the rest is one step away.</summary>
     private const int ShownAtOnce = 24;
@@ -144,7 +144,7 @@ internal sealed class HtmlOverview(MarkupWriter html, Farm farm)
     {
         int[] counts = new int[(int)Mark.Failed + 1];
         foreach (ServerLine server in farm.Servers)
-            counts[(int)Farm.MarkOf(server, check)]++;
+            counts[(int)ReportSummary.MarkOf(server, check)]++;
         return counts;
     }
 }

@@ -8,7 +8,7 @@ namespace DsrReadiness.Reports.Documents.Html;
 /// </summary>
 internal sealed class HtmlReport : IReport
 {
-    private readonly Farm _farm = new();
+    private readonly ReportSummary _farm = new();
     private readonly Stream _output;
     private readonly Stream _spool;
     private readonly MarkupWriter _parts;

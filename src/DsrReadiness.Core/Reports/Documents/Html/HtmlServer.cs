@@ -18,7 +18,7 @@ internal sealed class HtmlServer(MarkupWriter html)
     public void Write(ServerLine server, ReportEntry entry)
     {
         (string kind, string shape, string word) = HtmlWords.Of(server.Verdict);
-        CheckResult[] wrong = Farm.WorstFirst(entry.Verdict.Results).ToArray();
+        CheckResult[] wrong = ReportSummary.WorstFirst(entry.Verdict.Results).ToArray();
         string mute = wrong.Any(result => result.Command is not null) || entry.Connections.Any(packet => packet.Command is not null) ? string.Empty : " mute";
         if (server.Number <= Open)
             html.Write($"<details class=\"server {kind}{mute}\" open>");

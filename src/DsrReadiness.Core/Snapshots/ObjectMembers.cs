@@ -7,7 +7,7 @@ namespace DsrReadiness.Snapshots;
 /// The known members of an object whose opening brace was just read, and where the value of each begins: writers of hash tables put
 /// members in any order, so a value may have to be read behind another that comes later.
 /// </summary>
-internal sealed class MemberBookmarks(JsonReader reader, params string[] names)
+internal sealed class ObjectMembers(JsonReader reader, params string[] names)
 {
     private readonly int _start = reader.Span.Start;
     private readonly JsonReader?[] _values = new JsonReader?[names.Length];

@@ -14,7 +14,7 @@ namespace DsrReadiness.Paths;
 /// Whether a firewall rule is about one packet, condition after condition; null where a condition that decides could not be read. A rule
 /// that asks for an authenticated connection, a user, an app or a remote port is about some packets only and counts for none.
 /// </summary>
-internal sealed class LiteralRule(HostView host)
+internal sealed class PacketRuleMatcher(HostView host)
 {
     private const FirewallInterfaceTypes NotWired = FirewallInterfaceTypes.Wireless | FirewallInterfaceTypes.RemoteAccess | (FirewallInterfaceTypes)8;
 

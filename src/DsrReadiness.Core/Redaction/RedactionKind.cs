@@ -1,7 +1,7 @@
 namespace DsrReadiness.Redaction;
 
 /// <summary>What becomes of a property in a redacted snapshot.</summary>
-internal enum Disguise
+internal enum RedactionKind
 {
     /// <summary>A number, switch or enumerated value, which the verdict is about. A text that is none of these is disguised.</summary>
     Stays,

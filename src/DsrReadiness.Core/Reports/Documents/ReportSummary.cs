@@ -6,7 +6,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Reports.Documents;
 
 /// <summary>What an overview of all servers needs, kept small: a few words and one byte a check, which servers alike share.</summary>
-internal sealed class Farm
+internal sealed class ReportSummary
 {
     /// <summary>Checks whose failure takes the VIP away from the whole farm, and not from one server alone.</summary>
     private static readonly HashSet<string> s_hijacks = new(StringComparer.Ordinal) { "V03", "N01" };

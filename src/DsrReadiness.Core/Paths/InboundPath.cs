@@ -8,7 +8,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Paths;
 
 /// <summary>From the wire to the socket: whose a frame is that has arrived, and whether the host model takes it in.</summary>
-internal sealed class WayIn(HostView host, DsrService service)
+internal sealed class InboundPath(HostView host, DsrService service)
 {
     /// <summary>The interface that owns the destination; null if none does.</summary>
     public HostLink? Owner(PathPacket packet, HostLink arrival, out Hop hop)
@@ -49,7 +49,7 @@ internal sealed class WayIn(HostView host, DsrService service)
             new(HopKind.Receive, arrival.Name, statement, reading, consequence, outcome);
         if (arrival.Index == owner.Index)
             return At($"The packet arrived where {packet.Destination} is.", host.AddressesName, "It is taken in, whatever the host model.", HopOutcome.Passes);
-        if (HostAge.HasFixedModel(host.Snapshot) == true)
+        if (HostModelGeneration.HasFixedModel(host.Snapshot) == true)
         {
             return packet.Family == IPFamily.IPv4
                 ? At("This release is a weak host for IPv4, always.", host.Snapshot.OperatingSystems.Name, "The packet is taken in.", HopOutcome.Passes)

@@ -3,7 +3,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Console.Testing;
 
 /// <summary>Counts judgements, and knows the exit status that they add up to.</summary>
-internal sealed class Tally
+internal sealed class ExitCode
 {
     private bool _hasFault;
 

@@ -13,7 +13,7 @@ namespace DsrReadiness.Console.Testing;
 /// <param name="host">Where inputs come from.</param>
 /// <param name="messages">Where problems go.</param>
 /// <param name="lost">What there is not if there is a fault of ours, such as "there is no plan".</param>
-internal sealed class Inquiry<T>(ConsoleHost host, Messages messages, string lost)
+internal sealed class SnapshotQueue<T>(ConsoleHost host, Messages messages, string lost)
     where T : class
 {
     /// <summary>Asks, and returns the worst exit status.</summary>

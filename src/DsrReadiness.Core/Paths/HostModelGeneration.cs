@@ -4,7 +4,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Paths;
 
 /// <summary>Before Vista and Server 2008 the host model was fixed: weak for IPv4, strong for IPv6.</summary>
-internal static class HostAge
+internal static class HostModelGeneration
 {
     private const int Vista = 6;
 
