@@ -13,6 +13,14 @@ Describe 'ConvertTo-DsrReport' {
         $page | Should -BeLike '<!DOCTYPE html>*1 of 2 servers are ready*</html>'
     }
 
+    It 'says of a row of CSV that it is one' {
+        foreach ($rows in @($verdicts | ConvertTo-Csv | ConvertFrom-Csv), @("a,b`n1,2" | ConvertFrom-Csv)) {
+            $problem = $null
+            try { $rows | ConvertTo-DsrReport -ErrorVariable problem -ErrorAction SilentlyContinue } catch { Write-Verbose "$_" }
+            "$($problem[0])" | Should -BeLike '*A row of a CSV file cannot be reported: it holds texts alone*Export-Clixml verdicts.xml*'
+        }
+    }
+
     It 'makes tests that say what the verdicts say' {
         [xml] $junit = $verdicts | ConvertTo-DsrReport JUnit
         $junit.testsuites.testsuite.Count | Should -Be 2

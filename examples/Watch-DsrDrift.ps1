@@ -29,6 +29,7 @@ param(
         param([int] $Id, [string] $Kind, [string] $Text)
         $source = 'DsrReadiness'
         if (-not [System.Diagnostics.EventLog]::SourceExists($source)) { [System.Diagnostics.EventLog]::CreateEventSource($source, 'Application') }
+        if ($Text.Length -gt 31000) { $Text = $Text.Substring(0, 31000) + "`r`n[...] cut here: an event has room for 31,839 characters." } # a longer one is refused
         [System.Diagnostics.EventLog]::WriteEntry($source, $Text, $Kind, $Id)
     }
 )

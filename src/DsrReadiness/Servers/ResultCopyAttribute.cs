@@ -19,7 +19,8 @@ internal sealed class ResultCopyAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return OwnObject.IsCopyOf(item, typeof(DsrVerdict)) ? VerdictCopy.Read((PSObject)item)
+            return IsRow(item) ? throw new FailureException(Failures.RowNotUsable(item))
+                : OwnObject.IsCopyOf(item, typeof(DsrVerdict)) ? VerdictCopy.Read((PSObject)item)
                 : OwnObject.IsCopyOf(item, typeof(DsrConnection)) ? ConnectionCopy.Read((PSObject)item)
                 : item;
         }
@@ -28,4 +29,7 @@ internal sealed class ResultCopyAttribute : ArgumentTransformationAttribute
             throw new ArgumentTransformationMetadataException(e.Message + " " + e.Failure.RecommendedAction, e);
         }
     }
+
+    /// <summary>What Import-Csv and ConvertFrom-Csv give: properties that are texts, every one.</summary>
+    private static bool IsRow(object item) => item is PSObject { BaseObject: PSCustomObject } row && row.Properties.Any() && row.Properties.All(property => property.Value is string);
 }
