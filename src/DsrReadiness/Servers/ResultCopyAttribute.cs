@@ -19,7 +19,7 @@ internal sealed class ResultCopyAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return IsRow(item) ? throw new FailureException(Failures.RowNotUsable(item))
+            return IsRow(item) ? throw new FailureException(Failures.InvalidRow(item))
                 : OwnObject.IsCopyOf(item, typeof(DsrVerdict)) ? VerdictCopy.Read((PSObject)item)
                 : OwnObject.IsCopyOf(item, typeof(DsrConnection)) ? ConnectionCopy.Read((PSObject)item)
                 : item;
