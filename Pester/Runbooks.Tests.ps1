@@ -143,6 +143,15 @@ Describe 'Watch-DsrDrift' {
         $events.Count | Should -Be 4
     }
 
+    It 'cuts what an event has no room for' {
+        $finding = [pscustomobject] @{ Id = 'V01'; Name = 'Long'; Reason = 'x' * 40000; Outcome = 'Failed' }
+        function Test-DsrReadiness { [pscustomobject] @{ Verdict = 'NotReady'; ComputerName = 'WEB01'; Results = @($finding); Failed = @($finding); Unknown = @() } }
+        $events = [System.Collections.Generic.List[string]]::new()
+        $null = & "$examples/Watch-DsrDrift.ps1" -ServiceFile $services -Folder "$TestDrive/long" -Server (New-DsrLab WEB01) -EventWriter { param($id, $kind, $text) $events.Add($text) }
+        $events[0].Length | Should -BeLessThan 31839
+        $events[0] | Should -BeLike 'WEB01 is not ready.*V01 Long: xxx*cut here*'
+    }
+
     It 'writes its event whatever happens: <Case>' -ForEach @(
         @{ Case = 'a reference that is damaged'; Name = 'WEB01'; Break = { $null = New-Item -ItemType Directory $folder; Set-Content "$folder/reference.json" 'nothing' } }
         @{ Case = 'a server that the service file does not name'; Name = 'MAIL01'; Break = { } }

@@ -29,7 +29,6 @@ param(
         param([int] $Id, [string] $Kind, [string] $Text)
         $source = 'DsrReadiness'
         if (-not [System.Diagnostics.EventLog]::SourceExists($source)) { [System.Diagnostics.EventLog]::CreateEventSource($source, 'Application') }
-        if ($Text.Length -gt 31000) { $Text = $Text.Substring(0, 31000) + "`r`n[...] cut here: an event has room for 31,839 characters." } # a longer one is refused
         [System.Diagnostics.EventLog]::WriteEntry($source, $Text, $Kind, $Id)
     }
 )
@@ -69,5 +68,6 @@ if ($isMeant) {
     if ($problems -and $id -eq 1000) { $id, $kind, $what = 1003, 'Warning', 'is ready, but what belongs to that could not be written' }
 }
 $text = (@("$name $what.") + $findings + $problems) -join [Environment]::NewLine
+if ($text.Length -gt 31000) { $text = $text.Substring(0, 31000) + [Environment]::NewLine + '[...] cut here: an event has room for 31,839 characters.' } # a longer one is refused
 if ($isMeant) { & $EventWriter $id $kind $text }
 [pscustomobject]@{ EventId = $id; Text = $text }
