@@ -44,6 +44,9 @@ public abstract class CimProperty
     /// <summary>True if two raw values mean the same: <c>1</c> and <c>Enabled</c>, or two spellings of one address.</summary>
     internal abstract bool Same(object? raw, object? other);
 
+    /// <summary>What values that are the same have in common, to look rows up by; null where only a comparison tells, and for a value that is none.</summary>
+    internal abstract object? KeyOf(object? raw);
+
     /// <summary>A raw value as people read it: the name of an enumerated number.</summary>
     internal abstract string Display(object? raw);
 

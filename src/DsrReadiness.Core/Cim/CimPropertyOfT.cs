@@ -27,6 +27,9 @@ public sealed class CimProperty<T> : CimProperty
     internal Field<T> Read(object raw) => _read(raw);
 
     /// <inheritdoc/>
+    internal override object? KeyOf(object? raw) => raw is not null && !IsArray && _read(raw).TryGet(out T value) ? value : null;
+
+    /// <inheritdoc/>
     internal override bool Same(object? raw, object? other)
     {
         if (raw is null || other is null)

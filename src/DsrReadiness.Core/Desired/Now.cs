@@ -11,6 +11,7 @@ namespace DsrReadiness.Desired;
 /// <summary>A server as it is, as far as settings ask.</summary>
 internal sealed class Now(HostContext context)
 {
+    private readonly Dictionary<(CimProperty Property, CimStore Store), ILookup<object, CimRow>> _rows = [];
     private readonly Lazy<FlowJudge> _firewall = new(() => new FlowJudge(context.Snapshot));
 
     public HostContext Context { get; } = context;
@@ -28,10 +29,26 @@ internal sealed class Now(HostContext context)
         foreach (CimStore store in stores)
         {
             if (Snapshot.Read(row.Class, store).Rows is { } rows)
-                now.Add(store, rows.Where(each => Matches(each, row, on)).Select(RowState.Of).FirstOrDefault() ?? RowState.Absent);
+                now.Add(store, Near(rows, row, store).Where(each => Matches(each, row, on)).Select(RowState.Of).FirstOrDefault() ?? RowState.Absent);
         }
 
         return now;
+    }
+
+    /// <summary>The rows of which the condition is met that the fewest meet: a plan may have as many settings as there are rows.</summary>
+    private IEnumerable<CimRow> Near(IReadOnlyList<CimRow> rows, RowSelector row, CimStore store) => row.Where
+        .Select(condition => (condition.Property, Key: condition.Property.KeyOf(condition.Value))).Where(each => each.Key is not null)
+        .Select(each => RowsBy(each.Property, store, rows)[each.Key!]).OrderBy(found => found.Count()).FirstOrDefault() ?? rows;
+
+    private ILookup<object, CimRow> RowsBy(CimProperty property, CimStore store, IReadOnlyList<CimRow> rows)
+    {
+        if (!_rows.TryGetValue((property, store), out ILookup<object, CimRow>? found))
+        {
+            found = rows.Select(row => (Row: row, Key: row.TryGetRaw(property, out object? raw) ? property.KeyOf(raw) : null)).Where(each => each.Key is not null).ToLookup(each => each.Key!, each => each.Row);
+            _rows.Add((property, store), found);
+        }
+
+        return found;
     }
 
     private bool Matches(CimRow each, RowSelector row, Place? on) =>

@@ -20,7 +20,7 @@ internal sealed record Advice
 {
     private Advice(AdviceKind kind, string words, params IEnumerable<string> commands)
     {
-        string all = string.Join("\n", commands);
+        string all = commands is IReadOnlyList<string> { Count: 1 } one ? one[0] : string.Join("\n", commands); // A thousand findings may share one text of a thousand lines.
         Command = all.Length == 0 ? null : all;
         Kind = Command is null ? AdviceKind.Hand : kind;
         Words = words;
@@ -58,8 +58,14 @@ internal sealed record Advice
     {
         var lines = new List<string>();
         var seen = new HashSet<string>();
+        string? last = null;
         foreach (Advice each in (IEnumerable<Advice>)[this, .. others])
-            lines.AddRange(System.Array.FindAll(each.Command!.Split('\n'), seen.Add));
+        {
+            if (!ReferenceEquals(each.Command, last))
+                lines.AddRange(System.Array.FindAll(each.Command!.Split('\n'), seen.Add));
+            last = each.Command;
+        }
+
         string all = string.Join("\n", lines);
         return all == Command ? this : this with { Words = Words + " The other commands are for the other failures in the details.", Command = all };
     }

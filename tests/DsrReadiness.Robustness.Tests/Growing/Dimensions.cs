@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Services;
 using static DsrReadiness.Robustness.Tests.Growing.Dimension;
 
 namespace DsrReadiness.Robustness.Tests.Growing;
@@ -83,17 +84,22 @@ internal static class Dimensions
         new("cluster resources", ("MSCluster_Resource", null, """{"Name":"res {i}","Type":"IP Address","State":2,"PrivateProperties":{"Address":"{ip}"}}""")),
         new("ports of the service") { Size = 100, Largest = 32_000, Service = n => SomeService(ports: Numbers(n + 1).Select(i => $"tcp/{i * 2 + 1}")) },
         new("ports of the service with a rule each", Rule("""["{port}"]""", """["Any"]""", """["Any"]""", """["Any"]""")) { Size = 100, Largest = 32_000, Service = n => SomeService(ports: Numbers(n + 1).Select(i => Numbered("tcp/{port}", i))) },
-        new("VIPs") { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
-        new("VIPs that the server has", Address(12, "Loopback", "{ip}", 32)) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
+        new("VIPs") { Size = 50, Service = Vips },
+        new("VIPs that the server has", Address(12, "Loopback", "{ip}", 32)) { Size = 50, Service = Vips },
+        new("VIPs with a listener each", s_listener) { Size = 50, Service = Vips },
+        new("VIPs with a route each", s_loopbackRoute) { Size = 50, Service = Vips },
         new("clients") { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the loopback each", s_loopbackRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the traffic interface each", s_nicRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("DNS servers and routes of the loopback to them", s_dnsServers, s_loopbackRoute),
         new("DNS servers and addresses of the traffic interface", s_dnsServers, Address(7, "Ethernet", "{ip11}", 24, skipAsSource: false)),
+        new("default routes and routes of the loopback", s_defaultRoute, s_loopbackRoute),
         new("balancers with a neighbour each", s_neighbour) { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
-        new("VIPs with a neighbour each", s_neighbour) { Size = 50, Service = n => SomeService(vips: Numbers(n + 1).Select(Dimension.Address)) },
+        new("VIPs with a neighbour each", s_neighbour) { Size = 50, Service = Vips },
         new("balancers") { Service = n => SomeService(balancers: Numbers(n + 1).Select(Dimension.Address)) },
     ];
+
+    private static DsrService Vips(int count) => SomeService(vips: Numbers(count + 1).Select(Dimension.Address));
 
     private static IEnumerable<int> Numbers(int count) => Enumerable.Range(0, count);
 

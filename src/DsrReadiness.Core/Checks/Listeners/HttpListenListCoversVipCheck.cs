@@ -32,9 +32,14 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
             return [NotApplicable("HTTP.sys (process 4) listens on no port of the service and of the probe.")];
         if (!HttpListeners.ListOf(context.Snapshot).TryGet(out IReadOnlyList<IPAddress>? list, out missing))
             return [Unknown(missing)];
-        return list.Count == 0
-            ? [Passed(null, "HTTP.sys listens on every address: its listen list is empty.", "the VIP, or no list", "no list")]
-            : asked.Select(address => Judge(address, list, asked)).ToArray();
+        if (list.Count == 0)
+            return [Passed(null, "HTTP.sys listens on every address: its listen list is empty.", "the VIP, or no list", "no list")];
+
+        // HTTP.sys is restarted once for all that the list lacks.
+        Advice put = Advice.Run(
+            "Put what it lacks on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
+            ServiceCommands.ListenOn(asked.Where(each => !HttpListeners.Covers(list, each))));
+        return asked.Select(address => Judge(address, list, put)).ToArray();
     }
 
     /// <summary>The VIPs on whose ports HTTP.sys listens, and the probe's address if it has that port.</summary>
@@ -48,8 +53,7 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
         return vips.Concat(probe).Distinct().ToArray();
     }
 
-    /// <summary>HTTP.sys is restarted once for all that the list lacks.</summary>
-    private Finding Judge(IPAddress address, IReadOnlyList<IPAddress> list, IPAddress[] asked)
+    private Finding Judge(IPAddress address, IReadOnlyList<IPAddress> list, Advice put)
     {
         string listed = Wording.Some(list.Select(each => each.ToString()).ToArray());
         return HttpListeners.Covers(list, address)
@@ -57,9 +61,7 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
             : Failed(
                 address.ToString(),
                 $"HTTP.sys listens on {listed} alone, and not on {address}, whatever the bindings of its sites say.",
-                Advice.Run(
-                    "Put what it lacks on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
-                    ServiceCommands.ListenOn(asked.Where(each => !HttpListeners.Covers(list, each)))),
+                put,
                 address.ToString(),
                 listed);
     }
