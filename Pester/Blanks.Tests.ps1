@@ -75,7 +75,7 @@ Describe 'Columns that nothing takes' {
         "$said" | Should -BeLike '*Prt, InterfaceAlias*'
     }
 
-    It 'are not looked for in objects of ours, nor in what is no row' {
+    It 'are not looked for in objects of ours, nor in what is not a row' {
         $null = $lab | Test-DsrReadiness 192.0.2.10 | Select-Object * | Test-DsrReadiness -Server $lab -WarningVariable said
         $null = $lab | Test-DsrReadiness 192.0.2.10 -WarningVariable +said
         $said | Should -BeNullOrEmpty

@@ -222,7 +222,7 @@ Describe 'Errors of changing' {
         @{ Id = 'PlanRefused'; Case = 'a second loopback'; Script = { New-DsrLoopback 192.0.2.9 -Server $server } }
         @{ Id = 'PlanRefused'; Case = 'a VIP that nobody has'; Script = { Remove-DsrVirtualIPAddress 192.0.2.9 -Server $server -Confirm:$false } }
         @{ Id = 'PlanRefused'; Case = 'a VIP on an interface that answers'; Script = { New-DsrLoopback 192.0.2.10 -Server (New-DsrLab -Shape VipOnTrafficInterface) } }
-        @{ Id = 'InvalidService'; Case = 'a VIP that is no address'; Script = { Add-DsrVirtualIPAddress 192.0.2 -Server $server } }
+        @{ Id = 'InvalidService'; Case = 'a VIP that is not an address'; Script = { Add-DsrVirtualIPAddress 192.0.2 -Server $server } }
         @{ Id = 'ParameterNotForPlan'; Case = 'a plan that is made already, and a parameter for making one'; Script = { Get-DsrPlan 192.0.2.9 -Server $server | Invoke-DsrPlan -Removal } }
         @{ Id = 'ParameterNotForPlan'; Case = 'a plan by name, likewise'; Script = { Invoke-DsrPlan -Plan (Get-DsrPlan 192.0.2.9 -Server $server) -LoopbackAlias x } }
         @{ Id = 'RunNotNamed'; Case = 'nothing named to undo'; Script = { Undo-DsrPlan -Server $server } }

@@ -33,7 +33,7 @@ BeforeAll {
 }
 
 Describe 'The compliance suite' {
-    It 'is no test file of this project' {
+    It 'is not a test file of this project' {
         $suite | Should -Exist
         $suite | Should -Not -BeLike '*.Tests.ps1'
     }

@@ -92,7 +92,7 @@ Describe 'A service file' {
     It 'writes error <Id> for <Case>' -ForEach @(
         @{ Id = 'FileNotFound'; Case = 'a file that is not there'; Splat = @{ ServiceFile = 'nowhere.json' } }
         @{ Id = 'NotAFile'; Case = 'a folder'; Splat = @{ ServiceFile = '.' } }
-        @{ Id = 'NotAFile'; Case = 'what is no file'; Splat = @{ ServiceFile = 'env:PATH' } }
+        @{ Id = 'NotAFile'; Case = 'what is not a file'; Splat = @{ ServiceFile = 'env:PATH' } }
         @{ Id = 'InvalidServiceFile'; Case = 'another file'; Splat = @{ ServiceFile = "$PSScriptRoot/../docs/samples/server2019-ready.json" } }
         @{ Id = 'ServiceNotFound'; Case = 'a service that the file does not have'; Splat = @{ ServiceFile = 'both.json'; ServiceName = 'mail' } }
         @{ Id = 'ServerNotInServiceFile'; Case = 'a server that it does not name'; Splat = @{ ServiceFile = 'both.json'; Server = 'lab' } }

@@ -23,7 +23,7 @@ Describe 'Import-DsrSnapshot' {
         @{ Id = 'FileNotFound'; Case = 'a file that is not there'; Path = 'nosuch.json' }
         @{ Id = 'FileNotFound'; Case = 'a pattern that matches nothing'; Path = 'nosuch*.json' }
         @{ Id = 'NotAFile'; Case = 'a folder'; Path = '.' }
-        @{ Id = 'NotAFile'; Case = 'what is no file system'; Path = 'env:PATH' }
+        @{ Id = 'NotAFile'; Case = 'what is not a file system'; Path = 'env:PATH' }
     ) {
         Get-ErrorId { Import-DsrSnapshot $Path } | Should -Be "$Id,DsrReadiness.Commands.ImportDsrSnapshotCommand"
     }
@@ -42,7 +42,7 @@ Describe 'Import-DsrSnapshot' {
         @{ Case = 'a snapshot that has the reading'; Parameters = { @{ Path = "$samples/server2019-ready.json"; NetshIPv4 = "$samples/netsh/web08-ipv4.txt" } } }
         @{ Case = 'the same family twice'; Parameters = { @{ ComputerName = 'WEB08'; NetshIPv4 = "$samples/netsh/web08-ipv4.txt"; NetshIPv6 = "$samples/netsh/web08-ipv4.txt" } } }
         @{ Case = 'a server and no text'; Parameters = { @{ ComputerName = 'WEB08' } } }
-        @{ Case = 'what is no such text'; Parameters = { @{ ComputerName = 'WEB08'; NetshIPv4 = "$samples/server2019-ready.json" } } }
+        @{ Case = 'what is not such text'; Parameters = { @{ ComputerName = 'WEB08'; NetshIPv4 = "$samples/server2019-ready.json" } } }
     ) {
         $given = & $Parameters
         Get-ErrorId { Import-DsrSnapshot @given } | Should -Be 'InvalidNetshText,DsrReadiness.Commands.ImportDsrSnapshotCommand'

@@ -79,7 +79,7 @@ Describe 'Views in 80 columns' {
         $lines = Show $path
         $lines -match '^DROPPED  SRV19A: tcp/443 to 192\.168\.11\.50 from ' | Should -HaveCount 1
         $lines -match '^\|  Arrival      ' | Should -HaveCount 1
-        $lines -match '^X  Destination  192\.168\.11\.50 is no address of the server\.' | Should -HaveCount 1
+        $lines -match '^X  Destination  192\.168\.11\.50 is not an address of the server\.' | Should -HaveCount 1
         $lines -match '^   The packet ends here\.' | Should -HaveCount 1
     }
 

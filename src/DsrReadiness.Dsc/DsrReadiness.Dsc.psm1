@@ -83,7 +83,7 @@ class DsrServer {
     [DscProperty()]
     [DsrServerUdpAnswer] $UdpAnswer = [DsrServerUdpAnswer]::Unknown
 
-    # Lets warnings count as errors.
+    # Treats warnings as errors.
     [DscProperty()]
     [bool] $Strict
 

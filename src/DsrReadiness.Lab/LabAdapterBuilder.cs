@@ -158,13 +158,13 @@ public sealed class LabAdapterBuilder
     }
 
     internal static IPAddress Parse(string text) =>
-        AddressText.TryParse(text, out IPAddress? address) ? address : throw new FormatException("'" + text + "' is no IP address.");
+        AddressText.TryParse(text, out IPAddress? address) ? address : throw new FormatException("'" + text + "' is not an IP address.");
 
     private static (IPAddress Address, int PrefixLength) ReadAddress(string text)
     {
         int slash = text.IndexOf('/');
         return slash > 0 && IPPrefix.TryParse(text, out IPPrefix? prefix)
             ? (Parse(text.Substring(0, slash)), prefix.Length)
-            : throw new FormatException("'" + text + "' is no address with its prefix length, such as 192.0.2.11/24.");
+            : throw new FormatException("'" + text + "' is not an address with its prefix length, such as 192.0.2.11/24.");
     }
 }

@@ -69,7 +69,7 @@ public sealed class LabFirewallBuilder
         foreach (string name in names)
         {
             if (!_firewall.Profiles.Any(each => each.Name == name))
-                throw new ArgumentException("'" + name + "' is no profile: Domain, Private and Public are.", nameof(names));
+                throw new ArgumentException("'" + name + "' is not a profile: Domain, Private and Public are.", nameof(names));
         }
 
         foreach (FirewallProfile profile in _firewall.Profiles.Where(each => names.Length == 0 || names.Contains(each.Name)))

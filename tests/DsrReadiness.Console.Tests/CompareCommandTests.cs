@@ -43,7 +43,7 @@ public sealed class CompareCommandTests : IDisposable
         RunResult result = Compare(_folder["monday/*.json"], _folder["friday/*.json"], "--format", "json");
 
         Assert.Equal(65, result.Status);
-        Assert.Equal($"dsr: {stranger}: it is of WEB03, of which there is no earlier snapshot: compare two snapshots of one server.", Assert.Single(result.ErrorLines));
+        Assert.Equal($"dsr: {stranger}: no earlier snapshot of WEB03: compare two snapshots of one server.", Assert.Single(result.ErrorLines));
         Assert.Equal(["WEB02", "WEB01"], JsonDocument.Parse(result.Output).RootElement.EnumerateArray().Select(each => each.GetProperty("computerName").GetString()));
     }
 

@@ -20,7 +20,7 @@ public sealed class PathCommandTests
     {
         RunResult result = Dsr.Run(["path", Samples.Server2019, .. Samples.Service]);
         Assert.Equal((1, string.Empty), (result.Status, result.Error));
-        Assert.Contains("\nX  Destination  192.168.11.50 is no address of the server.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nX  Destination  192.168.11.50 is not an address of the server.\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

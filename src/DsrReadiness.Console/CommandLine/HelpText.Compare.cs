@@ -25,7 +25,7 @@ internal static partial class HelpText
         Exit status:
           0    nothing has become worse
           1    something has become worse
-          64   the arguments make no sense
+          64   wrong usage
           65   a file cannot be read as a snapshot, has no earlier one to compare
                with, or is of no server that the service file names; the others are
                still compared. Or the service file cannot be read

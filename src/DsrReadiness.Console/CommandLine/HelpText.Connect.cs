@@ -58,7 +58,7 @@ internal static partial class HelpText
           0    all answered
           1    one did not answer as asked
           2    one could not be asked
-          64   the arguments make no sense
+          64   wrong usage
           65   a snapshot or the service file cannot be read
           70   an error of dsr, or the results could not be written
           77   no right to change routes

@@ -25,7 +25,7 @@ internal static partial class HelpText
 
         Exit status:
           0    the snapshot is written
-          64   the arguments make no sense
+          64   wrong usage
           65   a text or the snapshot cannot be read for certain
           70   an error of dsr, or the snapshot could not be written
           130  ended by Ctrl+C

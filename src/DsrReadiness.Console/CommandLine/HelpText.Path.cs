@@ -55,7 +55,7 @@ internal static partial class HelpText
           0    every packet is answered, no VIP leaks, and no server is cut off
           1    a packet is dropped, a VIP leaks, or a server is cut off
           2    it cannot be told for certain, and nothing is wrong for certain
-          64   the arguments make no sense
+          64   wrong usage
           65   a file cannot be read as a snapshot, or is of no server that the
                service file names; the others are still followed. Or the service
                file cannot be read

@@ -29,7 +29,7 @@ internal static partial class HelpText
         Exit status:
           0    nothing is to be done, or all of it can be
           1    something is refused or left to you
-          64   the arguments make no sense
+          64   wrong usage
           65   a file cannot be read as a snapshot, or is of no server that the
                service file names; the others are still planned for. Or the
                service file cannot be read

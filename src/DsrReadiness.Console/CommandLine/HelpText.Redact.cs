@@ -8,7 +8,7 @@ internal static partial class HelpText
 
         dsr redact FILE... --output FOLDER
 
-        Takes out of snapshots what they tell of an organisation, and nothing that the
+        Takes out of snapshots what identifies an organisation, and nothing that the
         verdict is made of: every check, path and plan comes out as it did. Names of
         computers, domains, interfaces, services, programs, users, firewall rules and
         devices, GUIDs and MAC addresses get pseudonyms, the same in all files of one
@@ -24,7 +24,7 @@ internal static partial class HelpText
 
         Exit status:
           0    every snapshot is redacted
-          64   the arguments make no sense
+          64   wrong usage
           65   a file cannot be read as a snapshot; the others are still redacted
           70   an error of dsr, or a file could not be written
           130  ended by Ctrl+C

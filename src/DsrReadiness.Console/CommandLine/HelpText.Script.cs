@@ -48,9 +48,9 @@ internal static partial class HelpText
         Exit status:
           0    the script is written
           1    it is refused, with the reason; or some things are left to you
-          64   the arguments make no sense
+          64   wrong usage
           65   the file cannot be read as a snapshot, or the service file as one; or
-               it is not said which of its services is meant
+               no service was chosen from it
           70   an error of dsr, or the script could not be written
           130  ended by Ctrl+C
 

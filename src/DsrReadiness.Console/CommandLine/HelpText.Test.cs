@@ -24,7 +24,7 @@ internal static partial class HelpText
                                  The pools of a service file are known without it
 
         How to judge and what to write:
-          --strict               Warnings count as errors
+          --strict               Treat warnings as errors
           --format FORMAT        table (for people, the default), json, junit (for CI
                                  systems), html (one page that needs nothing else,
                                  with a plan for each server that is not ready),
@@ -39,7 +39,7 @@ internal static partial class HelpText
           0    every server is ready
           1    a server is not ready
           2    a server could not be judged for certain, and none is not ready
-          64   the arguments make no sense
+          64   wrong usage
           65   a file cannot be read as a snapshot, or is of no server that the
                service file names; the others are still judged. Or the service
                file cannot be read

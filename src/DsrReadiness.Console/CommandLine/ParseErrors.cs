@@ -18,7 +18,7 @@ internal static class ParseErrors
         {
             yield return command is RootCommand
                 ? $"There is no command '{unknown}': the commands are {Listed([.. command.Subcommands.Select(each => each.Name)])}."
-                : $"'{unknown}' means nothing to dsr {command.Name}.";
+                : $"Unrecognized argument '{unknown}'.";
         }
 
         foreach (OptionResult option in parsed.Errors.Select(error => error.SymbolResult).OfType<OptionResult>().Distinct())

@@ -54,7 +54,7 @@ internal sealed class CompareCommand(ConsoleHost host, Messages messages)
     private ComparisonAnswer Compare(SnapshotInput input, Snapshot later, AskedService asked)
     {
         if (!_earlier.TryGetValue(later.ComputerName, out SnapshotInput? earlier))
-            return ComparisonAnswer.Failed($"{input.Name}: it is of {later.ComputerName}, of which there is no earlier snapshot: compare two snapshots of one server.");
+            return ComparisonAnswer.Failed($"{input.Name}: no earlier snapshot of {later.ComputerName}: compare two snapshots of one server.");
         ServerComparison comparison = ServerComparison.Of(earlier.Read!(), later, asked.Service, Catalogue.Observing, host.Cancellation);
         return new ComparisonAnswer(comparison, earlier.Name, input.Name, null, false);
     }

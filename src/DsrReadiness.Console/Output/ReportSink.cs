@@ -25,7 +25,7 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
             OutputFormat.JUnit => new JUnitReport(output),
             OutputFormat.Html => new HtmlReport(output, _spool),
             OutputFormat.Markdown => new MarkdownReport(output, _spool),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no report."),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is not a report."),
         };
     }
 

@@ -41,8 +41,8 @@ internal static class ArpText
         {
             ArpConclusion.RealServer when claimants.Count > 1 => " A real server takes what the balancer should get, now and then: who asks gets one answer or the other." + Why(claimants),
             ArpConclusion.RealServer => " A real server takes what the balancer should get." + Why(claimants),
-            ArpConclusion.NoRealServer => " It is no server's of which a snapshot is given; whether it is the balancer's is not known.",
-            ArpConclusion.SeveralClaimants => " None is a server's of which a snapshot is given: two balancers, or one that changed over, or a host that should not have the address.",
+            ArpConclusion.NoRealServer => " It does not belong to a server whose snapshot was given. It may be the balancer's.",
+            ArpConclusion.SeveralClaimants => " None belongs to a server whose snapshot was given: two balancers, or one that changed over, or a host that should not have the address.",
             ArpConclusion.NotApplicable => " An agent or a cluster keeps the address there, where it has to be answered for.",
             ArpConclusion.NobodyAnswers => $"Somebody asked for {vip}, and nobody answered: no client of the segment reaches it.",
             ArpConclusion.Undetermined when claimants.Count == 0 && view.Unknown.Count == 0 => $"No computer that was looked at has asked for {vip}: there is no entry for it in any neighbour table. One that holds the address never asks.",

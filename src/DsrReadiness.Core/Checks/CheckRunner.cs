@@ -75,14 +75,14 @@ internal sealed class CheckRunner(Catalogue catalogue, bool strict = false)
         if ((needs & CheckNeeds.Loopback) != 0 && context.VipBelongsOnTrafficInterface)
             return $"In environment {context.Environment} the VIP belongs on the traffic interface, and nothing on a loopback.";
         return (needs & CheckNeeds.HostModel) != 0 && context.WindowsVersion.TryGet(out Version? version, out _) && !version.HasHostModel()
-            ? $"The host model of Windows {version} cannot be set; H08 says so."
+            ? $"The host model of Windows {version} cannot be set. See H08."
             : null;
     }
 
     private CheckResult Fold(CheckInfo info, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0)
-            findings = [new Finding(Outcome.NotApplicable, info.Severity, null, "There is nothing here that the check is about.")];
+            findings = [new Finding(Outcome.NotApplicable, info.Severity, null, "Does not apply to this server.")];
         if (findings.Count == 1)
             return new CheckResult(info.Id, info.Name, findings[0], []);
         Finding[] worstFirst = findings

@@ -15,6 +15,6 @@ internal static class RawValue
         string text when bool.TryParse(text, out bool flag) => flag ? 1 : 0,
         string text when property.Values is { } names && Array.Find(Enum.GetNames(names), name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)) is { } name
             => Convert.ToInt32(Enum.Parse(names, name), System.Globalization.CultureInfo.InvariantCulture),
-        _ => throw new ScriptRefusedException($"{property.Name} of the server is no value that a script could put back.", "Let Invoke-DsrPlan make the plan."),
+        _ => throw new ScriptRefusedException($"{property.Name} of the server is not a value that a script could put back.", "Let Invoke-DsrPlan make the plan."),
     };
 }

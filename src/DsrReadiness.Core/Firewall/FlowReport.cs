@@ -20,15 +20,15 @@ internal static class FlowReport
             FlowCause.FirewallIsOff => $"The firewall filters nothing under {profile}, so {flow} gets in; W04 speaks of that.",
             FlowCause.AllowedByRule =>
                 $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "allow")} {flow}{where}.{Notes(verdict.Deciding)}{Narrow(verdict)}",
-            FlowCause.AllowedByDefault => $"Nothing blocks {flow}, and {profile} lets in what no rule is about.{Narrow(verdict)}",
+            FlowCause.AllowedByDefault => $"Nothing blocks {flow}, and {profile} allows inbound traffic by default.{Narrow(verdict)}",
             FlowCause.BlockedByDefault => $"No rule allows {flow}, and {profile} blocks what no rule is about.{(verdict.NearMiss is { } miss ? " " + miss : string.Empty)}{NotCounted(verdict)}",
             FlowCause.BlockedByRule =>
                 $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "block")} {flow}{where}, and no allow rule goes before that.",
             FlowCause.BlockedAltogether =>
                 $"AllowInboundRules of {profile} is False: nothing gets in, {flow} included, whatever rules say.",
             _ => verdict.Doubt is { } doubt
-                ? $"Whether {flow} gets in hangs on this: {doubt.Reason}"
-                : $"Whether {flow} gets in{where} hangs on this: {Said(verdict.Deciding, match => match.Doubts)}.",
+                ? $"Cannot tell whether {flow} is allowed: {doubt.Reason}"
+                : $"Cannot tell whether {flow} is allowed{where}: {Said(verdict.Deciding, match => match.Doubts)}.",
         };
     }
 

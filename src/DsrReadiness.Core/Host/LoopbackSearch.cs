@@ -55,8 +55,8 @@ internal static class LoopbackSearch
         return kmTest.Length switch
         {
             1 => kmTest[0],
-            0 => Missing.Absent("There is no loopback adapter; A01 says so."),
-            _ => Missing.Absent($"None of the {kmTest.Length} loopback adapters holds {vip}; V01 says so."),
+            0 => Missing.Absent("There is no loopback adapter. See A01."),
+            _ => Missing.Absent($"None of the {kmTest.Length} loopback adapters holds {vip}. See V01."),
         };
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Missing
         FailureKind.AccessDenied => Unknown(reading + " could not be read: access is denied.", "Collect again from an elevated session."),
         FailureKind.InvalidClass or FailureKind.InvalidNamespace => Unknown(
             reading + " does not exist on this server.", "Check the Windows release: the network classes came with Windows Server 2012."),
-        FailureKind.Malformed => Unknown(reading + " holds rows that make no sense: " + failure.Message + ".", "Collect again."),
+        FailureKind.Malformed => Unknown(reading + " contains invalid rows: " + failure.Message + ".", "Collect again."),
         _ => Unknown(reading + " could not be read (" + failure + ").", "Collect again, and look at the failure if it comes back."),
     };
 

@@ -42,14 +42,14 @@ internal static class TrafficInterfaceSearch
         if (meant.Count == 0)
         {
             return topology.All().TryGet(out _, out Missing? unsure)
-                ? Missing.Absent($"The traffic interface was given as '{given}', which does not exist; H02 says so.")
+                ? Missing.Absent($"The traffic interface was given as '{given}', which does not exist. See H02.")
                 : unsure;
         }
 
         if (!topology.Find(meant[0]).TryGet(out HostInterface? found, out Missing? missing))
             return missing;
         return found.IsLoopback
-            ? Missing.Absent($"The traffic interface was given as '{given}', which is a loopback; H02 says so.")
+            ? Missing.Absent($"The traffic interface was given as '{given}', which is a loopback. See H02.")
             : new FoundInterface(found, "it was given", isGuess: false);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class JsonWriter
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 Encoded(char.ConvertToUtf32(c, text[++i]));
             else
-                Encoded(char.IsSurrogate(c) ? '\uFFFD' : c); // Half a pair is no character: no UTF-8 can say it, and no strict reader takes it.
+                Encoded(char.IsSurrogate(c) ? '\uFFFD' : c); // Half a pair is not a character: no UTF-8 can say it, and no strict reader takes it.
         }
 
         Byte('"');

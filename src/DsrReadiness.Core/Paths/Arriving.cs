@@ -28,7 +28,7 @@ internal sealed class Arriving(HostView host, DsrService service)
             return hop.Outcome == HopOutcome.Passes ? on : null;
         }
 
-        string what = found.Length == 1 ? $"Frames may arrive at {found[0].Name}, of which not all could be read."
+        string what = found.Length == 1 ? $"Frames may arrive at {found[0].Name}, and not all of it could be read."
             : found.Length == 0 ? "No interface can be told to be the one where frames arrive."
             : "Frames may arrive at " + string.Join(" or ", found.Select(link => link.Name)) + ".";
         hop = new Hop(HopKind.Arrival, null, what, Reading, "Name the traffic interface: nothing can be followed from here.", HopOutcome.Undetermined);

@@ -68,7 +68,7 @@ internal sealed class FirewallHop(HostView host)
                 return say($"Not all of the rule {NameOf(mayBlock)} could be read, and it may block it.", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined, reading);
             return allows is not null
                 ? say($"The rule {NameOf(allows)} allows it under the category {profile.Category}.", "The packet is let in.", HopOutcome.Passes, reading)
-                : say($"No rule blocks it, and the {profile.Category} profile lets in what no rule is about.", "The packet is let in.", HopOutcome.Passes, reading);
+                : say($"No rule blocks it, and the {profile.Category} profile allows inbound traffic by default.", "The packet is let in.", HopOutcome.Passes, reading);
         }
 
         if (mayAllow is not null)

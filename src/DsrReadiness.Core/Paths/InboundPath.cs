@@ -32,7 +32,7 @@ internal sealed class InboundPath(HostView host, DsrService service)
         if (row is null)
         {
             bool forwards = host.Row(arrival.Index, packet.Family)?.Forwarding.Is(Toggle.Enabled) == true;
-            hop = new Hop(HopKind.Destination, null, $"{packet.Destination} is no address of the server.", host.AddressesName,
+            hop = new Hop(HopKind.Destination, null, $"{packet.Destination} is not an address of the server.", host.AddressesName,
                 forwards ? "It forwards the packet like a router, and never answers it." : "It drops the packet.", HopOutcome.Dropped);
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class InboundPath(HostView host, DsrService service)
         if (owner.Kind == LinkKind.KmTest && owner.IsUp == false)
             return At(", which is down.", host.Snapshot.Adapters.Name, "Addresses of an interface that is down take nothing: the packet is dropped.", HopOutcome.Dropped);
         if (owner.Kind == LinkKind.Untold || (owner.Kind == LinkKind.KmTest && owner.IsUp is null))
-            return At(", of which not all could be read.", host.Snapshot.Adapters.Name, "Whether it takes the packet cannot be told.", HopOutcome.Undetermined);
+            return At(", and not all of it could be read.", host.Snapshot.Adapters.Name, "Whether it takes the packet cannot be told.", HopOutcome.Undetermined);
         string protocol = packet.Family == IPFamily.IPv4 ? "ms_tcpip" : "ms_tcpip6";
         if (owner.Kind == LinkKind.KmTest && host.IsBound(owner, protocol) is not true and var isBound)
         {

@@ -26,7 +26,7 @@ internal static class ResolutionHops
             {
                 bool isKnown = isKeptRead && host.Snapshot.Addresses(CimStore.Active).Rows is not null;
                 yield return isKnown
-                    ? At($"{vip} is no address of {link.Name}.", host.AddressesName, $"{link.Name} does not answer {question} for it.", HopOutcome.Passes)
+                    ? At($"{vip} is not an address of {link.Name}.", host.AddressesName, $"{link.Name} does not answer {question} for it.", HopOutcome.Passes)
                     : belongsThere ? At($"Not all addresses of {link.Name} could be read.", host.AddressesName + ", " + kept, "Answering would be as it should be there.", HopOutcome.Passes)
                     : At($"Not all addresses of {link.Name} could be read.", host.AddressesName + ", " + kept, "Whether it answers for the VIP cannot be told.", HopOutcome.Undetermined);
             }
@@ -40,7 +40,7 @@ internal static class ResolutionHops
             }
             else if (link.Kind == LinkKind.Untold)
             {
-                yield return At($"{vip} is on {link.Name}, of which not all could be read.", host.AddressesName, "Whether it answers for the VIP cannot be told.", HopOutcome.Undetermined);
+                yield return At($"{vip} is on {link.Name}, and not all of it could be read.", host.AddressesName, "Whether it answers for the VIP cannot be told.", HopOutcome.Undetermined);
             }
             else
             {

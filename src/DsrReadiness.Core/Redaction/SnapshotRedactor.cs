@@ -6,7 +6,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Redaction;
 
 /// <summary>
-/// Takes out of snapshots what they tell of an organisation, and nothing that a verdict, a path or a plan is made of. IP addresses, ports and numbers stay: they are what the verdict is about.
+/// Takes out of snapshots what they reveal about an organisation, and nothing that a verdict, a path or a plan is made of. IP addresses, ports and numbers stay: they are what the verdict is about.
 /// </summary>
 /// <param name="key">
 /// Random bytes. Snapshots that are to be compared, or belong to one pool, are redacted with the same: each name then has the same pseudonym in all of them.
@@ -52,6 +52,6 @@ internal sealed class SnapshotRedactor(byte[] key)
         string text when disguise == RedactionKind.Stays => property.Same(text, text) ? text : _texts.Redact(RedactionKind.Words, "?" + text),
         string text => _texts.Redact(disguise, text),
         long number when disguise is not (RedactionKind.Stays or RedactionKind.Words) => _texts.Redact(disguise, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        _ => raw, // Numbers and switches; a number that is no integer is none of the values that a text property can have.
+        _ => raw, // Numbers and switches; a number that is not an integer is none of the values that a text property can have.
     };
 }

@@ -25,7 +25,7 @@ internal sealed class PathJson
     {
         _json.StartObject();
         _json.Member("computerName", trace.ComputerName);
-        bool isProbe = trace.Packet.Probe is not null; // Such a packet may be for an address that is no VIP.
+        bool isProbe = trace.Packet.Probe is not null; // Such a packet may be for an address that is not a VIP.
         _json.Member("virtualIPAddress", isProbe ? null : trace.Packet.Destination.ToString());
         _json.Member("port", isProbe ? null : trace.Packet.Service);
         _json.Member("client", trace.Packet.Client.ToString());

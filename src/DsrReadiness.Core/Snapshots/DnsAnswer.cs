@@ -29,7 +29,7 @@ internal sealed class DnsAnswer(CimRow row)
         {
             addresses.Add(AddressText.TryParse(text, out IPAddress? address)
                 ? address
-                : throw new MalformedRowException(DnsAnswerClass.Addresses.Name + " holds '" + text + "', which is no address"));
+                : throw new MalformedRowException(DnsAnswerClass.Addresses.Name + " holds '" + text + "', which is not an address"));
         }
 
         return addresses;

@@ -32,6 +32,6 @@ internal sealed class FirewallProfile(CimRow row)
                 return category;
         }
 
-        throw new MalformedRowException(NetFirewallProfileClass.Name.Name + " is '" + name + "', which is no profile");
+        throw new MalformedRowException(NetFirewallProfileClass.Name.Name + " is '" + name + "', which is not a profile");
     }
 }

@@ -28,6 +28,6 @@ internal sealed class Route(CimRow row)
         string text = row.Require(NetRouteClass.DestinationPrefix);
         return IPPrefix.TryParse(text, out IPPrefix? prefix)
             ? prefix
-            : throw new MalformedRowException(NetRouteClass.DestinationPrefix.Name + " is '" + text + "', which is no prefix");
+            : throw new MalformedRowException(NetRouteClass.DestinationPrefix.Name + " is '" + text + "', which is not a prefix");
     }
 }

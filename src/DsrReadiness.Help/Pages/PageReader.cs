@@ -55,7 +55,7 @@ internal sealed class PageReader
             string? expected = Sections.ElementAtOrDefault(i);
             string? found = headings.ElementAtOrDefault(i)?.Text;
             if (expected != found)
-                throw Fail(headings.ElementAtOrDefault(i)?.Line ?? _blocks[^1].Line, expected is null ? $"'## {found}' is no part of a page." : $"Here '## {expected}' is expected.");
+                throw Fail(headings.ElementAtOrDefault(i)?.Line ?? _blocks[^1].Line, expected is null ? $"'## {found}' is not a part of a page." : $"Here '## {expected}' is expected.");
         }
 
         if (_blocks.Skip(1).FirstOrDefault(block => block.Level == 1) is { } second)

@@ -66,7 +66,7 @@ internal sealed class NetAdapters : LabClass<NetInterface>
     {
         string name = arguments.Get<string>("NewName")!;
         if (name.Trim().Length == 0 || name.Trim() != name || name.Length > 255 || name.IndexOfAny(s_forbiddenInNames) >= 0)
-            return Refusal.InvalidParameter("'" + name + "' is no name for an adapter.");
+            return Refusal.InvalidParameter("'" + name + "' is not a name for an adapter.");
         if (Machine.Find(name) is { } holder && holder != adapter)
             return Refusal.Of(FailureKind.AlreadyExists, "An interface '" + name + "' exists already.");
         if (Machine.Behaviour.TransientRenames > 0)

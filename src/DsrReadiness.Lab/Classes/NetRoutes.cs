@@ -61,16 +61,16 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
     {
         string text = arguments.Get<string>("DestinationPrefix")!;
         if (!IPPrefix.TryParse(text, out IPPrefix? destination) || !text.StartsWith(destination.Network + "/", StringComparison.OrdinalIgnoreCase))
-            return Refusal.InvalidParameter("DestinationPrefix is no prefix.");
+            return Refusal.InvalidParameter("DestinationPrefix is not a prefix.");
         IPAddress? nextHop = AddressRoutes.Unspecified(destination.Family);
         if (arguments.Get<string>("NextHop") is { } gateway && (!AddressText.TryParse(gateway, out nextHop) || nextHop.Family() != destination.Family))
-            return Refusal.InvalidParameter("NextHop is no address of the family.");
+            return Refusal.InvalidParameter("NextHop is not an address of the family.");
         if (arguments.Number("AddressFamily") is { } family && family != (long)destination.Family)
             return Refusal.InvalidParameter("AddressFamily is not that of the prefix.");
         if (CreationStores.Parse(arguments.Get<string>(CreationStores.Parameter)) is not { } store || store == CimStore.Persistent)
             return Refusal.InvalidParameter("PolicyStore is not ActiveStore: a route cannot be created in the persistent store alone.");
         if (!TryRead(arguments.Get<string>("ValidLifetime"), out TimeSpan? lifetime))
-            return Refusal.InvalidParameter("ValidLifetime is no interval.");
+            return Refusal.InvalidParameter("ValidLifetime is not an interval.");
         if (!InterfaceArgument.TryFind(arguments, Machine, destination.Family, out IPLayer? layer, out CimOutcome? refusal))
             return refusal;
 

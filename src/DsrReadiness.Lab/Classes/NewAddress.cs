@@ -53,11 +53,11 @@ internal sealed class NewAddress
     {
         wanted = null;
         if (!AddressText.TryParse(arguments.Get<string>("IPAddress")!, out IPAddress? address))
-            return Refuse("IPAddress is no address.", out refusal);
+            return Refuse("IPAddress is not an address.", out refusal);
         IPFamily family = address.Family();
         long prefixLength = arguments.Number("PrefixLength")!.Value;
         if (prefixLength < 1 || prefixLength > family.Bits() || !IsHostAddress(address, (int)prefixLength))
-            return Refuse($"{address}/{prefixLength} is no address of a host.", out refusal);
+            return Refuse($"{address}/{prefixLength} is not an address of a host.", out refusal);
         if (arguments.Number("AddressFamily") is { } named && named != (long)family)
             return Refuse("AddressFamily is not that of " + address + ".", out refusal);
         if (arguments.Number("Type") is not (null or 1 or 2))
@@ -66,7 +66,7 @@ internal sealed class NewAddress
             return Refuse("PolicyStore is neither ActiveStore nor PersistentStore.", out refusal);
         IPAddress? gateway = null;
         if (arguments.Get<string>("DefaultGateway") is { } text && (!AddressText.TryParse(text, out gateway) || gateway.Family() != family))
-            return Refuse("DefaultGateway is no address of the family.", out refusal);
+            return Refuse("DefaultGateway is not an address of the family.", out refusal);
         if (!InterfaceArgument.TryFind(arguments, machine, family, out IPLayer? layer, out refusal))
             return false;
         wanted = new NewAddress(layer, store, address, (int)prefixLength, arguments.Flag("SkipAsSource"), gateway);

@@ -15,7 +15,7 @@ internal static class QueryCheck
             if (query.Class.Find(property.Name) != property || !windows.Has(property))
                 return Invalid(query.Class + " has no property " + property + ".");
             if (property.IsArray || !RawValue.Fits(condition.Value, property.Type, isArray: false))
-                return Invalid($"'{condition.Value}' ({condition.Value?.GetType().Name}) is no {property.Type} that {property} can be compared with.");
+                return Invalid($"'{condition.Value}' ({condition.Value?.GetType().Name}) is not a {property.Type} that {property} can be compared with.");
         }
 
         return null;

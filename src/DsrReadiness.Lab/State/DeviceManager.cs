@@ -41,7 +41,7 @@ internal sealed class DeviceManager(Machine machine)
         if (!device.IsLoopback)
         {
             return DeviceOutcome.Failed(
-                new CimFailure(FailureKind.InvalidParameter, $"'{instanceId}' has the hardware id '{device.HardwareId}' and is no loopback."));
+                new CimFailure(FailureKind.InvalidParameter, $"'{instanceId}' has the hardware id '{device.HardwareId}' and is not a loopback."));
         }
 
         bool needsRestart = machine.Behaviour.InstallationNeedsRestart;

@@ -73,7 +73,7 @@ internal sealed class ManagedServer(IMiSession session, string name, INameServer
         if (query.Class == DnsAnswerClass.Class)
             return new DnsReader(this, names).ReadAsync(query, cancellationToken);
         return query.Class.Evidence == CimEvidence.Own
-            ? Task.FromResult(CimReading.Failed(query.Class, query.Store, new CimFailure(FailureKind.InvalidClass, $"{query.Class} is no class of Windows.")))
+            ? Task.FromResult(CimReading.Failed(query.Class, query.Store, new CimFailure(FailureKind.InvalidClass, $"{query.Class} is not a class of Windows.")))
             : ReadRowsAsync(query, cancellationToken);
     }
 

@@ -82,7 +82,7 @@ internal sealed class MiValue
         if (type == typeof(TimeSpan))
             return Interval(assignment, raw);
         if (raw is not long number || type == typeof(bool) || type == typeof(string))
-            throw Refused(assignment, $"{raw}, which is no {assignment.Type}");
+            throw Refused(assignment, $"{raw}, which is not a {assignment.Type}");
         try
         {
             return Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
@@ -102,7 +102,7 @@ internal sealed class MiValue
         }
         catch (FormatException e)
         {
-            throw new ArgumentException($"{assignment.Name} is given {raw}, which is no interval.", nameof(assignment), e);
+            throw new ArgumentException($"{assignment.Name} is given {raw}, which is not an interval.", nameof(assignment), e);
         }
     }
 

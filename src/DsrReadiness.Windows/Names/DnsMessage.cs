@@ -26,7 +26,7 @@ internal static class DnsMessage
     {
         byte[][] labels = LabelsOf(name);
         if (!AreOfName(labels))
-            throw new ArgumentException("This is no DNS name.", nameof(name));
+            throw new ArgumentException("This is not a DNS name.", nameof(name));
         byte[] question = [(byte)(id >> 8), (byte)id, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
         IEnumerable<byte> body = labels.SelectMany(label => label.Prepend((byte)label.Length));
         return [.. question, .. body, 0, 0, (byte)type, 0, Internet];

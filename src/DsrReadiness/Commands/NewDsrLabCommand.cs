@@ -59,7 +59,7 @@ public sealed class NewDsrLabCommand : PSCmdlet
     public LabRelease Release { get; set; } = LabRelease.Server2019;
 
     /// <summary>Makes servers that count as other computers: devices cannot be made or removed from here.</summary>
-    [Parameter(HelpMessage = "Makes servers that count as other computers.")]
+    [Parameter(HelpMessage = "Simulates remote computers.")]
     public SwitchParameter Remote { get; set; }
 
     /// <summary>Makes servers that the caller may look at and not change.</summary>

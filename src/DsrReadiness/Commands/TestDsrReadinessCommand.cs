@@ -52,8 +52,8 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     [DsrServerTransformation]
     public DsrServer[]? Pool { get; set; }
 
-    /// <summary>Lets warnings count as errors.</summary>
-    [Parameter(HelpMessage = "Lets warnings count as errors.")]
+    /// <summary>Treats warnings as errors.</summary>
+    [Parameter(HelpMessage = "Treats warnings as errors.")]
     public SwitchParameter Strict { get; set; }
 
     /// <summary>Writes one value instead of verdicts: True if all that was asked is ready, False if anything is not or could not be judged.</summary>

@@ -112,7 +112,7 @@ internal static partial class Failures
     public static Failure RunNotNamed(DsrServer server) => new(
         ErrorId.RunNotNamed,
         ErrorCategory.InvalidArgument,
-        $"It is not said what to undo on {server}.",
+        $"Specify what to undo on {server}.",
         "Give a VIP, or the id of a run with -RunId.",
         server);
 
@@ -162,7 +162,7 @@ internal static partial class Failures
 
     private static string Remains(ApplyReport report) => report.Left.Count == 0
         ? "Everything that was done is undone."
-        : $"Of what was done is left: {SafeText.Of(string.Join(" ", report.Left.Select(Describe)))}";
+        : $"Still in place: {SafeText.Of(string.Join(" ", report.Left.Select(Describe)))}";
 
     private static string Describe(JournalStep step) => step.Change.Text + (step.Note is null ? string.Empty : " (" + step.Note.TrimEnd('.') + ")");
 }

@@ -40,7 +40,7 @@ internal static partial class Failures
     public static Failure ServerUnreachable(string name, CimFailure failure) => new(
         ErrorId.ServerUnreachable,
         failure.Kind == FailureKind.AccessDenied ? ErrorCategory.PermissionDenied : ErrorCategory.ConnectionError,
-        $"{name} did not let itself be read ({failure.Kind}): {SafeText.Of(failure.Message)}",
+        $"Cannot read {name} ({failure.Kind}): {SafeText.Of(failure.Message)}",
         "Try 'Get-CimInstance Win32_ComputerSystem -ComputerName' with it: WinRM has to be enabled there, and you an administrator. To go another way, such as DCOM, pass a CimSession.",
         name);
 

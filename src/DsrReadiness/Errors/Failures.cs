@@ -88,7 +88,7 @@ internal static partial class Failures
     public static Failure UnsupportedInput(object input, IEnumerable<string> properties) => new(
         ErrorId.UnsupportedInput,
         ErrorCategory.InvalidArgument,
-        $"An input of type {input.GetType().Name} is no server, and has no property that this command takes.",
+        $"An input of type {input.GetType().Name} is not a server, and has no property that this command takes.",
         "Pipe servers, snapshots, or objects with some of the properties " + string.Join(", ", properties) + ".",
         input);
 

@@ -14,7 +14,7 @@ internal static class ComputerName
         if (text is null || text.Trim().Length == 0)
             return "A server is named by nothing: the value is null, empty or blank. Leave the parameter out to mean this computer.";
         if (text.Length > LongestDnsName || !Array.TrueForAll(text.ToCharArray(), MayBeInName))
-            return $"'{SafeText.Of(text)}' is no computer name: give a NetBIOS or DNS name, or an IP address.";
+            return $"'{SafeText.Of(text)}' is not a computer name: give a NetBIOS or DNS name, or an IP address.";
         return null;
     }
 

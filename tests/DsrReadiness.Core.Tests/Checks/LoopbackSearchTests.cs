@@ -36,7 +36,7 @@ public sealed class LoopbackSearchTests
         Server server = TwoLoopbacks().RemoveFrom(CimStore.Active, NetIPAddressClass.Class, (NetIPAddressClass.IPAddress, Server.Vip));
         Found(server, Server.Loopback);
         server.Remove(NetIPAddressClass.Class, (NetIPAddressClass.IPAddress, Server.Vip));
-        Assert.Equal("None of the 2 loopback adapters holds 192.168.11.50; V01 says so.", MissingOf(server).Reason);
+        Assert.Equal("None of the 2 loopback adapters holds 192.168.11.50. See V01.", MissingOf(server).Reason);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class LoopbackSearchTests
     {
         Missing missing = MissingOf(Server.Ready().WithoutLoopback());
         Assert.True(missing.IsAbsent);
-        Assert.Equal("There is no loopback adapter; A01 says so.", missing.Reason);
+        Assert.Equal("There is no loopback adapter. See A01.", missing.Reason);
     }
 
     [Fact]

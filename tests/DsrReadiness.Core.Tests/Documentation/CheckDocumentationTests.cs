@@ -91,9 +91,9 @@ public sealed class CheckDocumentationTests
         CheckInfo info = Catalogue.All.Checks[0].Info;
         Assert.Empty(Faults("`MSFT_NetIPInterface` | `WeakHostReceive` of the interface | active"));
         Assert.Empty(Faults("`MSFT_NetIPInterface` (active store) | `WeakHostReceive`"));
-        Assert.Equal(["`MSFT_NetIPInterfaces` is no contracted class"], Faults("`MSFT_NetIPInterfaces` | `WeakHostReceive` | active"));
+        Assert.Equal(["`MSFT_NetIPInterfaces` is not a contracted class"], Faults("`MSFT_NetIPInterfaces` | `WeakHostReceive` | active"));
         Assert.Equal(["MSFT_DNSClient is not among what the check reads"], Faults("`MSFT_DNSClient` | `InterfaceIndex` |"));
-        Assert.Equal(["`WeakHostRecieve` is no contracted property"], Faults("`MSFT_NetIPInterface` | `WeakHostRecieve`, `WeakHostSend` | active"));
+        Assert.Equal(["`WeakHostRecieve` is not a contracted property"], Faults("`MSFT_NetIPInterface` | `WeakHostRecieve`, `WeakHostSend` | active"));
         Assert.Equal(["no property of MSFT_NetIPInterface is named"], Faults("`MSFT_NetIPInterface` | `SkipAsSource` | active"));
         Assert.Equal(["MSFT_NetIPInterface is not read from its persistent store"], Faults("`MSFT_NetIPInterface` | `WeakHostSend` | persistent"));
         Assert.Equal(["MSFT_NetIPInterface is in two stores, and none is named"], Faults("`MSFT_NetIPInterface` | `WeakHostSend` | |"));
@@ -106,7 +106,7 @@ public sealed class CheckDocumentationTests
     {
         string name = CheckPage.Code(row[0]).First();
         if (CimClasses.Find(name) is not { } @class || @class.Name != name)
-            return [$"`{name}` is no contracted class"];
+            return [$"`{name}` is not a contracted class"];
         if (!info.Reads.Any(each => each.Class == @class))
             return [$"{@class} is not among what the check reads"];
         return PropertyFaults(@class, CheckPage.Code(row[1]).ToArray()).Concat(StoreFaults(@class, string.Join(' ', row), info));
@@ -117,7 +117,7 @@ public sealed class CheckDocumentationTests
         IEnumerable<string> ours = @class.Properties.Select(property => property.Name);
         string[] unknown = names.Except(CimClasses.All.SelectMany(each => each.Properties).Select(property => property.Name)).ToArray();
         if (unknown.Length > 0)
-            return unknown.Select(name => $"`{name}` is no contracted property");
+            return unknown.Select(name => $"`{name}` is not a contracted property");
         return names.Length > 0 && !names.Intersect(ours).Any() ? [$"no property of {@class} is named"] : [];
     }
 

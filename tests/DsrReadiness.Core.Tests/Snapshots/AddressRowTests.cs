@@ -84,7 +84,7 @@ public sealed class AddressRowTests
     public void Refuses_a_row_whose_destination_is_no_prefix(string text)
     {
         MalformedRowException refused = Assert.Throws<MalformedRowException>(() => RouteTo(text));
-        Assert.Equal($"DestinationPrefix is '{text}', which is no prefix", refused.Message);
+        Assert.Equal($"DestinationPrefix is '{text}', which is not a prefix", refused.Message);
     }
 
     [Theory]

@@ -132,7 +132,7 @@ public sealed class PlanRunTests
 
         _lab.Faults.When(call => call.IsChange && call.Text.Contains("MSFT_NetIPAddress", StringComparison.Ordinal)).Fail(FailureKind.AccessDenied);
         Failure kept = AssertFails(ErrorId.ChangeFailed, Server(_lab), plan, keep: true);
-        Assert.Contains("is left: Create a KM-TEST loopback adapter.", kept.Message, StringComparison.Ordinal);
+        Assert.Contains("Still in place: Create a KM-TEST loopback adapter.", kept.Message, StringComparison.Ordinal);
         Assert.Contains("Undo-DsrPlan -RunId 2", kept.RecommendedAction, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal sealed class LoopbackIdentityUnchangedCheck() : Check(new CheckInfo(
         if (!journal.TryGet(out IReadOnlyList<JournalDevice>? made, out CimFailure? failure))
             return [Unknown(null, journal.Name, failure)];
         if (made.Count == 0)
-            return [NotApplicable("The journal tells of no loopback device that was made and not removed.")];
+            return [NotApplicable("The journal lists no loopback device that was made and not removed.")];
         Reading<NetAdapter> reading = context.Snapshot.Adapters;
         return reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out failure)
             ? made.Select(device => Judge(device, adapters)).ToArray()

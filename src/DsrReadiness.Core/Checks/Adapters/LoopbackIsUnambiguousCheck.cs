@@ -62,8 +62,8 @@ internal sealed class LoopbackIsUnambiguousCheck() : Check(new CheckInfo(
             return NotApplicable(Describe(builtIn, vips[builtIn.Index]) + ", and there is only one built-in loopback.");
         return kmTest.Length switch
         {
-            0 => NotApplicable("There is no loopback adapter; A01 says so."),
-            1 => NotApplicable($"{kmTest[0]} is the only loopback adapter and holds no VIP yet; V01 says so."),
+            0 => NotApplicable("There is no loopback adapter. See A01."),
+            1 => NotApplicable($"{kmTest[0]} is the only loopback adapter and holds no VIP yet. See V01."),
             _ => NoneOf(kmTest),
         };
     }

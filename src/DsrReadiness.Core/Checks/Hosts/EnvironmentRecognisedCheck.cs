@@ -25,7 +25,7 @@ internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
             [
                 Unknown(
                     context.Environment.ToString(),
-                    $"{missing.Reason} The server is taken for one in environment {context.Environment}, of which the most is asked.",
+                    $"{missing.Reason} The server is judged as one in environment {context.Environment}, which has the strictest rules.",
                     missing.Recommendation + " Or give the environment."),
             ];
         }
@@ -36,7 +36,7 @@ internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
             [
                 Unknown(
                     context.Environment.ToString(),
-                    $"An agent of Google Cloud runs, and who made the computer was not read. The server is taken for one in environment {context.Environment}, of which the most is asked.",
+                    $"An agent of Google Cloud runs, and who made the computer was not read. The server is judged as one in environment {context.Environment}, which has the strictest rules.",
                     "Collect again with the current collector script, or judge the server live. Or give the environment."),
             ];
         }

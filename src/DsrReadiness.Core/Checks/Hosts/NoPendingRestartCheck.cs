@@ -28,7 +28,7 @@ internal sealed class NoPendingRestartCheck() : Check(new CheckInfo(
             if (!fact.TryGet(out HostInterface? loopback, out Missing? missing))
                 yield return Unknown(missing);
             else if (loopback.Adapter is not { } adapter)
-                yield return NotApplicable($"The VIP is on {loopback.Alias}, the built-in loopback, which is no device.");
+                yield return NotApplicable($"The VIP is on {loopback.Alias}, the built-in loopback, which is not a device.");
             else if (!context.Topology.DeviceOf(adapter).TryGet(out PnPDevice? device, out missing))
                 yield return Unknown(missing, loopback.Alias);
             else if (judged.Add(device.InstanceId))

@@ -24,7 +24,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetNeighborClass.Class, CimStore.Active)]))
 {
-    private const string ARouter = "a router that is no balancer";
+    private const string ARouter = "a router that is not a balancer";
     private const string Index = "INDEX";
 
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -261,10 +261,10 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     {
         IPAddress hop = route.NextHop.Value;
         string by = IsOnLink(hop) ? "on link."
-            : context.NextHops.IsNoBalancer(route) ? $"by {hop}, which is no balancer."
+            : context.NextHops.IsNoBalancer(route) ? $"by {hop}, which is not a balancer."
             : $"by {hop}. " + (context.Service.Balancers.Count == 0
                 ? "Whether that is the balancer is not told: no balancer is named that it could be compared with."
-                : "That is no address of a named balancer; the neighbour table does not have the MAC addresses of both to compare.");
+                : "That is not an address of a named balancer; the neighbour table does not have the MAC addresses of both to compare.");
         return Passed(
             subject, $"Replies to {NameOf(range)} leave by {context.Topology.AliasOf(route.InterfaceIndex)}, {by}", actual: route.NextHop.ToString());
     }

@@ -50,7 +50,7 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
             return Unknown(Missing.Property("AddressState of " + untold.Address, untold.State), probe.ToString());
         return Failed(
             probe.ToString(),
-            rows.Count == 0 ? $"{probe.Address} is no address of this server: it does not answer the probe {probe}."
+            rows.Count == 0 ? $"{probe.Address} is not an address of this server: it does not answer the probe {probe}."
                 : $"{probe.Address} is {rows[0].State}: Windows takes nothing for it, and does not answer the probe {probe}.",
             "Have the balancer probe an address that this server has, the VIP if it can; where each server is asked at its own address, name that one.",
             "an address of this server",

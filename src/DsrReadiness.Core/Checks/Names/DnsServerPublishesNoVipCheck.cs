@@ -47,7 +47,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         else if (isController)
             yield return JudgeController(context, names);
         else if (rows is not null && !hasDns)
-            yield return NotApplicable("The server has no DNS Server role and is no domain controller.");
+            yield return NotApplicable("The server has no DNS Server role and is not a domain controller.");
     }
 
     /// <summary>A service that is stopped and disabled publishes nothing, and does not come back by itself.</summary>
@@ -84,7 +84,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         foreach (string word in words)
         {
             if (!AddressText.TryParse(word, out IPAddress? address))
-                return Unknown(Subject, $"PublishAddresses of the DNS Server role holds '{word}', which is no address.", "Set PublishAddresses anew, and collect again.");
+                return Unknown(Subject, $"PublishAddresses of the DNS Server role holds '{word}', which is not an address.", "Set PublishAddresses anew, and collect again.");
             published.Add(address);
         }
 

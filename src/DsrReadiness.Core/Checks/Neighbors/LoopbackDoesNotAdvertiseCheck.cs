@@ -23,6 +23,6 @@ internal sealed class LoopbackDoesNotAdvertiseCheck() : HostModelCheck(new Check
             (_, family) => family == IPFamily.IPv6 ? context.LoopbacksOf(family) : [],
             HostModelSetting.Advertising,
             Toggle.Disabled,
-            "a loopback is no router")
+            "a loopback is not a router")
         : [NotApplicable("The service has no IPv6 VIP.")];
 }

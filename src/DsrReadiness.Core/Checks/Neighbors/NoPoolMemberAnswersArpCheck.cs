@@ -64,7 +64,7 @@ internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
         bool isBalancers = context.Service.Balancers.Any(
             balancer => PoolAddresses.Known(witness.Snapshot, balancer).TryGet(out IReadOnlyList<string>? known, out _) && known.Contains(macAddress));
         return isBalancers || context.Service.Balancers.Count == 0
-            ? Passed(vip.ToString(), $"{witness.Name} has {macAddress} for {vip}, which is no real server's.", actual: macAddress)
+            ? Passed(vip.ToString(), $"{witness.Name} has {macAddress} for {vip}, which does not belong to a real server.", actual: macAddress)
             : new Finding(
                 Outcome.Passed,
                 Severity.Information,

@@ -60,7 +60,7 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
             ? [Passed(loopback.Alias, $"{loopback} holds VIPs and nothing else.{also}", "VIPs", "VIPs")]
             : others.Where(each => !IsSetUpAsVip(each)).Select(other => Failed(
                 loopback.Alias,
-                $"{loopback} holds {other.Address} too, which is no VIP of this service and not set up as one.",
+                $"{loopback} holds {other.Address} too, which is not a VIP of this service and not set up as one.",
                 Advice.Choose(
                     "If it is the VIP of another service, make its prefix a host's and skip it as source. If nobody needs it, remove it.",
                     AddressCommands.Remove(loopback.Index, other.Address)),

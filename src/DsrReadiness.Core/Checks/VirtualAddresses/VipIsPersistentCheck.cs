@@ -33,7 +33,7 @@ internal sealed class VipIsPersistentCheck() : VipCheck(new CheckInfo(
         if (IsOn(loopback, persistent))
             return Passed(vip.ToString(), $"{vip} on {loopback.Alias} is in the persistent store.");
         if (!IsOn(loopback, active))
-            return NotApplicable($"{vip} is not on {loopback.Alias}; V01 says so.");
+            return NotApplicable($"{vip} is not on {loopback.Alias}. See V01.");
         return Failed(
             vip.ToString(),
             $"{vip} on {loopback.Alias} is in the active store only: it is gone after the next restart.",

@@ -44,7 +44,7 @@ internal sealed class VipIsPreferredCheck() : VipOnLoopbackCheck(new CheckInfo(
                     AddressCommands.Set(on.Index, vip.Address, "PreferredLifetime", "([TimeSpan]::MaxValue) -ValidLifetime ([TimeSpan]::MaxValue)"))),
             _ => Unknown(
                 vip.Address.ToString(),
-                $"{what} is {state:D}, which is no state that is known.",
+                $"{what} is {state:D}, which is an unknown state.",
                 "Look at the address on the server, and collect again.",
                 "Preferred",
                 state.ToString("D")),

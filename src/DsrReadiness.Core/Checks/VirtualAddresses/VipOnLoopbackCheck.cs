@@ -22,6 +22,6 @@ internal abstract class VipOnLoopbackCheck(CheckInfo info) : VipCheck(info)
         }
 
         HostAddress? row = rows.FirstOrDefault(each => each.InterfaceIndex == on.Index);
-        return row is null ? NotApplicable($"{vip} is not on {on.Alias}; V01 says so.") : Judge(context, on, row);
+        return row is null ? NotApplicable($"{vip} is not on {on.Alias}. See V01.") : Judge(context, on, row);
     }
 }

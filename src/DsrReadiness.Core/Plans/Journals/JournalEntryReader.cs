@@ -27,7 +27,7 @@ internal sealed class JournalEntryReader(object? entry)
         if (RunIds.IsBeyond(startedAt))
             throw new FormatException("startedAt is in the year 9999: the clock was wrong");
         IPAddress[] vips = Texts("virtualIPAddress")
-            .Select(text => AddressText.TryParse(text, out IPAddress? vip) ? vip : throw new FormatException($"'{text}' is no address")).ToArray();
+            .Select(text => AddressText.TryParse(text, out IPAddress? vip) ? vip : throw new FormatException($"'{text}' is not an address")).ToArray();
         return new JournalRun(
             runId, computerName, startedAt, vips, _entry.ContainsKey("port") ? Texts("port") : null, _entry.TryGetValue("removal", out object? removal) && removal is true);
     }
@@ -97,7 +97,7 @@ internal sealed class JournalEntryReader(object? entry)
 
     private static RowState State(CimClass @class, object? state) => state is null
         ? RowState.Absent
-        : RowState.Present(Values(@class, state as Dictionary<string, object?> ?? throw new FormatException("a state is no object")));
+        : RowState.Present(Values(@class, state as Dictionary<string, object?> ?? throw new FormatException("a state is not an object")));
 
     private static CimCondition Condition(KeyValuePair<CimProperty, object?> pair) =>
         new(pair.Key, pair.Value ?? throw new FormatException($"a row is told by {pair.Key}, which is NULL"));
@@ -124,29 +124,29 @@ internal sealed class JournalEntryReader(object? entry)
     /// <summary>A name as it is written, and not what else .NET takes for one: numbers, several names, or one among blanks.</summary>
     private static T Parse<T>(string text)
         where T : struct =>
-        Enum.TryParse(text, out T value) && value.ToString() == text && Enum.IsDefined(typeof(T), value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}");
+        Enum.TryParse(text, out T value) && value.ToString() == text && Enum.IsDefined(typeof(T), value) ? value : throw new FormatException($"'{text}' is not a valid {typeof(T).Name}");
 
     private object? Required(string name) => _entry.TryGetValue(name, out object? value) ? value : throw new FormatException(name + " is missing");
 
-    private string Text(string name) => Required(name) as string ?? throw new FormatException(name + " is no text");
+    private string Text(string name) => Required(name) as string ?? throw new FormatException(name + " is not text");
 
     private string? TextOrNull(string name) => Required(name) is null ? null : Text(name);
 
     private DateTimeOffset Moment(string name) =>
         DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset moment)
             ? moment
-            : throw new FormatException($"{name} is no date");
+            : throw new FormatException($"{name} is not a date");
 
-    private long Number(string name) => Required(name) is long number ? number : throw new FormatException(name + " is no number");
+    private long Number(string name) => Required(name) is long number ? number : throw new FormatException(name + " is not a number");
 
     private T Enumerated<T>(string name)
         where T : struct =>
         Parse<T>(Text(name));
 
     private Dictionary<string, object?> Object(string name) =>
-        Required(name) as Dictionary<string, object?> ?? throw new FormatException(name + " is no object");
+        Required(name) as Dictionary<string, object?> ?? throw new FormatException(name + " is not an object");
 
-    private object?[] Array(string name) => Required(name) as object?[] ?? throw new FormatException(name + " is no array");
+    private object?[] Array(string name) => Required(name) as object?[] ?? throw new FormatException(name + " is not an array");
 
     private string[] Texts(string name) => Array(name).Select(each => each as string ?? throw new FormatException(name + " holds no texts")).ToArray();
 }

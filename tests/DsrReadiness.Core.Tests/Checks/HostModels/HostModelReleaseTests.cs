@@ -20,7 +20,7 @@ public sealed class HostModelReleaseTests
         Assert.All(verdict.Results, result =>
         {
             Assert.Equal(Outcome.NotApplicable, result.Outcome);
-            Assert.Equal("The host model of Windows 5.2.3790 cannot be set; H08 says so.", result.Reason);
+            Assert.Equal("The host model of Windows 5.2.3790 cannot be set. See H08.", result.Reason);
         });
     }
 

@@ -17,7 +17,7 @@ public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsB
         CheckResult result = Expect(Outcome.Passed, Server.Ready());
         Assert.Equal("0.0.0.0/0", result.Subject);
         Assert.Equal(
-            "Replies to any client (IPv4) leave by Ethernet, by 192.168.11.1. That is no address of a named balancer; the neighbour table does not have the MAC addresses of both to compare.",
+            "Replies to any client (IPv4) leave by Ethernet, by 192.168.11.1. That is not an address of a named balancer; the neighbour table does not have the MAC addresses of both to compare.",
             result.Reason);
     }
 
@@ -25,7 +25,7 @@ public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsB
     public void Compares_router_and_balancer_by_the_MAC_addresses_that_the_neighbour_table_has()
     {
         Server server = Server.Ready().AddNeighbor(Server.Gateway, "00-50-56-00-00-01").AddNeighbor(Server.Balancer, "00:50:56:00:00:02");
-        Assert.Equal("Replies to any client (IPv4) leave by Ethernet, by 192.168.11.1, which is no balancer.", Expect(Outcome.Passed, server).Reason);
+        Assert.Equal("Replies to any client (IPv4) leave by Ethernet, by 192.168.11.1, which is not a balancer.", Expect(Outcome.Passed, server).Reason);
         server.Set(NetNeighborClass.LinkLayerAddress, "005056000001", (NetNeighborClass.IPAddress, Server.Balancer));
         CheckResult result = Expect(Outcome.Failed, server);
         Assert.Equal(Severity.Error, result.Severity);

@@ -37,7 +37,7 @@ public sealed class ListenerCoversProbeCheckTests() : CheckTest(new ListenerCove
     public void Fails_for_an_address_that_the_server_does_not_have(string probe)
     {
         CheckResult result = Expect(Outcome.Failed, Sockets.None().Tcp("0.0.0.0", 8080), Server.Service().Probe(probe));
-        Assert.Equal($"192.168.11.99 is no address of this server: it does not answer the probe {probe}.", result.Reason);
+        Assert.Equal($"192.168.11.99 is not an address of this server: it does not answer the probe {probe}.", result.Reason);
         Assert.Equal("none", result.Actual);
     }
 

@@ -19,7 +19,7 @@ internal static class ContractComparison
         if (declared.Since is not null && declared.Since != contract.Since)
             differences.Add($"{contract} came with {declared.Since}, not with {contract.Since}");
         differences.AddRange(declared.Keys.Except(contract.Keys).Select(key => $"{contract}.{key} is a key, the contract does not say so"));
-        differences.AddRange(contract.Keys.Except(declared.Keys).Select(key => $"{contract}.{key} is no key"));
+        differences.AddRange(contract.Keys.Except(declared.Keys).Select(key => $"{contract}.{key} is not a key"));
         foreach (CimProperty property in contract.Properties)
             differences.AddRange(Differences(property, contract, declared, release));
         return differences;

@@ -30,7 +30,7 @@ public sealed class ContractComparisonTests
 
     [Fact]
     public void Names_a_key_that_is_none() =>
-        Assert.Equal(["MSFT_NetRoute.NextHop is no key"], Route(route => route.String("NextHop", key: true)));
+        Assert.Equal(["MSFT_NetRoute.NextHop is not a key"], Route(route => route.String("NextHop", key: true)));
 
     [Fact]
     public void Names_a_key_that_is_missing() =>

@@ -46,7 +46,7 @@ internal sealed class HtmlPath(MarkupWriter html)
         for (int i = 0; i < drawn.Length; i++)
             WriteOne("s" + server.Number + "-way" + i, drawn[i]);
         if (troubled.Length > drawn.Length)
-            html.Write($"<p class=\"faint\">And {troubled.Length - drawn.Length} more; dsr path tells of all.</p>\n");
+            html.Write($"<p class=\"faint\">And {troubled.Length - drawn.Length} more; dsr path shows all.</p>\n");
         html.Write($"</details>\n");
     }
 
