@@ -54,7 +54,7 @@ internal sealed class SavedXml
         if (_xml.LocalName == "Obj")
             ReadObject(place);
         else if (_xml.LocalName == "Nil")
-            _xml.Skip();
+            _values.Skip();
         else
             throw NotExpected();
     }
@@ -94,7 +94,7 @@ internal sealed class SavedXml
                     _values.EachChild(member => ReadMember(saved, member, isView: true));
                     break;
                 default:
-                    _xml.Skip();
+                    _values.Skip();
                     break;
             }
         });
@@ -131,7 +131,7 @@ internal sealed class SavedXml
                 saved.AddOrigin(Last(texts, "Namespace"), Last(texts, "ClassName"), Last(texts, "ServerName"));
                 return;
             case "CimClass" or "CimInstanceProperties":
-                _xml.Skip();
+                _values.Skip();
                 return;
         }
 

@@ -39,19 +39,33 @@ internal sealed class SavedXmlValues(XmlReader xml)
         _depth--;
     }
 
+    /// <summary>Reads over the element that the reader stands on. Its own would go as deep as the file does.</summary>
+    public void Skip()
+    {
+        int outside = xml.Depth;
+        bool isEmpty = xml.IsEmptyElement;
+        while (!isEmpty && xml.Read() && xml.Depth > outside)
+        {
+            if (xml.Depth > 2 * MaximumDepth)
+                throw new SavedTextException(Line, $"found elements nested deeper than {2 * MaximumDepth}");
+        }
+
+        xml.Read();
+    }
+
     /// <summary>Reads the value that the reader stands on.</summary>
     public object? Read(string element)
     {
         switch (element)
         {
             case "Nil":
-                xml.Skip();
+                Skip();
                 return null;
             case "Obj":
                 return ReadObject();
             case "Ref":
                 object? known = _known.TryGetValue(xml.GetAttribute("RefId") ?? string.Empty, out object? earlier) ? earlier : EmbeddedObject.Instance;
-                xml.Skip();
+                Skip();
                 return known;
             case "B":
                 return bool.TryParse(xml.ReadElementContentAsString(), out bool flag) ? flag : EmbeddedObject.Instance;
@@ -70,7 +84,7 @@ internal sealed class SavedXmlValues(XmlReader xml)
         {
             if (!_types.TryGetValue(id, out IReadOnlyList<string>? known))
                 throw new SavedTextException(Line, "found a reference to types that are not in the file before it");
-            xml.Skip();
+            Skip();
             return known;
         }
 
@@ -91,7 +105,7 @@ internal sealed class SavedXmlValues(XmlReader xml)
             else if (element == "TN")
                 ReadTypes(element);
             else if (element is "S" or "I32" or "Nil" or "T" or "ToString")
-                xml.Skip();
+                Skip();
             else
                 EachChild(Look);
         }
@@ -121,7 +135,7 @@ internal sealed class SavedXmlValues(XmlReader xml)
                     ReadTypes(element);
                     break;
                 default:
-                    xml.Skip();
+                    Skip();
                     break;
             }
         });

@@ -27,6 +27,7 @@ public class SavedFileTests
     [InlineData("""<html></html>""", "line 1: found element 'html', expected what Export-Clixml writes of objects that a cmdlet gave.")]
     [InlineData("""<!DOCTYPE x [<!ENTITY a "b">]><Objs>&a;</Objs>""", "line 1: found text that is not well-formed XML or has a document type, expected what Export-Clixml writes of objects that a cmdlet gave.")]
     [InlineData("<Objs>\n<Obj>", "line 2: found text that is not well-formed XML or has a document type, expected what Export-Clixml writes of objects that a cmdlet gave.")]
+    [InlineData("<Objs>\n<Obj>\n<X><X><X/>text</X></X></Obj></Objs>", "line 2: found an object that does not name its class of CIM; save what the cmdlet gives, without Select-Object or Format-List, such as: Get-NetIPInterface | Export-Clixml NetIPInterface.xml.")]
     [InlineData("<Objs>\n<Obj><TNRef RefId=\"3\"/></Obj></Objs>", "line 2: found a reference to types that are not in the file before it.")]
     [InlineData("""<Objs><Obj><TN RefId="0"><T>NetIPConfiguration</T></TN><MS><I32 N="InterfaceIndex">7</I32></MS></Obj></Objs>""", "line 1: found an object of type 'NetIPConfiguration' that does not name its class of CIM; save what the cmdlet gives, without Select-Object or Format-List, such as: Get-NetIPInterface | Export-Clixml NetIPInterface.xml.")]
     public void What_is_something_else_is_refused_with_its_place(string text, string message) => Assert.Equal("x: " + message, Refusal(text));

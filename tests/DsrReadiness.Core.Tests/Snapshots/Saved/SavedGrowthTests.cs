@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Snapshots.Saved;
-using DsrReadiness.TestSupport;
 
 namespace DsrReadiness.Tests.Snapshots.Saved;
 
