@@ -38,6 +38,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private readonly FirewallHost _host = new(snapshot);
     private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
     private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), CandidateRule[]> _near = [];
+    private readonly Dictionary<CandidateRule[], AddressedRules> _addressed = [];
     private CandidateRule[]? _inbound;
     private NearMisses? _misses;
 
@@ -103,8 +104,12 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         _misses ??= new NearMisses(counts is null ? rules : rules.Where(counts));
         _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule)))
             .Select(rule => new CandidateRule(rule)).ToArray();
-        CandidateRule[] ofProtocol = Near(question, null, _inbound, RuleConditions.OfProtocol);
-        return flow.Ports is null ? ofProtocol : Near(question, flow.Ports, ofProtocol, RuleConditions.OfPorts);
+        CandidateRule[] near = Near(question, null, _inbound, RuleConditions.OfProtocol);
+        if (flow.Ports is not null)
+            near = Near(question, flow.Ports, near, RuleConditions.OfPorts);
+        if (!_addressed.TryGetValue(near, out AddressedRules? addressed))
+            _addressed.Add(near, addressed = new AddressedRules(near));
+        return addressed.For(flow.To);
     }
 
     private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition<FirewallRule>[] conditions)

@@ -88,6 +88,7 @@ internal static class Dimensions
         new("VIPs that the server has", Address(12, "Loopback", "{ip}", 32)) { Size = 50, Service = Vips },
         new("VIPs with a listener each", s_listener) { Size = 50, Service = Vips },
         new("VIPs with a route each", s_loopbackRoute) { Size = 50, Service = Vips },
+        new("VIPs with a rule each", Rule("""["443"]""", """["{ip}"]""", """["Any"]""", """["Any"]""")) { Size = 50, Service = Vips },
         new("clients") { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the loopback each", s_loopbackRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },
         new("clients with a route of the traffic interface each", s_nicRoute) { Service = n => SomeService(clients: Numbers(n + 1).Select(i => Dimension.Address(i) + "/32")) },

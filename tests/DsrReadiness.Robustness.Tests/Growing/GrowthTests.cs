@@ -30,7 +30,7 @@ public sealed class GrowthTests
     private static int Factor => int.TryParse(Environment.GetEnvironmentVariable("DSR_GROWTH"), out int asked) ? asked : 0;
 
     public static TheoryData<string> Names =>
-        [.. Factor > 0 ? Dimensions.All.Select(dimension => dimension.Name) : ["ports of the service", "routes and addresses of the loopback", "DNS servers and addresses of the traffic interface", "default routes and routes of the loopback"]];
+        [.. Factor > 0 ? Dimensions.All.Select(dimension => dimension.Name) : ["ports of the service", "routes and addresses of the loopback", "DNS servers and addresses of the traffic interface", "default routes and routes of the loopback", "VIPs with a rule each"]];
 
     [Theory]
     [MemberData(nameof(Names))]
