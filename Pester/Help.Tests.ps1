@@ -34,6 +34,16 @@ Describe 'The help' {
         $help.relatedLinks.navigationLink.linkText | Should -Contain 'about_DsrReadiness'
     }
 
+    It 'of <Name> has an address for its page, which Get-Help -Online opens, and for each link' -ForEach $commands {
+        $page = "https://github.com/dsrreadiness/DsrReadiness/blob/main/docs/cmdlets/$Name.md"
+        "$PSScriptRoot/../docs/cmdlets/$Name.md" | Should -Exist
+        (Get-Command $Name).HelpUri | Should -BeExactly $page
+        $links = @((Get-Help $Name).relatedLinks.navigationLink)
+        $links[0].uri | Should -BeExactly $page
+        $links.Count | Should -BeGreaterThan 2
+        $links.uri | Should -Match '^https://[^ ]+$'
+    }
+
     It 'of <Name> agrees with PowerShell on each parameter' -ForEach $commands {
         $common = [System.Management.Automation.PSCmdlet]::CommonParameters
         $hidden = { param($Parameter) -not ($Parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ParameterAttribute] -and -not $_.DontShow }) }

@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using DsrReadiness.Commands;
 using DsrReadiness.Help.Facts;
 using DsrReadiness.Help.Markdown;
 using DsrReadiness.Help.Pages;
@@ -13,6 +15,8 @@ namespace DsrReadiness.Help.Output;
 /// <summary>Makes the file that <c>Get-Help</c> reads: of each cmdlet what is known of it, and what its page says.</summary>
 internal static class MamlFile
 {
+    private static readonly Uri s_online = new(OnlineHelp.Folder);
+
     public static XDocument Make(IEnumerable<(ShownCmdlet Cmdlet, Page Page)> all) => new(new XElement(
         MamlName.Items + "helpItems",
         new XAttribute("schema", "maml"),
@@ -47,7 +51,7 @@ internal static class MamlFile
         Types("returnValues", "returnValue", page.Outputs),
         new XElement(MamlName.Maml + "alertSet", new XElement(MamlName.Maml + "alert", Paragraphs(page.Notes))),
         MamlExamples.Of(page),
-        new XElement(MamlName.Command + "relatedLinks", page.Links.Select(Link)));
+        new XElement(MamlName.Command + "relatedLinks", OnlineVersion(cmdlet), page.Links.Select(Link)));
 
     /// <summary>A list becomes one paragraph, a line for each of its items.</summary>
     public static IEnumerable<XElement> Paragraphs(IReadOnlyList<Block> blocks)
@@ -67,13 +71,16 @@ internal static class MamlFile
             new XElement(MamlName.Dev + "type", new XElement(MamlName.Maml + "name", type.Name)),
             new XElement(MamlName.Maml + "description", Paragraphs(type.Text)))));
 
-    /// <summary>A link to another page is the name that <c>Get-Help</c> finds it by; only a link into the web keeps its address.</summary>
+    /// <summary>The first link is the one that <c>Get-Help -Online</c> opens.</summary>
+    private static XElement OnlineVersion(ShownCmdlet cmdlet) => Link("Online version", new Uri(s_online, cmdlet.Name + ".md"));
+
+    /// <summary>A link is the name that <c>Get-Help</c> finds it by, with the address of the page.</summary>
     private static XElement Link(Block block)
     {
         (string words, string target) = PlainText.Link(block.Text)!.Value;
-        return new XElement(
-            MamlName.Maml + "navigationLink",
-            new XElement(MamlName.Maml + "linkText", words),
-            new XElement(MamlName.Maml + "uri", target.StartsWith("https://", System.StringComparison.Ordinal) ? target : null));
+        return Link(words, new Uri(s_online, target));
     }
+
+    private static XElement Link(string words, Uri address) =>
+        new(MamlName.Maml + "navigationLink", new XElement(MamlName.Maml + "linkText", words), new XElement(MamlName.Maml + "uri", address.AbsoluteUri));
 }

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Puts VIPs on a loopback adapter that is there: as single hosts, in both stores, and never as a source.</summary>
-[Cmdlet(VerbsCommon.Add, "DsrVirtualIPAddress", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "DsrVirtualIPAddress", HelpUri = OnlineHelp.Folder + "Add-DsrVirtualIPAddress.md", SupportsShouldProcess = true)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class AddDsrVirtualIPAddressCommand : ServerCmdlet
 {

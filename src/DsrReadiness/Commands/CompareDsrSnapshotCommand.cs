@@ -14,7 +14,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Commands;
 
 /// <summary>Compares two snapshots of a server: what each check found before and after, where that differs, and which known cause it looks like.</summary>
-[Cmdlet(VerbsData.Compare, "DsrSnapshot", DefaultParameterSetName = ByAlias)]
+[Cmdlet(VerbsData.Compare, "DsrSnapshot", HelpUri = OnlineHelp.Folder + "Compare-DsrSnapshot.md", DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrSnapshotDifference))]
 public sealed class CompareDsrSnapshotCommand : ServiceCmdlet
 {

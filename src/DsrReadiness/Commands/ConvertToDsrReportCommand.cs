@@ -15,7 +15,7 @@ using DsrReadiness.Servers;
 namespace DsrReadiness.Commands;
 
 /// <summary>Makes one report of verdicts on any number of servers, of real packets to them, or of both.</summary>
-[Cmdlet(VerbsData.ConvertTo, "DsrReport")]
+[Cmdlet(VerbsData.ConvertTo, "DsrReport", HelpUri = OnlineHelp.Folder + "ConvertTo-DsrReport.md")]
 [OutputType(typeof(string))]
 public sealed class ConvertToDsrReportCommand : PSCmdlet, IDisposable
 {

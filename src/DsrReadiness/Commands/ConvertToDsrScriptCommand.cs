@@ -14,7 +14,7 @@ using DsrReadiness.Services.Files;
 namespace DsrReadiness.Commands;
 
 /// <summary>Writes a plan, or a service on a server that nothing is known of, as a script for a release of Windows. Nothing is changed.</summary>
-[Cmdlet(VerbsData.ConvertTo, "DsrScript", DefaultParameterSetName = ByPlan)]
+[Cmdlet(VerbsData.ConvertTo, "DsrScript", HelpUri = OnlineHelp.Folder + "ConvertTo-DsrScript.md", DefaultParameterSetName = ByPlan)]
 [OutputType(typeof(string))]
 public sealed class ConvertToDsrScriptCommand : PSCmdlet
 {

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Disables dynamic DNS registration of the loopback adapter, which keeps the VIP out of DNS.</summary>
-[Cmdlet(VerbsLifecycle.Disable, "DsrDnsRegistration", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Disable, "DsrDnsRegistration", HelpUri = OnlineHelp.Folder + "Disable-DsrDnsRegistration.md", SupportsShouldProcess = true)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class DisableDsrDnsRegistrationCommand : ServerCmdlet
 {

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Puts the host model of the loopback and the traffic interface back to strong, unless another VIP needs it.</summary>
-[Cmdlet(VerbsLifecycle.Disable, "DsrWeakHost", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
+[Cmdlet(VerbsLifecycle.Disable, "DsrWeakHost", HelpUri = OnlineHelp.Folder + "Disable-DsrWeakHost.md", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class DisableDsrWeakHostCommand : RemovingCmdlet
 {

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Enables dynamic DNS registration of the loopback adapter.</summary>
-[Cmdlet(VerbsLifecycle.Enable, "DsrDnsRegistration", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Enable, "DsrDnsRegistration", HelpUri = OnlineHelp.Folder + "Enable-DsrDnsRegistration.md", SupportsShouldProcess = true)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class EnableDsrDnsRegistrationCommand : ServerCmdlet
 {

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Enables the weak host model where Direct Server Return needs it: on the loopback, and for receiving on the traffic interface.</summary>
-[Cmdlet(VerbsLifecycle.Enable, "DsrWeakHost", SupportsShouldProcess = true, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
+[Cmdlet(VerbsLifecycle.Enable, "DsrWeakHost", HelpUri = OnlineHelp.Folder + "Enable-DsrWeakHost.md", SupportsShouldProcess = true, DefaultParameterSetName = ServiceCmdlet.ByAlias)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class EnableDsrWeakHostCommand : ServerCmdlet
 {

@@ -13,7 +13,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Takes snapshots of servers and writes them to files: collect here, judge there.</summary>
-[Cmdlet(VerbsData.Export, "DsrSnapshot", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "DsrSnapshot", HelpUri = OnlineHelp.Folder + "Export-DsrSnapshot.md", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportDsrSnapshotCommand : ServerCmdlet
 {

@@ -14,7 +14,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Lists the firewall rules that this module made.</summary>
-[Cmdlet(VerbsCommon.Get, "DsrFirewallRule")]
+[Cmdlet(VerbsCommon.Get, "DsrFirewallRule", HelpUri = OnlineHelp.Folder + "Get-DsrFirewallRule.md")]
 [OutputType(typeof(DsrFirewallRule))]
 public sealed class GetDsrFirewallRuleCommand : ServerCmdlet
 {

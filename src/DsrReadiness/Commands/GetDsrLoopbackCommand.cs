@@ -15,7 +15,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Lists the loopbacks of servers, with the VIPs on them.</summary>
-[Cmdlet(VerbsCommon.Get, "DsrLoopback")]
+[Cmdlet(VerbsCommon.Get, "DsrLoopback", HelpUri = OnlineHelp.Folder + "Get-DsrLoopback.md")]
 [OutputType(typeof(DsrLoopback))]
 public sealed class GetDsrLoopbackCommand : ServerCmdlet
 {

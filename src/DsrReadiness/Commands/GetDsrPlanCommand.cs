@@ -13,7 +13,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Plans what makes servers ready for a service: the smallest list of changes, in a safe order. Nothing is changed.</summary>
-[Cmdlet(VerbsCommon.Get, "DsrPlan", DefaultParameterSetName = ByAlias)]
+[Cmdlet(VerbsCommon.Get, "DsrPlan", HelpUri = OnlineHelp.Folder + "Get-DsrPlan.md", DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrPlan))]
 public sealed class GetDsrPlanCommand : ServiceCmdlet
 {

@@ -17,7 +17,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Lists the host model of every interface and family, as it is now and as it is after the next start.</summary>
-[Cmdlet(VerbsCommon.Get, "DsrWeakHost")]
+[Cmdlet(VerbsCommon.Get, "DsrWeakHost", HelpUri = OnlineHelp.Folder + "Get-DsrWeakHost.md")]
 [OutputType(typeof(DsrWeakHost))]
 public sealed class GetDsrWeakHostCommand : ServerCmdlet
 {

@@ -15,7 +15,7 @@ using Microsoft.PowerShell.Commands;
 namespace DsrReadiness.Commands;
 
 /// <summary>Reads snapshots from files, to be judged on any machine.</summary>
-[Cmdlet(VerbsData.Import, "DsrSnapshot", DefaultParameterSetName = ByPath)]
+[Cmdlet(VerbsData.Import, "DsrSnapshot", HelpUri = OnlineHelp.Folder + "Import-DsrSnapshot.md", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(DsrSnapshot))]
 public sealed class ImportDsrSnapshotCommand : PSCmdlet
 {

@@ -17,7 +17,7 @@ namespace DsrReadiness.Commands;
 /// <summary>
 /// Carries a plan out, one change at a time: each is asked for, written to a journal, made and proved. If one fails, what was done is undone.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "DsrPlan", SupportsShouldProcess = true, DefaultParameterSetName = ByAlias)]
+[Cmdlet(VerbsLifecycle.Invoke, "DsrPlan", HelpUri = OnlineHelp.Folder + "Invoke-DsrPlan.md", SupportsShouldProcess = true, DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrPlanResult))]
 public sealed class InvokeDsrPlanCommand : ServiceCmdlet
 {

@@ -17,7 +17,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Makes firewall rules that let a service and the balancer's probe in: each for one address, one protocol and its ports.</summary>
-[Cmdlet(VerbsCommon.New, "DsrFirewallRule", SupportsShouldProcess = true, DefaultParameterSetName = ByAlias)]
+[Cmdlet(VerbsCommon.New, "DsrFirewallRule", HelpUri = OnlineHelp.Folder + "New-DsrFirewallRule.md", SupportsShouldProcess = true, DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrFirewallRule))]
 public sealed class NewDsrFirewallRuleCommand : ServiceCmdlet
 {

@@ -11,7 +11,7 @@ using DsrReadiness.Services;
 namespace DsrReadiness.Commands;
 
 /// <summary>Makes simulated servers, to try, to teach and to test runbooks without Windows.</summary>
-[Cmdlet(VerbsCommon.New, "DsrLab", DefaultParameterSetName = ByCount)]
+[Cmdlet(VerbsCommon.New, "DsrLab", HelpUri = OnlineHelp.Folder + "New-DsrLab.md", DefaultParameterSetName = ByCount)]
 [OutputType(typeof(DsrLab))]
 public sealed class NewDsrLabCommand : PSCmdlet
 {

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Makes a KM-TEST loopback adapter, quiet in every way, and puts VIPs on it.</summary>
-[Cmdlet(VerbsCommon.New, "DsrLoopback", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "DsrLoopback", HelpUri = OnlineHelp.Folder + "New-DsrLoopback.md", SupportsShouldProcess = true)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class NewDsrLoopbackCommand : ServerCmdlet
 {

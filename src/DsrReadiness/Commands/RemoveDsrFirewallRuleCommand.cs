@@ -19,7 +19,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Removes firewall rules that this module made; others are never touched.</summary>
-[Cmdlet(VerbsCommon.Remove, "DsrFirewallRule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ByName)]
+[Cmdlet(VerbsCommon.Remove, "DsrFirewallRule", HelpUri = OnlineHelp.Folder + "Remove-DsrFirewallRule.md", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ByName)]
 [OutputType(typeof(DsrFirewallRule))]
 public sealed class RemoveDsrFirewallRuleCommand : RemovingCmdlet
 {

@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Removes a KM-TEST loopback adapter, with the VIPs on it.</summary>
-[Cmdlet(VerbsCommon.Remove, "DsrLoopback", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "DsrLoopback", HelpUri = OnlineHelp.Folder + "Remove-DsrLoopback.md", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
 {

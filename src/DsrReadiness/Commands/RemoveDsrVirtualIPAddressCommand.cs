@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Takes VIPs off the loopbacks that hold them. Drain the server at the balancer first.</summary>
-[Cmdlet(VerbsCommon.Remove, "DsrVirtualIPAddress", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "DsrVirtualIPAddress", HelpUri = OnlineHelp.Folder + "Remove-DsrVirtualIPAddress.md", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DsrLoopback))]
 public sealed class RemoveDsrVirtualIPAddressCommand : RemovingCmdlet
 {

@@ -18,7 +18,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Tells who on the segment answers for virtual IP addresses, by ARP or neighbour discovery: the balancer alone may.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "DsrArp", DefaultParameterSetName = ByAddress)]
+[Cmdlet(VerbsDiagnostic.Test, "DsrArp", HelpUri = OnlineHelp.Folder + "Test-DsrArp.md", DefaultParameterSetName = ByAddress)]
 [OutputType(typeof(DsrArp))]
 public sealed class TestDsrArpCommand : ServerCmdlet
 {

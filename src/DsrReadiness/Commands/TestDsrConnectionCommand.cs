@@ -16,7 +16,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Sends servers real packets for virtual IP addresses, as a balancer does, one server after the other, and tells what answered.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "DsrConnection", SupportsShouldProcess = true, DefaultParameterSetName = ByAddress)]
+[Cmdlet(VerbsDiagnostic.Test, "DsrConnection", HelpUri = OnlineHelp.Folder + "Test-DsrConnection.md", SupportsShouldProcess = true, DefaultParameterSetName = ByAddress)]
 [OutputType(typeof(DsrConnection))]
 public sealed class TestDsrConnectionCommand : ServerCmdlet
 {

@@ -17,7 +17,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Commands;
 
 /// <summary>Judges whether servers are ready to answer for a virtual IP address behind a Direct Server Return balancer, and says what is missing.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "DsrReadiness", DefaultParameterSetName = ByAlias)]
+[Cmdlet(VerbsDiagnostic.Test, "DsrReadiness", HelpUri = OnlineHelp.Folder + "Test-DsrReadiness.md", DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrVerdict), typeof(bool))]
 public sealed class TestDsrReadinessCommand : ServiceCmdlet
 {

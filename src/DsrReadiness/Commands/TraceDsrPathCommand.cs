@@ -10,7 +10,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Follows a packet for a virtual IP address through servers, hop by hop, and says where it would be dropped and why.</summary>
-[Cmdlet(VerbsDiagnostic.Trace, "DsrPath", DefaultParameterSetName = ByAlias)]
+[Cmdlet(VerbsDiagnostic.Trace, "DsrPath", HelpUri = OnlineHelp.Folder + "Trace-DsrPath.md", DefaultParameterSetName = ByAlias)]
 [OutputType(typeof(DsrPath))]
 public sealed class TraceDsrPathCommand : ServiceCmdlet
 {

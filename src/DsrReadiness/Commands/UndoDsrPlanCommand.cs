@@ -17,7 +17,7 @@ namespace DsrReadiness.Commands;
 /// Takes back what runs have changed, newest change first: the values that were there before are put back, but for those that somebody changed
 /// since, or that another VIP needs. Drain the server at the balancer first.
 /// </summary>
-[Cmdlet(VerbsCommon.Undo, "DsrPlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Undo, "DsrPlan", HelpUri = OnlineHelp.Folder + "Undo-DsrPlan.md", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DsrPlanResult))]
 public sealed class UndoDsrPlanCommand : RemovingCmdlet
 {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -53,8 +54,9 @@ public sealed class MamlFileTests
         Assert.Equal(["System.String"], s_command.Descendants(MamlName.Command + "inputType").Select(TypeOf));
         Assert.Equal(["System.Version", "System.Boolean"], s_command.Descendants(MamlName.Command + "returnValue").Select(TypeOf));
         Assert.Equal(["None to speak of."], Paragraphs(s_command.Descendants(MamlName.Maml + "alert").Single()));
-        Assert.Equal(["Test-DsrReadiness", "A place"], s_command.Descendants(MamlName.Maml + "linkText").Select(element => element.Value));
-        Assert.Equal(["", "https://example.org/"], s_command.Descendants(MamlName.Maml + "navigationLink").Select(element => element.Element(MamlName.Maml + "uri")!.Value));
+        Assert.Equal(["Online version", "Test-DsrReadiness", "A place"], s_command.Descendants(MamlName.Maml + "linkText").Select(element => element.Value));
+        string[] addresses = [.. s_command.Descendants(MamlName.Maml + "navigationLink").Select(element => element.Element(MamlName.Maml + "uri")!.Value)];
+        Assert.Equal([s_command.Descendants(MamlName.Command + "name").First().Value + ".md", "Test-DsrReadiness.md", "https://example.org/"], addresses.Select(each => each.Replace("https://github.com/dsrreadiness/DsrReadiness/blob/main/docs/cmdlets/", string.Empty, StringComparison.Ordinal)));
     }
 
     [Fact]
