@@ -10,7 +10,7 @@ namespace DsrReadiness.Pester.Tests;
 public sealed class PesterTests(PesterWorkers workers, ITestOutputHelper output) : IClassFixture<PesterWorkers>
 {
     /// <summary>Files that take more than a few seconds.</summary>
-    private static readonly string[] s_slow = ["Advice", "Build", "Compliance", "Dsc", "DscManifest", "Help", "LiveSuite", "Objects", "Scripts"];
+    private static readonly string[] s_slow = ["Advice", "Build", "Compliance", "Dsc", "DscManifest", "FirstVerdict", "Help", "LiveSuite", "Objects", "Scripts"];
 
     /// <summary>Files that run only where somebody asks for them, on a real server.</summary>
     private static readonly string[] s_onDemand = ["Live"];

@@ -9,7 +9,8 @@ namespace DsrReadiness.Cim;
 /// <typeparam name="T">The .NET type that a raw value is read as.</typeparam>
 public sealed class CimProperty<T> : CimProperty
 {
-    private readonly Func<object, Field<T>> _read;
+    /// <summary>Reads a raw value that is neither missing nor NULL.</summary>
+    internal readonly Func<object, Field<T>> Read;
 
     internal CimProperty(
         string className,
@@ -21,21 +22,18 @@ public sealed class CimProperty<T> : CimProperty
         WindowsRelease since,
         Func<object, Field<T>> read,
         Type? values = null)
-        : base(className, name, type, isArray, ordinal, values, isKey, since) => _read = read;
-
-    /// <summary>Reads a raw value that is neither missing nor NULL.</summary>
-    internal Field<T> Read(object raw) => _read(raw);
+        : base(className, name, type, isArray, ordinal, values, isKey, since) => Read = read;
 
     /// <inheritdoc/>
-    internal override object? KeyOf(object? raw) => raw is not null && !IsArray && _read(raw).TryGet(out T value) ? value : null;
+    internal override object? KeyOf(object? raw) => raw is not null && !IsArray && Read(raw).TryGet(out T value) ? value : null;
 
     /// <inheritdoc/>
     internal override bool Same(object? raw, object? other)
     {
         if (raw is null || other is null)
             return raw is null && other is null;
-        Field<T> one = _read(raw);
-        Field<T> two = _read(other);
+        Field<T> one = Read(raw);
+        Field<T> two = Read(other);
         if (!one.HasValue || !two.HasValue)
             return false;
         if (one.Value is IReadOnlyList<string> texts && two.Value is IReadOnlyList<string> others)
@@ -50,7 +48,7 @@ public sealed class CimProperty<T> : CimProperty
     {
         if (raw is null)
             return Field<T>.Null.ToString();
-        Field<T> field = _read(raw);
+        Field<T> field = Read(raw);
         return IsArray && field.HasValue ? string.Join(", ", ((IEnumerable)field.Value!).Cast<object>()) : field.ToString();
     }
 }

@@ -8,24 +8,25 @@ namespace DsrReadiness.Cim;
 /// <typeparam name="T">The .NET type of the value.</typeparam>
 public readonly struct Field<T>
 {
+    private readonly FieldState _state;
     private readonly T _value;
     private readonly string? _raw;
 
     private Field(FieldState state, T value, string? raw)
     {
-        State = state;
+        _state = state;
         _value = value;
         _raw = raw;
     }
 
     /// <summary>What became of the property.</summary>
-    public FieldState State { get; }
+    public FieldState State => _state;
 
     /// <summary>True if there is a value.</summary>
-    public bool HasValue => State == FieldState.Value;
+    public bool HasValue => _state == FieldState.Value;
 
     /// <summary>True if the property was read and is NULL.</summary>
-    public bool IsNull => State == FieldState.Null;
+    public bool IsNull => _state == FieldState.Null;
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none: ask <see cref="HasValue"/> first.</exception>
@@ -45,7 +46,7 @@ public readonly struct Field<T>
     public bool TryGet(out T value)
     {
         value = _value;
-        return HasValue;
+        return _state == FieldState.Value;
     }
 
     /// <summary>The value, or <paramref name="fallback"/> where there is none.</summary>

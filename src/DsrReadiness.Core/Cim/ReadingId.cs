@@ -2,12 +2,16 @@ using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Cim;
 
-/// <summary>A class in a store: what a check reads, as data.</summary>
-internal readonly struct ReadingId(CimClass @class, CimStore store = CimStore.None)
+/// <summary>A class in a store: what a check reads, as data. (A class, so that tables by it share the code that .NET makes once for all classes.)</summary>
+internal sealed class ReadingId(CimClass @class, CimStore store = CimStore.None)
 {
     public CimClass Class { get; } = @class;
 
     public CimStore Store { get; } = store;
+
+    public override bool Equals(object? obj) => obj is ReadingId other && ReferenceEquals(other.Class, Class) && other.Store == Store;
+
+    public override int GetHashCode() => (Class.GetHashCode() * 4) + (int)Store;
 
     /// <summary>What the topology reads.</summary>
     public static ReadingId[] Topology { get; } =

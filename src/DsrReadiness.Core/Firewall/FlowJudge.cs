@@ -36,17 +36,20 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     ];
 
     private readonly FirewallHost _host = new(snapshot);
-    private readonly Dictionary<(Flow Flow, HostInterface On), Fact<FlowVerdict>> _judged = [];
-    private readonly Dictionary<(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports), CandidateRule[]> _near = [];
+    private readonly Dictionary<ArrivingFlow, Fact<FlowVerdict>> _judged = [];
+    private readonly Dictionary<Kind, CandidateRule[]> _near = [];
     private readonly Dictionary<CandidateRule[], AddressedRules> _addressed = [];
     private CandidateRule[]? _inbound;
     private NearMisses? _misses;
 
     /// <summary>Judges a flow by the profile in force on an interface; several checks ask of the same one.</summary>
-    public Fact<FlowVerdict> Judge(Flow flow, HostInterface on)
+    public Fact<FlowVerdict> Judge(Flow flow, HostInterface on) => Judge(new ArrivingFlow(flow, on));
+
+    /// <summary>Judges a flow where it arrives.</summary>
+    public Fact<FlowVerdict> Judge(ArrivingFlow arriving)
     {
-        if (!_judged.TryGetValue((flow, on), out Fact<FlowVerdict> verdict))
-            _judged.Add((flow, on), verdict = JudgeAnew(flow, on));
+        if (!_judged.TryGetValue(arriving, out Fact<FlowVerdict> verdict))
+            _judged.Add(arriving, verdict = JudgeAnew(arriving.Flow, arriving.On));
         return verdict;
     }
 
@@ -115,7 +118,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition<FirewallRule>[] conditions)
     {
         bool isOfFamily = question.Flow.Protocol == TransportProtocol.Icmp;
-        (FirewallProfiles, TransportProtocol, IPFamily?, PortRange?) key = (question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
+        var key = new Kind(question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
         if (!_near.TryGetValue(key, out CandidateRule[]? near))
             _near.Add(key, near = among.Where(each => IsAbout(each.Rule, question, conditions)).ToArray());
         return near;
@@ -143,4 +146,6 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         CandidateRule[] rulesNear = near.ToArray();
         return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(rulesNear, part, state, _host)))]);
     }
+
+    private sealed record Kind(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports);
 }

@@ -15,14 +15,14 @@ namespace DsrReadiness.Firewall;
 /// </summary>
 internal sealed class KeywordAddresses(Snapshot snapshot)
 {
-    private readonly Dictionary<(string Keyword, uint On, FirewallAction Role, IPFamily Family), KeywordMeaning> _known = [];
+    private readonly Dictionary<Asked, KeywordMeaning> _known = [];
 
     /// <summary>The addresses of one family.</summary>
     public KeywordMeaning Of(string keyword, RuleQuestion question)
     {
-        (string, uint, FirewallAction, IPFamily) key = (keyword.ToUpperInvariant(), question.On.Index, question.Role, question.Flow.Family);
+        var key = new Asked(keyword.ToUpperInvariant(), question.On.Index, question.Role, question.Flow.Family);
         if (!_known.TryGetValue(key, out KeywordMeaning? meaning))
-            _known.Add(key, meaning = Resolve(key.Item1, question));
+            _known.Add(key, meaning = Resolve(key.Keyword, question));
         return meaning;
     }
 
@@ -82,4 +82,6 @@ internal sealed class KeywordAddresses(Snapshot snapshot)
         IPAddress?[] addresses = [.. named.Select(field => field.TryGet(out string text) && AddressText.TryParse(text, out IPAddress? address) ? address : null)];
         return Of(addresses.OfType<IPAddress>(), family, addresses.All(address => address is not null));
     }
+
+    private sealed record Asked(string Keyword, uint On, FirewallAction Role, IPFamily Family);
 }

@@ -22,7 +22,7 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
     private const string AnyService = "*";
 
     private readonly Dictionary<TransportProtocol, Fact<ListenerTable>> _tables = [];
-    private readonly Dictionary<(IPAddress To, TransportProtocol Protocol, PortRange? Ports), Listening> _known = [];
+    private readonly Dictionary<Asked, Listening> _known = [];
     private readonly ProgramPath _paths = new(snapshot.OperatingSystems.Rows?.FirstOrDefault()?.WindowsDirectory.Or(string.Empty));
 
     /// <summary>Whether a rule for a program is for all that listens.</summary>
@@ -107,7 +107,7 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
 
     private Listening Find(Flow flow)
     {
-        (IPAddress, TransportProtocol, PortRange?) key = (flow.To, flow.Protocol, flow.Ports);
+        var key = new Asked(flow.To, flow.Protocol, flow.Ports);
         if (!_known.TryGetValue(key, out Listening? listening))
             _known.Add(key, listening = FindAnew(flow));
         return listening;
@@ -143,4 +143,6 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
 
     /// <summary>The processes that listen, each once; none where one port has no listener.</summary>
     private sealed record Listening(IReadOnlyList<uint> Processes, string? Unknown);
+
+    private sealed record Asked(IPAddress To, TransportProtocol Protocol, PortRange? Ports);
 }

@@ -20,7 +20,7 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
     private static readonly IRuleCondition<FirewallRule>[] s_others =
         [.. RuleConditions.OfFlow.Where(each => each is not (StateCondition or ProfileCondition or LocalAddressCondition))];
 
-    private readonly Dictionary<(TransportProtocol Protocol, IPFamily? Family), (CandidateRule Rule, ValueList<PortRange> Ports)[]> _named = [];
+    private readonly Dictionary<Kind, (CandidateRule Rule, ValueList<PortRange> Ports)[]> _named = [];
 
     /// <summary>The rule with its one reason, as a sentence; null if there is none.</summary>
     public string? Of(RuleQuestion question)
@@ -39,7 +39,7 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
 
     private (CandidateRule Rule, ValueList<PortRange> Ports)[] Named(RuleQuestion question)
     {
-        (TransportProtocol, IPFamily?) key = (question.Flow.Protocol, question.Flow.Ports is null ? question.Flow.Family : null);
+        var key = new Kind(question.Flow.Protocol, question.Flow.Ports is null ? question.Flow.Family : null);
         if (!_named.TryGetValue(key, out (CandidateRule, ValueList<PortRange>)[]? named))
         {
             _named.Add(key, named =
@@ -74,4 +74,6 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
     private static bool IsAboutItOtherwise(CandidateRule candidate, RuleQuestion question) =>
         s_others.All(condition => condition.Ask(candidate.Rule, question).Match == Match.Yes) && candidate.Always.Count == 0
         && new RemoteReach(candidate.Rule, question).Answer.Match == Match.Yes;
+
+    private sealed record Kind(TransportProtocol Protocol, IPFamily? Family);
 }

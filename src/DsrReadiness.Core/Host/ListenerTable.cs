@@ -11,9 +11,9 @@ namespace DsrReadiness.Host;
 /// <summary>The listeners of one protocol, put in order in one pass: tables of tens of thousands of rows are normal.</summary>
 internal sealed class ListenerTable
 {
-    private readonly Dictionary<(IPAddress Address, int Port), Listener> _listeners = [];
+    private readonly Dictionary<Socket, Listener> _listeners = [];
     private readonly Dictionary<int, List<Listener>> _byPort = [];
-    private readonly Dictionary<(IPAddress Address, int Port), Missing> _unclear = [];
+    private readonly Dictionary<Socket, Missing> _unclear = [];
 
     private ListenerTable()
     {
@@ -31,7 +31,7 @@ internal sealed class ListenerTable
     {
         foreach (IPAddress bound in CoveringAddresses(address))
         {
-            if (_listeners.TryGetValue((bound, port), out Listener? listener))
+            if (_listeners.TryGetValue(new Socket(bound, port), out Listener? listener))
                 return listener;
         }
 
@@ -40,7 +40,7 @@ internal sealed class ListenerTable
 
     /// <summary>Why it is not known whether a socket that would cover the address and port is a listener; null if there is none such.</summary>
     public Missing? UnclearAt(IPAddress address, int port) => _unclear.Count == 0 ? null : CoveringAddresses(address)
-        .Select(bound => _unclear.TryGetValue((bound, port), out Missing? missing) ? missing : null)
+        .Select(bound => _unclear.TryGetValue(new Socket(bound, port), out Missing? missing) ? missing : null)
         .FirstOrDefault(missing => missing is not null);
 
     /// <summary>Every listener on a port, whatever its address.</summary>
@@ -83,9 +83,9 @@ internal sealed class ListenerTable
     private void Add(IPAddress address, int port, Field<uint> process)
     {
         var listener = new Listener(Unmapped(address), port, process);
-        if (_listeners.ContainsKey((listener.Address, port)))
+        if (_listeners.ContainsKey(new Socket(listener.Address, port)))
             return;
-        _listeners.Add((listener.Address, port), listener);
+        _listeners.Add(new Socket(listener.Address, port), listener);
         if (!_byPort.TryGetValue(port, out List<Listener>? onPort))
             _byPort.Add(port, onPort = []);
         onPort.Add(listener);
@@ -94,7 +94,9 @@ internal sealed class ListenerTable
     private void AddUnclear(IPAddress address, int port, Field<TcpState> state)
     {
         IPAddress bound = Unmapped(address);
-        if (!_unclear.ContainsKey((bound, port)))
-            _unclear.Add((bound, port), Missing.Property($"State of the TCP socket on {bound} port {port}", state));
+        if (!_unclear.ContainsKey(new Socket(bound, port)))
+            _unclear.Add(new Socket(bound, port), Missing.Property($"State of the TCP socket on {bound} port {port}", state));
     }
+
+    private sealed record Socket(IPAddress Address, int Port);
 }

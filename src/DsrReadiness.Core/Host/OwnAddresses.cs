@@ -10,20 +10,22 @@ namespace DsrReadiness.Host;
 internal sealed class OwnAddresses
 {
     private readonly HashSet<IPAddress> _all = [];
-    private readonly Dictionary<(uint Index, IPPrefix Prefix), HostAddress> _byPrefix = [];
+    private readonly Dictionary<OnLink, HostAddress> _byPrefix = [];
 
     public OwnAddresses(Snapshot snapshot)
     {
         foreach (HostAddress row in snapshot.Addresses(CimStore.Active).Rows ?? [])
         {
             _all.Add(row.Address);
-            if (row.OnLinkPrefix is { } prefix && !_byPrefix.ContainsKey((row.InterfaceIndex, prefix)))
-                _byPrefix.Add((row.InterfaceIndex, prefix), row);
+            if (row.OnLinkPrefix is { } prefix && !_byPrefix.ContainsKey(new OnLink(row.InterfaceIndex, prefix)))
+                _byPrefix.Add(new OnLink(row.InterfaceIndex, prefix), row);
         }
     }
 
     public bool Contains(IPAddress address) => _all.Contains(address);
 
     /// <summary>The first address of an interface with that prefix on the link, or null.</summary>
-    public HostAddress? WithPrefix(uint index, IPPrefix prefix) => _byPrefix.TryGetValue((index, prefix), out HostAddress? row) ? row : null;
+    public HostAddress? WithPrefix(uint index, IPPrefix prefix) => _byPrefix.TryGetValue(new OnLink(index, prefix), out HostAddress? row) ? row : null;
+
+    private sealed record OnLink(uint Index, IPPrefix Prefix);
 }

@@ -13,9 +13,9 @@ internal sealed class RouteTable(Snapshot snapshot)
 {
     private readonly Dictionary<IPFamily, Fact<IReadOnlyList<Route>>> _byFamily = [];
     private readonly Dictionary<IPFamily, Fact<PrefixIndex<Route>>> _indexes = [];
-    private Dictionary<(uint Index, IPFamily Family), IPInterface>? _interfaces;
+    private Dictionary<InterfaceFamily, IPInterface>? _interfaces;
 
-    private Dictionary<(uint Index, IPFamily Family), IPInterface> Interfaces => _interfaces ??= ReadInterfaces();
+    private Dictionary<InterfaceFamily, IPInterface> Interfaces => _interfaces ??= ReadInterfaces();
 
     /// <summary>The routes of a family that are in use: those of disconnected interfaces are not.</summary>
     public Fact<IReadOnlyList<Route>> Of(IPFamily family)
@@ -66,11 +66,11 @@ internal sealed class RouteTable(Snapshot snapshot)
 
     /// <summary>True if the interface is known to be disconnected in a family, so that none of its routes is used.</summary>
     public bool IsDisconnected(uint index, IPFamily family) =>
-        Interfaces.TryGetValue((index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Disconnected);
+        Interfaces.TryGetValue(new InterfaceFamily(index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Disconnected);
 
     /// <summary>True if the interface is known to be connected in a family.</summary>
     public bool IsConnected(uint index, IPFamily family) =>
-        Interfaces.TryGetValue((index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Connected);
+        Interfaces.TryGetValue(new InterfaceFamily(index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Connected);
 
     /// <summary>Route metric and interface metric together.</summary>
     public Fact<ulong> MetricOf(Route route)
@@ -78,7 +78,7 @@ internal sealed class RouteTable(Snapshot snapshot)
         string what = "The metric of the route " + route.Destination + " on " + HostInterface.NameWithoutAlias(route.InterfaceIndex);
         if (!route.RouteMetric.TryGet(out uint routeMetric))
             return Missing.Property(what, route.RouteMetric);
-        if (Interfaces.TryGetValue((route.InterfaceIndex, route.Family), out IPInterface? row) && row.Metric.TryGet(out uint interfaceMetric))
+        if (Interfaces.TryGetValue(new InterfaceFamily(route.InterfaceIndex, route.Family), out IPInterface? row) && row.Metric.TryGet(out uint interfaceMetric))
             return (ulong)routeMetric + interfaceMetric;
         if (route.InterfaceMetric.TryGet(out interfaceMetric))
             return (ulong)routeMetric + interfaceMetric;
@@ -144,15 +144,18 @@ internal sealed class RouteTable(Snapshot snapshot)
 
     private static bool IsSameWay(Route one, Route other) => one.InterfaceIndex == other.InterfaceIndex && one.NextHop.TryGet(out IPAddress hop) && other.NextHop.Is(hop);
 
-    private Dictionary<(uint Index, IPFamily Family), IPInterface> ReadInterfaces()
+    private Dictionary<InterfaceFamily, IPInterface> ReadInterfaces()
     {
-        var interfaces = new Dictionary<(uint Index, IPFamily Family), IPInterface>();
+        var interfaces = new Dictionary<InterfaceFamily, IPInterface>();
         foreach (IPInterface row in snapshot.IPInterfaces(CimStore.Active).Rows ?? [])
         {
-            if (!interfaces.ContainsKey((row.InterfaceIndex, row.Family)))
-                interfaces.Add((row.InterfaceIndex, row.Family), row);
+            var key = new InterfaceFamily(row.InterfaceIndex, row.Family);
+            if (!interfaces.ContainsKey(key))
+                interfaces.Add(key, row);
         }
 
         return interfaces;
     }
+
+    private sealed record InterfaceFamily(uint Index, IPFamily Family);
 }

@@ -13,13 +13,12 @@ namespace DsrReadiness.Host;
 /// </summary>
 internal sealed class Topology
 {
+    private static readonly CimStore[] s_stores = [CimStore.Active, CimStore.Persistent];
+
     private readonly Snapshot _snapshot;
-    private readonly SortedDictionary<uint, NetAdapter> _adapters = [];
-    private readonly HashSet<uint> _withIP = [];
-    private readonly HashSet<uint> _inUse = [];
-    private readonly HashSet<uint> _withLoopbackAddress = [];
-    private readonly SortedSet<uint> _indexes = [];
-    private readonly Dictionary<uint, Fact<HostInterface>> _found = [];
+    private readonly Dictionary<uint, Seen> _seen = [];
+    private readonly List<Seen> _inOrder;
+    private readonly bool _hasLoopbackAddress;
     private readonly Missing? _missing;
 
     public Topology(Snapshot snapshot)
@@ -28,22 +27,33 @@ internal sealed class Topology
         if (!snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure))
             _missing = Missing.Reading(snapshot.Adapters.Name, failure);
         foreach (NetAdapter adapter in adapters ?? [])
-            _adapters[adapter.InterfaceIndex] = adapter;
-        _withIP.UnionWith((snapshot.IPInterfaces(CimStore.Active).Rows ?? []).Select(row => row.InterfaceIndex));
-        _inUse.UnionWith(_withIP);
-        _inUse.UnionWith((snapshot.Addresses(CimStore.Active).Rows ?? []).Select(row => row.InterfaceIndex));
-        _inUse.UnionWith((snapshot.Routes.Rows ?? []).Select(route => route.InterfaceIndex));
-        _withIP.UnionWith(Addresses().Select(row => row.InterfaceIndex));
-        _withLoopbackAddress.UnionWith(Addresses().Where(row => IPAddress.IsLoopback(row.Address)).Select(row => row.InterfaceIndex));
-        _withLoopbackAddress.UnionWith(
-            (snapshot.Routes.Rows ?? []).Where(route => IPAddress.IsLoopback(route.Destination.Network)).Select(route => route.InterfaceIndex));
-        _indexes.UnionWith(_adapters.Keys);
-        _indexes.UnionWith(_withIP);
-        _indexes.UnionWith((snapshot.Routes.Rows ?? []).Select(route => route.InterfaceIndex));
+            See(adapter.InterfaceIndex).Adapter = adapter;
+        foreach (IPInterface row in snapshot.IPInterfaces(CimStore.Active).Rows ?? [])
+            See(row.InterfaceIndex).HasRow = true;
+        foreach (Route route in snapshot.Routes.Rows ?? [])
+        {
+            Seen seen = See(route.InterfaceIndex);
+            seen.HasRoute = true;
+            seen.HasLoopbackAddress |= IPAddress.IsLoopback(route.Destination.Network);
+        }
+
+        foreach (CimStore store in s_stores)
+        {
+            foreach (HostAddress row in snapshot.Addresses(store).Rows ?? [])
+            {
+                Seen seen = See(row.InterfaceIndex);
+                seen.HasAddress = true;
+                seen.HasAddressNow |= store == CimStore.Active;
+                seen.HasLoopbackAddress |= IPAddress.IsLoopback(row.Address);
+            }
+        }
+
+        _inOrder = [.. _seen.Values.OrderBy(each => each.Index)];
+        _hasLoopbackAddress = _inOrder.Exists(each => each.HasLoopbackAddress);
     }
 
     /// <summary>The index of every interface that any reading speaks of, in their order.</summary>
-    public IReadOnlyCollection<uint> Indexes => _indexes;
+    public IEnumerable<uint> Indexes => _inOrder.Select(each => each.Index);
 
     /// <summary>
     /// Every interface, in the order of their indexes. An adapter that cannot be told but has nothing of IP is left out: it is one of the
@@ -54,11 +64,11 @@ internal sealed class Topology
         if (_missing is not null)
             return _missing;
         var all = new List<HostInterface>();
-        foreach (uint index in _indexes)
+        foreach (Seen seen in _inOrder)
         {
-            if (Find(index).TryGet(out HostInterface? found, out Missing? missing))
+            if (Find(seen).TryGet(out HostInterface? found, out Missing? missing))
                 all.Add(found);
-            else if (HasIP(index))
+            else if (seen.HasIP)
                 return missing;
         }
 
@@ -70,9 +80,11 @@ internal sealed class Topology
     {
         Missing? untold = _missing;
         var loopbacks = new List<HostInterface>();
-        foreach (uint index in _adapters.Keys)
+        foreach (Seen seen in _inOrder)
         {
-            if (!Find(index).TryGet(out HostInterface? found, out Missing? missing))
+            if (seen.Adapter is null)
+                continue;
+            if (!Find(seen).TryGet(out HostInterface? found, out Missing? missing))
                 untold ??= missing;
             else if (found.Kind == InterfaceKind.KmTestLoopback)
                 loopbacks.Add(found);
@@ -82,18 +94,13 @@ internal sealed class Topology
     }
 
     /// <summary>The interface of an index.</summary>
-    public Fact<HostInterface> Find(uint index)
-    {
-        if (!_found.TryGetValue(index, out Fact<HostInterface> found))
-            _found.Add(index, found = Recognise(index));
-        return found;
-    }
+    public Fact<HostInterface> Find(uint index) => _seen.TryGetValue(index, out Seen? seen) ? Find(seen) : Recognise(new Seen(index));
 
     /// <summary>True if IP knows the interface: it has a row, or an address in either store.</summary>
-    public bool HasIP(uint index) => _withIP.Contains(index);
+    public bool HasIP(uint index) => _seen.TryGetValue(index, out Seen? seen) && seen.HasIP;
 
     /// <summary>True for what only the persistent store still knows: an interface whose adapter was removed, which comes back if the same device does.</summary>
-    public bool IsGone(uint index) => _missing is null && !_adapters.ContainsKey(index) && !_inUse.Contains(index);
+    public bool IsGone(uint index) => _missing is null && (!_seen.TryGetValue(index, out Seen? seen) || seen is { Adapter: null, HasRow: false, HasRoute: false, HasAddressNow: false });
 
     /// <summary>True if the interface is known to be a loopback.</summary>
     public bool IsLoopback(uint index) => Find(index).TryGet(out HostInterface? found, out _) && found.IsLoopback;
@@ -101,12 +108,30 @@ internal sealed class Topology
     /// <summary>The connection name of an index, or <c>interface 7</c> where none is known: for people, and to match what a person gave.</summary>
     public string AliasOf(uint index)
     {
-        IEnumerable<Field<string>> aliases = (_adapters.TryGetValue(index, out NetAdapter? adapter) ? new[] { adapter.Alias } : [])
-            .Concat((_snapshot.IPInterfaces(CimStore.Active).Rows ?? []).Where(row => row.InterfaceIndex == index).Select(row => row.Alias))
-            .Concat(Addresses().Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias))
-            .Concat((_snapshot.Routes.Rows ?? []).Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias));
-        return aliases.Select(alias => alias.Or(string.Empty)).FirstOrDefault(alias => !string.IsNullOrWhiteSpace(alias))
-            ?? HostInterface.NameWithoutAlias(index);
+        if (_seen.TryGetValue(index, out Seen? seen) && seen.Adapter is { } adapter && IsName(adapter.Alias, out string? alias))
+            return alias;
+        foreach (IPInterface row in _snapshot.IPInterfaces(CimStore.Active).Rows ?? [])
+        {
+            if (row.InterfaceIndex == index && IsName(row.Alias, out alias))
+                return alias;
+        }
+
+        foreach (CimStore store in s_stores)
+        {
+            foreach (HostAddress row in _snapshot.Addresses(store).Rows ?? [])
+            {
+                if (row.InterfaceIndex == index && IsName(row.InterfaceAlias, out alias))
+                    return alias;
+            }
+        }
+
+        foreach (Route row in _snapshot.Routes.Rows ?? [])
+        {
+            if (row.InterfaceIndex == index && IsName(row.InterfaceAlias, out alias))
+                return alias;
+        }
+
+        return HostInterface.NameWithoutAlias(index);
     }
 
     /// <summary>The device of an adapter.</summary>
@@ -122,22 +147,34 @@ internal sealed class Topology
         return device is not null ? device : Missing.Unknown(reading.Name + " has no row for the device of " + alias + ".", "Collect again.");
     }
 
-    private Fact<HostInterface> Recognise(uint index)
+    private static bool IsName(Field<string> field, out string alias) => field.TryGet(out alias) && !string.IsNullOrWhiteSpace(alias);
+
+    private Seen See(uint index)
     {
+        if (!_seen.TryGetValue(index, out Seen? seen))
+            _seen.Add(index, seen = new Seen(index));
+        return seen;
+    }
+
+    private Fact<HostInterface> Find(Seen seen) => seen.Found ??= Recognise(seen);
+
+    private Fact<HostInterface> Recognise(Seen seen)
+    {
+        uint index = seen.Index;
         string alias = AliasOf(index);
-        if (_adapters.TryGetValue(index, out NetAdapter? adapter))
+        if (seen.Adapter is { } adapter)
         {
             return IsKmTest(adapter, alias).TryGet(out bool isKmTest, out Missing? missing)
                 ? new HostInterface(index, alias, isKmTest ? InterfaceKind.KmTestLoopback : InterfaceKind.Answering, adapter)
                 : missing;
         }
 
-        if (_withLoopbackAddress.Contains(index))
+        if (seen.HasLoopbackAddress)
             return new HostInterface(index, alias, InterfaceKind.BuiltInLoopback, null);
         if (_missing is not null)
             return _missing;
         Reading<HostAddress> addresses = _snapshot.Addresses(CimStore.Active);
-        return addresses.Failure is { } failure && _withLoopbackAddress.Count == 0
+        return addresses.Failure is { } failure && !_hasLoopbackAddress
             ? Missing.Reading(addresses.Name, failure)
             : new HostInterface(index, alias, InterfaceKind.Answering, null);
     }
@@ -157,6 +194,25 @@ internal sealed class Topology
         return Missing.Unknown(first + missing.Reason, missing.Recommendation);
     }
 
-    private IEnumerable<HostAddress> Addresses() => new[] { CimStore.Active, CimStore.Persistent }
-        .SelectMany(store => _snapshot.Addresses(store).Rows ?? []);
+    /// <summary>What readings say of one interface.</summary>
+    private sealed class Seen(uint index)
+    {
+        public uint Index { get; } = index;
+
+        public NetAdapter? Adapter { get; set; }
+
+        public bool HasRow { get; set; }
+
+        public bool HasRoute { get; set; }
+
+        public bool HasAddress { get; set; }
+
+        public bool HasAddressNow { get; set; }
+
+        public bool HasLoopbackAddress { get; set; }
+
+        public Fact<HostInterface>? Found { get; set; }
+
+        public bool HasIP => HasRow || HasAddress;
+    }
 }

@@ -8,8 +8,8 @@ namespace DsrReadiness.Snapshots;
 /// <summary>All readings of one server at one time, raw and typed. It never changes.</summary>
 public sealed class Snapshot
 {
-    private readonly Dictionary<(CimClass Class, CimStore Store), CimReading> _readings = [];
-    private readonly Dictionary<(CimClass Class, CimStore Store), object> _typed = [];
+    private readonly Dictionary<ReadingId, CimReading> _readings = [];
+    private readonly Dictionary<ReadingId, object> _typed = [];
     private Reading<FirewallRule>? _firewallRules;
     private Reading<ConnectionSecurityRule>? _connectionSecurityRules;
 
@@ -24,7 +24,7 @@ public sealed class Snapshot
         CollectedAt = collectedAt;
         Collector = collector;
         foreach (CimReading reading in readings)
-            _readings[(reading.Class, reading.Store)] = reading;
+            _readings[new ReadingId(reading.Class, reading.Store)] = reading;
     }
 
     /// <summary>The server's name, as it calls itself.</summary>
@@ -101,7 +101,7 @@ public sealed class Snapshot
 
     /// <summary>The raw reading of a class; one that nobody took is a failure of kind <see cref="FailureKind.NotCollected"/>.</summary>
     public CimReading Read(CimClass @class, CimStore store) =>
-        _readings.TryGetValue((@class, store), out CimReading? reading)
+        _readings.TryGetValue(new ReadingId(@class, store), out CimReading? reading)
             ? reading
             : CimReading.Failed(@class, store, new CimFailure(FailureKind.NotCollected, "the snapshot does not hold it"));
 
@@ -115,12 +115,13 @@ public sealed class Snapshot
     private Reading<T> Typed<T>(CimClass @class, CimStore store, Func<CimRow, T> map)
         where T : class
     {
+        var id = new ReadingId(@class, store);
         lock (_typed) // Members of a pool look at one another, side by side.
         {
-            if (_typed.TryGetValue((@class, store), out object? known))
+            if (_typed.TryGetValue(id, out object? known))
                 return (Reading<T>)known;
             Reading<T> typed = Reading<T>.Map(Read(@class, store), map);
-            _typed.Add((@class, store), typed);
+            _typed.Add(id, typed);
             return typed;
         }
     }

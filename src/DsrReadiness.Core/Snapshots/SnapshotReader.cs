@@ -74,14 +74,14 @@ internal sealed class SnapshotReader(byte[] buffer, int offset, int count)
     {
         reader.ReadValue();
         var readings = new List<CimReading>();
-        var known = new HashSet<(CimClass Class, CimStore Store)>();
+        var known = new HashSet<ReadingId>();
         var items = new ObjectItems(reader, ListOfReadings);
         while (items.ReadNext())
         {
             int start = reader.Span.Start;
             if (_readings.Read(reader) is not { } reading)
                 continue;
-            if (!known.Add((reading.Class, reading.Store)))
+            if (!known.Add(new ReadingId(reading.Class, reading.Store)))
                 throw reader.Fail($"found a second reading of {new CimQuery(reading.Class, reading.Store)}", start);
             readings.Add(reading);
         }

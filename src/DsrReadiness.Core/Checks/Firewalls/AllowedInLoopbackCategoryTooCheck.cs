@@ -25,7 +25,7 @@ internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         var findings = new List<Finding>();
-        var asked = new List<(Flow, HostInterface)>();
+        var asked = new List<ArrivingFlow>();
         foreach (IPAddress vip in context.Service.VirtualIPAddresses)
         {
             if (!context.LoopbackOf(vip).TryGet(out HostInterface? loopback, out Missing? missing))
@@ -33,7 +33,7 @@ internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck
             else if (loopback.Kind == InterfaceKind.BuiltInLoopback)
                 findings.Add(NotApplicable($"{vip} is on the built-in loopback, which has no network and no category."));
             else
-                asked.AddRange(FlowsTo(context, vip).Select(flow => (flow, loopback)));
+                asked.AddRange(FlowsTo(context, vip).Select(flow => new ArrivingFlow(flow, loopback)));
         }
 
         return findings.Concat(Judge(context, asked)).OrderBy(finding => finding.Actual != Blocked);

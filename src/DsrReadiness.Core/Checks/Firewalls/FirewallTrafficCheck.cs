@@ -16,13 +16,13 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
     protected const string Blocked = "blocked";
 
     /// <summary>One finding for each flow. The commands of a recommendation let in everything that lacks a rule: one run is enough.</summary>
-    protected IEnumerable<Finding> Judge(CheckContext context, IEnumerable<(Flow Flow, HostInterface On)> asked)
+    protected IEnumerable<Finding> Judge(CheckContext context, IEnumerable<ArrivingFlow> asked)
     {
         var verdicts = new List<FlowVerdict>();
         var unknown = new HashSet<string>();
-        foreach ((Flow flow, HostInterface on) in asked)
+        foreach (ArrivingFlow arriving in asked)
         {
-            if (context.Firewall.Judge(flow, on).TryGet(out FlowVerdict? verdict, out Missing? missing))
+            if (context.Firewall.Judge(arriving).TryGet(out FlowVerdict? verdict, out Missing? missing))
                 verdicts.Add(verdict);
             else if (unknown.Add(missing.Reason))
                 yield return Unknown(missing);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
@@ -18,6 +17,6 @@ internal sealed class InboundTrafficIsAllowedCheck() : FirewallTrafficCheck(new 
     CheckNeeds.Port))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => ArrivingFlow.OfAll(context).TryGet(out IReadOnlyList<ArrivingFlow>? flows, out Missing? missing)
-        ? Judge(context, flows.Select(each => (each.Flow, each.On)))
+        ? Judge(context, flows)
         : [Unknown(missing)];
 }

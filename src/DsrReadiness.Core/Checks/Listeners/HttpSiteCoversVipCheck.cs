@@ -36,7 +36,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
             return [NotApplicable("HTTP.sys is asked by TCP, and the service is not.")];
         if (!ListenerTable.Of(context.Snapshot, TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
-        (IPAddress Vip, int Port)[] asked = Asked(context.Service, table).Distinct().ToArray();
+        Asked[] asked = AskedOf(context.Service, table).Distinct().ToArray();
         if (asked.Length == 0)
             return [NotApplicable("HTTP.sys (process 4) listens on no TCP port of the service.")];
         IEnumerable<Finding> ofSites = asked.Select(each => JudgeSites(context.Snapshot, each.Vip, each.Port)).OfType<Finding>();
@@ -44,7 +44,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         return OfTls(context.Snapshot, asked).Concat(ofCertificates).Concat(ofSites).ToArray();
     }
 
-    private IEnumerable<Finding> OfTls(Snapshot snapshot, (IPAddress Vip, int Port)[] asked)
+    private IEnumerable<Finding> OfTls(Snapshot snapshot, Asked[] asked)
     {
         if (!TlsBindings.Of(snapshot).TryGet(out TlsBindings? bindings, out Missing? missing))
             return asked.Any(each => each.Port == Https) ? [Unknown(missing)] : [NotApplicable("HTTP.sys listens on no port of the service that is known to be TLS.")];
@@ -98,13 +98,13 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
     private static bool IsFor(SiteBinding binding, IPAddress vip) => !AddressText.TryParse(binding.Address, out IPAddress? address)
         || address.Equals(vip) || address.Equals(vip.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any);
 
-    private static IEnumerable<(IPAddress Vip, int Port)> Asked(DsrService service, ListenerTable table) =>
+    private static IEnumerable<Asked> AskedOf(DsrService service, ListenerTable table) =>
         from vip in service.VirtualIPAddresses
         from port in service.Ports
         where port.Protocol == TransportProtocol.Tcp
         from number in Enumerable.Range(port.First, port.Last - port.First + 1)
         where HttpListeners.Have(table, vip, number)
-        select (vip, number);
+        select new Asked(vip, number);
 
     private Finding Judge(TlsBindings bindings, IPAddress vip, int number)
     {
@@ -129,4 +129,6 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
                     others.Count == 0 ? "none" : Wording.Some(others));
         }
     }
+
+    private sealed record Asked(IPAddress Vip, int Port);
 }

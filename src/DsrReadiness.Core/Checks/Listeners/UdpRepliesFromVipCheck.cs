@@ -24,7 +24,7 @@ internal sealed class UdpRepliesFromVipCheck() : Check(new CheckInfo(
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        (IPAddress Vip, ServicePort Port)[] asked = Asked(context.Service).ToArray();
+        Asked[] asked = AskedOf(context.Service).ToArray();
         if (asked.Length == 0)
             return [NotApplicable("Neither the service nor the probe of a VIP has a UDP port.")];
         return ListenerTable.Of(context.Snapshot, TransportProtocol.Udp).TryGet(out ListenerTable? table, out Missing? missing)
@@ -32,14 +32,14 @@ internal sealed class UdpRepliesFromVipCheck() : Check(new CheckInfo(
             : [Unknown(missing)];
     }
 
-    private static IEnumerable<(IPAddress Vip, ServicePort Port)> Asked(DsrService service)
+    private static IEnumerable<Asked> AskedOf(DsrService service)
     {
         foreach (IPAddress vip in service.VirtualIPAddresses)
         {
             foreach (ServicePort port in service.Ports.Where(port => port.Protocol == TransportProtocol.Udp))
-                yield return (vip, port);
+                yield return new Asked(vip, port);
             if (service.Probe is { Protocol: TransportProtocol.Udp, Port: { } number } probe && probe.Address.Equals(vip) && !service.Ports.Any(port => port.Includes(TransportProtocol.Udp, number)))
-                yield return (vip, ServicePort.Single(TransportProtocol.Udp, number));
+                yield return new Asked(vip, ServicePort.Single(TransportProtocol.Udp, number));
         }
     }
 
@@ -74,4 +74,6 @@ internal sealed class UdpRepliesFromVipCheck() : Check(new CheckInfo(
                 address),
         };
     }
+
+    private sealed record Asked(IPAddress Vip, ServicePort Port);
 }

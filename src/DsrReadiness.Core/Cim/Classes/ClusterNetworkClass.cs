@@ -6,11 +6,11 @@ public static class ClusterNetworkClass
     private static readonly CimClassBuilder s_class = new("root/MSCluster", "MSCluster_Network", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
 
     /// <summary>The network's name.</summary>
-    public static CimProperty<string> Name { get; } = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name");
 
     /// <summary>0: not used; 1: between the nodes; 3: for clients as well.</summary>
-    public static CimProperty<uint> Role { get; } = s_class.UInt32("Role");
+    public static readonly CimProperty<uint> Role = s_class.UInt32("Role");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

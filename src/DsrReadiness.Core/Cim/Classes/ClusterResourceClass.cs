@@ -6,14 +6,14 @@ public static class ClusterResourceClass
     private static readonly CimClassBuilder s_class = new("root/MSCluster", "MSCluster_Resource", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
 
     /// <summary>The resource's name.</summary>
-    public static CimProperty<string> Name { get; } = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name");
 
     /// <summary><c>IP Address</c> and <c>IPv6 Address</c> hold addresses.</summary>
-    public static CimProperty<string> Type { get; } = s_class.String("Type");
+    public static readonly CimProperty<string> Type = s_class.String("Type");
 
     /// <summary>2 is online.</summary>
-    public static CimProperty<uint> State { get; } = s_class.UInt32("State");
+    public static readonly CimProperty<uint> State = s_class.UInt32("State");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

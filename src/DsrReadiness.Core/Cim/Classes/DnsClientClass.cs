@@ -7,17 +7,17 @@ public static class DnsClientClass
         "root/StandardCimv2", "MSFT_DNSClient", CimEvidence.Captured, otherKeys: InheritedKeys.Named);
 
     /// <summary>The interface.</summary>
-    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+    public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static CimProperty<string> InterfaceAlias { get; } = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
 
     /// <summary>Are its addresses registered in DNS?</summary>
-    public static CimProperty<bool> RegisterThisConnectionsAddress { get; } = s_class.Boolean("RegisterThisConnectionsAddress");
+    public static readonly CimProperty<bool> RegisterThisConnectionsAddress = s_class.Boolean("RegisterThisConnectionsAddress");
 
     /// <summary>Is the connection's suffix used for that?</summary>
-    public static CimProperty<bool> UseSuffixWhenRegistering { get; } = s_class.Boolean("UseSuffixWhenRegistering");
+    public static readonly CimProperty<bool> UseSuffixWhenRegistering = s_class.Boolean("UseSuffixWhenRegistering");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -10,17 +10,17 @@ public static class DnsClientServerAddressClass
         "root/StandardCimv2", "MSFT_DNSClientServerAddress", CimEvidence.Captured, otherKeys: InheritedKeys.Named);
 
     /// <summary>The interface.</summary>
-    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+    public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static CimProperty<string> InterfaceAlias { get; } = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
 
     /// <summary>The family of the servers.</summary>
-    public static CimProperty<IPFamily> AddressFamily { get; } = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
+    public static readonly CimProperty<IPFamily> AddressFamily = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
 
     /// <summary>Their addresses.</summary>
-    public static CimProperty<IReadOnlyList<string>> ServerAddresses { get; } = s_class.Strings("ServerAddresses");
+    public static readonly CimProperty<IReadOnlyList<string>> ServerAddresses = s_class.Strings("ServerAddresses");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

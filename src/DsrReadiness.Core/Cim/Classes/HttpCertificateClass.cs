@@ -17,14 +17,14 @@ public static class HttpCertificateClass
     private static readonly CimClassBuilder s_class = new("dsr", "HttpCertificate", CimEvidence.Own, since: WindowsRelease.Server2008);
 
     /// <summary>The address or host name and the port, such as <c>0.0.0.0:443</c>.</summary>
-    public static CimProperty<string> Binding { get; } = s_class.String("Binding", key: true);
+    public static readonly CimProperty<string> Binding = s_class.String("Binding", key: true);
 
     /// <summary>The hash of the certificate, in hexadecimal digits.</summary>
-    public static CimProperty<string> Hash { get; } = s_class.String("Hash");
+    public static readonly CimProperty<string> Hash = s_class.String("Hash");
 
     /// <summary>When it expires, in seconds since 1970 in UTC; NULL if no store has it, and missing if the store is another than those that are looked into.</summary>
-    public static CimProperty<uint> NotAfter { get; } = s_class.UInt32("NotAfter");
+    public static readonly CimProperty<uint> NotAfter = s_class.UInt32("NotAfter");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

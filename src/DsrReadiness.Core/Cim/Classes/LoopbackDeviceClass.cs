@@ -9,8 +9,8 @@ public static class LoopbackDeviceClass
     private static readonly CimClassBuilder s_class = new("dsr", "LoopbackDevice", CimEvidence.Own);
 
     /// <summary>The device instance id.</summary>
-    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceId", key: true);
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceId", key: true);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -9,14 +9,14 @@ public static class NetAddressFilterClass
         "root/StandardCimv2", "MSFT_NetAddressFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetFirewallAddressFilter");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
-    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
 
     /// <summary>Any, addresses, ranges, prefixes, masks or keywords.</summary>
-    public static CimProperty<IReadOnlyList<string>> LocalAddress { get; } = s_class.Strings("LocalAddress");
+    public static readonly CimProperty<IReadOnlyList<string>> LocalAddress = s_class.Strings("LocalAddress");
 
     /// <summary>Any, addresses, ranges, prefixes, masks or keywords.</summary>
-    public static CimProperty<IReadOnlyList<string>> RemoteAddress { get; } = s_class.Strings("RemoteAddress");
+    public static readonly CimProperty<IReadOnlyList<string>> RemoteAddress = s_class.Strings("RemoteAddress");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

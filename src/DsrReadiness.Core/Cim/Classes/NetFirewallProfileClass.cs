@@ -9,23 +9,23 @@ public static class NetFirewallProfileClass
         "root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Instance, cmdlet: "Get-NetFirewallProfile");
 
     /// <summary>Domain, Private or Public.</summary>
-    public static CimProperty<string> Name { get; } = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name");
 
     /// <summary>Is the firewall on?</summary>
-    public static CimProperty<GpoBoolean> Enabled { get; } = s_class.Enum<GpoBoolean>("Enabled", CimType.UInt16);
+    public static readonly CimProperty<GpoBoolean> Enabled = s_class.Enum<GpoBoolean>("Enabled", CimType.UInt16);
 
     /// <summary>What happens to what no rule names.</summary>
-    public static CimProperty<FirewallAction> DefaultInboundAction { get; } = s_class.Enum<FirewallAction>("DefaultInboundAction", CimType.UInt16);
+    public static readonly CimProperty<FirewallAction> DefaultInboundAction = s_class.Enum<FirewallAction>("DefaultInboundAction", CimType.UInt16);
 
     /// <summary>False: nothing is let in, whatever rules and the default say.</summary>
-    public static CimProperty<GpoBoolean> AllowInboundRules { get; } = s_class.Enum<GpoBoolean>("AllowInboundRules", CimType.UInt16);
+    public static readonly CimProperty<GpoBoolean> AllowInboundRules = s_class.Enum<GpoBoolean>("AllowInboundRules", CimType.UInt16);
 
     /// <summary>False: only rules of policy count.</summary>
-    public static CimProperty<GpoBoolean> AllowLocalFirewallRules { get; } = s_class.Enum<GpoBoolean>("AllowLocalFirewallRules", CimType.UInt16);
+    public static readonly CimProperty<GpoBoolean> AllowLocalFirewallRules = s_class.Enum<GpoBoolean>("AllowLocalFirewallRules", CimType.UInt16);
 
     /// <summary>Connections that the profile leaves alone, by name; the single text NotConfigured is none.</summary>
-    public static CimProperty<IReadOnlyList<string>> DisabledInterfaceAliases { get; } = s_class.Strings("DisabledInterfaceAliases");
+    public static readonly CimProperty<IReadOnlyList<string>> DisabledInterfaceAliases = s_class.Strings("DisabledInterfaceAliases");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

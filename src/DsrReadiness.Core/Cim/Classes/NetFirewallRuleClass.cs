@@ -9,50 +9,50 @@ public static class NetFirewallRuleClass
         "root/StandardCimv2", "MSFT_NetFirewallRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule, cmdlet: "Get-NetFirewallRule");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
-    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
 
     /// <summary>The rule's display name.</summary>
-    public static CimProperty<string> ElementName { get; } = s_class.String("ElementName");
+    public static readonly CimProperty<string> ElementName = s_class.String("ElementName");
 
     /// <summary>Text or an indirect string.</summary>
-    public static CimProperty<string> RuleGroup { get; } = s_class.String("RuleGroup");
+    public static readonly CimProperty<string> RuleGroup = s_class.String("RuleGroup");
 
     /// <summary>1 and 2, not a boolean.</summary>
-    public static CimProperty<RuleEnabled> Enabled { get; } = s_class.Enum<RuleEnabled>("Enabled", CimType.UInt16);
+    public static readonly CimProperty<RuleEnabled> Enabled = s_class.Enum<RuleEnabled>("Enabled", CimType.UInt16);
 
     /// <summary>Inbound or outbound.</summary>
-    public static CimProperty<FirewallDirection> Direction { get; } = s_class.Enum<FirewallDirection>("Direction", CimType.UInt16);
+    public static readonly CimProperty<FirewallDirection> Direction = s_class.Enum<FirewallDirection>("Direction", CimType.UInt16);
 
     /// <summary>Allow, allow bypass or block.</summary>
-    public static CimProperty<FirewallAction> Action { get; } = s_class.Enum<FirewallAction>("Action", CimType.UInt16);
+    public static readonly CimProperty<FirewallAction> Action = s_class.Enum<FirewallAction>("Action", CimType.UInt16);
 
     /// <summary>A mask; 0 is any.</summary>
-    public static CimProperty<FirewallProfiles> Profiles { get; } = s_class.Enum<FirewallProfiles>("Profiles", CimType.UInt16);
+    public static readonly CimProperty<FirewallProfiles> Profiles = s_class.Enum<FirewallProfiles>("Profiles", CimType.UInt16);
 
     /// <summary>Local, policy and so on; told in the active store.</summary>
-    public static CimProperty<PolicyStoreSource> PolicyStoreSourceType { get; } = s_class.Enum<PolicyStoreSource>("PolicyStoreSourceType", CimType.UInt16);
+    public static readonly CimProperty<PolicyStoreSource> PolicyStoreSourceType = s_class.Enum<PolicyStoreSource>("PolicyStoreSourceType", CimType.UInt16);
 
     /// <summary>The user that an app's rule belongs to.</summary>
-    public static CimProperty<string> Owner { get; } = s_class.String("Owner");
+    public static readonly CimProperty<string> Owner = s_class.String("Owner");
 
     /// <summary>Of each part of the rule whether it is in force, and if not, why; told in the active store.</summary>
-    public static CimProperty<IReadOnlyList<RuleEnforcement>> EnforcementStatus { get; } = s_class.Enums<RuleEnforcement>("EnforcementStatus", CimType.UInt16);
+    public static readonly CimProperty<IReadOnlyList<RuleEnforcement>> EnforcementStatus = s_class.Enums<RuleEnforcement>("EnforcementStatus", CimType.UInt16);
 
     /// <summary>Versions of Windows, such as <c>6.2+</c>; empty for all.</summary>
-    public static CimProperty<IReadOnlyList<string>> Platforms { get; } = s_class.Strings("Platforms");
+    public static readonly CimProperty<IReadOnlyList<string>> Platforms = s_class.Strings("Platforms");
 
     /// <summary>Ids of address lists that programs keep up to date.</summary>
-    public static CimProperty<IReadOnlyList<string>> RemoteDynamicKeywordAddresses { get; } = s_class.Strings(
+    public static readonly CimProperty<IReadOnlyList<string>> RemoteDynamicKeywordAddresses = s_class.Strings(
         "RemoteDynamicKeywordAddresses", firstIn: WindowsRelease.Server2022);
 
     /// <summary>A tag of application control that a program must carry.</summary>
-    public static CimProperty<string> PolicyAppId { get; } = s_class.String("PolicyAppId", firstIn: WindowsRelease.Server2025);
+    public static readonly CimProperty<string> PolicyAppId = s_class.String("PolicyAppId", firstIn: WindowsRelease.Server2025);
 
     /// <summary>The package that a program must belong to.</summary>
-    public static CimProperty<string> PackageFamilyName { get; } = s_class.String("PackageFamilyName", firstIn: WindowsRelease.Server2025);
+    public static readonly CimProperty<string> PackageFamilyName = s_class.String("PackageFamilyName", firstIn: WindowsRelease.Server2025);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    public static readonly CimClass Class = s_class.Build(new CimWriting
     {
         Creation = CimCreation.Instance,
         Given = [ElementName, RuleGroup, Enabled, Direction, Action, Profiles],

@@ -11,31 +11,31 @@ public static class NetIPAddressClass
         "root/StandardCimv2", "MSFT_NetIPAddress", CimEvidence.Captured, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetIPAddress");
 
     /// <summary>The interface that owns the address.</summary>
-    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+    public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static CimProperty<string> InterfaceAlias { get; } = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
 
     /// <summary>IPv4 or IPv6.</summary>
-    public static CimProperty<IPFamily> AddressFamily { get; } = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
+    public static readonly CimProperty<IPFamily> AddressFamily = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
 
     /// <summary>The address; link-local ones carry their scope, which is dropped.</summary>
-    public static CimProperty<IPAddress> IPAddress { get; } = s_class.Address("IPAddress");
+    public static readonly CimProperty<IPAddress> IPAddress = s_class.Address("IPAddress");
 
     /// <summary>How much of the address is the network.</summary>
-    public static CimProperty<uint> PrefixLength { get; } = s_class.UInt8("PrefixLength");
+    public static readonly CimProperty<uint> PrefixLength = s_class.UInt8("PrefixLength");
 
     /// <summary>Only a Preferred address is good for traffic.</summary>
-    public static CimProperty<AddressState> AddressState { get; } = s_class.Enum<AddressState>("AddressState", CimType.UInt16);
+    public static readonly CimProperty<AddressState> AddressState = s_class.Enum<AddressState>("AddressState", CimType.UInt16);
 
     /// <summary>Never chosen as a source address, and not registered in DNS.</summary>
-    public static CimProperty<bool> SkipAsSource { get; } = s_class.Boolean("SkipAsSource");
+    public static readonly CimProperty<bool> SkipAsSource = s_class.Boolean("SkipAsSource");
 
     /// <summary>Where the address comes from.</summary>
-    public static CimProperty<AddressOrigin> PrefixOrigin { get; } = s_class.Enum<AddressOrigin>("PrefixOrigin", CimType.UInt16);
+    public static readonly CimProperty<AddressOrigin> PrefixOrigin = s_class.Enum<AddressOrigin>("PrefixOrigin", CimType.UInt16);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    public static readonly CimClass Class = s_class.Build(new CimWriting
     {
         Creation = CimCreation.Method,
         Given = [AddressFamily, PrefixLength, SkipAsSource],

@@ -9,11 +9,11 @@ public static class NetInterfaceFilterClass
         "root/StandardCimv2", "MSFT_NetInterfaceFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetFirewallInterfaceFilter");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
-    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
 
     /// <summary>Connection names; Any is no limit.</summary>
-    public static CimProperty<IReadOnlyList<string>> InterfaceAlias { get; } = s_class.Strings("InterfaceAlias");
+    public static readonly CimProperty<IReadOnlyList<string>> InterfaceAlias = s_class.Strings("InterfaceAlias");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

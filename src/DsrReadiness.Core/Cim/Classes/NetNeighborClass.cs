@@ -10,20 +10,20 @@ public static class NetNeighborClass
         "root/StandardCimv2", "MSFT_NetNeighbor", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetNeighbor");
 
     /// <summary>The interface.</summary>
-    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+    public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>IPv4 or IPv6.</summary>
-    public static CimProperty<IPFamily> AddressFamily { get; } = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
+    public static readonly CimProperty<IPFamily> AddressFamily = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
 
     /// <summary>The neighbour's address.</summary>
-    public static CimProperty<IPAddress> IPAddress { get; } = s_class.Address("IPAddress");
+    public static readonly CimProperty<IPAddress> IPAddress = s_class.Address("IPAddress");
 
     /// <summary>The MAC address that answered; separators differ.</summary>
-    public static CimProperty<string> LinkLayerAddress { get; } = s_class.String("LinkLayerAddress");
+    public static readonly CimProperty<string> LinkLayerAddress = s_class.String("LinkLayerAddress");
 
     /// <summary>How sure the entry is.</summary>
-    public static CimProperty<NeighborState> State { get; } = s_class.Enum<NeighborState>("State", CimType.UInt8);
+    public static readonly CimProperty<NeighborState> State = s_class.Enum<NeighborState>("State", CimType.UInt8);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -7,26 +7,26 @@ public static class NetSecurityFilterClass
         "root/StandardCimv2", "MSFT_NetNetworkLayerSecurityFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetFirewallSecurityFilter");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
-    public static CimProperty<string> InstanceId { get; } = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
 
     /// <summary>Must the connection be authenticated?</summary>
-    public static CimProperty<FirewallAuthentication> Authentication { get; } = s_class.Enum<FirewallAuthentication>("Authentication", CimType.UInt16);
+    public static readonly CimProperty<FirewallAuthentication> Authentication = s_class.Enum<FirewallAuthentication>("Authentication", CimType.UInt16);
 
     /// <summary>Must it be encrypted?</summary>
-    public static CimProperty<FirewallEncryption> Encryption { get; } = s_class.Enum<FirewallEncryption>("Encryption", CimType.UInt16);
+    public static readonly CimProperty<FirewallEncryption> Encryption = s_class.Enum<FirewallEncryption>("Encryption", CimType.UInt16);
 
     /// <summary>Does the rule go before block rules?</summary>
-    public static CimProperty<bool> OverrideBlockRules { get; } = s_class.Boolean("OverrideBlockRules");
+    public static readonly CimProperty<bool> OverrideBlockRules = s_class.Boolean("OverrideBlockRules");
 
     /// <summary>SDDL.</summary>
-    public static CimProperty<string> LocalUsers { get; } = s_class.String("LocalUsers");
+    public static readonly CimProperty<string> LocalUsers = s_class.String("LocalUsers");
 
     /// <summary>SDDL.</summary>
-    public static CimProperty<string> RemoteUsers { get; } = s_class.String("RemoteUsers");
+    public static readonly CimProperty<string> RemoteUsers = s_class.String("RemoteUsers");
 
     /// <summary>SDDL.</summary>
-    public static CimProperty<string> RemoteMachines { get; } = s_class.String("RemoteMachines");
+    public static readonly CimProperty<string> RemoteMachines = s_class.String("RemoteMachines");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

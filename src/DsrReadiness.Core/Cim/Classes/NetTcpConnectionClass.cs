@@ -9,18 +9,18 @@ public static class NetTcpConnectionClass
         "root/StandardCimv2", "MSFT_NetTCPConnection", CimEvidence.Referenced, otherKeys: InheritedKeys.Instance);
 
     /// <summary>The address that is listened on.</summary>
-    public static CimProperty<IPAddress> LocalAddress { get; } = s_class.Address("LocalAddress");
+    public static readonly CimProperty<IPAddress> LocalAddress = s_class.Address("LocalAddress");
 
     /// <summary>The port.</summary>
-    public static CimProperty<uint> LocalPort { get; } = s_class.UInt16("LocalPort");
+    public static readonly CimProperty<uint> LocalPort = s_class.UInt16("LocalPort");
 
     /// <summary>2 is a listener.</summary>
-    public static CimProperty<TcpState> State { get; } = s_class.Enum<TcpState>("State", CimType.UInt8);
+    public static readonly CimProperty<TcpState> State = s_class.Enum<TcpState>("State", CimType.UInt8);
 
     /// <summary>The process id; not on Windows Server 2012.</summary>
-    public static CimProperty<uint> OwningProcess { get; } = s_class.UInt32(
+    public static readonly CimProperty<uint> OwningProcess = s_class.UInt32(
         "OwningProcess", firstIn: WindowsRelease.Server2012R2);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -9,15 +9,15 @@ public static class NetUdpEndpointClass
         "root/StandardCimv2", "MSFT_NetUDPEndpoint", CimEvidence.Referenced, otherKeys: InheritedKeys.Instance);
 
     /// <summary>The address that is bound.</summary>
-    public static CimProperty<IPAddress> LocalAddress { get; } = s_class.Address("LocalAddress");
+    public static readonly CimProperty<IPAddress> LocalAddress = s_class.Address("LocalAddress");
 
     /// <summary>The port.</summary>
-    public static CimProperty<uint> LocalPort { get; } = s_class.UInt16("LocalPort");
+    public static readonly CimProperty<uint> LocalPort = s_class.UInt16("LocalPort");
 
     /// <summary>The process id; Windows Server 2016 and later.</summary>
-    public static CimProperty<uint> OwningProcess { get; } = s_class.UInt32(
+    public static readonly CimProperty<uint> OwningProcess = s_class.UInt32(
         "OwningProcess", firstIn: WindowsRelease.Server2016);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

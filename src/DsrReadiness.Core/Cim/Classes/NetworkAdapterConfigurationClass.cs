@@ -8,34 +8,34 @@ public static class NetworkAdapterConfigurationClass
     private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_NetworkAdapterConfiguration", CimEvidence.Referenced, since: WindowsRelease.Server2008);
 
     /// <summary>The class's own key; not the interface index.</summary>
-    public static CimProperty<uint> Index { get; } = s_class.UInt32("Index", key: true);
+    public static readonly CimProperty<uint> Index = s_class.UInt32("Index", key: true);
 
     /// <summary>The interface index.</summary>
-    public static CimProperty<uint> InterfaceIndex { get; } = s_class.UInt32("InterfaceIndex");
+    public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>The adapter's GUID.</summary>
-    public static CimProperty<string> SettingID { get; } = s_class.String("SettingID");
+    public static readonly CimProperty<string> SettingID = s_class.String("SettingID");
 
     /// <summary>Its methods need true.</summary>
-    public static CimProperty<bool> IPEnabled { get; } = s_class.Boolean("IPEnabled");
+    public static readonly CimProperty<bool> IPEnabled = s_class.Boolean("IPEnabled");
 
     /// <summary>NULL when not IP enabled: not known.</summary>
-    public static CimProperty<NetBiosOptions> TcpipNetbiosOptions { get; } = s_class.Enum<NetBiosOptions>("TcpipNetbiosOptions", CimType.UInt32);
+    public static readonly CimProperty<NetBiosOptions> TcpipNetbiosOptions = s_class.Enum<NetBiosOptions>("TcpipNetbiosOptions", CimType.UInt32);
 
     /// <summary>NULL when not IP enabled: not known.</summary>
-    public static CimProperty<bool> FullDNSRegistrationEnabled { get; } = s_class.Boolean("FullDNSRegistrationEnabled");
+    public static readonly CimProperty<bool> FullDNSRegistrationEnabled = s_class.Boolean("FullDNSRegistrationEnabled");
 
     /// <summary>The DHCP server of the lease; NULL without one.</summary>
-    public static CimProperty<string> DHCPServer { get; } = s_class.String("DHCPServer");
+    public static readonly CimProperty<string> DHCPServer = s_class.String("DHCPServer");
 
     /// <summary>The first WINS server; NULL without one.</summary>
-    public static CimProperty<string> WINSPrimaryServer { get; } = s_class.String("WINSPrimaryServer");
+    public static readonly CimProperty<string> WINSPrimaryServer = s_class.String("WINSPrimaryServer");
 
     /// <summary>The second WINS server; NULL without one.</summary>
-    public static CimProperty<string> WINSSecondaryServer { get; } = s_class.String("WINSSecondaryServer");
+    public static readonly CimProperty<string> WINSSecondaryServer = s_class.String("WINSSecondaryServer");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build(new CimWriting
+    public static readonly CimClass Class = s_class.Build(new CimWriting
     {
         Method = (differing, _) => ("SetTcpipNetbios", differing),
         AtStart = new Dictionary<CimProperty, object> { [TcpipNetbiosOptions] = 0L },

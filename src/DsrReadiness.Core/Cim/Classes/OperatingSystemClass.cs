@@ -7,20 +7,20 @@ public static class OperatingSystemClass
         "root/cimv2", "Win32_OperatingSystem", CimEvidence.Referenced, since: WindowsRelease.Server2008, otherKeys: ["Name"]);
 
     /// <summary>Such as 10.0.17763.</summary>
-    public static CimProperty<string> Version { get; } = s_class.String("Version");
+    public static readonly CimProperty<string> Version = s_class.String("Version");
 
     /// <summary>A number as text.</summary>
-    public static CimProperty<string> BuildNumber { get; } = s_class.String("BuildNumber");
+    public static readonly CimProperty<string> BuildNumber = s_class.String("BuildNumber");
 
     /// <summary>For people; partly translated.</summary>
-    public static CimProperty<string> Caption { get; } = s_class.String("Caption");
+    public static readonly CimProperty<string> Caption = s_class.String("Caption");
 
     /// <summary>1 workstation, 2 domain controller, 3 server.</summary>
-    public static CimProperty<uint> ProductType { get; } = s_class.UInt32("ProductType");
+    public static readonly CimProperty<uint> ProductType = s_class.UInt32("ProductType");
 
     /// <summary>Where Windows is, such as <c>C:\Windows</c>: what %SystemRoot% stands for.</summary>
-    public static CimProperty<string> WindowsDirectory { get; } = s_class.String("WindowsDirectory");
+    public static readonly CimProperty<string> WindowsDirectory = s_class.String("WindowsDirectory");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

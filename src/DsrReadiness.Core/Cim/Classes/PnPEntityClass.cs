@@ -8,14 +8,14 @@ public static class PnPEntityClass
     private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_PnPEntity", CimEvidence.Referenced, since: WindowsRelease.Server2008);
 
     /// <summary>The device instance id; its case differs between classes.</summary>
-    public static CimProperty<string> DeviceID { get; } = s_class.String("DeviceID", key: true);
+    public static readonly CimProperty<string> DeviceID = s_class.String("DeviceID", key: true);
 
     /// <summary>Holds <c>*MSLOOP</c> for the loopback.</summary>
-    public static CimProperty<IReadOnlyList<string>> HardwareID { get; } = s_class.Strings("HardwareID");
+    public static readonly CimProperty<IReadOnlyList<string>> HardwareID = s_class.Strings("HardwareID");
 
     /// <summary>0 works, 22 disabled.</summary>
-    public static CimProperty<uint> ConfigManagerErrorCode { get; } = s_class.UInt32("ConfigManagerErrorCode");
+    public static readonly CimProperty<uint> ConfigManagerErrorCode = s_class.UInt32("ConfigManagerErrorCode");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -7,11 +7,11 @@ public static class ProcessClass
         "root/cimv2", "Win32_Process", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008, otherKeys: ["Handle"]);
 
     /// <summary>The process id, by which sockets and services name it.</summary>
-    public static CimProperty<uint> ProcessId { get; } = s_class.UInt32("ProcessId");
+    public static readonly CimProperty<uint> ProcessId = s_class.UInt32("ProcessId");
 
     /// <summary>The path of the program; NULL for the kernel, for protected processes, and where the reader may not look.</summary>
-    public static CimProperty<string> ExecutablePath { get; } = s_class.String("ExecutablePath");
+    public static readonly CimProperty<string> ExecutablePath = s_class.String("ExecutablePath");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -6,20 +6,20 @@ public static class ServiceClass
     private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_Service", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
 
     /// <summary>The service name, not its display name.</summary>
-    public static CimProperty<string> Name { get; } = s_class.String("Name", key: true);
+    public static readonly CimProperty<string> Name = s_class.String("Name", key: true);
 
     /// <summary>Running, Stopped and so on, in English on every locale seen.</summary>
-    public static CimProperty<string> State { get; } = s_class.String("State");
+    public static readonly CimProperty<string> State = s_class.String("State");
 
     /// <summary>Boot, System, Auto, Manual or Disabled.</summary>
-    public static CimProperty<string> StartMode { get; } = s_class.String("StartMode");
+    public static readonly CimProperty<string> StartMode = s_class.String("StartMode");
 
     /// <summary>The process that the service runs in, which it may share; 0 if it does not run.</summary>
-    public static CimProperty<uint> ProcessId { get; } = s_class.UInt32("ProcessId");
+    public static readonly CimProperty<uint> ProcessId = s_class.UInt32("ProcessId");
 
     /// <summary>The command line that starts the service, its program first.</summary>
-    public static CimProperty<string> PathName { get; } = s_class.String("PathName");
+    public static readonly CimProperty<string> PathName = s_class.String("PathName");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

@@ -9,17 +9,17 @@ public static class SiteBindingClass
     private static readonly CimClassBuilder s_class = new("dsr", "SiteBinding", CimEvidence.Own, since: WindowsRelease.Server2008);
 
     /// <summary>The name of the site.</summary>
-    public static CimProperty<string> Site { get; } = s_class.String("Site");
+    public static readonly CimProperty<string> Site = s_class.String("Site");
 
     /// <summary>http or https: others have nothing to do with HTTP.sys.</summary>
-    public static CimProperty<string> Protocol { get; } = s_class.String("Protocol");
+    public static readonly CimProperty<string> Protocol = s_class.String("Protocol");
 
     /// <summary>The address, <c>*</c> for all.</summary>
-    public static CimProperty<string> Address { get; } = s_class.String("Address");
+    public static readonly CimProperty<string> Address = s_class.String("Address");
 
     /// <summary>The port.</summary>
-    public static CimProperty<uint> Port { get; } = s_class.UInt32("Port");
+    public static readonly CimProperty<uint> Port = s_class.UInt32("Port");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }

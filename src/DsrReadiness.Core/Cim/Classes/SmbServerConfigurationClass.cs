@@ -15,13 +15,13 @@ public static class SmbServerConfigurationClass
     private static readonly CimClassBuilder s_class = new(Smb.Namespace, "MSFT_SmbServerConfiguration", CimEvidence.DocumentedOnly);
 
     /// <summary>Whether clients are told of all interfaces, and may use several.</summary>
-    public static CimProperty<bool> EnableMultiChannel { get; } = s_class.Boolean("EnableMultiChannel");
+    public static readonly CimProperty<bool> EnableMultiChannel = s_class.Boolean("EnableMultiChannel");
 
     /// <summary>Whether the server refuses names that are not its own.</summary>
-    public static CimProperty<bool> EnableStrictNameChecking { get; } = s_class.Boolean("EnableStrictNameChecking");
+    public static readonly CimProperty<bool> EnableStrictNameChecking = s_class.Boolean("EnableStrictNameChecking");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }
 
 /// <summary>What the file server's classes share.</summary>

@@ -8,8 +8,8 @@ public static class SmbServerNetworkInterfaceClass
     private static readonly CimClassBuilder s_class = new(Smb.Namespace, "MSFT_SmbServerNetworkInterface", CimEvidence.DocumentedOnly);
 
     /// <summary>The address.</summary>
-    public static CimProperty<IPAddress> IpAddress { get; } = s_class.Address("IpAddress");
+    public static readonly CimProperty<IPAddress> IpAddress = s_class.Address("IpAddress");
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
-    public static CimClass Class { get; } = s_class.Build();
+    public static readonly CimClass Class = s_class.Build();
 }
