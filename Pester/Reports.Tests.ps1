@@ -17,7 +17,7 @@ Describe 'ConvertTo-DsrReport' {
         foreach ($rows in @($verdicts | ConvertTo-Csv | ConvertFrom-Csv), @("a,b`n1,2" | ConvertFrom-Csv)) {
             $problem = $null
             try { $rows | ConvertTo-DsrReport -ErrorVariable problem -ErrorAction SilentlyContinue } catch { Write-Verbose "$_" }
-            "$($problem[0])" | Should -BeLike '*A row of a CSV file cannot be reported: it holds texts alone*Export-Clixml verdicts.xml*'
+            "$($problem[0])" | Should -BeLike '*cannot be reported: a row of a CSV file holds texts alone, and not what the checks found*Report verdicts as they are*Export-Clixml*'
         }
     }
 

@@ -47,13 +47,6 @@ internal static partial class Failures
         "Report verdicts as they are; or keep them with Export-Clixml, or with ConvertTo-Json -Depth 4, and with all of their properties.",
         verdict);
 
-    public static Failure InvalidRow(object row) => new(
-        ErrorId.InvalidVerdict,
-        ErrorCategory.InvalidData,
-        "A row of a CSV file cannot be reported: it holds texts alone, and not what the checks found.",
-        "Report the verdicts before they become CSV, or keep them whole: Test-DsrReadiness ... | Export-Clixml verdicts.xml, and later Import-Clixml verdicts.xml | ConvertTo-DsrReport.",
-        row);
-
     public static Failure ConnectionsNeedVerdicts(object format) => new(
         ErrorId.ConnectionsNeedVerdicts,
         ErrorCategory.InvalidArgument,

@@ -19,7 +19,7 @@ internal sealed class ResultCopyAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return IsRow(item) ? throw new FailureException(Failures.InvalidRow(item))
+            return IsRow(item) ? throw new FailureException(Failures.InvalidVerdict("a row of a CSV file holds texts alone, and not what the checks found", item))
                 : OwnObject.IsCopyOf(item, typeof(DsrVerdict)) ? VerdictCopy.Read((PSObject)item)
                 : OwnObject.IsCopyOf(item, typeof(DsrConnection)) ? ConnectionCopy.Read((PSObject)item)
                 : item;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Text;
 using DsrReadiness.Json;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Snapshots.Saved;
 
@@ -25,7 +26,7 @@ internal sealed record SavedFile(string Name, DateTimeOffset WrittenAt, SavedRea
             return readings.Rows.Count > 0 ? new SavedFile(name, writtenAt, readings)
                 : throw new SnapshotFormatException(name, readings.Others.Count == 0
                     ? "found no object; " + SavedCommand.Whole
-                    : $"found only objects of {string.Join(", ", readings.Others)}, which no check reads");
+                    : $"found only objects of {Wording.Some(readings.Others)}, which no check reads");
         }
         finally
         {

@@ -9,6 +9,7 @@ namespace DsrReadiness.Snapshots.Saved;
 internal sealed class SavedReadings
 {
     private const int MaximumRows = 1_000_000;
+    private const int LongestShown = 60;
     private readonly Dictionary<(CimClass Class, CimStore Store), List<CimRow>> _rows = [];
     private readonly SortedSet<string> _servers = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedSet<string> _others = new(StringComparer.OrdinalIgnoreCase);
@@ -21,6 +22,9 @@ internal sealed class SavedReadings
 
     /// <summary>Classes of which no check knows.</summary>
     public IReadOnlyCollection<string> Others => _others;
+
+    /// <summary>A piece of a file as a message may show it.</summary>
+    public static string Shown(string text) => "'" + Text.SafeText.Of(text.Length > LongestShown ? text.Substring(0, LongestShown) + "..." : text) + "'";
 
     /// <summary>Takes a list of objects, which may be empty.</summary>
     public void AddList(SavedPlace place, int at)
@@ -83,6 +87,4 @@ internal sealed class SavedReadings
             _rows.Add((@class, store), rows = []);
         return rows;
     }
-
-    private static string Shown(string text) => "'" + Text.SafeText.Of(text.Length > 80 ? text.Substring(0, 80) + "..." : text) + "'";
 }

@@ -82,7 +82,7 @@ internal static class SavedSnapshot
                     if (!known.TryGetValue(number, out (SavedFile File, string Alias) other))
                         known.Add(number, (file, name));
                     else if (other.File != file && !string.Equals(other.Alias, name, StringComparison.OrdinalIgnoreCase))
-                        throw new SnapshotFormatException(file.Name, $"interface {number} is '{Text.SafeText.Of(name)}', and '{Text.SafeText.Of(other.Alias)}' in {other.File.Name}: they are not of one server and one start; save both again");
+                        throw new SnapshotFormatException(file.Name, $"interface {number} is {SavedReadings.Shown(name)}, and {SavedReadings.Shown(other.Alias)} in {other.File.Name}: they are not of one server and one start; save both again");
                 }
             }
         }
@@ -98,7 +98,7 @@ internal static class SavedSnapshot
                 if (known is not { } first)
                     known = (file, name);
                 else if (!string.Equals(ShortOf(first.Name), ShortOf(name), StringComparison.OrdinalIgnoreCase))
-                    throw new SnapshotFormatException(file.Name, $"found objects of {Text.SafeText.Of(name)}, and of {Text.SafeText.Of(first.Name)}{(first.File == file ? string.Empty : " in " + first.File.Name)}; give the files of one server at a time");
+                    throw new SnapshotFormatException(file.Name, $"found objects of {SavedReadings.Shown(name)}, and of {SavedReadings.Shown(first.Name)}{(first.File == file ? string.Empty : " in " + first.File.Name)}; give the files of one server at a time");
             }
         }
 

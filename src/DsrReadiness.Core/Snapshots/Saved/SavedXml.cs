@@ -163,5 +163,5 @@ internal sealed class SavedXml
         return null;
     }
 
-    private SavedTextException NotExpected() => new(_values.Line, $"found element '{Text.SafeText.Of(_xml.LocalName)}', expected {Expected}");
+    private SavedTextException NotExpected() => new(_values.Line, $"found element {SavedReadings.Shown(_xml.LocalName)}, expected {Expected}");
 }

@@ -65,7 +65,7 @@ public class SavedSnapshotTests
         string text = SavedTexts.Text(SavedLayout.Json, Interfaces());
         SavedFile one = Read(Encoding.UTF8.GetBytes(text), "one.json", s_written);
         SavedFile two = Read(SavedTexts.Encode("UTF-8", SavedTexts.Text(SavedLayout.Json, OfWindows(Server.Ready().Build()).First(each => each.Class == NetAdapterClass.Class)).Replace(SavedTexts.ServerName, "WEB02", StringComparison.Ordinal)), "two.json", s_written);
-        Assert.Equal("two.json: found objects of WEB02, and of SRV19A in one.json; give the files of one server at a time.", Refusal(() => SavedSnapshot.Of([one, two])));
+        Assert.Equal("two.json: found objects of 'WEB02', and of 'SRV19A' in one.json; give the files of one server at a time.", Refusal(() => SavedSnapshot.Of([one, two])));
     }
 
     [Fact]
