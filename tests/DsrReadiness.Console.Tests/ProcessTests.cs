@@ -65,6 +65,21 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(0, DsrProcess.StatusOf(process));
     }
 
+    /// <summary>As a shell gives it for &lt;(...): it can be read once.</summary>
+    [Fact]
+    public void Reads_a_pipe_that_stands_for_a_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // There are no pipes among files there.
+        string pipe = _folder["pipe"];
+        using (Process make = Process.Start("mkfifo", [pipe]))
+            make.WaitForExit();
+        using Process writer = Process.Start("cp", [_folder.Write("a.json", Samples.ReadyText("PIPED")), pipe]);
+        using Process process = DsrProcess.Start(null, ["test", pipe, .. Samples.Service]);
+        Assert.StartsWith("READY  PIPED for", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        Assert.Equal(0, DsrProcess.StatusOf(process));
+    }
+
     [Fact]
     public void Ends_quietly_and_early_when_the_reader_has_seen_enough()
     {

@@ -42,7 +42,7 @@ internal sealed class CompareCommand(ConsoleHost host, Messages messages)
         return _status;
     }
 
-    private IEnumerable<SnapshotInput> Find(string argument, CompareRequest request) => SnapshotInputs.Find([argument], host.OpenInput, request.Services.File);
+    private IEnumerable<SnapshotInput> Find(string argument, CompareRequest request) => SnapshotInputs.Find([argument], host.OpenInput, host.Cancellation, request.Services.File);
 
     private List<ComparisonAnswer> Ask(SnapshotInput input, ServiceChoice services) => ServiceSource.Ask(
         services,

@@ -46,7 +46,7 @@ internal sealed class ConnectInputs(ConsoleHost host, Messages messages)
     public SnapshotView ReadSnapshots(ConnectRequest asked, ConnectionRequest request)
     {
         var snapshots = new List<Snapshot>();
-        foreach (ReadInput read in SnapshotInputs.Find(asked.Snapshots, host.OpenInput, asked.Output, asked.Services?.File).Select(ReadInput.Of))
+        foreach (ReadInput read in SnapshotInputs.Find(asked.Snapshots, host.OpenInput, host.Cancellation, asked.Output, asked.Services?.File).Select(ReadInput.Of))
         {
             if (read.Snapshot is { } snapshot)
                 snapshots.Add(snapshot);

@@ -20,7 +20,7 @@ internal sealed class NetshCommand(ConsoleHost host, Messages messages)
     {
         (Snapshot? snapshot, string? problem, int status) = wish.File is { } file
             ? SnapshotQuestion.Ask(
-                SnapshotInputs.Find([file], host.OpenInput, wish.Output).First(),
+                SnapshotInputs.Find([file], host.OpenInput, host.Cancellation, wish.Output).First(),
                 read => Make(wish, (texts, _) => texts.AddTo(read, file)),
                 bad => (null, bad, ExitStatus.BadInput),
                 bug => (null, $"{file}: a fault of dsr ({bug.GetType().Name}: {bug.Message}). Please report it with the texts.", ExitStatus.Internal))

@@ -26,7 +26,7 @@ internal sealed class RedactCommand(ConsoleHost host, Messages messages)
         using TextWriter map = output.ToWriter();
         int status = ExitStatus.Ready;
         OrderedPipeline.Run(
-            SnapshotInputs.Find(request.Files, host.OpenInput),
+            SnapshotInputs.Find(request.Files, host.OpenInput, host.Cancellation),
             input => Redact(input, redactor),
             redacted =>
             {

@@ -25,7 +25,7 @@ internal sealed class ScriptCommand(ConsoleHost host, Messages messages)
         ServiceChoice services = ServiceSource.Open(wish.Services);
         (string? script, string? problem, int status) = wish.File is { } file
             ? SnapshotQuestion.Ask(
-                SnapshotInputs.Find([file], host.OpenInput, wish.Output).First(),
+                SnapshotInputs.Find([file], host.OpenInput, host.Cancellation, wish.Output).First(),
                 snapshot => Make(wish, services, snapshot, file),
                 bad => (null, bad, ExitStatus.BadInput),
                 bug => (null, $"{file}: there is no script for a fault of dsr ({bug.GetType().Name}: {bug.Message}). Please report it with the snapshot.", ExitStatus.Internal))

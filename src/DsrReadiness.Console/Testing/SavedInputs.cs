@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using DsrReadiness.Snapshots.Saved;
 
 namespace DsrReadiness.Console.Testing;
@@ -17,14 +19,14 @@ internal sealed class SavedInputs
         () => SavedSnapshot.Of([.. _files.Select(Read)]));
 
     /// <summary>Keeps an input that is such a file; false for any other, and for one that cannot be opened, which is said where it is read.</summary>
-    public bool Take(SnapshotInput input)
+    /// <exception cref="OperationCanceledException">It was not there before somebody cancelled: a pipe may wait for ever.</exception>
+    public bool Take(SnapshotInput input, CancellationToken cancellation)
     {
         if (input.Open is not { } open)
             return false;
         try
         {
-            using Stream stream = open();
-            if (!SavedKind.IsOne(stream))
+            if (!Task.Run(() => IsOne(open), cancellation).WaitAsync(cancellation).GetAwaiter().GetResult())
                 return false;
         }
 #pragma warning disable CA1031 // It goes wrong again where the input is read, and is said there.
@@ -36,6 +38,12 @@ internal sealed class SavedInputs
 
         _files.Add(input);
         return true;
+    }
+
+    private static bool IsOne(Func<Stream> open)
+    {
+        using Stream stream = open();
+        return SavedKind.IsOne(stream);
     }
 
     private static SavedFile Read(SnapshotInput input)

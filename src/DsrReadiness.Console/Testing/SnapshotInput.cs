@@ -34,16 +34,49 @@ internal sealed class SnapshotInput
     public static SnapshotInput From(string name, Func<Snapshot> read) => new(name, null) { Read = read };
 
     /// <summary>A file, which is read as a snapshot unless somebody knows better.</summary>
-    public static SnapshotInput From(string name, Func<Stream> open, DateTimeOffset writtenAt) => new(name, null)
+    /// <param name="name">Its name.</param>
+    /// <param name="open">Opens it.</param>
+    /// <param name="writtenAt">When it was written.</param>
+    /// <param name="isReadOnce">True if it can be read once, as any pipe can.</param>
+    public static SnapshotInput From(string name, Func<Stream> open, DateTimeOffset writtenAt, bool isReadOnce = false)
     {
-        Open = open,
-        WrittenAt = writtenAt,
-        Read = () =>
+        MemoryStream? kept = null;
+        return new SnapshotInput(name, null)
         {
-            using Stream stream = open();
-            return SnapshotFile.Read(stream, name);
-        },
-    };
+            Open = Again,
+            WrittenAt = writtenAt,
+            Read = () =>
+            {
+                using Stream stream = Again();
+                return SnapshotFile.Read(stream, name);
+            },
+        };
+
+        // It is looked at twice.
+        Stream Again()
+        {
+            if (kept is null)
+            {
+                Stream stream = open();
+                if (stream.CanSeek && !isReadOnce)
+                    return stream;
+                using (stream)
+                    kept = Kept(stream);
+            }
+
+            return new MemoryStream(kept.GetBuffer(), 0, (int)kept.Length, writable: false);
+        }
+    }
 
     public static SnapshotInput Missing(string name, string problem) => new(name, problem);
+
+    /// <summary>As much as a snapshot may have, and a little more, by which its reader sees that it is too much.</summary>
+    private static MemoryStream Kept(Stream stream)
+    {
+        var kept = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        for (int read; kept.Length <= SnapshotFile.DefaultMaximumBytes && (read = stream.Read(buffer)) > 0;)
+            kept.Write(buffer, 0, read);
+        return kept;
+    }
 }

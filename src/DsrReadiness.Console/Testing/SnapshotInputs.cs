@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using DsrReadiness.Console.CommandLine;
-using DsrReadiness.Snapshots;
 using OperatingSystem = System.OperatingSystem;
 
 namespace DsrReadiness.Console.Testing;
@@ -15,13 +15,14 @@ internal static class SnapshotInputs
 {
     /// <param name="arguments">Files, patterns, and <c>-</c>.</param>
     /// <param name="standardInput">Opens what <c>-</c> stands for.</param>
+    /// <param name="cancellation">Ends the wait for an input that does not come.</param>
     /// <param name="others">Files that are written, or read as something else; a pattern never means them.</param>
-    public static IEnumerable<SnapshotInput> Find(IReadOnlyList<string> arguments, Func<Stream> standardInput, params IReadOnlyList<string?> others)
+    public static IEnumerable<SnapshotInput> Find(IReadOnlyList<string> arguments, Func<Stream> standardInput, CancellationToken cancellation, params IReadOnlyList<string?> others)
     {
         var saved = new SavedInputs();
         foreach (SnapshotInput file in Files(arguments, standardInput, others))
         {
-            if (!saved.Take(file))
+            if (!saved.Take(file, cancellation))
                 yield return file;
         }
 
@@ -41,7 +42,7 @@ internal static class SnapshotInputs
         {
             if (argument == FileArgument.StandardInput)
             {
-                yield return OfStandardInput(standardInput);
+                yield return SnapshotInput.From("standard input", standardInput, DateTimeOffset.UtcNow, isReadOnce: true);
             }
             else if (!FilePattern.IsPattern(argument) || File.Exists(argument))
             {
@@ -59,21 +60,6 @@ internal static class SnapshotInputs
         ? SnapshotInput.Missing(path, "it is a folder: give its files, such as \"" + Path.Join(path, "*.json") + "\".")
         : SnapshotInput.From(
             path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), File.GetLastWriteTimeUtc(path));
-
-    /// <summary>It can be read once, and is looked at twice.</summary>
-    private static SnapshotInput OfStandardInput(Func<Stream> open)
-    {
-        var kept = new Lazy<MemoryStream>(() =>
-        {
-            using Stream stream = open();
-            var copy = new MemoryStream();
-            byte[] buffer = new byte[64 * 1024];
-            for (int read; copy.Length <= SnapshotFile.DefaultMaximumBytes && (read = stream.Read(buffer)) > 0;)
-                copy.Write(buffer, 0, read);
-            return copy;
-        });
-        return SnapshotInput.From("standard input", () => new MemoryStream(kept.Value.GetBuffer(), 0, (int)kept.Value.Length, writable: false), DateTimeOffset.UtcNow);
-    }
 
     private static SnapshotInput[] OfPattern(string pattern, IReadOnlyList<string?> others)
     {

@@ -27,7 +27,7 @@ internal sealed class SnapshotQueue<T>(ConsoleHost host, Messages messages, stri
         ServiceChoice services = ServiceSource.Open(wish);
         int worst = ExitStatus.Ready;
         OrderedPipeline.Run(
-            SnapshotInputs.Find(files, host.OpenInput, wish.File),
+            SnapshotInputs.Find(files, host.OpenInput, host.Cancellation, wish.File),
             input => Ask(input, services, ask),
             answers => answers.ForEach(answer => worst = ExitStatus.Worse(worst, Use(answer, statusOf, write))),
             ahead: 2 * Environment.ProcessorCount,

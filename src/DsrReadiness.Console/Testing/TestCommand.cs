@@ -70,7 +70,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
         }
 
         Snapshot? earlier = request.Earlier is null ? null : ReadEarlier(request.Earlier, Use);
-        IEnumerable<SnapshotInput> files = SnapshotInputs.Find(request.Files, host.OpenInput, request.Output, request.Services.File);
+        IEnumerable<SnapshotInput> files = SnapshotInputs.Find(request.Files, host.OpenInput, host.Cancellation, request.Output, request.Services.File);
         if (request.IsPool || services.Pools.Any())
             JudgePools(request, services, earlier, files, Use);
         else
@@ -82,7 +82,7 @@ internal sealed class TestCommand(ConsoleHost host, Messages messages)
 
     private Snapshot? ReadEarlier(string path, Action<List<Judgement>> use)
     {
-        ReadInput read = ReadInput.Of(SnapshotInputs.Find([path], host.OpenInput).First());
+        ReadInput read = ReadInput.Of(SnapshotInputs.Find([path], host.OpenInput, host.Cancellation).First());
         if (read.Failure is not null)
             use([read.Failure]);
         return read.Snapshot;

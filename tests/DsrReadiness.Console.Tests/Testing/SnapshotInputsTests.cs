@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using DsrReadiness.Console.Testing;
 
 namespace DsrReadiness.Console.Tests.Testing;
@@ -16,7 +17,7 @@ public sealed class SnapshotInputsTests : IDisposable
     {
         _folder.Write("a.json", string.Empty);
         string output = _folder.Write("verdicts.json", string.Empty);
-        Assert.Equal([_folder["a.json"]], SnapshotInputs.Find([_folder["*.json"]], () => Stream.Null, output).Select(input => input.Name));
+        Assert.Equal([_folder["a.json"]], SnapshotInputs.Find([_folder["*.json"]], () => Stream.Null, CancellationToken.None, output).Select(input => input.Name));
     }
 
     [Fact]
@@ -26,13 +27,13 @@ public sealed class SnapshotInputsTests : IDisposable
             return; // No such names there.
         _folder.Write("a1.json", string.Empty);
         string odd = _folder.Write("a?.json", string.Empty);
-        Assert.Equal([odd], SnapshotInputs.Find([odd], () => Stream.Null).Select(input => input.Name));
+        Assert.Equal([odd], SnapshotInputs.Find([odd], () => Stream.Null, CancellationToken.None).Select(input => input.Name));
     }
 
     [Fact]
     public void A_pattern_is_looked_up_when_its_turn_comes()
     {
-        using var inputs = SnapshotInputs.Find([_folder.Write("a.json", string.Empty), _folder["late*.json"]], () => Stream.Null).GetEnumerator();
+        using var inputs = SnapshotInputs.Find([_folder.Write("a.json", string.Empty), _folder["late*.json"]], () => Stream.Null, CancellationToken.None).GetEnumerator();
         Assert.True(inputs.MoveNext());
         _folder.Write("late1.json", string.Empty);
         Assert.True(inputs.MoveNext());

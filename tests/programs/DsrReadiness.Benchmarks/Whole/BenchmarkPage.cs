@@ -99,8 +99,8 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
     {
         string sample = Path.Combine(repository, "docs", "samples", "server2019-ready.json");
         string count = "[System.Runtime.JitInfo]::GetCompiledMethodCount($false)";
-        var start = new ProcessStartInfo(pwsh, ["-NoProfile", "-NonInteractive", "-Command",
-            $"Import-Module '{module}'; $before = {count}; $null = Import-DsrSnapshot '{sample}' | Test-DsrReadiness 192.168.11.50 -Port 443; {count} - $before"]) { RedirectStandardOutput = true };
+        string script = $"Import-Module '{module}'; $before = {count}; $null = Import-DsrSnapshot '{sample}' | Test-DsrReadiness 192.168.11.50 -Port 443; {count} - $before";
+        var start = new ProcessStartInfo(pwsh, ["-NoProfile", "-NonInteractive", "-Command", script]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_TC_CallCountThreshold"] = "1000000"; // Nothing is compiled again for being called often.
         using Process process = Process.Start(start)!;
         int methods = int.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
