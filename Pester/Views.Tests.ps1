@@ -61,12 +61,6 @@ Describe 'Views in 80 columns' {
         $text | Should -Match '\n +Set-NetIPInterface '
     }
 
-    It 'leave a command whole, so that it can be pasted from a file' {
-        $command = ($verdict.Results | Where-Object Id -EQ M01).Command
-        $command.Length | Should -BeGreaterThan 59
-        ($verdict | Format-List | Out-String -Width 400) -split '\r?\n' | ForEach-Object Trim | Should -Contain $command
-    }
-
     It 'show a <_> as a table without a cut or a stray code' -ForEach $kinds {
         $objects.$_ | Should -Not -BeNullOrEmpty
         $lines = Show $objects.$_
