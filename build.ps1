@@ -69,7 +69,9 @@ function Get-ReleaseNote([string] $Version) {
     $part = $parts | Where-Object { $_ -match "^$([regex]::Escape($Version))\b" } | Select-Object -First 1
     if (-not $part) { $part = $parts | Where-Object { $_ -match '^Unreleased\b' } | Select-Object -First 1 }
     if (-not $part) { throw "CHANGELOG.md has nothing about $Version." }
-    ($part -replace '^[^\n]*\n').Trim() -replace "`r`n", "`n"
+    $project = (Import-PowerShellDataFile -LiteralPath (Join-Path $PSScriptRoot "$name.psd1")).PrivateData.PSData.ProjectUri
+    # In the gallery a link leads nowhere that leads into the clone.
+    (($part -replace '^[^\n]*\n').Trim() -replace "`r`n", "`n") -replace '\]\((?!https?:)', "]($project/blob/v$Version/"
 }
 
 # Writes a text file that is the same on every system.
@@ -154,6 +156,9 @@ function Get-Nuspec([string] $Id, $Manifest, [string] $Version) {
         "    <authors>$(& $escape $Manifest.Author)</authors>"
         "    <owners>$(& $escape $Manifest.CompanyName)</owners>"
         '    <requireLicenseAcceptance>false</requireLicenseAcceptance>'
+        foreach ($address in 'project', 'license', 'icon') {
+            if ($data.ContainsKey("${address}Uri")) { "    <${address}Url>$(& $escape $data."${address}Uri")</${address}Url>" }
+        }
         "    <description>$(& $escape $Manifest.Description)</description>"
         "    <releaseNotes>$(& $escape $data.ReleaseNotes)</releaseNotes>"
         "    <copyright>$(& $escape $Manifest.Copyright)</copyright>"

@@ -72,6 +72,9 @@ Describe 'build.ps1 -Task Package' {
         $metadata.id | Should -Be 'DsrReadiness'
         $metadata.version | Should -Be $version
         $metadata.description | Should -Be $manifest.Description
+        $metadata.projectUrl | Should -Be $manifest.PrivateData.PSData.ProjectUri
+        $metadata.licenseUrl | Should -Be $manifest.PrivateData.PSData.LicenseUri
+        $metadata.iconUrl | Should -Be $manifest.PrivateData.PSData.IconUri
         $metadata.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
         $tags = $metadata.tags -split ' '
         $tags | Should -Contain 'PSModule'
@@ -129,7 +132,10 @@ Describe 'build.ps1 -Task Package' {
 
     It 'puts the notes of the release into the manifest' {
         $notes = (Import-PowerShellDataFile "$folder/DsrReadiness.psd1").PrivateData.PSData.ReleaseNotes
-        $notes | Should -BeLike '### Added*'
+        $notes | Should -BeLike '*### Added*'
+        $links = [regex]::Matches($notes, '\]\(([^)]*)\)') | ForEach-Object { $_.Groups[1].Value }
+        $links.Count | Should -BeGreaterThan 10
+        $links | ForEach-Object { $_ | Should -BeLike "https://*/blob/v$version/*" }
         $notes | Should -Not -BeLike '*## Unreleased*'
         Test-ModuleManifest "$folder/DsrReadiness.psd1" -ErrorAction Stop | Should -Not -BeNullOrEmpty
     }
