@@ -182,15 +182,17 @@ public sealed class FanOutTests
     {
         using var fanOut = new FanOut(2);
         bool wasCancelled = false;
-        fanOut.Start(new object(), _ =>
+        var isWaiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        fanOut.Start(new object(), async _ =>
         {
+            await isWaiting.Task;
             fanOut.Queue.Post(() => throw new InvalidCastException("The pipeline was stopped."));
-            return Task.CompletedTask;
         });
         fanOut.Start(new object(), async token =>
         {
             try
             {
+                isWaiting.SetResult();
                 await Task.Delay(Timeout.Infinite, token);
             }
             finally
