@@ -34,13 +34,9 @@ internal sealed class SnapshotInput
     public static SnapshotInput From(string name, Func<Snapshot> read) => new(name, null) { Read = read };
 
     /// <summary>A file, which is read as a snapshot unless somebody knows better.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="open">Opens it.</param>
-    /// <param name="writtenAt">When it was written.</param>
-    /// <param name="isReadOnce">True if it can be read once, as any pipe can.</param>
-    public static SnapshotInput From(string name, Func<Stream> open, DateTimeOffset writtenAt, bool isReadOnce = false)
+    public static SnapshotInput From(string name, Func<Stream> open, DateTimeOffset writtenAt)
     {
-        MemoryStream? kept = null;
+        StreamBuffer? kept = null;
         return new SnapshotInput(name, null)
         {
             Open = Again,
@@ -52,31 +48,23 @@ internal sealed class SnapshotInput
             },
         };
 
-        // It is looked at twice.
+        // A pipe can be read once, and is looked at twice. Of one that is too long, so much is kept that its reader sees it.
         Stream Again()
         {
             if (kept is null)
             {
                 Stream stream = open();
-                if (stream.CanSeek && !isReadOnce)
+                if (stream.CanSeek)
                     return stream;
+                var buffer = new StreamBuffer();
                 using (stream)
-                    kept = Kept(stream);
+                    buffer.TryFill(stream, SnapshotFile.DefaultMaximumBytes);
+                kept = buffer;
             }
 
-            return new MemoryStream(kept.GetBuffer(), 0, (int)kept.Length, writable: false);
+            return new MemoryStream(kept.Bytes, 0, kept.Count, writable: false);
         }
     }
 
     public static SnapshotInput Missing(string name, string problem) => new(name, problem);
-
-    /// <summary>As much as a snapshot may have, and a little more, by which its reader sees that it is too much.</summary>
-    private static MemoryStream Kept(Stream stream)
-    {
-        var kept = new MemoryStream();
-        byte[] buffer = new byte[64 * 1024];
-        for (int read; kept.Length <= SnapshotFile.DefaultMaximumBytes && (read = stream.Read(buffer)) > 0;)
-            kept.Write(buffer, 0, read);
-        return kept;
-    }
 }

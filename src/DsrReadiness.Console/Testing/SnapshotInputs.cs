@@ -42,7 +42,7 @@ internal static class SnapshotInputs
         {
             if (argument == FileArgument.StandardInput)
             {
-                yield return SnapshotInput.From("standard input", standardInput, DateTimeOffset.UtcNow, isReadOnce: true);
+                yield return SnapshotInput.From("standard input", standardInput, DateTimeOffset.UtcNow);
             }
             else if (!FilePattern.IsPattern(argument) || File.Exists(argument))
             {

@@ -35,7 +35,7 @@ internal sealed class Dsr
         using var error = new MemoryStream();
         int status = App.Run(arguments, new ConsoleHost
         {
-            OpenInput = () => _input,
+            OpenInput = () => new StandardInput(_input),
             Output = _output ?? output,
             Error = error,
             Width = _width,
@@ -53,5 +53,35 @@ internal sealed class Dsr
     {
         change();
         return this;
+    }
+
+    /// <summary>It can be read once, from its beginning to its end.</summary>
+    private sealed class StandardInput(Stream stream) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => stream.Read(buffer, offset, count);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
