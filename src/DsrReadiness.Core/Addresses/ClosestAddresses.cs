@@ -58,19 +58,5 @@ internal sealed class ClosestAddresses<T, TResult>
             yield return sorted[i];
     }
 
-    private static int FirstFrom((AddressBits Bits, int At, T Item)[] sorted, AddressBits bits)
-    {
-        int low = 0;
-        int high = sorted.Length;
-        while (low < high)
-        {
-            int middle = low + ((high - low) / 2);
-            if (sorted[middle].Bits.CompareTo(bits) < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private static int FirstFrom((AddressBits Bits, int At, T Item)[] sorted, AddressBits bits) => SortedSearch.FirstFrom(sorted.Length, at => sorted[at].Bits.CompareTo(bits) < 0);
 }

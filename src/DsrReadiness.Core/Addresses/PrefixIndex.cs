@@ -61,21 +61,9 @@ internal sealed class PrefixIndex<T>
     }
 
     /// <summary>Where those begin that start with the prefix or after its beginning.</summary>
-    private int FirstFrom(IPPrefix prefix)
+    private int FirstFrom(IPPrefix prefix) => SortedSearch.FirstFrom(_sorted.Length, at =>
     {
-        int low = 0;
-        int high = _sorted.Length;
-        while (low < high)
-        {
-            int middle = low + ((high - low) / 2);
-            IPPrefix each = _prefixes[_sorted[middle]];
-            int order = each.Family != prefix.Family ? each.Family.CompareTo(prefix.Family) : each.Range.First.CompareTo(prefix.Range.First);
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+        IPPrefix each = _prefixes[_sorted[at]];
+        return (each.Family != prefix.Family ? each.Family.CompareTo(prefix.Family) : each.Range.First.CompareTo(prefix.Range.First)) < 0;
+    });
 }

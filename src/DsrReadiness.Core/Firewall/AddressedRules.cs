@@ -15,7 +15,7 @@ internal sealed class AddressedRules
     {
         for (int at = 0; at < rules.Length; at++)
         {
-            ValueList<IPRange> local = RuleAddresses.Read(rules[at].Rule.LocalAddresses);
+            ValueList<IPRange> local = rules[at].LocalAddresses;
             bool isNamed = !local.IsAny && local.Unreadable is null && local.Keywords.Count == 0 && local.Values.All(range => range.First.Equals(range.Last));
             if (!isNamed)
                 _others.Add((at, rules[at]));

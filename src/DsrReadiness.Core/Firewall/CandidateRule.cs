@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Addresses;
 using DsrReadiness.Firewall.Conditions;
 using DsrReadiness.Snapshots;
 
@@ -9,8 +10,12 @@ namespace DsrReadiness.Firewall;
 internal sealed class CandidateRule(FirewallRule rule)
 {
     private Answer[]? _always;
+    private ValueList<IPRange>? _local;
 
     public FirewallRule Rule { get; } = rule;
+
+    /// <summary>The local addresses that it is for.</summary>
+    public ValueList<IPRange> LocalAddresses => _local ??= RuleAddresses.Read(Rule.LocalAddresses);
 
     /// <summary>What limits the rule whatever is asked of it; found once, and empty for most.</summary>
     public IReadOnlyList<Answer> Always =>

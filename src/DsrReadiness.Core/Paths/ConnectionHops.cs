@@ -97,7 +97,7 @@ internal static class ConnectionHops
             // Nobody has the address of the segment itself.
             AddressBits bits = each.Equals(segment.Range.First) && !segment.IsHost ? each.Next() : each;
             IPAddress neighbour = bits.ToAddress(segment.Family);
-            if (!SpecialAddresses.IsLocal(new IPPrefix(neighbour, segment.Family.Bits()))
+            if (!SpecialAddresses.IsLocal(IPPrefix.OfHost(neighbour))
                 && !host.Addresses.Any(row => row.Address.Equals(neighbour) || (row.OnLinkPrefix is { IsHost: false } prefix && prefix.Range.Last.Equals(bits) && host.Link(row.InterfaceIndex).HasNoWire))
                 && RouteChoice.Best(host, neighbour, _ => true)?.FirstOrDefault(route => Swallows(host, service, route)) is { } trap)
             {

@@ -6,6 +6,8 @@ namespace DsrReadiness.Output;
 /// <summary>What commands write.</summary>
 public abstract class DsrObject
 {
+    private IReadOnlyDictionary<string, string>? _view;
+
     private protected DsrObject()
     {
     }
@@ -18,7 +20,7 @@ public abstract class DsrObject
     /// constrained language, where a view may call nothing.
     /// </summary>
     [Hidden]
-    public IReadOnlyDictionary<string, string> View => Texts();
+    public IReadOnlyDictionary<string, string> View => _view ??= Texts();
 
     private protected abstract DsrTexts Texts();
 }
