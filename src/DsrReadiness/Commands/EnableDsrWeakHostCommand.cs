@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
+using DsrReadiness.Services;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -45,19 +46,14 @@ public sealed class EnableDsrWeakHostCommand : ServerCmdlet
 
     private protected override bool AsksUser => true;
 
-    private protected override Func<ServerJob, Task> Prepare()
-    {
-        LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
+    private protected override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
+        new LoopbackRequest
         {
+            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
             LoopbackAlias = LoopbackAlias,
-            TrafficInterface = LoopbackRequests.TrafficInterface(ParameterSetName, InterfaceIndex, InterfaceAlias ?? TrafficInterfaceOfInput),
+            TrafficInterface = TrafficInterface(InterfaceIndex, InterfaceAlias),
             IsWhatIf = IsWhatIf,
             PassThru = PassThru,
-        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
-        return async job =>
-        {
-            LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);
-            await work.ApplyAndPassThruAsync(PartialPlanner.EnableWeakHost(work.Snapshot, work.Service, work.Options)).ConfigureAwait(false);
-        };
-    }
+        },
+        work => PartialPlanner.EnableWeakHost(work.Snapshot, work.Service, work.Options));
 }

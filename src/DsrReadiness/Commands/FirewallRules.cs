@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using DsrReadiness.Errors;
 using DsrReadiness.Host;
 using DsrReadiness.Inventory;
@@ -16,9 +15,4 @@ internal static class FirewallRules
         FirewallRuleInventory.Of(snapshot).TryGet(out IReadOnlyList<FirewallRuleEntry>? entries, out Missing? missing)
             ? entries
             : throw new FailureException(Failures.ReadingFailed(job.Server, missing.Reason, missing.Recommendation));
-
-    /// <summary>Addresses as rules of ours name them.</summary>
-    /// <exception cref="FailureException">One is no address.</exception>
-    public static string[] Canonical(string[] vips) =>
-        LoopbackRequests.Read(new LoopbackRequest(), vips).VirtualIPAddresses.Select(address => address.ToString()).ToArray();
 }

@@ -7,6 +7,7 @@ using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Threading;
@@ -34,7 +35,7 @@ public sealed class GetDsrFirewallRuleCommand : ServerCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = Name;
-        string[] vips = FirewallRules.Canonical(Given(nameof(VirtualIPAddress), VirtualIPAddress));
+        string[] vips = Given(nameof(VirtualIPAddress), VirtualIPAddress, text => ServiceText.ReadAddress(text).ToString());
         return async job =>
         {
             Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);

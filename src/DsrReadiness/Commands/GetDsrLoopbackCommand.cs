@@ -8,6 +8,7 @@ using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Threading;
@@ -35,16 +36,16 @@ public sealed class GetDsrLoopbackCommand : ServerCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = LoopbackAlias;
-        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), Given(nameof(VirtualIPAddress), VirtualIPAddress)).VirtualIPAddresses;
+        IPAddress[] vips = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress);
         return job => WriteAsync(job, names, vips);
     }
 
-    private static async Task WriteAsync(ServerJob job, string[]? names, IReadOnlyList<IPAddress> vips)
+    private static async Task WriteAsync(ServerJob job, string[]? names, IPAddress[] vips)
     {
         Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         IReadOnlyList<LoopbackEntry> all = LoopbackWork.Entries(job, snapshot);
         NameFilter filter = new(names);
-        foreach (LoopbackEntry entry in all.Where(each => filter.Matches(each.Interface.Alias) && (vips.Count == 0 || each.Addresses.Intersect(vips).Any())))
+        foreach (LoopbackEntry entry in all.Where(each => filter.Matches(each.Interface.Alias) && (vips.Length == 0 || each.Addresses.Intersect(vips).Any())))
             job.Write(new DsrLoopback(job.Server, SafeText.Of(snapshot.ComputerName), entry));
         foreach (string missing in filter.Unmatched(all.Select(each => each.Interface.Alias)))
             job.Write(Failures.LoopbackNotFound(job.Server, missing, all.Select(each => each.Interface.Alias).ToArray()));

@@ -39,6 +39,14 @@ internal sealed class LoopbackWork
 
     public PlanOptions Options { get; }
 
+    /// <summary>What is to be done with each server: one part of a plan.</summary>
+    public static Func<ServerJob, Task> Of(LoopbackRequest request, Func<LoopbackWork, Plan> plan) => async job =>
+    {
+        LoopbackWork work = await BeginAsync(job, request).ConfigureAwait(false);
+        if (await work.ApplyAsync(plan(work)).ConfigureAwait(false) && request.PassThru)
+            await work.WriteLoopbacksAsync().ConfigureAwait(false);
+    };
+
     /// <exception cref="FailureException">The server cannot be read, or what was named is not there.</exception>
     public static async Task<LoopbackWork> BeginAsync(ServerJob job, LoopbackRequest request)
     {
@@ -58,19 +66,11 @@ internal sealed class LoopbackWork
     public async Task<bool> ApplyAsync(Plan plan) =>
         await PlanRun.ApplyAsync(_job, plan, _request.IsWhatIf, _request.Removal).ConfigureAwait(false) is { Result: ApplyResult.Applied or ApplyResult.NothingToDo };
 
-    /// <summary>Carries a plan out, and writes the loopbacks of the VIPs as they are then, if that was asked for.</summary>
-    /// <exception cref="FailureException">It was refused or failed.</exception>
-    public async Task ApplyAndPassThruAsync(Plan plan)
-    {
-        if (await ApplyAsync(plan).ConfigureAwait(false) && _request.PassThru)
-            await WriteLoopbacksAsync().ConfigureAwait(false);
-    }
-
     /// <summary>The loopbacks that were named, or that hold the VIPs, as they were before.</summary>
     public DsrLoopback[] Loopbacks() => Loopbacks(Snapshot);
 
     /// <summary>Writes the loopbacks as they are now: those that were named, or that hold the VIPs.</summary>
-    public async Task WriteLoopbacksAsync()
+    private async Task WriteLoopbacksAsync()
     {
         Snapshot now = await _job.Server.Access.TakeSnapshotAsync(null, _job.Stopping).ConfigureAwait(false);
         foreach (DsrLoopback each in Loopbacks(now))
@@ -112,4 +112,26 @@ internal sealed class LoopbackWork
         .ToArray();
 
     private static bool IsNamed(LoopbackEntry entry, string alias) => string.Equals(entry.Interface.Alias, alias, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What a command was asked to do with a loopback, as it was when it was asked.</summary>
+internal sealed record LoopbackRequest
+{
+    /// <summary>The VIPs that were named; none for those that the loopback has.</summary>
+    public IReadOnlyList<IPAddress> VirtualIPAddresses { get; init; } = [];
+
+    public IReadOnlyList<ServicePort> Ports { get; init; } = [];
+
+    /// <summary>The loopback that was named, or null.</summary>
+    public string? LoopbackAlias { get; init; }
+
+    /// <summary>The traffic interface that was named, by name or index, or null.</summary>
+    public string? TrafficInterface { get; init; }
+
+    public bool IsWhatIf { get; init; }
+
+    public bool PassThru { get; init; }
+
+    /// <summary>How VIPs are taken out of service; null for a command that does not.</summary>
+    public RemovalOptions? Removal { get; init; }
 }

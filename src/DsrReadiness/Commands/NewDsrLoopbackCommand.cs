@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
+using DsrReadiness.Services;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -33,17 +34,16 @@ public sealed class NewDsrLoopbackCommand : ServerCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
-        {
-            TrafficInterface = TrafficInterfaceOfInput,
-            IsWhatIf = IsWhatIf,
-        }, Given(nameof(VirtualIPAddress), VirtualIPAddress), Given(nameof(Port), Port));
         string? alias = LoopbackAlias;
-        return async job =>
-        {
-            LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);
-            if (await work.ApplyAsync(PartialPlanner.NewLoopback(work.Snapshot, work.Service, work.Options, alias)).ConfigureAwait(false))
-                await work.WriteLoopbacksAsync().ConfigureAwait(false);
-        };
+        return LoopbackWork.Of(
+            new LoopbackRequest
+            {
+                VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
+                Ports = Given(nameof(Port), Port, ServicePort.Parse),
+                TrafficInterface = TrafficInterfaceOfInput,
+                IsWhatIf = IsWhatIf,
+                PassThru = true,
+            },
+            work => PartialPlanner.NewLoopback(work.Snapshot, work.Service, work.Options, alias));
     }
 }

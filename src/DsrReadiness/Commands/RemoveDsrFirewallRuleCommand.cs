@@ -48,7 +48,7 @@ public sealed class RemoveDsrFirewallRuleCommand : RemovingCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         string[]? names = ParameterSetName == ByName ? Name : null;
-        string[] vips = FirewallRules.Canonical(Given(nameof(VirtualIPAddress), VirtualIPAddress));
+        string[] vips = Given(nameof(VirtualIPAddress), VirtualIPAddress, text => ServiceText.ReadAddress(text).ToString());
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
         RemovalOptions removal = Removal;

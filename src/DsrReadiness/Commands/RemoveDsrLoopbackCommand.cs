@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
+using DsrReadiness.Services;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -31,12 +32,13 @@ public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
+        var request = new LoopbackRequest
         {
+            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
             LoopbackAlias = LoopbackAlias,
             IsWhatIf = IsWhatIf,
             Removal = Removal,
-        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
+        };
         bool passThru = PassThru;
         return async job =>
         {

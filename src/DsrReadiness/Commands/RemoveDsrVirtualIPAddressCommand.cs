@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using DsrReadiness.Completion;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
+using DsrReadiness.Services;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -30,19 +31,14 @@ public sealed class RemoveDsrVirtualIPAddressCommand : RemovingCmdlet
     [Parameter(HelpMessage = "Writes the loopbacks as they are afterwards.")]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override Func<ServerJob, Task> Prepare()
-    {
-        LoopbackRequest request = LoopbackRequests.Read(new LoopbackRequest
+    private protected override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
+        new LoopbackRequest
         {
+            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
             LoopbackAlias = LoopbackAlias,
             IsWhatIf = IsWhatIf,
             Removal = Removal,
             PassThru = PassThru,
-        }, Given(nameof(VirtualIPAddress), VirtualIPAddress));
-        return async job =>
-        {
-            LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);
-            await work.ApplyAndPassThruAsync(PartialPlanner.RemoveAddresses(work.Snapshot, work.Service)).ConfigureAwait(false);
-        };
-    }
+        },
+        work => PartialPlanner.RemoveAddresses(work.Snapshot, work.Service));
 }

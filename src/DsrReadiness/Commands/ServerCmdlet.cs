@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
+using DsrReadiness.Services;
+using DsrReadiness.Services.Files;
 using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
@@ -85,6 +88,42 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
             throw new FailureException(Failures.ValueIsBlank(parameter, InputObject?.BaseObject ?? parameter));
         IEnumerable<string> texts = (values ?? []).OfType<string>();
         return [.. isOwn ? texts.SelectMany(text => text.Split([DsrLists.Separator], StringSplitOptions.RemoveEmptyEntries)).Where(text => !string.IsNullOrWhiteSpace(text)) : texts];
+    }
+
+    /// <summary>What the texts mean that a parameter was given.</summary>
+    /// <exception cref="FailureException">One is blank, or does not mean anything.</exception>
+    private protected T[] Given<T>(string parameter, string[] values, Func<string, T> read)
+    {
+        string[] texts = Given(parameter, values);
+        try
+        {
+            return [.. texts.Select(read)];
+        }
+        catch (ServiceDefinitionException e)
+        {
+            throw new FailureException(Failures.InvalidService(e, texts));
+        }
+    }
+
+    /// <summary>The traffic interface: by index if that is how it was given, else by name, else as the input names it; null if nothing does.</summary>
+    private protected string? TrafficInterface(uint index, string? alias) =>
+        ParameterSetName == ServiceCmdlet.ByIndex ? index.ToString(CultureInfo.InvariantCulture) : alias ?? TrafficInterfaceOfInput;
+
+    /// <summary>Does what must be right before any server is turned to: a failure ends the command.</summary>
+    private protected void Begin(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (FailureException e)
+        {
+            ThrowTerminatingError(e.Failure.ToRecord());
+        }
+        catch (ServiceFileException e)
+        {
+            ThrowTerminatingError(Failures.ServiceNotFound(e).ToRecord());
+        }
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using DsrReadiness.Completion;
@@ -99,18 +98,7 @@ public abstract class ServiceCmdlet : ServerCmdlet
         base.BeginProcessing();
         if (ParameterSetName != ByServiceFile && !MyInvocation.BoundParameters.ContainsKey(nameof(ServiceFile)))
             return;
-        try
-        {
-            _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile!), ServiceName);
-        }
-        catch (FailureException e)
-        {
-            ThrowTerminatingError(e.Failure.ToRecord());
-        }
-        catch (ServiceFileException e)
-        {
-            ThrowTerminatingError(Failures.ServiceNotFound(e).ToRecord());
-        }
+        Begin(() => _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile!), ServiceName));
     }
 
     /// <summary>What the parameters ask of servers.</summary>
@@ -137,7 +125,7 @@ public abstract class ServiceCmdlet : ServerCmdlet
                 Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
                 Given(nameof(Probe), Probe).Select(Services.Probe.Parse).SingleOrDefault(),
                 Given(nameof(ClientAddress), ClientAddress).Select(ServiceText.ReadPrefix),
-                GivenTrafficInterface(),
+                TrafficInterface(InterfaceIndex, InterfaceAlias),
                 Environment,
                 udpAnswer: UdpAnswer);
         }
@@ -145,12 +133,5 @@ public abstract class ServiceCmdlet : ServerCmdlet
         {
             throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
         }
-    }
-
-    private string? GivenTrafficInterface()
-    {
-        if (ParameterSetName == ByIndex)
-            return InterfaceIndex.ToString(CultureInfo.InvariantCulture);
-        return InterfaceAlias ?? TrafficInterfaceOfInput;
     }
 }

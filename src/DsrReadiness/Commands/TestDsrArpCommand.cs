@@ -75,20 +75,8 @@ public sealed class TestDsrArpCommand : ServerCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (ServiceFile is null)
-            return;
-        try
-        {
-            _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile), ServiceName);
-        }
-        catch (FailureException e)
-        {
-            ThrowTerminatingError(e.Failure.ToRecord());
-        }
-        catch (ServiceFileException e)
-        {
-            ThrowTerminatingError(Failures.ServiceNotFound(e).ToRecord());
-        }
+        if (ServiceFile is not null)
+            Begin(() => _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile), ServiceName));
     }
 
     /// <inheritdoc/>

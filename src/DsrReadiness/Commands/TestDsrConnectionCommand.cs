@@ -113,22 +113,14 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        try
+        Begin(() =>
         {
             if ((MyInvocation.ExpectingInput ? Server : Server ?? []) is { } servers && !servers.Any(each => each.Kind == DsrServerKind.Lab) && new LocalOrigin().WhyNot() is { } failure)
                 throw new FailureException(failure);
             _question = PacketQuestion.Read(this);
             if (ServiceFile is not null)
                 _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile), ServiceName);
-        }
-        catch (FailureException e)
-        {
-            ThrowTerminatingError(e.Failure.ToRecord());
-        }
-        catch (ServiceFileException e)
-        {
-            ThrowTerminatingError(Failures.ServiceNotFound(e).ToRecord());
-        }
+        });
     }
 
     /// <inheritdoc/>

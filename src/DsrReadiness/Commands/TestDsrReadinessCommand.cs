@@ -65,16 +65,12 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     {
         base.BeginProcessing();
         _compared = new ComparedServers(Earlier, Pool);
-        try
+        Begin(() =>
         {
             if (Check is not null || ExcludeCheck is not null)
                 _catalogue = CheckSelection.Select(Catalogue.All, Check, ExcludeCheck);
             _readings = CheckSelection.ReadingsOf(_catalogue);
-        }
-        catch (Errors.FailureException e)
-        {
-            ThrowTerminatingError(e.Failure.ToRecord());
-        }
+        });
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Plans.Applying;
 using DsrReadiness.Plans.Journals;
+using DsrReadiness.Services;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands;
@@ -40,17 +41,17 @@ public sealed class UndoDsrPlanCommand : RemovingCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        IReadOnlyList<IPAddress> vips = LoopbackRequests.Read(new LoopbackRequest(), Given(nameof(VirtualIPAddress), VirtualIPAddress)).VirtualIPAddresses;
+        IPAddress[] vips = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress);
         string? runId = Given(nameof(RunId), RunId).SingleOrDefault();
         bool isWhatIf = IsWhatIf;
         bool passThru = PassThru;
         RemovalOptions removal = Removal;
-        return job => runId is null && vips.Count == 0
+        return job => runId is null && vips.Length == 0
             ? throw new FailureException(Failures.RunNotNamed(job.Server))
             : UndoAsync(job, vips, runId, isWhatIf, removal, passThru);
     }
 
-    private static async Task UndoAsync(ServerJob job, IReadOnlyList<IPAddress> vips, string? runId, bool isWhatIf, RemovalOptions removal, bool passThru)
+    private static async Task UndoAsync(ServerJob job, IReadOnlyCollection<IPAddress> vips, string? runId, bool isWhatIf, RemovalOptions removal, bool passThru)
     {
         IReadOnlyList<JournalRun> runs = await JournalRuns.ReadAsync(job).ConfigureAwait(false);
         JournalRun[] unwanted = [.. runs.Reverse().Where(run => runId is null
