@@ -53,6 +53,8 @@ for (const [width, colorScheme, deep] of [[360, 'light', false], [1280, 'light',
     if (opened.commands === 0) wrong(at, 'shows no commands');
     const broken = await page.evaluate(brokenWords);
     if (broken.length > 0) wrong(at, 'breaks inside', broken.length, 'words:', broken.slice(0, 9).join(' '));
+    const cut = await page.evaluate(() => [...document.querySelectorAll('pre.do')].filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent));
+    if (cut.length > 0) wrong(at, 'cuts off', cut.length, 'commands:', cut[0]);
     const moving = await page.evaluate(() => document.getAnimations().length + (getComputedStyle(document.documentElement).scrollBehavior === 'auto' ? 0 : 1));
     if (moving > 0) wrong(at, 'moves');
     if (!deep) await page.reload();

@@ -54,16 +54,21 @@ internal static class Remedy
         html.Write($"{text.Substring(written)}");
     }
 
-    /// <summary>A command may be broken before an option, and nowhere else: <c>-</c> and <c>Wei</c> on two lines would read as two words.</summary>
+    /// <summary>
+    /// A command may be broken before an option, and between words where an option with its value is too long, as all of a line of netsh is: <c>-</c> and <c>Wei</c> on two lines would read as two words.
+    /// </summary>
     private static void WriteCommand(MarkupWriter html, string command)
     {
-        int from = 0;
-        for (int at = command.IndexOf(" -", StringComparison.Ordinal); at >= 0; at = command.IndexOf(" -", at + 1, StringComparison.Ordinal))
+        for (int from = 0; from < command.Length;)
         {
-            html.Write($"{command.Substring(from, at + 1 - from)}<wbr>");
-            from = at + 1;
+            int option = command.IndexOf(" -", from, StringComparison.Ordinal);
+            int end = option < 0 ? command.Length : option + 1;
+            if (end - from > LongestWhole)
+                end = command.IndexOf(' ', from, end - from) is int blank and >= 0 ? blank + 1 : end;
+            html.Write($"{command.Substring(from, end - from)}");
+            if (end < command.Length)
+                html.Write($"<wbr>");
+            from = end;
         }
-
-        html.Write($"{command.Substring(from)}");
     }
 }
