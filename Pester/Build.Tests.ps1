@@ -125,6 +125,8 @@ Describe 'build.ps1 -Task Package' {
         }
         finally { $archive.Dispose() }
         $metadata.id | Should -Be 'DsrReadiness.Dsc'
+        $module = (Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1").PrivateData.PSData
+        $metadata.projectUrl, $metadata.licenseUrl, $metadata.iconUrl | Should -Be ($module.ProjectUri, $module.LicenseUri, $module.IconUri)
         $metadata.tags -split ' ' | Should -Contain 'PSDscResource_DsrServer'
         $metadata.dependencies.dependency.id | Should -Be 'DsrReadiness'
         $metadata.dependencies.dependency.version | Should -Be $version

@@ -17,6 +17,9 @@
     AliasesToExport      = '*'
     PrivateData          = @{
         PSData = @{
+            ProjectUri   = 'https://github.com/dsrreadiness/DsrReadiness'
+            LicenseUri   = 'https://github.com/dsrreadiness/DsrReadiness/blob/main/LICENSE'
+            IconUri      = 'https://raw.githubusercontent.com/dsrreadiness/DsrReadiness/main/docs/icon.png'
             ReleaseNotes = 'See CHANGELOG.md.'
             Tags         = @(
                 'DirectServerReturn', 'DSR', 'LoadBalancing', 'DSC', 'DesiredStateConfiguration', 'MachineConfiguration', 'Windows'
