@@ -3,17 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using DsrReadiness.Console.CommandLine;
-using DsrReadiness.Console.Comparing;
-using DsrReadiness.Console.Connecting;
-using DsrReadiness.Console.Demo;
 using DsrReadiness.Console.Hosting;
-using DsrReadiness.Console.Netsh;
 using DsrReadiness.Console.Output;
-using DsrReadiness.Console.Planning;
-using DsrReadiness.Console.Redacting;
-using DsrReadiness.Console.Scripting;
-using DsrReadiness.Console.Testing;
-using DsrReadiness.Console.Tracing;
 using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Console;
@@ -33,7 +24,7 @@ internal static class App
     {
         try
         {
-            return Run(new DsrCommandLine().Parse(arguments), host, messages);
+            return new DsrCommandLine(host, messages).Parse(arguments)();
         }
         catch (UsageException e)
         {
@@ -69,23 +60,8 @@ internal static class App
         }
     }
 
-    private static int Run(Request request, ConsoleHost host, Messages messages) => request switch
-    {
-        Request.Test test => new TestCommand(host, messages).Run(test.Details),
-        Request.Plan plan => new PlanCommand(host, messages).Run(plan.Details),
-        Request.Path path => new PathCommand(host, messages).Run(path.Details),
-        Request.Compare compare => new CompareCommand(host, messages).Run(compare.Details),
-        Request.Script script => new ScriptCommand(host, messages).Run(script.Details),
-        Request.Netsh netsh => new NetshCommand(host, messages).Run(netsh.Details),
-        Request.Redact redact => new RedactCommand(host, messages).Run(redact.Details),
-        Request.Connect connect => new ConnectCommand(host, messages).Run(connect.Details),
-        Request.Demo => new DemoCommand(host).Run(),
-        Request.Version => Show("dsr " + Version() + "\n", host),
-        Request.Text text => Show(text.Content, host),
-        _ => throw new InvalidOperationException("No such request: " + request.GetType().Name),
-    };
-
-    private static int Show(string text, ConsoleHost host)
+    /// <summary>Shows a text, and does nothing else.</summary>
+    public static int Show(string text, ConsoleHost host)
     {
         using var output = new OutputStream(host.Output);
         using TextWriter writer = output.ToWriter();
@@ -95,6 +71,6 @@ internal static class App
     }
 
     /// <summary>The version without the commit that the build appends.</summary>
-    private static string Version() =>
+    public static string Version() =>
         typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 }

@@ -1,70 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
 namespace DsrReadiness.Console.CommandLine;
 
-/// <summary>The help, written by hand to be read in 80 columns; a test holds it to the options there are.</summary>
-internal static partial class HelpText
+/// <summary>The help, made of what commands and options say of themselves, to be read in 80 columns.</summary>
+internal static class HelpText
 {
-    /// <summary>The options that are the same words for every command that judges.</summary>
-    private const string ServiceOptions = """
-        What the server is to answer for:
-          --vip ADDRESS          The virtual IP address; once for each
-          --port PORT            443, tcp/443 or udp/5000-5100; once for each. Without a
-                                 port, firewall and listeners are not judged
-          --balancer ADDRESS     The balancer's own address; once for each
-          --probe PROBE          How the balancer asks whether the server is alive:
-                                 tcp/ADDRESS:PORT, udp/ADDRESS:PORT or icmp/ADDRESS
-          --client PREFIX        Where clients come from, such as 198.51.100.0/24; once
-                                 for each. Without it: from anywhere
-          --interface NAME       Name or index of the interface where the balancer's
-                                 frames arrive. Without it: found by the routes
-          --environment NAME     OnPremises, Azure, GcpAgent or Cluster. Without it:
-                                 recognised by the services of the server
-          --udp-answer NAME      FromVip, FromServer or None (no answer): from which
-                                 address a UDP socket bound to every address answers.
-                                 Without it: unknown
-          --service FILE         A service file, instead of all of these: each server is
-                                 asked for the services that name it
-          --service-name NAME    Only this service of the file, whoever is asked; once
-                                 for each
-        """;
+    private const int Width = 80;
+    private const int OptionColumn = 25;
+    private const int CommandColumn = 36;
+    private const int StatusColumn = 7;
 
-    public const string Root = """
-        dsr - is a Windows server ready for Direct Server Return?
+    public static string Root(IReadOnlyCollection<DsrCommand> commands) => Page(
+    [
+        "dsr - is a Windows server ready for Direct Server Return?",
+        Wrap("Judges snapshots: files that hold what a server says of its own network set-up. Nothing is changed, and no server is contacted, except by dsr connect, which sends servers packets."),
+        "Commands:\n" + Lines(commands.Select(each => Row(each.Usage.Replace(" [options]", string.Empty, StringComparison.Ordinal), char.ToUpperInvariant(each.Description![0]) + each.Description[1..], CommandColumn))),
+        "Options:\n  --help       This text, or after a command the help of that command\n  --version    The version",
+    ]);
 
-        Judges snapshots: files that hold what a server says of its own network set-up.
-        Nothing is changed, and no server is contacted, except by dsr connect, which
-        sends servers packets.
+    public static string Of(DsrCommand command) => Page(
+    [
+        $"{command.FullName} - {command.Description}",
+        command.Usage,
+        Wrap(command.About),
+        .. command.Groups.Select(group => Below(group.Heading, Lines(group.Options.Select(option => Row($"{option.Name} {option.HelpName}".TrimEnd(), option.Description!, OptionColumn))))),
+        command.Notes is { } notes ? Wrap(notes) : null,
+        command.Exits.Count == 0 ? null : Below($"Exit status{command.ExitsBut}:", Lines(command.Exits.Select(each => Row($"{each.Key}", each.Value, StatusColumn)))),
+        command.Example is { } example ? "Example:\n" + Wrap("  " + example, hanging: 4) : null,
+    ]);
 
-        Commands:
-          dsr test FILE... --vip ADDRESS    Judge snapshots for a service
-          dsr plan FILE... --vip ADDRESS    Say what would be changed to make them ready
-          dsr script --for RELEASE --vip ADDRESS
-                                            Write a script for a release of Windows
-          dsr netsh --ipv4 FILE --computer NAME
-                                            Make a snapshot of what netsh shows
-          dsr path FILE... --vip ADDRESS    Follow a packet through them, hop by hop
-          dsr compare BEFORE AFTER --vip ADDRESS
-                                            Tell what has changed in between
-          dsr redact FILE... --output FOLDER
-                                            Make snapshots that can be given away
-          dsr connect --vip ADDRESS --port PORT --server SERVER
-                                            Send servers a real packet for the VIP
-          dsr demo                          The whole story, on simulated servers
+    private static string Page(IEnumerable<string?> parts) => string.Join("\n\n", parts.OfType<string>()) + "\n";
 
-        Options:
-          --help       This text, or after a command the help of that command
-          --version    The version
+    private static string Below(string? heading, string lines) => heading is null ? lines : heading + "\n" + lines;
 
-        """;
+    private static string Lines(IEnumerable<string> lines) => string.Join("\n", lines);
 
-    public const string Demo = """
-        dsr demo - the whole story, on servers that dsr brings along
+    /// <summary>A name, and what it means beside it, or below where the name is long.</summary>
+    private static string Row(string name, string meaning, int column)
+    {
+        string wrapped = Wrap(meaning, column, column);
+        return name.Length + 4 > column ? $"  {name}\n{wrapped}" : $"  {name}".PadRight(column) + wrapped[column..];
+    }
 
-        dsr demo
+    /// <summary>Lines of a text, each from its own indent on and no longer than there is room.</summary>
+    private static string Wrap(string text, int indent = 0, int hanging = 0)
+    {
+        var wrapped = new StringBuilder();
+        foreach (string line in text.Split('\n'))
+        {
+            int own = line.Length - line.TrimStart().Length;
+            int at = 0;
+            foreach (string word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (at > 0 && at + 1 + word.Length <= Width)
+                {
+                    at += 1 + word.Length;
+                    wrapped.Append(' ').Append(word);
+                    continue;
+                }
 
-        Judges a real Windows Server 2019 as it was captured. Then, on simulated
-        servers: judges four, plans for one, makes the changes, restarts it, undoes the
-        changes and compares it with what it was. Needs no file and no server, and
-        touches none. Exit status 0, or 70 if the story does not come out.
+                int left = at == 0 ? indent + own : Math.Max(hanging, indent + own);
+                wrapped.Append(wrapped.Length > 0 ? "\n" : string.Empty).Append(' ', left).Append(word);
+                at = left + word.Length;
+            }
+        }
 
-        """;
+        return wrapped.ToString();
+    }
 }

@@ -43,7 +43,7 @@ internal static class ParseErrors
         IReadOnlyList<Token> given = (files is null ? null : parsed.GetResult(files)?.Tokens) ?? [];
         foreach (Token token in given.Take(given.Count - afterDashes))
         {
-            if (token.Value.StartsWith('-') && token.Value != FileArgument.StandardInput)
+            if (token.Value.StartsWith('-') && token.Value != DsrCommand.StandardInput)
                 yield return $"There is no option '{token.Value}'. (For a file of that name write ./{token.Value}.)";
         }
 

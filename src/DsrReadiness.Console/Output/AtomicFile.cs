@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Inputs;
 
 namespace DsrReadiness.Console.Output;
 
@@ -40,10 +43,18 @@ internal sealed class AtomicFile : IDisposable
 
     public Stream Stream => _stream;
 
-    /// <summary>Begins the file that <c>--output</c> names.</summary>
+    /// <summary>Begins the file that <c>--output</c> names; null if it names none.</summary>
+    /// <param name="command">The command as it is typed.</param>
+    /// <param name="path">The name; null for standard output.</param>
+    /// <param name="inputs">The files that are read.</param>
+    /// <param name="what">What such a file is.</param>
     /// <exception cref="UsageException">It cannot be written there.</exception>
-    public static AtomicFile Begin(string command, string path)
+    public static AtomicFile? Begin(string command, string? path, IEnumerable<string?> inputs, string what = "one of the snapshots")
     {
+        if (path is null)
+            return null;
+        if (inputs.Any(input => input is not null && input != DsrCommand.StandardInput && SnapshotInputs.IsSameFile(input, path)))
+            throw new UsageException(command, $"--output: '{path}' is {what}, and would be lost: give another name.");
         try
         {
             return new AtomicFile(path);

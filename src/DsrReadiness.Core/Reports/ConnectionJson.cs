@@ -8,105 +8,96 @@ using DsrReadiness.Json;
 namespace DsrReadiness.Reports;
 
 /// <summary>Results of real packets as a JSON array, written one at a time. The members are part of the contract: they are never renamed, and every one is always there.</summary>
-internal sealed class ConnectionJson
+internal sealed class ConnectionJson : JsonList<ConnectionResult>
 {
-    private readonly JsonWriter _json;
-
-    /// <summary>Begins the array.</summary>
     public ConnectionJson(Stream stream)
-        : this(new JsonWriter(stream)) => _json.StartArray();
-
-    /// <summary>Writes into an array of somebody else's.</summary>
-    public ConnectionJson(JsonWriter json) => _json = json;
-
-    /// <summary>Writes one result and hands it to the stream.</summary>
-    public void Write(ConnectionResult result)
+        : base(stream)
     {
-        _json.StartObject();
-        _json.Member("format", "dsr-connection/1");
-        _json.Member("virtualIPAddress", result.VirtualIPAddress.ToString());
-        _json.Member("port", result.Port.ToString());
-        _json.Member("server", result.Server);
-        _json.Member("address", result.Address?.ToString());
-        _json.Member("linkLayerAddress", result.LinkLayerAddress);
-        _json.Member("outcome", result.Outcome.ToString());
-        _json.Member("reason", result.Reason);
-        _json.Member("recommendation", result.Recommendation);
-        _json.Member("command", result.Command);
-        Texts("checks", result.Explains);
-        Texts("warnings", result.Warnings);
-        _json.Member("disagreement", result.Disagreement);
-        _json.Member("claims", result.Claims);
-        Observed("packet", result.Probe);
-        Observed("control", result.Control);
-        _json.EndObject();
-        _json.Flush();
     }
 
-    /// <summary>Ends the array.</summary>
-    public void End()
+    /// <summary>Writes into an array of somebody else's.</summary>
+    public ConnectionJson(JsonWriter json)
+        : base(json)
     {
-        _json.EndArray();
-        _json.End();
+    }
+
+    protected override void WriteMembers(ConnectionResult result)
+    {
+        Json.Member("format", "dsr-connection/1");
+        Json.Member("virtualIPAddress", result.VirtualIPAddress.ToString());
+        Json.Member("port", result.Port.ToString());
+        Json.Member("server", result.Server);
+        Json.Member("address", result.Address?.ToString());
+        Json.Member("linkLayerAddress", result.LinkLayerAddress);
+        Json.Member("outcome", result.Outcome.ToString());
+        Json.Member("reason", result.Reason);
+        Json.Member("recommendation", result.Recommendation);
+        Json.Member("command", result.Command);
+        Texts("checks", result.Explains);
+        Texts("warnings", result.Warnings);
+        Json.Member("disagreement", result.Disagreement);
+        Json.Member("claims", result.Claims);
+        Observed("packet", result.Probe);
+        Observed("control", result.Control);
     }
 
     private void Observed(string name, Observation? seen)
     {
-        _json.Name(name);
+        Json.Name(name);
         if (seen is null)
         {
-            _json.Null();
+            Json.Null();
             return;
         }
 
-        _json.StartObject();
-        _json.Member("reply", seen.Reply.ToString());
-        _json.Name("milliseconds");
-        _json.Number(Math.Round(seen.Elapsed.TotalMilliseconds, 1));
-        _json.Name("attempts");
-        _json.Number((long)seen.Attempts);
-        _json.Name("bytes");
-        _json.Number((long)seen.Bytes);
-        _json.Member("source", seen.Source?.ToString());
-        _json.Member("detail", seen.Detail);
-        _json.Name("status");
+        Json.StartObject();
+        Json.Member("reply", seen.Reply.ToString());
+        Json.Name("milliseconds");
+        Json.Number(Math.Round(seen.Elapsed.TotalMilliseconds, 1));
+        Json.Name("attempts");
+        Json.Number((long)seen.Attempts);
+        Json.Name("bytes");
+        Json.Number((long)seen.Bytes);
+        Json.Member("source", seen.Source?.ToString());
+        Json.Member("detail", seen.Detail);
+        Json.Name("status");
         if (seen.Status is { } status)
-            _json.Number((long)status);
+            Json.Number((long)status);
         else
-            _json.Null();
+            Json.Null();
         Secured(seen.Tls);
-        _json.EndObject();
+        Json.EndObject();
     }
 
     private void Secured(TlsFacts? tls)
     {
-        _json.Name("tls");
+        Json.Name("tls");
         if (tls is null)
         {
-            _json.Null();
+            Json.Null();
             return;
         }
 
-        _json.StartObject();
-        _json.Member("protocol", tls.Protocol);
-        _json.Member("failure", tls.Failure);
-        _json.Member("subject", tls.Certificate?.Subject);
+        Json.StartObject();
+        Json.Member("protocol", tls.Protocol);
+        Json.Member("failure", tls.Failure);
+        Json.Member("subject", tls.Certificate?.Subject);
         Texts("names", tls.Certificate?.Names ?? []);
-        _json.Member("issuer", tls.Certificate?.Issuer);
-        _json.Member("notBefore", Time(tls.Certificate?.NotBefore));
-        _json.Member("notAfter", Time(tls.Certificate?.NotAfter));
+        Json.Member("issuer", tls.Certificate?.Issuer);
+        Json.Member("notBefore", Time(tls.Certificate?.NotBefore));
+        Json.Member("notAfter", Time(tls.Certificate?.NotAfter));
         Texts("problems", tls.Certificate?.ChainProblems ?? []);
-        _json.EndObject();
+        Json.EndObject();
     }
 
     private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private void Texts(string name, IEnumerable<string> texts)
     {
-        _json.Name(name);
-        _json.StartArray();
+        Json.Name(name);
+        Json.StartArray();
         foreach (string text in texts)
-            _json.String(text);
-        _json.EndArray();
+            Json.String(text);
+        Json.EndArray();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using DsrReadiness.Json;
 using DsrReadiness.Paths;
 
 namespace DsrReadiness.Reports;
@@ -9,60 +8,40 @@ namespace DsrReadiness.Reports;
 /// Paths as a JSON array, written one at a time for any number of them. The members are part of the contract: they are never renamed, and
 /// every one is always there.
 /// </summary>
-internal sealed class PathJson
+internal sealed class PathJson(Stream stream) : JsonList<PathTrace>(stream)
 {
-    private readonly JsonWriter _json;
-
-    /// <summary>Begins the array.</summary>
-    public PathJson(Stream stream)
+    protected override void WriteMembers(PathTrace trace)
     {
-        _json = new JsonWriter(stream);
-        _json.StartArray();
-    }
-
-    /// <summary>Writes one path and hands it to the stream.</summary>
-    public void Write(PathTrace trace)
-    {
-        _json.StartObject();
-        _json.Member("computerName", trace.ComputerName);
+        Json.Member("computerName", trace.ComputerName);
         bool isProbe = trace.Packet.Probe is not null; // Such a packet may be for an address that is not a VIP.
-        _json.Member("virtualIPAddress", isProbe ? null : trace.Packet.Destination.ToString());
-        _json.Member("port", isProbe ? null : trace.Packet.Service);
-        _json.Member("client", trace.Packet.Client.ToString());
-        _json.Member("probe", trace.Packet.Probe?.ToString());
-        _json.Member("outcome", trace.Outcome.ToString());
-        _json.Member("leaks", trace.Leaks switch { true => "Yes", false => "No", null => "Undetermined" });
-        _json.Member("cutOff", trace.IsCutOff ? "Yes" : "No");
+        Json.Member("virtualIPAddress", isProbe ? null : trace.Packet.Destination.ToString());
+        Json.Member("port", isProbe ? null : trace.Packet.Service);
+        Json.Member("client", trace.Packet.Client.ToString());
+        Json.Member("probe", trace.Packet.Probe?.ToString());
+        Json.Member("outcome", trace.Outcome.ToString());
+        Json.Member("leaks", trace.Leaks switch { true => "Yes", false => "No", null => "Undetermined" });
+        Json.Member("cutOff", trace.IsCutOff ? "Yes" : "No");
         WriteHops("hops", trace.Hops);
         WriteHops("resolution", trace.Resolution);
         WriteHops("connections", trace.Connections);
-        _json.EndObject();
-        _json.Flush();
-    }
-
-    /// <summary>Ends the array.</summary>
-    public void End()
-    {
-        _json.EndArray();
-        _json.End();
     }
 
     private void WriteHops(string name, IEnumerable<Hop> hops)
     {
-        _json.Name(name);
-        _json.StartArray();
+        Json.Name(name);
+        Json.StartArray();
         foreach (Hop hop in hops)
         {
-            _json.StartObject();
-            _json.Member("kind", hop.Kind.ToString());
-            _json.Member("interface", hop.Interface);
-            _json.Member("statement", hop.Statement);
-            _json.Member("reading", hop.Reading);
-            _json.Member("consequence", hop.Consequence);
-            _json.Member("outcome", hop.Outcome.ToString());
-            _json.EndObject();
+            Json.StartObject();
+            Json.Member("kind", hop.Kind.ToString());
+            Json.Member("interface", hop.Interface);
+            Json.Member("statement", hop.Statement);
+            Json.Member("reading", hop.Reading);
+            Json.Member("consequence", hop.Consequence);
+            Json.Member("outcome", hop.Outcome.ToString());
+            Json.EndObject();
         }
 
-        _json.EndArray();
+        Json.EndArray();
     }
 }

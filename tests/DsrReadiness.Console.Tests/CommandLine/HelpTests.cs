@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using DsrReadiness.Console.CommandLine;
 using DsrReadiness.Console.Tests.Running;
 
 namespace DsrReadiness.Console.Tests.CommandLine;
@@ -28,19 +27,29 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("test", HelpText.Test)]
-    [InlineData("plan", HelpText.Plan)]
-    [InlineData("script", HelpText.Script)]
-    [InlineData("path", HelpText.Path)]
-    [InlineData("netsh", HelpText.Netsh)]
-    [InlineData("compare", HelpText.Compare)]
-    [InlineData("redact", HelpText.Redact)]
-    [InlineData("connect", HelpText.Connect)]
-    public void The_help_of_a_command_lists_the_options_that_there_are(string command, string help)
+    [InlineData("test", "--balancer --client --earlier --environment --format --interface --output --pool --port --probe --service --service-name --strict --udp-answer --vip")]
+    [InlineData("plan", "--balancer --client --environment --format --interface --loopback --port --probe --service --service-name --udp-answer --vip")]
+    [InlineData("path", "--balancer --client --environment --format --interface --port --probe --service --service-name --udp-answer --vip")]
+    [InlineData("script", "--balancer --client --environment --for --interface --language --loopback --output --port --prefix-length --probe --service --service-name --udp-answer --undo --verify --vip")]
+    [InlineData("netsh", "--computer --ipv4 --ipv6 --output")]
+    [InlineData("compare", "--balancer --client --environment --format --interface --port --probe --service --service-name --udp-answer --vip")]
+    [InlineData("redact", "--output")]
+    [InlineData("connect", "--balancer --expect --format --host-name --output --path --payload --port --server --service --service-name --skip-certificate-check --snapshot --timeout --tls --vip")]
+    public void The_help_of_a_command_lists_the_options_that_are_promised_each_with_a_meaning(string command, string options)
     {
-        string[] listed = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("--", StringComparison.Ordinal))
-            .Select(line => line.Split(' ')[0]).ToArray();
-        Assert.Equal(new DsrCommandLine().OptionNames(command).Order(), listed.Order());
+        string[] lines = Dsr.Run(command, "--help").Output.Split('\n');
+        int[] listed = [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("  --", StringComparison.Ordinal))];
+        Assert.Equal(options.Split(' '), listed.Select(i => lines[i].Trim().Split(' ')[0]).Order(StringComparer.Ordinal));
+        Assert.All(listed, i => Assert.NotEmpty((lines[i] + lines[i + 1])[25..].Trim()));
+    }
+
+    [Fact]
+    public void The_first_page_has_a_line_of_every_command()
+    {
+        string page = Dsr.Run("--help").Output;
+        Assert.All(
+            ["test", "plan", "path", "script", "netsh", "compare", "redact", "connect", "demo"],
+            command => Assert.Contains($"\n  dsr {command} ", page, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using DsrReadiness.Console.Testing;
+using DsrReadiness.Console.Inputs;
 
 namespace DsrReadiness.Console.Tests.Testing;
 

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
-using DsrReadiness.Console.Testing;
+using DsrReadiness.Console.Inputs;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using DsrReadiness.Console.Testing;
+using DsrReadiness.Console.Inputs;
 
 namespace DsrReadiness.Console.Tests.Testing;
 

@@ -7,6 +7,8 @@ using System.Text;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Hosting;
+using DsrReadiness.Console.Output;
 using DsrReadiness.Firewall;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
@@ -19,6 +21,7 @@ namespace DsrReadiness.Robustness.Fuzzing;
 internal static class TextReaders
 {
     private static readonly byte[] s_question = DnsMessage.Question(0x1234, "www.example.com", DnsRecordType.A);
+    private static readonly ConsoleHost s_nobody = new() { OpenInput = () => Stream.Null, Output = Stream.Null, Error = Stream.Null, Variable = _ => null };
     private static readonly IPAddress[] s_addresses = [.. ((string[])["192.0.2.10", "192.0.2.0", "0.0.0.0", "255.255.255.255", "2001:db8::10", "::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"]).Select(IPAddress.Parse)];
     private static readonly int[] s_ports = [0, 1, 80, 443, 5000, 65535];
 
@@ -87,7 +90,7 @@ internal static class TextReaders
     {
         try
         {
-            new DsrCommandLine().Parse(Encoding.UTF8.GetString(input).Split('\n'));
+            new DsrCommandLine(s_nobody, new Messages(Stream.Null)).Parse(Encoding.UTF8.GetString(input).Split('\n'));
             return true;
         }
         catch (UsageException e)

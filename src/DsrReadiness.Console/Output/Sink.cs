@@ -1,0 +1,33 @@
+using System;
+using System.IO;
+using DsrReadiness.Reports;
+
+namespace DsrReadiness.Console.Output;
+
+/// <summary>Where results go, one at a time: as JSON for programs, or as text for people, with an empty line in between.</summary>
+/// <param name="output">Where to.</param>
+/// <param name="json">Writes JSON; null for text.</param>
+internal sealed class Sink<T>(OutputStream output, JsonList<T>? json)
+{
+    private readonly TextWriter _writer = output.ToWriter();
+    private bool _isFirst = true;
+
+    /// <param name="result">The result.</param>
+    /// <param name="text">Writes it as text.</param>
+    public void Write(T result, Action<TextWriter> text)
+    {
+        if (json is not null)
+        {
+            json.Write(result);
+            return;
+        }
+
+        if (!_isFirst)
+            _writer.WriteLine();
+        _isFirst = false;
+        text(_writer);
+        _writer.Flush();
+    }
+
+    public void End() => json?.End();
+}

@@ -1,0 +1,149 @@
+using System;
+using System.Globalization;
+using System.IO;
+using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Commands;
+using DsrReadiness.Console.Hosting;
+using DsrReadiness.Console.Inputs;
+using DsrReadiness.Reports;
+using DsrReadiness.Reports.Documents;
+using DsrReadiness.Reports.Documents.Html;
+
+namespace DsrReadiness.Console.Output;
+
+/// <summary>Where verdicts go, one at a time.</summary>
+internal interface IVerdictSink
+{
+    /// <summary>Writes the verdict of a judgement that has one.</summary>
+    void Write(Answer<Judgement> judgement);
+
+    /// <summary>Ends what was written, once nothing more comes; the exit status.</summary>
+    int End(ExitCode tally);
+}
+
+/// <summary>Verdicts for people.</summary>
+internal sealed class TableSink(TextWriter writer, VerdictText text) : IVerdictSink
+{
+    private bool _isFirst = true;
+
+    public void Write(Answer<Judgement> judgement)
+    {
+        if (!_isFirst)
+            writer.WriteLine();
+        _isFirst = false;
+        text.Write(writer, judgement.Value!.Verdict, Origin.Of(judgement.Name, judgement.CollectedAt));
+        writer.Flush();
+    }
+
+    /// <summary>Sums up, where there is more than one thing to sum up.</summary>
+    public int End(ExitCode tally)
+    {
+        if (tally.Total > 1)
+        {
+            if (!_isFirst)
+                writer.WriteLine();
+            string unreadable = tally.Unreadable == 0 ? string.Empty : $", {tally.Unreadable} without a verdict";
+            writer.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{tally.Total} in all: {tally.Ready} ready, {tally.NotReady} not ready, {tally.Inconclusive} inconclusive{unreadable}."));
+        }
+
+        writer.Flush();
+        return tally.ExitStatus;
+    }
+}
+
+/// <summary>Verdicts for programs.</summary>
+internal sealed class JsonSink(Stream stream) : IVerdictSink
+{
+    private readonly VerdictJson _json = new(stream);
+
+    public void Write(Answer<Judgement> judgement) => _json.Write(judgement.Value!.Verdict);
+
+    public int End(ExitCode tally)
+    {
+        _json.End();
+        return tally.ExitStatus;
+    }
+}
+
+/// <summary>Verdicts for a monitoring system that runs plug-ins: one line, and its status.</summary>
+internal sealed class NagiosSink(TextWriter writer, ConsoleHost host, Messages messages) : IVerdictSink
+{
+    private readonly VerdictNagios _verdicts = new();
+
+    public void Write(Answer<Judgement> judgement) => _verdicts.Add(judgement.Value!.Verdict, judgement.CollectedAt);
+
+    public int End(ExitCode tally)
+    {
+        (int status, string line) = _verdicts.End(tally.Unreadable, messages.First, host.Now());
+        writer.WriteLine(line);
+        writer.Flush();
+        return status;
+    }
+}
+
+/// <summary>Verdicts as figures for Prometheus.</summary>
+internal sealed class PrometheusSink(TextWriter writer) : IVerdictSink
+{
+    private readonly VerdictPrometheus _verdicts = new();
+
+    public void Write(Answer<Judgement> judgement) => _verdicts.Add(judgement.Value!.Verdict, judgement.CollectedAt);
+
+    public int End(ExitCode tally)
+    {
+        _verdicts.Write(writer, tally.Unreadable);
+        writer.Flush();
+        return tally.ExitStatus;
+    }
+}
+
+/// <summary>Verdicts as a report. What has to wait for the end waits in a file, and not in memory.</summary>
+internal sealed class ReportSink : IVerdictSink, IDisposable
+{
+    private readonly FileStream _spool;
+    private readonly IReport _report;
+
+    public ReportSink(OutputStream output, OutputFormat format)
+    {
+        _spool = Guarded(() => OwnersFile.Create(
+            Path.Join(Path.GetTempPath(), "dsr-" + Path.GetRandomFileName()), // everybody may look into that folder
+            FileAccess.ReadWrite,
+            bufferSize: 64 * 1024,
+            FileOptions.DeleteOnClose));
+        _report = format switch
+        {
+            OutputFormat.JUnit => new JUnitReport(output),
+            OutputFormat.Html => new HtmlReport(output, _spool),
+            OutputFormat.Markdown => new MarkdownReport(output, _spool),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is not a report."),
+        };
+    }
+
+    public void Write(Answer<Judgement> judgement) => Guarded(() =>
+    {
+        _report.Write(new ReportEntry(judgement.Value!.Verdict, judgement.CollectedAt, judgement.Name, judgement.Value.Plan, judgement.Value.Paths));
+        return true;
+    });
+
+    public int End(ExitCode tally) => Guarded(() =>
+    {
+        _report.End();
+        return tally.ExitStatus;
+    });
+
+    public void Dispose() => _spool.Dispose();
+
+    /// <summary>A full disk is no fault of ours.</summary>
+    private static T Guarded<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException(e);
+        }
+    }
+}
