@@ -28,7 +28,7 @@ public sealed class MonoServer : IDisposable
         int number = 0;
         foreach (byte[] each in kept.Concat(Changed(kept)))
             File.WriteAllBytes(Path.Combine(Snapshots, $"{number++:000}.json"), each);
-        using Process build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(Root, "tests", "programs", "DsrReadiness.Mono.Trial"), "-c", "Release", "-o", Path.Combine(_folder, "trial"), "-v", "quiet", "--nologo"]))!;
+        using Process build = Process.Start(new ProcessStartInfo("dotnet", ["build", Path.Combine(Root, "tests", "programs", "DsrReadiness.Mono.Trial"), "-c", "Release", "-o", Path.Combine(_folder, "trial"), "-v", "quiet", "--nologo", "-p:IsAnalyzed=true"]))!;
         build.WaitForExit();
         Assert.Equal(0, build.ExitCode);
     }

@@ -44,7 +44,7 @@ public sealed class WineServer : IDisposable
     }
 
     private void Publish(string to, string project, params string[] options) =>
-        Run("dotnet", ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-o", Path.Combine(_folder, to), "-v", "quiet", "--nologo", .. options]);
+        Run("dotnet", ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-o", Path.Combine(_folder, to), "-v", "quiet", "--nologo", "-p:IsAnalyzed=true", .. options]);
 
     private string Run(string program, params string[] arguments)
     {
