@@ -135,6 +135,20 @@ Describe 'Plans' {
         Get-DsrLoopback -Server $lab | Should -BeNullOrEmpty
     }
 
+    It 'look at the server once a change where nobody is asked, and once more after an answer' {
+        $ways = 'Invoke-DsrPlan', 'Invoke-DsrPlan -Confirm:$false', 'Invoke-DsrPlan -Confirm', '& { $ConfirmPreference = "Medium"; $input | Invoke-DsrPlan }'
+        $runs = foreach ($way in $ways) {
+            $lab = New-DsrLab
+            Invoke-Hosted "`$plan = `$lab | Get-DsrPlan; `$before = `$lab.Simulation.Calls.Count; `$plan | $way; `$lab.Simulation.Calls.Count - `$before" @{ lab = $lab } -Answers 1
+        }
+        $runs.Errors | Should -BeNullOrEmpty
+        $runs.ForEach({ $_.Questions.Count }) | Should -Be 0, 0, 1, 1
+        $unasked, $unconfirmed, $asked, $preferred = $runs.Output
+        $unconfirmed | Should -Be $unasked
+        $asked - $unasked | Should -Be 47
+        $preferred | Should -Be $asked
+    }
+
     It 'take back all runs for a VIP, the newest first' {
         $lab = New-DsrLab
         $before = Get-State $lab

@@ -10,13 +10,13 @@ internal sealed class TickingObserver(DemoTeller teller, bool undoes) : IApplyOb
 {
     private string? _current;
 
-    public bool Approve(Change change)
+    public Approval Approve(Change change)
     {
         if (undoes)
             Begin(change.Text);
         else if (change.Text != _current)
             _current = null; // It failed, and what was done is being undone.
-        return true;
+        return Approval.Unasked;
     }
 
     public void Tell(string operation)

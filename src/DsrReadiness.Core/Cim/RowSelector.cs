@@ -30,6 +30,9 @@ public sealed class RowSelector(CimClass @class, InterfaceRef? on, params IReadO
         return new CimQuery(Class, store, [ConditionFor(Class, on), .. Where]);
     }
 
+    /// <summary>True if the row is asked for in the same way at both: of an interface that moved or was renamed, what was read is perhaps another's.</summary>
+    internal bool IsSame(ResolvedInterface one, ResolvedInterface other) => ConditionFor(Class, one).Value.Equals(ConditionFor(Class, other).Value);
+
     /// <summary>How the rows of a class name their interface: most by its index, some by its name or its GUID.</summary>
     private static CimCondition ConditionFor(CimClass @class, ResolvedInterface on)
     {

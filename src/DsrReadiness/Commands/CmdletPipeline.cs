@@ -9,7 +9,7 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Carries out on a cmdlet what jobs ask for. What it shows may hold names that servers gave: here at the latest nothing is left of them that a terminal would obey.</summary>
-internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
+internal sealed class CmdletPipeline(ServerCmdlet cmdlet) : IPipeline
 {
     private bool _yesToAll;
     private bool _noToAll;
@@ -35,6 +35,8 @@ internal sealed class CmdletPipeline(Cmdlet cmdlet) : IPipeline
             PercentComplete = percent,
             RecordType = percent < 100 ? ProgressRecordType.Processing : ProgressRecordType.Completed,
         });
+
+    public bool Asks => cmdlet.AsksForEach;
 
     public bool MayDo(string target, string action) => Ask(action, () => cmdlet.ShouldProcess(SafeText.Of(target), SafeText.Of(action)));
 

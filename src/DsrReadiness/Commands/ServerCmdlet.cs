@@ -70,6 +70,10 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     /// <summary>What -Confirm was given as; null if it was not.</summary>
     private protected bool? IsConfirmGiven => MyInvocation.BoundParameters.TryGetValue("Confirm", out object? given) ? LanguagePrimitives.IsTrue(given) : null;
 
+    /// <summary>False if PowerShell lets each change of usual impact be made without asking. Where it cannot be told, it may ask.</summary>
+    internal bool AsksForEach => MyInvocation.BoundParameters.ContainsKey("Debug")
+        || (IsConfirmGiven ?? !(LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) && preference is ConfirmImpact.None or ConfirmImpact.High));
+
     /// <summary>True if an error was written, or PowerShell could not bind what names a server.</summary>
     private protected bool HasFailed => _pipeline.HasFailed || DsrServerTransformationAttribute.Refused > _refused;
 

@@ -16,6 +16,9 @@ internal interface IPipeline
 
     void Progress(DsrServer server, string activity, string status, int percent);
 
+    /// <summary>False if <see cref="MayDo"/> says yes without asking anybody.</summary>
+    bool Asks { get; }
+
     /// <exception cref="FailureException">There is nobody to answer.</exception>
     bool MayDo(string target, string action);
 

@@ -28,7 +28,7 @@ internal static class PlanRun
             job.Warn(AdviceText.Of(left.Command, $"{job.Server}: left to you: {left.Reason}", left.Recommendation));
         if (isWhatIf)
         {
-            var shown = new JobObserver(job, asks: true);
+            var shown = new JobObserver(job, Asking.Answered);
             foreach (Change change in plan.Changes)
                 shown.Approve(change);
             return null;
@@ -97,7 +97,7 @@ internal static class PlanRun
 
     private static async Task<ApplyReport> RunAsync(ServerJob job, bool asks, Func<IApplyObserver, Task<ApplyReport>> run)
     {
-        var observer = new JobObserver(job, asks);
+        var observer = new JobObserver(job, !asks ? Asking.No : job.Asks() ? Asking.Answered : Asking.Shown);
         ApplyReport report;
         try
         {
@@ -136,24 +136,45 @@ internal static class PlanRun
         return report;
     }
 
+    /// <summary>How each change is asked for.</summary>
+    private enum Asking
+    {
+        /// <summary>Not at all: all of it was.</summary>
+        No,
+
+        /// <summary>It is shown, and nobody is asked.</summary>
+        Shown,
+
+        /// <summary>Somebody may be asked.</summary>
+        Answered,
+    }
+
     /// <summary>Asks and tells on the pipeline thread.</summary>
-    private sealed class JobObserver(ServerJob job, bool asks) : IApplyObserver
+    private sealed class JobObserver(ServerJob job, Asking asking) : IApplyObserver
     {
         /// <summary>Why a question could not be asked, which counts as a no.</summary>
         public Failure? Unasked { get; private set; }
 
-        public bool Approve(Change change)
+        public Approval Approve(Change change)
         {
             if (change.Warning is not null)
                 job.Warn($"{job.Server}: {change.Warning}");
+            string action = change.Text.TrimEnd('.');
+            if (asking != Asking.Answered)
+            {
+                if (asking == Asking.Shown)
+                    job.Show(job.Server.Name, action);
+                return Approval.Unasked;
+            }
+
             try
             {
-                return !asks || job.MayDo(job.Server.Name, change.Text.TrimEnd('.'));
+                return job.MayDo(job.Server.Name, action) ? Approval.Answered : Approval.Declined;
             }
             catch (FailureException e)
             {
                 Unasked = e.Failure;
-                return false;
+                return Approval.Declined;
             }
         }
 

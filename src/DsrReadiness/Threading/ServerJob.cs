@@ -31,6 +31,12 @@ internal sealed class ServerJob(DsrServer server, IPipeline pipeline, PipelineQu
     /// <summary>Asks whether something may be done, as -WhatIf and -Confirm have it.</summary>
     public bool MayDo(string target, string action) => queue.Ask(() => pipeline.MayDo(target, action), Stopping);
 
+    /// <summary>False if nobody is asked whether something may be done.</summary>
+    public bool Asks() => queue.Ask(() => pipeline.Asks, Stopping);
+
+    /// <summary>Lets something be shown as <see cref="MayDo"/> shows it, where nobody is asked, and waits for nothing.</summary>
+    public void Show(string target, string action) => queue.Post(() => pipeline.MayDo(target, action));
+
     /// <summary>Asks whether VIPs may be taken out of service.</summary>
     /// <exception cref="FailureException">There is nobody to answer.</exception>
     public bool MayTakeOut(string question, bool always) => queue.Ask(() => pipeline.MayTakeOut(question, always), Stopping);

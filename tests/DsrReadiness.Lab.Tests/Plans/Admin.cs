@@ -100,7 +100,10 @@ internal sealed class Admin(LabServer server, IJournalStore? journals = null, IC
 
         public Func<Change, bool> Answer { get; set; } = _ => true;
 
-        public bool Approve(Change change) => Answer(change);
+        /// <summary>False if it says yes at once, as where nobody is asked.</summary>
+        public bool IsAsked { get; set; } = true;
+
+        public Approval Approve(Change change) => !Answer(change) ? Approval.Declined : IsAsked ? Approval.Answered : Approval.Unasked;
 
         public void Tell(string operation) => Told.Add(operation);
 

@@ -53,6 +53,26 @@ public sealed class PlanRunTests
         Assert.Empty(_pipeline.Failures);
     }
 
+    /// <summary>An answer may take an hour, so the server is looked at again after it: where nobody is asked, that is not needed.</summary>
+    [Fact]
+    public async Task Where_nobody_is_asked_every_change_is_shown_and_looked_at_once()
+    {
+        Plan plan = await PlanAsync(_lab);
+        LabServer other = LabShapes.Describe("LAB01", 1, LabShape.Clean, s_service).Build();
+        var unasked = new RecordingPipeline { Asks = false };
+        _lab.ForgetCalls();
+
+        Run(_pipeline, Server(_lab), job => PlanRun.ApplyAsync(job, plan, isWhatIf: false));
+        Plan same = await PlanAsync(other);
+        other.ForgetCalls();
+        Run(unasked, Server(other), job => PlanRun.ApplyAsync(job, same, isWhatIf: false));
+
+        Assert.Equal(15, plan.Changes.Count);
+        Assert.Equal(_pipeline.Asked, unasked.Asked);
+        Assert.Equal(_lab.Calls.Where(call => call.IsChange).Select(call => call.Text), other.Calls.Where(call => call.IsChange).Select(call => call.Text));
+        Assert.Equal(47, _lab.Calls.Count - other.Calls.Count);
+    }
+
     [Fact]
     public async Task Who_may_not_change_the_server_learns_so_before_anybody_is_asked()
     {

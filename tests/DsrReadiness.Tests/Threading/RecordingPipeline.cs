@@ -20,6 +20,8 @@ internal sealed class RecordingPipeline : IPipeline
 
     public Func<string, bool> Answer { get; init; } = _ => true;
 
+    public bool Asks { get; init; } = true;
+
     public void Write(object output) => Written.Add(output);
 
     public void Write(Failure failure) => Failures.Add(failure);

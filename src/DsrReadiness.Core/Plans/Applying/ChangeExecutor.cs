@@ -24,40 +24,41 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
     /// <summary>True once an operation said that Windows has to be restarted.</summary>
     public bool RestartNeeded { get; private set; }
 
-    /// <summary>Brings the row to a state in each of the stores. False if somebody else had brought it there and nothing was done.</summary>
-    /// <param name="place">Where.</param>
-    /// <param name="seen">What was there when it was decided to change it.</param>
+    /// <summary>Brings the row to a state in each of the stores.</summary>
+    /// <param name="look">Where.</param>
+    /// <param name="seen">What was there when it was decided to change it, seen just now.</param>
     /// <param name="wanted">What it is to become in each store.</param>
     /// <param name="options">Options for a creation.</param>
     /// <param name="tell">Told of each operation.</param>
     /// <param name="cancellationToken">Ends it between two operations.</param>
+    /// <returns>What was seen at the end.</returns>
     /// <exception cref="ChangeFailedException">It could not be brought there, or could not be seen to be there.</exception>
-    public async Task<bool> ReachAsync(
-        Place place,
-        IReadOnlyDictionary<CimStore, RowState> seen,
+    public async Task<Sight> ReachAsync(
+        Look look,
+        Sight seen,
         IReadOnlyDictionary<CimStore, RowState> wanted,
         IReadOnlyList<CimAssignment> options,
         Action<string> tell,
         CancellationToken cancellationToken)
     {
-        bool acted = false;
-        foreach (IReadOnlyDictionary<CimStore, RowState> way in ChangeOperations.Ways(place.Row, seen, wanted))
+        IReadOnlyDictionary<CimStore, RowState> from = seen.Rows;
+        foreach (IReadOnlyDictionary<CimStore, RowState> way in ChangeOperations.Ways(look.Row, from, wanted))
         {
-            acted |= await ReachDirectlyAsync(place, seen, way, options, tell, cancellationToken).ConfigureAwait(false);
-            seen = way;
+            seen = await ReachDirectlyAsync(look, seen, from, way, options, tell, cancellationToken).ConfigureAwait(false);
+            from = way;
         }
 
-        return acted;
+        return seen;
     }
 
     /// <summary>Waits until a row is as it must be.</summary>
     /// <exception cref="ChangeFailedException">It did not become so in time.</exception>
-    public async Task ExpectAsync(RowExpectation expected, Place place, CancellationToken cancellationToken)
+    public async Task ExpectAsync(RowExpectation expected, Look look, CancellationToken cancellationToken)
     {
         TimeSpan deadline = clock.Elapsed + s_patience;
         while (true)
         {
-            RowState present = (await place.LookAsync(cancellationToken).ConfigureAwait(false)).Rows[expected.Store];
+            RowState present = (await look.GlanceAsync(cancellationToken).ConfigureAwait(false)).Rows[expected.Store];
             if (ConditionComparison.Meets(expected.Row.Class, present, expected.State))
                 return;
             bool isDuplicate = NetIPAddressClass.AddressState.Same(present[NetIPAddressClass.AddressState], (long)AddressState.Duplicate);
@@ -105,8 +106,9 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
         }
     }
 
-    private async Task<bool> ReachDirectlyAsync(
-        Place place,
+    private async Task<Sight> ReachDirectlyAsync(
+        Look look,
+        Sight now,
         IReadOnlyDictionary<CimStore, RowState> seen,
         IReadOnlyDictionary<CimStore, RowState> wanted,
         IReadOnlyList<CimAssignment> options,
@@ -117,34 +119,35 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
         foreach (CimStore store in wanted.Keys)
         {
             TimeSpan deadline = clock.Elapsed + s_patience;
-            while (true)
+            while (!now.Rows[store].Meets(wanted[store]))
             {
-                Sight now = await place.LookAsync(cancellationToken).ConfigureAwait(false);
-                RefuseWhatSomebodyChanged(place.Row, now, seen, wanted, acted);
-                VipGuard.Check(place.Row, now.On, wanted[store]);
-                CimOperation? operation = ChangeOperations.ToReach(place.Row, store, now.On, now.Rows, wanted, options);
+                if (!now.IsSure)
+                    now = await look.TakeAsync(cancellationToken).ConfigureAwait(false);
+                RefuseWhatSomebodyChanged(look.Row, now, seen, wanted, acted);
+                VipGuard.Check(look.Row, now.On, wanted[store]);
+                CimOperation? operation = ChangeOperations.ToReach(look.Row, store, now.On, now.Rows, wanted, options);
                 if (operation is null)
                     break;
                 tell(operation.ToString());
                 acted = true;
                 CimFailure? failure = await ExecuteAsync(operation, cancellationToken).ConfigureAwait(false);
-                RowState after = await ReadAfterAsync(place, store, now.On, operation, failure, wanted[store], tell, cancellationToken).ConfigureAwait(false);
-                if (after.Meets(wanted[store]))
+                now = await SeeAfterAsync(look, now.On, operation, failure, wanted[store], tell, cancellationToken).ConfigureAwait(false);
+                if (now.Rows[store].Meets(wanted[store]))
                     break;
-                if (failure is not null && !IsWorthRetrying(failure.Kind, place.Row))
+                if (failure is not null && !IsWorthRetrying(failure.Kind, look.Row))
                     throw new ChangeFailedException(failure, operation.ToString()) { IsUnanswered = ChangeFailedException.LeavesOpen(failure) };
                 if (clock.Elapsed >= deadline)
                 {
                     throw failure is not null
                         ? new ChangeFailedException(failure, operation.ToString())
-                        : new ChangeFailedException(FailureKind.Failed, $"After {operation}, {place.Row} is {after} and not {wanted[store]}.");
+                        : new ChangeFailedException(FailureKind.Failed, $"After {operation}, {look.Row} is {now.Rows[store]} and not {wanted[store]}.");
                 }
 
                 await clock.DelayAsync(s_pause, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return acted;
+        return now;
     }
 
     private async Task<CimFailure?> ExecuteAsync(CimOperation operation, CancellationToken cancellationToken)
@@ -158,9 +161,8 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
     /// What an operation made of the row. An interface that moved under it is looked for first: an address that was given by index may have landed on whatever has that index now, and
     /// is taken off again at once.
     /// </summary>
-    private async Task<RowState> ReadAfterAsync(
-        Place place,
-        CimStore store,
+    private async Task<Sight> SeeAfterAsync(
+        Look look,
         ResolvedInterface? used,
         CimOperation operation,
         CimFailure? failure,
@@ -175,7 +177,7 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
         ChangeFailedException? unseen = null;
         try
         {
-            after = await place.LookAsync(cancellationToken).ConfigureAwait(false);
+            after = await look.GlanceAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ChangeFailedException e)
         {
@@ -183,21 +185,21 @@ internal sealed class ChangeExecutor(ICimWriter writer, IClock clock, RowFinder 
         }
 
         if (used is not null && after?.On?.Index != used.Index)
-            await TakeBackAsync(place, used, wanted, tell, cancellationToken).ConfigureAwait(false);
+            await TakeBackAsync(look, used, wanted, tell, cancellationToken).ConfigureAwait(false);
         if (after is not null)
-            return after.Rows[store];
+            return after;
         throw isOpen
             ? new ChangeFailedException(failure!.Kind, $"{operation} failed: {failure} What became of it cannot be seen: {unseen!.Message}") { IsUnanswered = true }
             : unseen!;
     }
 
-    private async Task TakeBackAsync(Place place, ResolvedInterface used, RowState wanted, Action<string> tell, CancellationToken cancellationToken)
+    private async Task TakeBackAsync(Look look, ResolvedInterface used, RowState wanted, Action<string> tell, CancellationToken cancellationToken)
     {
-        if (place.Row.Class != NetIPAddressClass.Class || !wanted.IsPresent)
+        if (look.Row.Class != NetIPAddressClass.Class || !wanted.IsPresent)
             return;
-        foreach (CimStore store in place.Stores)
+        foreach (CimStore store in look.Stores)
         {
-            if (await _misplaced.ToRemoveAsync(place.Row, store, used, cancellationToken).ConfigureAwait(false) is not { } removal)
+            if (await _misplaced.ToRemoveAsync(look.Row, store, used, cancellationToken).ConfigureAwait(false) is not { } removal)
                 continue;
             tell(removal.ToString());
             if (await ExecuteAsync(removal, cancellationToken).ConfigureAwait(false) is { } failure)

@@ -23,35 +23,33 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
     /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
     public async Task<string?> WhoNeedsAsync(JournalStep step, JournalRun run, CancellationToken cancellationToken)
     {
+        Task<string?> sharing = step.Change.IsShared ? WhoSharesAsync(step.On, step.MadeDevice, run, cancellationToken) : Task.FromResult<string?>(null);
         JournalRun[] later = runs.SkipWhile(each => each.Id != run.Id).Skip(1).Where(each => RunNeeds.MayNeed(each, step)).ToArray();
-        if (later.Length == 0 && !step.Change.IsShared)
-            return null;
         if (later.Length > 0)
         {
-            HashSet<IPAddress> held = [.. (await AddressesAsync(cancellationToken).ConfigureAwait(false)).Select(each => each.Address)];
+            HashSet<IPAddress> held = [.. (await SideBySide.FirstOfAsync(AddressesAsync(cancellationToken), sharing).ConfigureAwait(false)).Select(each => each.Address)];
             if (later.LastOrDefault(each => each.VirtualIPAddresses.Any(vip => held.Contains(vip) && RunNeeds.Needs(each, step, vip, run))) is { } needing)
                 return $"Run {needing.Id} for {string.Join(", ", needing.VirtualIPAddresses)} still needs it.";
         }
 
-        return step.Change.IsShared ? await WhoSharesAsync(step.On, step.MadeDevice, run, cancellationToken).ConfigureAwait(false) : null;
+        return await sharing.ConfigureAwait(false);
     }
 
     /// <summary>Which VIPs of others are on the loopback, as a sentence; null if there are none.</summary>
+    /// <remarks>Indexes may change hands while loopbacks and addresses are read side by side: all of it is read until it is the same twice.</remarks>
     /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
     public async Task<string?> WhoSharesAsync(InterfaceRef? on, string? device, JournalRun run, CancellationToken cancellationToken)
     {
-        HashSet<uint> loopbacks;
-        (uint Index, IPAddress Address)[] present;
+        HashSet<(uint Index, IPAddress? Address)> before, present = await HeldByLoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false);
         do
         {
-            loopbacks = await LoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false);
-            present = await AddressesAsync(cancellationToken).ConfigureAwait(false);
+            before = present;
+            present = await HeldByLoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false);
         }
-        while (!loopbacks.SetEquals(await LoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false))); // indexes changed hands in between
+        while (!present.SetEquals(before));
 
-        IPAddress[] others = [.. present
-            .Where(each => loopbacks.Contains(each.Index) && !SpecialAddresses.IsAutomatic(each.Address) && !run.VirtualIPAddresses.Contains(each.Address))
-            .Select(each => each.Address).Distinct()];
+        IPAddress[] others = [.. present.Select(each => each.Address).OfType<IPAddress>().Distinct()
+            .Where(each => !SpecialAddresses.IsAutomatic(each) && !run.VirtualIPAddresses.Contains(each))];
         return others.Length == 0 ? null : $"{string.Join(", ", others.Select(Named))} still needs it.";
     }
 
@@ -59,27 +57,34 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
     private string Named(IPAddress address) =>
         runs.LastOrDefault(run => !run.IsRemoval && run.Status != RunStatus.Undone && run.VirtualIPAddresses.Contains(address)) is { } run ? $"{address} (run {run.Id})" : address.ToString();
 
+    /// <summary>The loopbacks, and the addresses on them.</summary>
+    private async Task<HashSet<(uint Index, IPAddress? Address)>> HeldByLoopbacksAsync(InterfaceRef? on, string? device, CancellationToken cancellationToken)
+    {
+        Task<HashSet<uint>> finding = LoopbacksAsync(on, device, cancellationToken);
+        Task<(uint Index, IPAddress Address)[]> reading = AddressesAsync(cancellationToken);
+        HashSet<uint> loopbacks = await SideBySide.FirstOfAsync(finding, reading).ConfigureAwait(false);
+        (uint Index, IPAddress Address)[] addresses = await reading.ConfigureAwait(false);
+        return [.. loopbacks.Select(each => (each, (IPAddress?)null)), .. addresses.Where(each => loopbacks.Contains(each.Index)).Select(each => (each.Index, (IPAddress?)each.Address))];
+    }
+
     private async Task<(uint Index, IPAddress Address)[]> AddressesAsync(CancellationToken cancellationToken)
     {
-        var found = new List<(uint, IPAddress)>();
-        foreach (CimStore store in new[] { CimStore.Active, CimStore.Persistent })
-        {
-            IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(NetIPAddressClass.Class, store), cancellationToken).ConfigureAwait(false);
-            found.AddRange(
-                from row in rows
-                where row.Get(NetIPAddressClass.InterfaceIndex).HasValue && row.Get(NetIPAddressClass.IPAddress).HasValue
-                select (row.Get(NetIPAddressClass.InterfaceIndex).Value, row.Get(NetIPAddressClass.IPAddress).Value));
-        }
-
-        return [.. found];
+        IReadOnlyList<CimRow>[] read = await Task.WhenAll(
+            _rows.ReadAllAsync(new CimQuery(NetIPAddressClass.Class, CimStore.Active), cancellationToken),
+            _rows.ReadAllAsync(new CimQuery(NetIPAddressClass.Class, CimStore.Persistent), cancellationToken)).ConfigureAwait(false);
+        return [..
+            from row in read.SelectMany(rows => rows)
+            where row.Get(NetIPAddressClass.InterfaceIndex).HasValue && row.Get(NetIPAddressClass.IPAddress).HasValue
+            select (row.Get(NetIPAddressClass.InterfaceIndex).Value, row.Get(NetIPAddressClass.IPAddress).Value)];
     }
 
     /// <summary>The loopback adapters; that one alone if the interface is one, or the device of it is known.</summary>
     private async Task<HashSet<uint>> LoopbacksAsync(InterfaceRef? on, string? madeDevice, CancellationToken cancellationToken)
     {
-        if (on is not null && await _interfaces.FindAsync(on, cancellationToken).ConfigureAwait(false) is { IsLoopback: true } found)
+        Task<IReadOnlyList<CimRow>> reading = _rows.ReadAllAsync(new CimQuery(NetAdapterClass.Class), cancellationToken);
+        if (on is not null && await SideBySide.FirstOfAsync(_interfaces.FindAsync(on, cancellationToken), reading).ConfigureAwait(false) is { IsLoopback: true } found)
             return [found.Index];
-        IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(NetAdapterClass.Class), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<CimRow> rows = await reading.ConfigureAwait(false);
         return [.. rows
             .Where(row => madeDevice is null
                 || string.Equals(row.Get(NetAdapterClass.PnPDeviceID).Or(string.Empty), madeDevice, StringComparison.OrdinalIgnoreCase))

@@ -15,6 +15,9 @@ namespace DsrReadiness.Plans.Applying;
 /// </summary>
 internal sealed class InterfaceResolver(ICimReader reader)
 {
+    private IReadOnlyList<CimRow> _adapters = [];
+    private ResolvedInterface? _builtIn;
+
     /// <summary>The device instance id of the loopback that the plan has made, once it has.</summary>
     public string? MadeInstanceId { get; set; }
 
@@ -22,25 +25,40 @@ internal sealed class InterfaceResolver(ICimReader reader)
     /// <exception cref="ChangeFailedException">It could not be read, or is not the one that it was.</exception>
     public async Task<ResolvedInterface?> FindAsync(InterfaceRef reference, CancellationToken cancellationToken) => reference.Kind switch
     {
-        InterfaceRefKind.BuiltInLoopback => await FindBuiltInAsync(reference, cancellationToken).ConfigureAwait(false),
-        InterfaceRefKind.MadeByPlan => MadeInstanceId is null
-            ? null
-            : await FindAdapterAsync(reference, null, MadeInstanceId, cancellationToken).ConfigureAwait(false),
-        _ => await FindAdapterAsync(reference, reference.InterfaceGuid, reference.DeviceInstanceId, cancellationToken).ConfigureAwait(false),
+        InterfaceRefKind.BuiltInLoopback => _builtIn = await FindBuiltInAsync(reference, cancellationToken).ConfigureAwait(false),
+        InterfaceRefKind.MadeByPlan when MadeInstanceId is null => null,
+        _ => await FindAdapterAsync(reference, cancellationToken).ConfigureAwait(false),
     };
+
+    /// <summary>The interface as it was when adapters were last read: where to look first, and nothing to decide by. Null if it was not there.</summary>
+    public ResolvedInterface? LastSeen(InterfaceRef reference) => reference.Kind == InterfaceRefKind.BuiltInLoopback
+        ? _builtIn
+        : _adapters.FirstOrDefault(row => Is(row, reference)) is { } row ? At(reference, new NetAdapter(row), isLoopback: false) : null;
 
     private static bool SameText(Field<string> field, string? text) =>
         field.TryGet(out string value) && string.Equals(value, text, StringComparison.OrdinalIgnoreCase);
 
-    private async Task<ResolvedInterface?> FindAdapterAsync(InterfaceRef reference, string? guid, string? instanceId, CancellationToken cancellationToken)
+    private string? InstanceIdOf(InterfaceRef reference) => reference.Kind == InterfaceRefKind.MadeByPlan ? MadeInstanceId : reference.DeviceInstanceId;
+
+    private bool Is(CimRow adapter, InterfaceRef reference) => reference.InterfaceGuid is { } guid
+        ? SameText(adapter.Get(NetAdapterClass.InterfaceGuid), guid)
+        : SameText(adapter.Get(NetAdapterClass.PnPDeviceID), InstanceIdOf(reference));
+
+    private ResolvedInterface At(InterfaceRef reference, NetAdapter adapter, bool isLoopback)
+    {
+        string alias = adapter.Alias.Or(reference.Alias);
+        var found = InterfaceRef.Adapter(adapter.InterfaceGuid.Or(reference.InterfaceGuid ?? string.Empty), InstanceIdOf(reference)!, alias);
+        return new ResolvedInterface(adapter.InterfaceIndex, alias, isLoopback, found);
+    }
+
+    private async Task<ResolvedInterface?> FindAdapterAsync(InterfaceRef reference, CancellationToken cancellationToken)
     {
         IReadOnlyList<CimRow> rows = await ReadAsync(NetAdapterClass.Class, CimStore.None, cancellationToken).ConfigureAwait(false);
-        CimRow? row = rows.SingleOrDefaultOrRefuse(
-            each => guid is null ? SameText(each.Get(NetAdapterClass.PnPDeviceID), instanceId) : SameText(each.Get(NetAdapterClass.InterfaceGuid), guid),
-            reference.Alias);
-        if (row is null)
+        _adapters = rows;
+        if (rows.SingleOrDefaultOrRefuse(each => Is(each, reference), reference.Alias) is not { } row)
             return null;
         var adapter = new NetAdapter(row);
+        string? instanceId = InstanceIdOf(reference);
         if (!SameText(adapter.DeviceInstanceId, instanceId))
         {
             throw new ChangeFailedException(
@@ -51,11 +69,7 @@ internal sealed class InterfaceResolver(ICimReader reader)
         bool isLoopback = adapter.ComponentId.TryGet(out string componentId)
             ? NetAdapter.IsLoopbackId(componentId)
             : await HasLoopbackHardwareIdAsync(instanceId!, cancellationToken).ConfigureAwait(false);
-        return new ResolvedInterface(
-            adapter.InterfaceIndex,
-            adapter.Alias.Or(reference.Alias),
-            isLoopback,
-            InterfaceRef.Adapter(adapter.InterfaceGuid.Or(guid ?? string.Empty), instanceId!, adapter.Alias.Or(reference.Alias)));
+        return At(reference, adapter, isLoopback);
     }
 
     private async Task<bool> HasLoopbackHardwareIdAsync(string instanceId, CancellationToken cancellationToken)
@@ -67,13 +81,13 @@ internal sealed class InterfaceResolver(ICimReader reader)
 
     private async Task<ResolvedInterface?> FindBuiltInAsync(InterfaceRef reference, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CimRow> adapters = await ReadAsync(NetAdapterClass.Class, CimStore.None, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<CimRow> addresses = await ReadAsync(NetIPAddressClass.Class, CimStore.Active, cancellationToken).ConfigureAwait(false);
-        foreach (CimRow address in addresses)
+        IReadOnlyList<CimRow>[] read = await Task.WhenAll(
+            ReadAsync(NetAdapterClass.Class, CimStore.None, cancellationToken), ReadAsync(NetIPAddressClass.Class, CimStore.Active, cancellationToken)).ConfigureAwait(false);
+        foreach (CimRow address in read[1])
         {
             if (address.Get(NetIPAddressClass.IPAddress).TryGet(out IPAddress ip) && IPAddress.IsLoopback(ip)
                 && address.Get(NetIPAddressClass.InterfaceIndex).TryGet(out uint index)
-                && !adapters.Any(adapter => adapter.Get(NetAdapterClass.InterfaceIndex).Is(index)))
+                && !read[0].Any(adapter => adapter.Get(NetAdapterClass.InterfaceIndex).Is(index)))
             {
                 return new ResolvedInterface(index, reference.Alias, true, reference);
             }

@@ -25,14 +25,6 @@ internal sealed class RowFinder(ICimReader reader)
         CimReading reading = await reader.ReadAsync(query, cancellationToken).ConfigureAwait(false);
         return reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure) ? rows : throw new ChangeFailedException(failure, "Reading " + query.Class.Name);
     }
-
-    /// <summary>The row in each of the stores, asked side by side.</summary>
-    public async Task<Dictionary<CimStore, RowState>> ReadAsync(
-        RowSelector row, IReadOnlyList<CimStore> stores, ResolvedInterface? on, CancellationToken cancellationToken)
-    {
-        RowState[] states = await Task.WhenAll(stores.Select(store => ReadAsync(row, store, on, cancellationToken))).ConfigureAwait(false);
-        return Enumerable.Range(0, states.Length).ToDictionary(i => stores[i], i => states[i]);
-    }
 }
 
 /// <summary>Picking one row.</summary>

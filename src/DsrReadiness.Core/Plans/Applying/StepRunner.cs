@@ -33,29 +33,49 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
     {
         if (change.Row.Class == LoopbackDeviceClass.Class)
             return await (change.To.IsPresent ? CreateDeviceAsync(change, cancellationToken) : RemoveDeviceAsync(change, cancellationToken)).ConfigureAwait(false);
-        Place place = PlaceOf(change.Row, change.Stores);
-        Sight planned = await place.LookAsync(cancellationToken).ConfigureAwait(false);
-        CheckPrecondition(change, planned, change.From, "when the plan was made");
-        if (await IsMadeAsync(change, planned, cancellationToken).ConfigureAwait(false))
+        Look look = LookAt(change.Row, change.Stores);
+        if (await SeeAsync(change, look, null, cancellationToken).ConfigureAwait(false) is not { } seen)
             return true;
-        if (!observer.Approve(change))
-            return false;
+        switch (observer.Approve(change))
+        {
+            case Approval.Declined:
+                return false;
+            case Approval.Answered:
+                if (await SeeAsync(change, look, seen, cancellationToken).ConfigureAwait(false) is not { } now)
+                    return true;
+                seen = now;
+                break;
+        }
 
-        // The question may have stood for an hour: what was seen before it decides nothing any more.
-        Sight now = await place.LookAsync(cancellationToken).ConfigureAwait(false);
-        CheckPrecondition(change, now, change.From, "when the plan was made");
-        CheckPrecondition(change, now, planned.Rows, "before the question");
-        if (await IsMadeAsync(change, now, cancellationToken).ConfigureAwait(false))
-            return true;
-        await RefuseWhatOthersShareAsync(change, null, cancellationToken).ConfigureAwait(false);
-        await MakeAsync(change, place, now, cancellationToken).ConfigureAwait(false);
+        await MakeAsync(change, look, seen, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    /// <summary>A removal takes away what serves all only with the last VIP: one that came since the plan was made is not cut off.</summary>
-    private async Task RefuseWhatOthersShareAsync(Change change, string? device, CancellationToken cancellationToken)
+    /// <summary>Looks and checks, side by side with who else needs it. Null if the change is made already.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="look">Where.</param>
+    /// <param name="asked">What was seen before a question; null before any.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private async Task<Sight?> SeeAsync(Change change, Look look, Sight? asked, CancellationToken cancellationToken)
     {
-        if (journal.Run.IsRemoval && change.IsShared && await _dependents.WhoSharesAsync(change.Row.On, device, journal.Run, cancellationToken).ConfigureAwait(false) is { } needed)
+        Task<string?> sharing = WhoSharesAsync(change, null, cancellationToken);
+        Sight now = await SideBySide.FirstOfAsync(look.TakeAsync(cancellationToken), sharing).ConfigureAwait(false);
+        CheckPrecondition(change, now, change.From, "when the plan was made");
+        CheckPrecondition(change, now, asked?.Rows, "before the question");
+        if (await IsMadeAsync(change, now, cancellationToken).ConfigureAwait(false))
+            return null;
+        Refuse(await sharing.ConfigureAwait(false));
+        return now;
+    }
+
+    /// <summary>A removal takes away what serves all only with the last VIP: one that came since the plan was made is not cut off.</summary>
+    private Task<string?> WhoSharesAsync(Change change, string? device, CancellationToken cancellationToken) => journal.Run.IsRemoval && change.IsShared
+        ? _dependents.WhoSharesAsync(change.Row.On, device, journal.Run, cancellationToken)
+        : Task.FromResult<string?>(null);
+
+    private static void Refuse(string? needed)
+    {
+        if (needed is not null)
             throw new ChangeFailedException(FailureKind.InvalidParameter, needed + " Make a new plan.");
     }
 
@@ -74,7 +94,7 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
         }
     }
 
-    private Place PlaceOf(RowSelector row, IReadOnlyList<CimStore> stores) => new(row, row.On, stores, _interfaces, _rows);
+    private Look LookAt(RowSelector row, IReadOnlyList<CimStore> stores) => new(row, row.On, stores, _interfaces, _rows);
 
     private async Task<bool> IsMadeAsync(Change change, Sight now, CancellationToken cancellationToken)
     {
@@ -82,20 +102,19 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
             return true;
         if (!now.Rows.Values.All(state => state.Meets(change.To)))
             return false;
-        await ProveAsync(change, cancellationToken).ConfigureAwait(false);
+        await ProveAsync(change, now, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private async Task MakeAsync(Change change, Place place, Sight now, CancellationToken cancellationToken)
+    private async Task MakeAsync(Change change, Look look, Sight now, CancellationToken cancellationToken)
     {
         var step = new JournalStep(journal.Run.Steps.Count + 1, change, now.On?.Reference, now.Rows, []);
         journal.Begin(step);
-        bool acted;
         try
         {
             Dictionary<CimStore, RowState> wanted = change.Stores.ToDictionary(each => each, _ => change.To);
-            acted = await _executor.ReachAsync(place, now.Rows, wanted, change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
-            await ProveAsync(change, cancellationToken).ConfigureAwait(false);
+            Sight made = await _executor.ReachAsync(look, now, wanted, change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(change, made, cancellationToken).ConfigureAwait(false);
         }
         catch (ChangeFailedException e)
         {
@@ -103,10 +122,7 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
             throw;
         }
 
-        if (acted)
-            journal.Set(step, StepStatus.Done);
-        else
-            journal.Set(step, StepStatus.Undone, "Somebody else made this change meanwhile, and it is theirs.");
+        journal.Set(step, StepStatus.Done);
     }
 
     private void Fail(JournalStep step, ChangeFailedException e)
@@ -115,16 +131,17 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
         journal.Set(step, e.IsUnanswered ? StepStatus.Unknown : StepStatus.Failed, e.Message);
     }
 
-    private async Task ProveAsync(Change change, CancellationToken cancellationToken)
+    /// <summary>Waits for all that has to follow, side by side: of the row itself only for what was not seen yet.</summary>
+    private async Task ProveAsync(Change change, Sight? made, CancellationToken cancellationToken)
     {
-        IEnumerable<RowExpectation> proofs = change.Settles is null ? change.Proofs : [new RowExpectation(change.Row, change.Stores[0], change.Settles), .. change.Proofs];
-        foreach (RowExpectation proof in proofs)
-            await _executor.ExpectAsync(proof, PlaceOf(proof.Row, [proof.Store]), cancellationToken).ConfigureAwait(false);
+        bool isSettled = change.Settles is null || made?.Rows[change.Stores[0]].Meets(change.Settles) == true;
+        IEnumerable<RowExpectation> proofs = isSettled ? change.Proofs : [new RowExpectation(change.Row, change.Stores[0], change.Settles!), .. change.Proofs];
+        await Task.WhenAll(proofs.Select(proof => _executor.ExpectAsync(proof, LookAt(proof.Row, [proof.Store]), cancellationToken))).ConfigureAwait(false);
     }
 
     private async Task<bool> CreateDeviceAsync(Change change, CancellationToken cancellationToken)
     {
-        if (!observer.Approve(change))
+        if (observer.Approve(change) == Approval.Declined)
             return false;
         IReadOnlyList<LoopbackDevice> known = await DevicesAsync(cancellationToken).ConfigureAwait(false);
         var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Absent };
@@ -146,7 +163,7 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
         try
         {
             await _executor.WaitForAdapterAsync(_interfaces, InterfaceRef.MadeByPlan(change.Text), cancellationToken).ConfigureAwait(false);
-            await ProveAsync(change, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(change, null, cancellationToken).ConfigureAwait(false);
         }
         catch (ChangeFailedException e)
         {
@@ -161,13 +178,13 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
     private async Task<bool> RemoveDeviceAsync(Change change, CancellationToken cancellationToken)
     {
         string instanceId = (string)change.Row.Where[0].Value;
-        if (!await IsThereAsync(instanceId, cancellationToken).ConfigureAwait(false))
+        if (!await IsThereAsync(change, instanceId, cancellationToken).ConfigureAwait(false))
             return true;
-        if (!observer.Approve(change))
+        Approval approval = observer.Approve(change);
+        if (approval == Approval.Declined)
             return false;
-        if (!await IsThereAsync(instanceId, cancellationToken).ConfigureAwait(false))
+        if (approval == Approval.Answered && !await IsThereAsync(change, instanceId, cancellationToken).ConfigureAwait(false))
             return true;
-        await RefuseWhatOthersShareAsync(change, instanceId, cancellationToken).ConfigureAwait(false);
         var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Present() };
         var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, []);
         journal.Begin(step);
@@ -185,8 +202,16 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
         return true;
     }
 
-    private async Task<bool> IsThereAsync(string instanceId, CancellationToken cancellationToken) =>
-        (await DevicesAsync(cancellationToken).ConfigureAwait(false)).Any(device => string.Equals(device.InstanceId, instanceId, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True if the device is there and may go.</summary>
+    private async Task<bool> IsThereAsync(Change change, string instanceId, CancellationToken cancellationToken)
+    {
+        Task<string?> sharing = WhoSharesAsync(change, instanceId, cancellationToken);
+        IReadOnlyList<LoopbackDevice> devices = await SideBySide.FirstOfAsync(DevicesAsync(cancellationToken), sharing).ConfigureAwait(false);
+        if (!devices.Any(device => string.Equals(device.InstanceId, instanceId, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        Refuse(await sharing.ConfigureAwait(false));
+        return true;
+    }
 
     private async Task<IReadOnlyList<LoopbackDevice>> DevicesAsync(CancellationToken cancellationToken)
     {

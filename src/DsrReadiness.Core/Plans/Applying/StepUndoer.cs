@@ -23,7 +23,6 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
     private readonly ChangeExecutor _executor = new(ports.Writer, ports.Clock, new RowFinder(ports.Reader));
     private readonly InterfaceResolver _interfaces = new(ports.Reader);
     private readonly Dependents _dependents = new(ports.Reader, runs);
-    private readonly StrayAddress _strays = new(ports.Reader);
 
     /// <summary>Undoes a step, or keeps it and says why. False if it was declined.</summary>
     public async Task<bool> UndoAsync(JournalStep step, CancellationToken cancellationToken)
@@ -45,44 +44,51 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
     private async Task<bool> UndoRowAsync(JournalStep step, CancellationToken cancellationToken)
     {
-        Place place = await PlaceOfAsync(step, cancellationToken).ConfigureAwait(false);
-        UndoDecision first = await DecideAsync(step, place, cancellationToken).ConfigureAwait(false);
-        if (Settles(step, first))
+        UndoDecision decision = await DecideAsync(step, cancellationToken).ConfigureAwait(false);
+        if (Settles(step, decision))
             return true;
-        if (!observer.Approve(Inverse(step, first.Seen!.On?.Alias)))
-            return false;
-        UndoDecision now = await DecideAsync(step, place, cancellationToken).ConfigureAwait(false);
-        if (Settles(step, now))
-            return true;
-        await _executor.ReachAsync(place, now.Seen!.Rows, now.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
-        if (now.Seen.Rows.Values.All(state => state.Meets(step.Change.To)))
+        switch (observer.Approve(Inverse(step, decision.Seen!.On?.Alias)))
+        {
+            case Approval.Declined:
+                return false;
+            case Approval.Answered:
+                decision = await DecideAsync(step, cancellationToken).ConfigureAwait(false);
+                if (Settles(step, decision))
+                    return true;
+                break;
+        }
+
+        Look look = LookAt(step, [.. decision.Seen!.Rows.Keys]);
+        Sight after = await _executor.ReachAsync(look, decision.Seen, decision.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
+        if (decision.Seen.Rows.Values.All(state => state.Meets(step.Change.To)))
             step.UnansweredAt = null; // what was not answered was made after all, in each store, and is taken back
-        Sight? after = await place.TryLookAsync(cancellationToken).ConfigureAwait(false);
-        return Settles(step, await AsBeforeAsync(step, place, after?.On, null, cancellationToken).ConfigureAwait(false));
+        return Settles(step, await AsBeforeAsync(step, look, after, null, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Where the step worked. A disabled adapter has the rows that Windows makes in the persistent store alone, and starts with those.</summary>
-    private async Task<Place> PlaceOfAsync(JournalStep step, CancellationToken cancellationToken)
+    private Look LookAt(JournalStep step, IReadOnlyList<CimStore> stores) => new(step.Change.Row, step.On, stores, _interfaces, _rows);
+
+    /// <summary>A disabled adapter has the rows that Windows makes in the persistent store alone, and starts with those.</summary>
+    private static Sight WhereItIs(JournalStep step, Sight seen)
     {
-        var place = new Place(step.Change.Row, step.On, step.Change.Stores, _interfaces, _rows);
-        if (step.Change.Row.Class.Writing.Creation != CimCreation.None || await place.TryLookAsync(cancellationToken).ConfigureAwait(false) is not { } now)
-            return place;
-        CimStore[] there = [.. now.Rows.Where(each => each.Value.IsPresent).Select(each => each.Key)];
-        return there.Length == 0 ? place : new Place(step.Change.Row, step.On, there, _interfaces, _rows);
+        Dictionary<CimStore, RowState> there = seen.Rows.Where(each => each.Value.IsPresent).ToDictionary(each => each.Key, each => each.Value);
+        return step.Change.Row.Class.Writing.Creation != CimCreation.None || there.Count == 0 ? seen : seen.In(there);
     }
 
-    private async Task<UndoDecision> DecideAsync(JournalStep step, Place place, CancellationToken cancellationToken)
+    private async Task<UndoDecision> DecideAsync(JournalStep step, CancellationToken cancellationToken)
     {
-        Sight? now = await place.TryLookAsync(cancellationToken).ConfigureAwait(false);
-        if (now is null)
-            return await AsBeforeAsync(step, place, null, $"{step.On!.Alias} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
-        Dictionary<CimStore, RowState> wanted = step.Before.Where(pair => place.Stores.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => RestoredState.For(pair.Value, step.Change.To));
+        Look look = LookAt(step, step.Change.Stores);
+        Task<string?> needing = _dependents.WhoNeedsAsync(step, journal.Run, cancellationToken);
+        Sight seen = await SideBySide.FirstOfAsync(look.TryTakeAsync(cancellationToken), needing).ConfigureAwait(false);
+        if (seen.IsGone)
+            return await AsBeforeAsync(step, look, seen, $"{step.On!.Alias} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
+        Sight now = WhereItIs(step, seen);
+        Dictionary<CimStore, RowState> wanted = step.Before.Where(pair => now.Rows.ContainsKey(pair.Key)).ToDictionary(pair => pair.Key, pair => RestoredState.For(pair.Value, step.Change.To));
         if (now.Rows.All(pair => RestoredState.IsMet(pair.Value, wanted[pair.Key])))
-            return await AsBeforeAsync(step, place, now.On, null, cancellationToken).ConfigureAwait(false);
+            return await AsBeforeAsync(step, look, now, null, cancellationToken).ConfigureAwait(false);
         if (step.Change.To.IsPresent && now.Rows.Values.All(state => !state.IsPresent))
-            return await AsBeforeAsync(step, place, now.On, $"{step.Change.Row} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
-        if (await NeededAsync(step, cancellationToken).ConfigureAwait(false) is { } needed)
-            return needed;
+            return await AsBeforeAsync(step, look, now, $"{step.Change.Row} is not there any more, and the change went with it.", cancellationToken).ConfigureAwait(false);
+        if (await needing.ConfigureAwait(false) is { } needed)
+            return KeptFor(needed);
         if (now.Rows.Any(each => !each.Value.Meets(step.Change.To) && !RestoredState.IsMet(each.Value, wanted[each.Key])))
         {
             return UndoDecision.Settle(
@@ -94,22 +100,20 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         return UndoDecision.Bring(now, wanted);
     }
 
-    private async Task<UndoDecision?> NeededAsync(JournalStep step, CancellationToken cancellationToken) =>
-        await _dependents.WhoNeedsAsync(step, journal.Run, cancellationToken).ConfigureAwait(false) is { } needed
-            ? UndoDecision.Settle(StepStatus.Kept, needed, forOthers: true)
-            : null;
+    private static UndoDecision KeptFor(string needed) => UndoDecision.Settle(StepStatus.Kept, needed, forOthers: true);
 
-    /// <summary>The row is as it was: undone, unless a write that nobody answered may yet change it, or what the run put here has moved elsewhere.</summary>
-    private async Task<UndoDecision> AsBeforeAsync(JournalStep step, Place? place, ResolvedInterface? on, string? note, CancellationToken cancellationToken)
+    /// <summary>The row is as it was: undone, unless what the run put here has moved elsewhere.</summary>
+    private async Task<UndoDecision> AsBeforeAsync(JournalStep step, Look look, Sight seen, string? note, CancellationToken cancellationToken)
     {
-        if (place is not null && await _strays.WhereAsync(step, on, cancellationToken).ConfigureAwait(false) is not null)
-        {
-            // It may be the interface that moved, and not the address: so both are looked up once more.
-            on = (await place.TryLookAsync(cancellationToken).ConfigureAwait(false))?.On;
-            if (await _strays.WhereAsync(step, on, cancellationToken).ConfigureAwait(false) is { } stray)
-                return UndoDecision.Settle(StepStatus.Kept, stray);
-        }
+        // It may be the interface that moved, and not the address: so both are looked up once more.
+        if (StrayAddress.Where(step, seen) is not null && StrayAddress.Where(step, await look.TryTakeAsync(cancellationToken).ConfigureAwait(false)) is { } stray)
+            return UndoDecision.Settle(StepStatus.Kept, stray);
+        return AsBefore(step, note);
+    }
 
+    /// <summary>It is as it was: undone, unless a write that nobody answered may yet change it.</summary>
+    private UndoDecision AsBefore(JournalStep step, string? note)
+    {
         if (step.Status != StepStatus.Unknown || step.UnansweredAt is not { } at || (ports.Clock.UtcNow - at).Duration() >= s_lateness)
             return UndoDecision.Settle(StepStatus.Undone, note);
         return UndoDecision.Settle(
@@ -135,11 +139,17 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         (UndoDecision decision, string? device) = await DecideDeviceAsync(step, cancellationToken).ConfigureAwait(false);
         if (device is null)
             return Settles(step, decision);
-        if (!observer.Approve(Inverse(step, null)))
-            return false;
-        (decision, device) = await DecideDeviceAsync(step, cancellationToken).ConfigureAwait(false);
-        if (device is null)
-            return Settles(step, decision);
+        switch (observer.Approve(Inverse(step, null)))
+        {
+            case Approval.Declined:
+                return false;
+            case Approval.Answered:
+                (decision, device) = await DecideDeviceAsync(step, cancellationToken).ConfigureAwait(false);
+                if (device is null)
+                    return Settles(step, decision);
+                break;
+        }
+
         observer.Tell("Remove loopback device " + device);
         DeviceOutcome removed = await ports.Devices.RemoveAsync(device, cancellationToken).ConfigureAwait(false);
         if (removed.Failure is not null)
@@ -150,14 +160,15 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
     private async Task<(UndoDecision Decision, string? Device)> DecideDeviceAsync(JournalStep step, CancellationToken cancellationToken)
     {
-        DeviceReading found = await ports.Devices.FindAsync(cancellationToken).ConfigureAwait(false);
+        Task<string?> needing = _dependents.WhoNeedsAsync(step, journal.Run, cancellationToken);
+        DeviceReading found = await SideBySide.FirstOfAsync(ports.Devices.FindAsync(cancellationToken), needing).ConfigureAwait(false);
         if (found.Devices is null)
             throw new ChangeFailedException(found.Failure!, "Looking for loopback devices");
         string[] made = found.Devices.Select(device => device.InstanceId).Where(step.MadeDeviceIs).ToArray();
         if (made.Length == 0)
-            return (await AsBeforeAsync(step, null, null, null, cancellationToken).ConfigureAwait(false), null);
-        if (await NeededAsync(step, cancellationToken).ConfigureAwait(false) is { } needed)
-            return (needed, null);
+            return (AsBefore(step, null), null);
+        if (await needing.ConfigureAwait(false) is { } needed)
+            return (KeptFor(needed), null);
         return made.Length > 1
             ? (UndoDecision.Settle(StepStatus.Kept, $"Several loopback devices are new since, and which one the run made is not known: {string.Join(", ", made)}."), null)
             : (UndoDecision.Settle(StepStatus.Undone), made[0]);
