@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Xml.Linq;
 using DsrReadiness.Help.Facts;
-using DsrReadiness.Help.Markdown;
 using DsrReadiness.Help.Output;
 using DsrReadiness.Help.Pages;
 
@@ -59,7 +58,7 @@ public sealed class PagesOfTheModuleTests
     {
         string file = s_source.FileOf(Find(name));
         Page page = PageReader.Read(file, File.ReadAllText(file));
-        string[] targets = [.. page.Links.Select(block => PlainText.Link(block.Text)!.Value.Target)];
+        string[] targets = [.. page.Links.Select(block => block.Target!)];
 
         Assert.Contains("../about_DsrReadiness.md", targets);
         Assert.All(targets.Where(target => !target.StartsWith("https://", StringComparison.Ordinal)), target =>

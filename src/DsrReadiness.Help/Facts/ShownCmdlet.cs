@@ -58,7 +58,7 @@ internal sealed class ShownCmdlet
             Values = element.IsEnum ? Enum.GetNames(element) : [],
             Default = DefaultOf(facts.Property, cmdlet),
             TakesWildcards = AttributeData.Of(facts.Property, "SupportsWildcardsAttribute").Any(),
-            IsShared = facts.Property.DeclaringType != cmdletType,
+            IsShared = facts.Property.DeclaringType != cmdletType && (!facts.Property.GetMethod!.IsVirtual || facts.Uses.Any(use => use.Is("Mandatory"))), // What a base leaves open means something of its own.
             Uses = [.. facts.Uses.Where(use => !use.Is("DontShow")).Select(use => new ParameterUse(
                 use.Text("ParameterSetName"), use.Is("Mandatory"), use.Number("Position"), use.Is("ValueFromPipeline"), use.Is("ValueFromPipelineByPropertyName")))],
         };

@@ -1,23 +1,23 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace DsrReadiness.Help.Markdown;
 
 /// <summary>Reads the few things that a page is made of. Everything else is refused: what this does not know, help could not show.</summary>
 internal sealed class MarkdownReader
 {
-    private const string Fence = "```";
-    private static readonly string[] s_unknown = ["|", ">", "- ", "+ ", "1. ", "<", "    "];
-
     private readonly string _file;
-    private readonly string[] _lines;
-    private int _next;
+    private readonly string _text;
 
     private MarkdownReader(string file, string text)
     {
         _file = file;
-        _lines = text.ReplaceLineEndings("\n").Split('\n');
+        _text = text.ReplaceLineEndings("\n");
     }
 
     /// <exception cref="PageException">There is something on the page that help cannot show.</exception>
@@ -25,87 +25,65 @@ internal sealed class MarkdownReader
 
     private IEnumerable<Block> Blocks()
     {
-        _next = Array.FindIndex(_lines, line => line.Any(char.IsControl));
-        if (_next >= 0)
-            throw Fail("There is a control character on this line.");
-        _next = 0;
-        while (_next < _lines.Length)
+        string[] lines = _text.Split('\n');
+        int control = Array.FindIndex(lines, line => line.Any(char.IsControl));
+        return control >= 0
+            ? throw Fail(control + 1, "There is a control character on this line.")
+            : Markdig.Markdown.Parse(_text, new MarkdownPipelineBuilder().UsePreciseSourceLocation().Build()).SelectMany(Read);
+    }
+
+    private IEnumerable<Block> Read(Markdig.Syntax.Block block)
+    {
+        int line = block.Line + 1;
+        return block switch
         {
-            string line = _lines[_next];
-            if (line.Length == 0)
-                _next++;
-            else if (line.StartsWith('#'))
-                yield return Heading();
-            else if (line.StartsWith(Fence, StringComparison.Ordinal))
-                yield return Code();
-            else if (line.StartsWith("<!--", StringComparison.Ordinal))
-                yield return Comment();
-            else if (line.StartsWith("* ", StringComparison.Ordinal))
-                yield return Bullet();
-            else
-                yield return Paragraph();
-        }
+            HeadingBlock { IsSetext: false, Level: <= 3, Inline: { FirstChild: not null } text } heading => [new Block(BlockKind.Heading, line, Plain(text), heading.Level)],
+            HeadingBlock => throw Fail(line, "A heading is #, ## or ###, a space and a text."),
+            FencedCodeBlock { ClosingFencedCharCount: 0 } => throw Fail(line, "This block of code has no end."),
+            FencedCodeBlock code => [new Block(BlockKind.Code, line, code.Lines.ToString(), Language: code.Info ?? string.Empty)],
+            HtmlBlock { Type: HtmlBlockType.Comment } comment => [new Block(BlockKind.Comment, line, CommentOf(comment.Lines.ToString(), line))],
+            ListBlock { BulletType: '*' } list => list.Select(item => item is ListItemBlock and [ParagraphBlock text] ? Text(BlockKind.Bullet, text) : throw Unknown(item.Line + 1)),
+            ParagraphBlock text => [Text(BlockKind.Paragraph, text)],
+            _ => throw Unknown(line),
+        };
     }
 
-    private Block Heading()
+    private string CommentOf(string text, int line) => text.Contains('\n') || !text.TrimEnd().EndsWith("-->", StringComparison.Ordinal)
+        ? throw Fail(line, "A comment begins and ends on one line.")
+        : text.Trim()["<!--".Length..^"-->".Length].Trim();
+
+    private Block Text(BlockKind kind, ParagraphBlock paragraph)
     {
-        string line = _lines[_next];
-        int level = line.TakeWhile(c => c == '#').Count();
-        string text = line[level..].Trim();
-        if (level > 3 || text.Length == 0 || line[level] != ' ')
-            throw Fail("A heading is #, ## or ###, a space and a text.");
-        return new Block(BlockKind.Heading, ++_next, text, level);
+        string[] lines = _text.Substring(paragraph.Span.Start, paragraph.Span.Length).Split('\n');
+        if (Array.FindIndex(lines, line => line.TrimStart() is ['|' or '#', ..]) is >= 0 and var other)
+            throw Unknown(paragraph.Line + 1 + other);
+        ContainerInline inline = paragraph.Inline!;
+        return new Block(kind, paragraph.Line + 1, Plain(inline)) { Target = inline.FirstChild == inline.LastChild && inline.FirstChild is LinkInline link ? link.Url : null };
     }
 
-    private Block Code()
+    /// <summary>The text alone; of a link, its words.</summary>
+    private static string Plain(ContainerInline inline)
     {
-        int start = _next;
-        string language = _lines[_next++][Fence.Length..].Trim();
-        int end = Array.IndexOf(_lines, Fence, _next);
-        if (end < 0)
+        var text = new StringBuilder();
+        foreach (Inline each in inline)
         {
-            _next = start;
-            throw Fail("This block of code has no end.");
-        }
-
-        string text = string.Join("\n", _lines[_next..end]);
-        _next = end + 1;
-        return new Block(BlockKind.Code, start + 1, text, Language: language);
-    }
-
-    private Block Comment()
-    {
-        string line = _lines[_next].TrimEnd();
-        if (!line.EndsWith("-->", StringComparison.Ordinal))
-            throw Fail("A comment begins and ends on one line.");
-        return new Block(BlockKind.Comment, ++_next, line["<!--".Length..^"-->".Length].Trim());
-    }
-
-    private Block Bullet()
-    {
-        int start = _next;
-        List<string> words = [_lines[_next++][2..].Trim()];
-        while (_next < _lines.Length && _lines[_next].StartsWith("  ", StringComparison.Ordinal))
-            words.Add(_lines[_next++].Trim());
-        return new Block(BlockKind.Bullet, start + 1, string.Join(" ", words));
-    }
-
-    private Block Paragraph()
-    {
-        int start = _next;
-        List<string> words = [];
-        while (_next < _lines.Length && _lines[_next].Length > 0 && !StartsOther(_lines[_next]))
-        {
-            if (s_unknown.FirstOrDefault(mark => _lines[_next].StartsWith(mark, StringComparison.Ordinal)) is { } mark)
-                throw Fail($"Help cannot show what begins with '{mark.Trim()}': write headings, paragraphs, lists with * and blocks of code.");
-            words.Add(_lines[_next++].Trim());
+            text.Append(each switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                LineBreakInline => " ",
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                HtmlInline tag => tag.Tag,
+                AutolinkInline link => $"<{link.Url}>",
+                ContainerInline container => Plain(container),
+                _ => throw new InvalidOperationException($"Text has no {each.GetType().Name}."),
+            });
         }
 
-        return new Block(BlockKind.Paragraph, start + 1, string.Join(" ", words));
+        return text.ToString();
     }
 
-    private static bool StartsOther(string line) => line[0] == '#' || line.StartsWith("* ", StringComparison.Ordinal) || line.StartsWith(Fence, StringComparison.Ordinal)
-        || line.StartsWith("<!--", StringComparison.Ordinal);
+    private PageException Unknown(int line) => Fail(line, "Help cannot show this: write headings, paragraphs, lists with * and blocks of code.");
 
-    private PageException Fail(string problem) => new(_file, _next + 1, problem);
+    private PageException Fail(int line, string problem) => new(_file, line, problem);
 }

@@ -59,7 +59,7 @@ internal static class MamlFile
         for (int i = 0; i < blocks.Count;)
         {
             Block[] bullets = [.. blocks.Skip(i).TakeWhile(block => block.Kind == BlockKind.Bullet)];
-            yield return new XElement(MamlName.Maml + "para", bullets.Length > 0 ? string.Join("\n", bullets.Select(each => "- " + PlainText.Of(each.Text))) : PlainText.Of(blocks[i].Text));
+            yield return new XElement(MamlName.Maml + "para", bullets.Length > 0 ? string.Join("\n", bullets.Select(each => "- " + each.Text)) : blocks[i].Text);
             i += bullets.Length > 0 ? bullets.Length : 1;
         }
     }
@@ -75,11 +75,7 @@ internal static class MamlFile
     private static XElement OnlineVersion(ShownCmdlet cmdlet) => Link("Online version", new Uri(s_online, cmdlet.Name + ".md"));
 
     /// <summary>A link is the name that <c>Get-Help</c> finds it by, with the address of the page.</summary>
-    private static XElement Link(Block block)
-    {
-        (string words, string target) = PlainText.Link(block.Text)!.Value;
-        return Link(words, new Uri(s_online, target));
-    }
+    private static XElement Link(Block block) => Link(block.Text, new Uri(s_online, block.Target!));
 
     private static XElement Link(string words, Uri address) =>
         new(MamlName.Maml + "navigationLink", new XElement(MamlName.Maml + "linkText", words), new XElement(MamlName.Maml + "uri", address.AbsoluteUri));

@@ -20,9 +20,9 @@ internal static class TopicFile
         string name = Path.GetFileNameWithoutExtension(file);
         if (blocks is not [{ Kind: BlockKind.Heading, Level: 1 } title, { Kind: BlockKind.Paragraph } summary, { Kind: BlockKind.Heading, Level: 2 }, ..] || title.Text != name)
             throw new PageException(file, 1, $"A topic begins with '# {name}', one paragraph that says what it is about, and a '##' heading.");
-        if (PlainText.Of(summary.Text).Length > Width)
+        if (summary.Text.Length > Width)
             throw new PageException(file, summary.Line, $"The first paragraph of a topic has {Width} characters or fewer: it is listed beside its name.");
-        List<string> lines = ["TOPIC", Indent + name, string.Empty, "SHORT DESCRIPTION", Indent + PlainText.Of(summary.Text)];
+        List<string> lines = ["TOPIC", Indent + name, string.Empty, "SHORT DESCRIPTION", Indent + summary.Text];
         Block? before = null;
         foreach (Block block in blocks.Skip(2))
         {
@@ -40,8 +40,8 @@ internal static class TopicFile
         BlockKind.Heading when block.Level == 2 => [block.Text.ToUpperInvariant()],
         BlockKind.Heading => ["  " + block.Text],
         BlockKind.Code => block.Text.Split('\n').Select(line => line.Length == 0 ? line : Indent + Indent + line),
-        BlockKind.Bullet => TextWrap.Lines(PlainText.Of(block.Text), Width - 2).Select((line, i) => Indent + (i == 0 ? "* " : "  ") + line),
-        BlockKind.Paragraph => TextWrap.Lines(PlainText.Of(block.Text), Width).Select(line => Indent + line),
+        BlockKind.Bullet => TextWrap.Lines(block.Text, Width - 2).Select((line, i) => Indent + (i == 0 ? "* " : "  ") + line),
+        BlockKind.Paragraph => TextWrap.Lines(block.Text, Width).Select(line => Indent + line),
         _ => throw new InvalidOperationException($"A topic has no {block.Kind}."),
     };
 }

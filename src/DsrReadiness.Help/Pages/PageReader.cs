@@ -35,7 +35,7 @@ internal sealed class PageReader
         if (head is not [{ Kind: BlockKind.Paragraph } synopsis])
             throw Fail(1, "Between title and syntax stands one paragraph, the synopsis.");
         Dictionary<string, IReadOnlyList<Block>> sections = Split();
-        return new Page(_file, name, PlainText.Of(synopsis.Text))
+        return new Page(_file, name, synopsis.Text)
         {
             Description = Prose(sections["Description"]),
             Examples = [.. Parts(sections["Examples"]).Select(Example)],
@@ -119,10 +119,10 @@ internal sealed class PageReader
 
         if (introduction.Length + remarks.Length == 0)
             throw Fail(part.Heading.Line, "An example says in a sentence what it shows.");
-        return new Example(part.Heading.Line, PlainText.Of(part.Heading.Text), Prose(introduction), code, Prose(remarks));
+        return new Example(part.Heading.Line, part.Heading.Text, Prose(introduction), code, Prose(remarks));
     }
 
-    private IReadOnlyList<Block> Links(IReadOnlyList<Block> blocks) => blocks.FirstOrDefault(block => block.Kind != BlockKind.Bullet || PlainText.Link(block.Text) is null) is { } other
+    private IReadOnlyList<Block> Links(IReadOnlyList<Block> blocks) => blocks.FirstOrDefault(block => block.Kind != BlockKind.Bullet || block.Target is null) is { } other
         ? throw Fail(other.Line, "This part is a list of links alone.")
         : blocks;
 

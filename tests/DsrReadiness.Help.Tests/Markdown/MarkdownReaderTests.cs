@@ -53,11 +53,11 @@ public sealed class MarkdownReaderTests
     [InlineData("**very** *much*", "very much")]
     [InlineData("2 * 3 * 4, M* and W*", "2 * 3 * 4, M* and W*")]
     [InlineData("<T[]>", "<T[]>")]
-    public void Marks_are_taken_out_of_text(string text, string expected) => Assert.Equal(expected, PlainText.Of(text));
+    public void Marks_are_taken_out_of_text(string text, string expected) => Assert.Equal(expected, MarkdownReader.Read("x.md", text)[0].Text);
 
     [Theory]
     [InlineData("[Test-DsrReadiness](Test-DsrReadiness.md)", true)]
     [InlineData("see [this](x.md)", false)]
     [InlineData("Test-DsrReadiness", false)]
-    public void A_link_stands_alone(string text, bool expected) => Assert.Equal(expected, PlainText.Link(text) is not null);
+    public void A_link_stands_alone(string text, bool expected) => Assert.Equal(expected, MarkdownReader.Read("x.md", text)[0].Target is not null);
 }
