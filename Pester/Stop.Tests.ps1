@@ -66,3 +66,15 @@ Describe 'Stopping' {
         $verdict.ComputerName | Should -Be 'QUICK'
     }
 }
+
+Describe 'Servers that never answer' {
+    It 'hold no other while one place is left' {
+        $hanging = New-DsrLab -Count 3
+        $hanging.ForEach({ $_.Simulation.Faults.AtRead(1).Hang() })
+        $others = New-DsrLab -Count 100 -Shape Ready
+        $verdicts = @(@($hanging) + $others | Test-DsrReadiness 192.0.2.10 -Port 443 -ThrottleLimit 4 | Select-Object -First 100)
+        "$($verdicts.Verdict | Select-Object -Unique)" | Should -Be 'Ready'
+        $verdicts.ComputerName | Sort-Object | Should -Be ($others.ComputerName | Sort-Object)
+        $hanging.ForEach({ $_.Simulation.Calls.Count -gt 0 }) | Should -Be $true, $true, $true
+    }
+}

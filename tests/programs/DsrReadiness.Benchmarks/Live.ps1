@@ -44,6 +44,28 @@ foreach ($milliseconds in $Latency) {
     }
 }
 
+if ($most -gt 1) {
+    @"
+
+One that is slow holds its own place of the $throttle and nobody else's. The first of the servers never answers, or takes 5 s for each call; counted are the others that have their verdict before it.
+
+| Latency of the others, ms | Others | The first never answers | The first takes 5 s a call |
+|---|---|---|---|
+"@
+    $slow = New-DsrLab SLOW -Shape Ready -VirtualIPAddress $vip
+    $others = $labs[1..($most - 1)]
+    foreach ($milliseconds in $Latency) {
+        Set-Latency $others $milliseconds
+        Set-Latency $slow 5000
+        $slow.Simulation.Faults.AtRead(1).Hang()
+        $hanging = @(@($slow) + $others | Test-DsrReadiness -VirtualIPAddress $vip -Port 443 | ForEach-Object ComputerName | Select-Object -First $others.Count)
+        $slow.Simulation.Faults.Clear()
+        $late = @(@($slow) + $others | Test-DsrReadiness -VirtualIPAddress $vip -Port 443 | ForEach-Object ComputerName)
+        if ($hanging -contains 'SLOW' -or $late.Count -ne $most) { throw "Of $most servers, $($late.Count) gave a verdict." }
+        '| {0} | {1:N0} | {2:N0} | {3:N0} |' -f $milliseconds, $others.Count, $hanging.Count, $late.IndexOf('SLOW')
+    }
+}
+
 $some = $labs[0..([Math]::Min(256, $most) - 1)]
 Set-Latency $some 0
 $judged = Measure-Seconds { $some | Test-DsrReadiness -VirtualIPAddress $vip -Port 443 }
