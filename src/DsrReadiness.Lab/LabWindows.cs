@@ -1,38 +1,41 @@
+using System;
 using DsrReadiness.Cim;
+using DsrReadiness.Releases;
 
 namespace DsrReadiness.Lab;
 
 /// <summary>A Windows release that a lab server can be.</summary>
 public sealed class LabWindows
 {
-    private LabWindows(WindowsRelease release, string name, string version, int build)
+    private LabWindows(ScriptRelease release, WindowsRelease? classes = null)
     {
-        Release = release;
-        Caption = "Microsoft Windows " + name + " Standard";
-        Version = version;
-        Build = build;
+        var facts = ReleaseFacts.Of(release);
+        Release = classes ?? facts.Classes;
+        Caption = $"Microsoft {facts.Name} Standard";
+        Version = facts.Version;
+        Build = System.Version.Parse(facts.Version).Build;
     }
 
     /// <summary>Windows Server 2008 R2, which has none of the network classes.</summary>
-    public static LabWindows Server2008R2 { get; } = new(WindowsRelease.Server2008, "Server 2008 R2", "6.1.7601", 7601);
+    public static LabWindows Server2008R2 { get; } = new(ScriptRelease.Server2008R2);
 
     /// <summary>Windows Server 2012.</summary>
-    public static LabWindows Server2012 { get; } = new(WindowsRelease.Server2012, "Server 2012", "6.2.9200", 9200);
+    public static LabWindows Server2012 { get; } = new(ScriptRelease.Server2012);
 
     /// <summary>Windows Server 2012 R2.</summary>
-    public static LabWindows Server2012R2 { get; } = new(WindowsRelease.Server2012R2, "Server 2012 R2", "6.3.9600", 9600);
+    public static LabWindows Server2012R2 { get; } = new(ScriptRelease.Server2012R2);
 
     /// <summary>Windows Server 2016.</summary>
-    public static LabWindows Server2016 { get; } = new(WindowsRelease.Server2016, "Server 2016", "10.0.14393", 14393);
+    public static LabWindows Server2016 { get; } = new(ScriptRelease.Server2016);
 
     /// <summary>Windows Server 2019.</summary>
-    public static LabWindows Server2019 { get; } = new(WindowsRelease.Server2019, "Server 2019", "10.0.17763", 17763);
+    public static LabWindows Server2019 { get; } = new(ScriptRelease.Server2019);
 
     /// <summary>Windows Server 2022.</summary>
-    public static LabWindows Server2022 { get; } = new(WindowsRelease.Server2022, "Server 2022", "10.0.20348", 20348);
+    public static LabWindows Server2022 { get; } = new(ScriptRelease.Server2022);
 
     /// <summary>Windows Server 2025.</summary>
-    public static LabWindows Server2025 { get; } = new(WindowsRelease.Server2025, "Server 2025", "10.0.26100", 26100);
+    public static LabWindows Server2025 { get; } = new(ScriptRelease.Server2025);
 
     /// <summary>The name that Windows gives itself.</summary>
     public string Caption { get; }
@@ -48,7 +51,10 @@ public sealed class LabWindows
     /// <summary>
     /// A release that has none of the network classes, and answers for them all the same: so that what a script did there can be looked at. For tests.
     /// </summary>
-    internal static LabWindows Readable(string name, string version, int build) => new(WindowsRelease.Server2019, name, version, build);
+    internal static LabWindows Readable(ScriptRelease release) => new(release, WindowsRelease.Server2019);
+
+    /// <summary>The release of a name.</summary>
+    internal static LabWindows Of(string release) => new((ScriptRelease)Enum.Parse(typeof(ScriptRelease), release));
 
     /// <inheritdoc/>
     public override string ToString() => Caption;

@@ -1,5 +1,6 @@
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
 
 namespace DsrReadiness.Releases;
 
@@ -10,6 +11,12 @@ internal sealed class ReleaseFacts
 
     /// <summary>The name as Microsoft writes it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The version number, with the build.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The release whose management classes it has.</summary>
+    public required WindowsRelease Classes { get; init; }
 
     public required Known<HostModel> IPv4 { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DsrReadiness.Cim;
 
 namespace DsrReadiness.Releases;
 
@@ -18,21 +19,21 @@ internal static class ReleaseTable
 
     public static IReadOnlyList<ReleaseFacts> All { get; } =
     [
-        Classic(ScriptRelease.Windows2000, "Windows 2000", FirewallTool.None, HostModel.Absent, dns: false),
-        Classic(ScriptRelease.WindowsXP, "Windows XP", FirewallTool.NetshFirewall, HostModel.FixedStrong, dns: true),
-        Classic(ScriptRelease.Server2003, "Windows Server 2003", FirewallTool.NetshFirewall, HostModel.FixedStrong, dns: true),
-        Modern(ScriptRelease.WindowsVista, "Windows Vista", Generation.Vista),
-        Modern(ScriptRelease.Server2008, "Windows Server 2008", Generation.Vista),
-        Modern(ScriptRelease.Windows7, "Windows 7", Generation.Seven),
-        Modern(ScriptRelease.Server2008R2, "Windows Server 2008 R2", Generation.Seven),
-        Modern(ScriptRelease.Windows8, "Windows 8", Generation.Eight),
-        Modern(ScriptRelease.Server2012, "Windows Server 2012", Generation.Eight),
-        Modern(ScriptRelease.Server2012R2, "Windows Server 2012 R2", Generation.Eight),
-        Modern(ScriptRelease.Windows10, "Windows 10", Generation.Eight),
-        Modern(ScriptRelease.Server2016, "Windows Server 2016", Generation.Eight),
-        Modern(ScriptRelease.Server2019, "Windows Server 2019", Generation.Eight),
-        Modern(ScriptRelease.Server2022, "Windows Server 2022", Generation.Eight),
-        Modern(ScriptRelease.Server2025, "Windows Server 2025", Generation.WithoutWmic),
+        Classic(ScriptRelease.Windows2000, "Windows 2000", "5.0.2195", FirewallTool.None, HostModel.Absent, dns: false),
+        Classic(ScriptRelease.WindowsXP, "Windows XP", "5.1.2600", FirewallTool.NetshFirewall, HostModel.FixedStrong, dns: true),
+        Classic(ScriptRelease.Server2003, "Windows Server 2003", "5.2.3790", FirewallTool.NetshFirewall, HostModel.FixedStrong, dns: true),
+        Modern(ScriptRelease.WindowsVista, "Windows Vista", "6.0.6002", WindowsRelease.Server2008, Generation.Vista),
+        Modern(ScriptRelease.Server2008, "Windows Server 2008", "6.0.6002", WindowsRelease.Server2008, Generation.Vista),
+        Modern(ScriptRelease.Windows7, "Windows 7", "6.1.7601", WindowsRelease.Server2008, Generation.Seven),
+        Modern(ScriptRelease.Server2008R2, "Windows Server 2008 R2", "6.1.7601", WindowsRelease.Server2008, Generation.Seven),
+        Modern(ScriptRelease.Windows8, "Windows 8", "6.2.9200", WindowsRelease.Server2012, Generation.Eight),
+        Modern(ScriptRelease.Server2012, "Windows Server 2012", "6.2.9200", WindowsRelease.Server2012, Generation.Eight),
+        Modern(ScriptRelease.Server2012R2, "Windows Server 2012 R2", "6.3.9600", WindowsRelease.Server2012R2, Generation.Eight),
+        Modern(ScriptRelease.Windows10, "Windows 10", "10.0.14393", WindowsRelease.Server2016, Generation.Eight),
+        Modern(ScriptRelease.Server2016, "Windows Server 2016", "10.0.14393", WindowsRelease.Server2016, Generation.Eight),
+        Modern(ScriptRelease.Server2019, "Windows Server 2019", "10.0.17763", WindowsRelease.Server2019, Generation.Eight),
+        Modern(ScriptRelease.Server2022, "Windows Server 2022", "10.0.20348", WindowsRelease.Server2022, Generation.Eight),
+        Modern(ScriptRelease.Server2025, "Windows Server 2025", "10.0.26100", WindowsRelease.Server2025, Generation.WithoutWmic),
     ];
 
     private enum Generation
@@ -44,10 +45,12 @@ internal static class ReleaseTable
     }
 
     /// <summary>Windows 2000, XP and Server 2003: one store, names alone, a weak host model that cannot be changed.</summary>
-    private static ReleaseFacts Classic(ScriptRelease release, string name, FirewallTool firewall, HostModel ipv6, bool dns) => new()
+    private static ReleaseFacts Classic(ScriptRelease release, string name, string version, FirewallTool firewall, HostModel ipv6, bool dns) => new()
     {
         Release = release,
         Name = name,
+        Version = version,
+        Classes = WindowsRelease.Server2008,
         IPv4 = Documented(HostModel.FixedWeak, Ras),
         IPv6 = Documented(ipv6, Ras),
         AdapterName = Practised("Microsoft Loopback Adapter", Vendors),
@@ -63,10 +66,12 @@ internal static class ReleaseTable
         HasCmdlets = Documented(false, NetTcpIp),
     };
 
-    private static ReleaseFacts Modern(ScriptRelease release, string name, Generation generation) => new()
+    private static ReleaseFacts Modern(ScriptRelease release, string name, string version, WindowsRelease classes, Generation generation) => new()
     {
         Release = release,
         Name = name,
+        Version = version,
+        Classes = classes,
         IPv4 = Documented(HostModel.Settable, Ras),
         IPv6 = Documented(HostModel.Settable, Ras),
         AdapterName = Practised(generation >= Generation.Eight ? "Microsoft KM-TEST Loopback Adapter" : "Microsoft Loopback Adapter", Vendors),

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -17,17 +16,6 @@ public sealed class NewDsrLabCommand : PSCmdlet
 {
     internal const string ByCount = "Count";
     internal const string ByName = "ComputerName";
-
-    private static readonly Dictionary<LabRelease, LabWindows> s_releases = new()
-    {
-        [LabRelease.Server2008R2] = LabWindows.Server2008R2,
-        [LabRelease.Server2012] = LabWindows.Server2012,
-        [LabRelease.Server2012R2] = LabWindows.Server2012R2,
-        [LabRelease.Server2016] = LabWindows.Server2016,
-        [LabRelease.Server2019] = LabWindows.Server2019,
-        [LabRelease.Server2022] = LabWindows.Server2022,
-        [LabRelease.Server2025] = LabWindows.Server2025,
-    };
 
     /// <summary>The names of the servers.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByName, HelpMessage = "The names of the servers.")]
@@ -99,7 +87,7 @@ public sealed class NewDsrLabCommand : PSCmdlet
             return null;
         }
 
-        LabServer simulation = LabShapes.Describe(name, number, shape, service).Windows(s_releases[Release]).Segment(segment).Build();
+        LabServer simulation = LabShapes.Describe(name, number, shape, service).Windows(LabWindows.Of(Release.ToString())).Segment(segment).Build();
         simulation.IsElevated = !NotElevated;
         return new DsrLab(
             simulation,

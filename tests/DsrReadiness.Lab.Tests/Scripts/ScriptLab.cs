@@ -91,18 +91,5 @@ internal static class ScriptLab
             $"{trace.Packet.Destination}: {trace.Outcome}, leaks: {trace.Leaks}. " + string.Join(" ", trace.All.Where(hop => hop.Outcome is HopOutcome.Dropped or HopOutcome.Leaks or HopOutcome.Undetermined).Select(hop => hop.Statement))).ToArray();
     }
 
-    private static LabWindows WindowsOf(ScriptRelease release) => release switch
-    {
-        ScriptRelease.Windows2000 => LabWindows.Readable("2000", "5.0.2195", 2195),
-        ScriptRelease.WindowsXP => LabWindows.Readable("XP", "5.1.2600", 2600),
-        ScriptRelease.Server2003 => LabWindows.Readable("Server 2003", "5.2.3790", 3790),
-        ScriptRelease.WindowsVista or ScriptRelease.Server2008 => LabWindows.Readable("Server 2008", "6.0.6002", 6002),
-        ScriptRelease.Windows7 or ScriptRelease.Server2008R2 => LabWindows.Readable("Server 2008 R2", "6.1.7601", 7601),
-        ScriptRelease.Windows8 or ScriptRelease.Server2012 => LabWindows.Server2012,
-        ScriptRelease.Server2012R2 => LabWindows.Server2012R2,
-        ScriptRelease.Windows10 or ScriptRelease.Server2016 => LabWindows.Server2016,
-        ScriptRelease.Server2019 => LabWindows.Server2019,
-        ScriptRelease.Server2022 => LabWindows.Server2022,
-        _ => LabWindows.Server2025,
-    };
+    private static LabWindows WindowsOf(ScriptRelease release) => release < ScriptRelease.Windows8 ? LabWindows.Readable(release) : LabWindows.Of(release.ToString());
 }
