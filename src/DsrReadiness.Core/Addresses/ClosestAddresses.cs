@@ -15,14 +15,13 @@ internal sealed class ClosestAddresses<T, TResult>
 {
     private readonly Func<IReadOnlyList<T>, TResult> _conclude;
     private readonly Dictionary<IPPrefix, TResult> _concluded = [];
-    private readonly (int Length, (AddressBits Bits, int At, T Item)[] Sorted)[] _groups;
+    private readonly Group[] _groups;
 
     /// <summary>Of addresses of one family.</summary>
     public ClosestAddresses(IEnumerable<T> items, Func<T, (IPAddress Address, int Length)> of, Func<IReadOnlyList<T>, TResult> conclude)
     {
         _conclude = conclude;
-        _groups = [.. items.Select((item, at) => (Item: item, At: at, Prefix: PrefixOf(of(item)))).GroupBy(each => each.Prefix.Length)
-            .Select(group => (group.Key, group.Select(each => (each.Prefix.Range.First, each.At, each.Item)).OrderBy(each => each.First).ToArray()))];
+        _groups = [.. items.Select((item, at) => new Entry(PrefixOf(of(item)), at, item)).GroupBy(each => each.Prefix.Length).Select(group => new Group(group.Key, group))];
     }
 
     public TResult Of(IPAddress destination)
@@ -31,11 +30,11 @@ internal sealed class ClosestAddresses<T, TResult>
             return _conclude([]);
         IPFamily family = destination.Family();
         AddressBits bits = AddressBits.From(destination);
-        var shared = new IPPrefix(destination, _groups.Max(group => MostShared(group.Length, group.Sorted, bits, family)));
+        var shared = new IPPrefix(destination, _groups.Max(group => group.MostShared(bits, family)));
         if (!_concluded.TryGetValue(shared, out TResult? result))
         {
             // In what is shared are those of the longer prefixes that share as much and no more, and those of the shorter ones, which share less.
-            result = _conclude([.. _groups.Where(group => group.Length >= shared.Length).SelectMany(group => Within(group.Sorted, shared)).OrderBy(each => each.At).Select(each => each.Item)]);
+            result = _conclude([.. _groups.Where(group => group.Length >= shared.Length).SelectMany(group => group.Within(shared)).OrderBy(each => each.At).Select(each => each.Item)]);
             _concluded.Add(shared, result);
         }
 
@@ -44,19 +43,44 @@ internal sealed class ClosestAddresses<T, TResult>
 
     private static IPPrefix PrefixOf((IPAddress Address, int Length) of) => new(of.Address, Math.Min(of.Length, of.Address.Family().Bits()));
 
-    private static int MostShared(int length, (AddressBits Bits, int At, T Item)[] sorted, AddressBits bits, IPFamily family)
+    private sealed class Entry(IPPrefix prefix, int at, T item)
     {
-        int at = FirstFrom(sorted, bits);
-        int behind = at < sorted.Length ? bits.SharedWith(sorted[at].Bits, family) : 0;
-        int before = at > 0 ? bits.SharedWith(sorted[at - 1].Bits, family) : 0;
-        return Math.Min(length, Math.Max(behind, before));
+        public IPPrefix Prefix { get; } = prefix;
+
+        public AddressBits Bits { get; } = prefix.Range.First;
+
+        public int At { get; } = at;
+
+        public T Item { get; } = item;
     }
 
-    private static IEnumerable<(AddressBits Bits, int At, T Item)> Within((AddressBits Bits, int At, T Item)[] sorted, IPPrefix prefix)
+    /// <summary>Those of one length, sorted.</summary>
+    private sealed class Group
     {
-        for (int i = FirstFrom(sorted, prefix.Range.First); i < sorted.Length && sorted[i].Bits.CompareTo(prefix.Range.Last) <= 0; i++)
-            yield return sorted[i];
-    }
+        private readonly Entry[] _sorted;
 
-    private static int FirstFrom((AddressBits Bits, int At, T Item)[] sorted, AddressBits bits) => SortedSearch.FirstFrom(sorted.Length, at => sorted[at].Bits.CompareTo(bits) < 0);
+        public Group(int length, IEnumerable<Entry> entries)
+        {
+            Length = length;
+            _sorted = [.. entries.OrderBy(each => each.Bits)];
+        }
+
+        public int Length { get; }
+
+        public int MostShared(AddressBits bits, IPFamily family)
+        {
+            int at = FirstFrom(bits);
+            int behind = at < _sorted.Length ? bits.SharedWith(_sorted[at].Bits, family) : 0;
+            int before = at > 0 ? bits.SharedWith(_sorted[at - 1].Bits, family) : 0;
+            return Math.Min(Length, Math.Max(behind, before));
+        }
+
+        public IEnumerable<Entry> Within(IPPrefix prefix)
+        {
+            for (int i = FirstFrom(prefix.Range.First); i < _sorted.Length && _sorted[i].Bits.CompareTo(prefix.Range.Last) <= 0; i++)
+                yield return _sorted[i];
+        }
+
+        private int FirstFrom(AddressBits bits) => SortedSearch.FirstFrom(_sorted.Length, at => _sorted[at].Bits.CompareTo(bits) < 0);
+    }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace DsrReadiness.Host;
 
 /// <summary>Something established about a server, or why it could not be.</summary>
-internal readonly struct Fact<T>
+internal sealed class Fact<T>
 {
     private readonly T? _value;
     private readonly Missing? _missing;

@@ -27,14 +27,9 @@ internal static class Registry
     /// <summary>The first of several places that holds a value; the last if none does.</summary>
     public static Fact<RegistryValue> FindFirst(Snapshot snapshot, params RegistryName[] names)
     {
-        Fact<RegistryValue> fact = default;
-        foreach (RegistryName name in names)
-        {
-            fact = Find(snapshot, name);
-            if (!fact.TryGet(out RegistryValue? value, out _) || !value.IsAbsent)
-                return fact;
-        }
-
+        Fact<RegistryValue> fact = Find(snapshot, names[0]);
+        for (int i = 1; i < names.Length && fact.TryGet(out RegistryValue? value, out _) && value.IsAbsent; i++)
+            fact = Find(snapshot, names[i]);
         return fact;
     }
 }
