@@ -104,7 +104,7 @@ function ConvertTo-JsonText($Value) {
 }
 
 # Through the session's own methods, since Get-CimInstance cannot send the option that chooses the store, as the in-box network cmdlets do.
-function Read-Rows($Session, $Namespace, $Class, $Store) {
+function Read-Row($Session, $Namespace, $Class, $Store) {
     $options = New-Object Microsoft.Management.Infrastructure.Options.CimOperationOptions
     $options.Timeout = [TimeSpan]::FromSeconds($TimeoutSec)
     if ($Store) { $options.SetCustomOption('PolicyStore', $Store + 'Store', $false) }
@@ -182,7 +182,7 @@ function Read-Registry($Session) {
 # What sites of IIS are bound to: by the provider of "IIS Management Scripts and Tools", or else from the configuration of this computer. Without either there are none.
 function Read-Site($Session) {
     try {
-        return @(foreach ($site in @(Read-Rows $Session root/WebAdministration Site)) {
+        return @(foreach ($site in @(Read-Row $Session root/WebAdministration Site)) {
             foreach ($binding in $site.CimInstanceProperties['Bindings'].Value) {
                 $of = $binding.CimInstanceProperties
                 , @($site.CimInstanceProperties['Name'].Value, $of['Protocol'].Value, $of['BindingInformation'].Value)
@@ -276,7 +276,7 @@ function Read-DnsAnswer($Name, $Type, $Server) {
 }
 
 # The first DNS server that answers is the one. The full name has the primary DNS suffix, which need not be the domain; a domain controller is in DNS under the domain's name too.
-function Read-DnsAnswers($Session, $System, $Windows, $Addresses) {
+function Read-Dns($Session, $System, $Windows, $Addresses) {
     if (-not $System -or -not $System.CimInstanceProperties['PartOfDomain'].Value) { return }
     $domain = $suffix = $System.CimInstanceProperties['Domain'].Value
     foreach ($value in 'NV Domain', 'Domain') {
@@ -335,9 +335,9 @@ function Read-Reading($Namespace, $Class, $Store, $Names) {
     if ($Class -eq 'SiteBinding') { return Read-SiteBinding $session }
     if ($Class -eq 'HttpCertificate') { return Read-Certificate $session }
     if ($Class -eq 'DnsAnswer') {
-        return Read-DnsAnswers $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress
+        return Read-Dns $session ($known.Win32_ComputerSystem | Select-Object -First 1) ($known.Win32_OperatingSystem | Select-Object -First 1) $known.MSFT_DNSClientServerAddress
     }
-    $instances = @(Read-Rows $session $Namespace $Class $Store)
+    $instances = @(Read-Row $session $Namespace $Class $Store)
     if ($known.ContainsKey($Class)) { $known[$Class] = $instances }
     if ($Class -eq 'Win32_ComputerSystem' -and $instances) { $script:computer = $instances[0].CimInstanceProperties['Name'].Value }
     foreach ($instance in $instances) { ConvertTo-Row $instance $Names $Store }

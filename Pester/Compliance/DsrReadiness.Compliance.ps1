@@ -14,6 +14,7 @@
     Judges all servers that the service file names.
 #>
 [CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'What discovery assigns, the tests use.')]
 param(
     # Servers, as the cmdlets take them: names, CimSessions, snapshots. Without any, those that the service file names, or this computer.
     [object[]] $Server,

@@ -211,6 +211,6 @@ class DsrServer {
     }
 
     hidden [void] AskForRestart() {
-        $global:DSCMachineStatus = 1
+        Set-Variable -Name DSCMachineStatus -Scope Global -Value 1
     }
 }

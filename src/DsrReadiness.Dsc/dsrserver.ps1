@@ -41,7 +41,7 @@ function Read-Wanted {
 }
 
 # The resource that the input describes.
-function New-Resource($Wanted) {
+function ConvertTo-Resource($Wanted) {
     $resource = & $module { [DsrServer]::new() }
     $resource.Name = 'DSC'
     foreach ($property in $Wanted.PSObject.Properties) {
@@ -87,12 +87,12 @@ function Export-State {
     }
 }
 
-function Invoke-Operation($Wanted, $Resource) {
+function Invoke-Operation($Wanted, $Resource, $IsTrial) {
     if ($Operation -eq 'export') { return Export-State }
-    if ($WhatIf) { return Get-WhatIf $Wanted $Resource }
-    $global:DSCMachineStatus = 0
+    if ($IsTrial) { return Get-WhatIf $Wanted $Resource }
+    Set-Variable -Name DSCMachineStatus -Scope Global -Value 0
     if ($Operation -in 'set', 'delete') { $Resource.Set() }
-    $needsRestart = $global:DSCMachineStatus -eq 1
+    $needsRestart = (Get-Variable -Name DSCMachineStatus -Scope Global -ValueOnly) -eq 1
     if ($Operation -eq 'delete') {
         if ($needsRestart) { Write-Warning "$([Environment]::MachineName) has to be restarted before all of it takes effect." }
         return
@@ -110,7 +110,7 @@ try {
     try {
         if ($Operation -ne 'export') {
             $wanted = Read-Wanted
-            $resource = New-Resource $wanted
+            $resource = ConvertTo-Resource $wanted
         }
         elseif ([Console]::IsInputRedirected -and (Read-Text).Trim()) { throw 'Export has no filter: it writes every service that is found.' }
     }
@@ -118,7 +118,7 @@ try {
         Write-Message error $_.Exception.Message
         exit 2
     }
-    Invoke-Operation $wanted $resource 3>&1 | ForEach-Object {
+    Invoke-Operation $wanted $resource $WhatIf 3>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.WarningRecord]) { Write-Message warn $_.Message }
         else { ConvertTo-Json -InputObject $_ -Compress -Depth 5 }
     }

@@ -10,8 +10,8 @@ public sealed class CollectorSyntaxTests
 {
     private static readonly string[] s_own =
     [
-        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-Expiry", "Get-ServiceValue", "Invoke-Registry", "Read-Certificate", "Read-DnsAnswer", "Read-DnsAnswers",
-        "Read-Reading", "Read-Registry", "Read-Rows", "Read-Site", "Read-SiteBinding", "Read-Subkey", "Read-Value", "Save-Reading", "Write-Part", "Write-Text",
+        "ConvertTo-Failure", "ConvertTo-JsonText", "ConvertTo-Row", "Get-Expiry", "Get-ServiceValue", "Invoke-Registry", "Read-Certificate", "Read-Dns", "Read-DnsAnswer",
+        "Read-Reading", "Read-Registry", "Read-Row", "Read-Site", "Read-SiteBinding", "Read-Subkey", "Read-Value", "Save-Reading", "Write-Part", "Write-Text",
     ];
 
     private static readonly string[] s_commands =
