@@ -48,7 +48,7 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
             _calls.Clear();
     }
 
-    public async Task<T> RunAsync<T>(LabCallKind kind, string text, Func<T> act, Func<CimFailure, T> fail, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(LabCallKind kind, Func<string> text, Func<T> act, Func<CimFailure, T> fail, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TaskCompletionSource<bool> process = Current();
@@ -59,6 +59,29 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
             await clock.DelayAsync(behaviour.Latency, cancellationToken).ConfigureAwait(false);
         if (behaviour.RealLatency > TimeSpan.Zero)
             await Task.Delay(behaviour.RealLatency, cancellationToken).ConfigureAwait(false);
+        return due.Count == 0
+            ? await DoAsync(process, act).ConfigureAwait(false)
+            : await SufferAsync(call, due, process, act, fail, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A killed process learns nothing any more, not even that it was killed: its call never comes back.</summary>
+    private static Task NeverIfKilledAsync(TaskCompletionSource<bool> process) => process.Task.IsCompleted ? New().Task : Task.CompletedTask;
+
+    private static async Task<T> DoAsync<T>(TaskCompletionSource<bool> process, Func<T> act, bool isKilledAfter = false)
+    {
+        await NeverIfKilledAsync(process).ConfigureAwait(false);
+        T result = act();
+        if (isKilledAfter)
+            process.TrySetResult(true);
+        await NeverIfKilledAsync(process).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task<T> SufferAsync<T>(
+        LabCall call, IReadOnlyList<Fault> due, TaskCompletionSource<bool> process, Func<T> act, Func<CimFailure, T> fail, CancellationToken cancellationToken)
+    {
         foreach (Fault fault in due.Where(each => each.Kind == FaultKind.Interfere))
             fault.Action?.Invoke();
         if (Has(due, FaultKind.KillBefore))
@@ -71,18 +94,8 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
             return await TakeEffectLaterAsync(late, process, act, fail).ConfigureAwait(false);
         if (due.FirstOrDefault(each => each.Kind == FaultKind.Fail)?.Failure is { } failure)
             return fail(failure);
-        await NeverIfKilledAsync(process).ConfigureAwait(false);
-        T result = act();
-        if (Has(due, FaultKind.KillAfter))
-            process.TrySetResult(true);
-        await NeverIfKilledAsync(process).ConfigureAwait(false);
-        return result;
+        return await DoAsync(process, act, Has(due, FaultKind.KillAfter)).ConfigureAwait(false);
     }
-
-    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>A killed process learns nothing any more, not even that it was killed: its call never comes back.</summary>
-    private static Task NeverIfKilledAsync(TaskCompletionSource<bool> process) => process.Task.IsCompleted ? New().Task : Task.CompletedTask;
 
     private async Task<T> TakeEffectLaterAsync<T>(Fault late, TaskCompletionSource<bool> process, Func<T> act, Func<CimFailure, T> fail)
     {
@@ -113,7 +126,7 @@ internal sealed class CallGate(LabClock clock, LabBehaviour behaviour, LabFaults
             return _process;
     }
 
-    private LabCall Register(LabCallKind kind, string text)
+    private LabCall Register(LabCallKind kind, Func<string> text)
     {
         lock (_gate)
         {

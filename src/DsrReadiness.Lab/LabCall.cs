@@ -24,11 +24,14 @@ public enum LabCallKind
 /// <summary>One call that a lab server got, in the order in which they came.</summary>
 public sealed class LabCall
 {
-    internal LabCall(int number, LabCallKind kind, string text, DateTimeOffset at)
+    private readonly Func<string> _write;
+    private string? _text;
+
+    internal LabCall(int number, LabCallKind kind, Func<string> text, DateTimeOffset at)
     {
         Number = number;
         Kind = kind;
-        Text = text;
+        _write = text;
         At = at;
     }
 
@@ -39,7 +42,7 @@ public sealed class LabCall
     public LabCallKind Kind { get; }
 
     /// <summary>The query or operation as text.</summary>
-    public string Text { get; }
+    public string Text => _text ??= _write();
 
     /// <summary>The virtual time at which it came.</summary>
     public DateTimeOffset At { get; }

@@ -43,6 +43,8 @@ public sealed class LabFaults
     {
         lock (_gate)
         {
+            if (_faults.Count == 0)
+                return [];
             List<Fault> due = _faults.FindAll(fault => fault.IsDue(call));
             _faults.RemoveAll(due.Contains);
             return due;

@@ -67,27 +67,27 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeigh
     /// <inheritdoc/>
     public Task<CimReading> ReadAsync(CimQuery query, CancellationToken cancellationToken) => _gate.RunAsync(
         LabCallKind.Read,
-        "Read " + query,
+        () => "Read " + query,
         () => Now(() => _classes.Read(query, IsElevated)),
         failure => CimReading.Failed(query.Class, query.Store, failure),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<CimOutcome> ExecuteAsync(CimOperation operation, CancellationToken cancellationToken) => _gate.RunAsync(
-        LabCallKind.Write, operation.ToString(), () => Now(() => _classes.Execute(operation, IsElevated)), CimOutcome.Failed, cancellationToken);
+        LabCallKind.Write, operation.ToString, () => Now(() => _classes.Execute(operation, IsElevated)), CimOutcome.Failed, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeviceReading> FindAsync(CancellationToken cancellationToken) => _gate.RunAsync(
-        LabCallKind.FindDevices, "Find loopback devices", () => Now(() => DeviceReading.Of(_machine.Devices.FindLoopbacks())), DeviceReading.Failed, cancellationToken);
+        LabCallKind.FindDevices, () => "Find loopback devices", () => Now(() => DeviceReading.Of(_machine.Devices.FindLoopbacks())), DeviceReading.Failed, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeviceOutcome> CreateAsync(CancellationToken cancellationToken) => _gate.RunAsync(
-        LabCallKind.CreateDevice, "Create loopback device", () => Now(() => IfElevated(_machine.Devices.Create)), DeviceOutcome.Failed, cancellationToken);
+        LabCallKind.CreateDevice, () => "Create loopback device", () => Now(() => IfElevated(_machine.Devices.Create)), DeviceOutcome.Failed, cancellationToken);
 
     /// <inheritdoc/>
     public Task<DeviceOutcome> RemoveAsync(string instanceId, CancellationToken cancellationToken) => _gate.RunAsync(
         LabCallKind.RemoveDevice,
-        "Remove loopback device " + instanceId,
+        () => "Remove loopback device " + instanceId,
         () => Now(() => IfElevated(() => _machine.Devices.Remove(instanceId))),
         DeviceOutcome.Failed,
         cancellationToken);
@@ -98,7 +98,7 @@ public sealed class LabServer : ICimReader, ICimWriter, ILoopbackDevices, INeigh
     /// <inheritdoc/>
     public Task<ProbeReply> AskAsync(IPAddress address, ProbeAddress from, CancellationToken cancellationToken) => _gate.RunAsync(
         LabCallKind.Read,
-        "Ask who has " + address,
+        () => "Ask who has " + address,
         () => Now(() => Segment?.Ask(this, address) is { } answer ? ProbeReply.Of(answer) : ProbeReply.Silence),
         ProbeReply.Failed,
         cancellationToken);

@@ -10,7 +10,7 @@ namespace DsrReadiness.Json;
 internal sealed partial class JsonWriter(Stream stream)
 {
     private const int FlushAt = 16 * 1024;
-    private byte[] _buffer = new byte[FlushAt + 1024];
+    private byte[] _buffer = new byte[512];
     private int _length;
     private int _depth;
     private int _oneLineFrom = int.MaxValue;

@@ -92,8 +92,18 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
             _columns.Add(column);
     }
 
-    private IEnumerable<T> Select(CimQuery query) => Items(query.Store).Where(
-        item => query.Conditions.All(condition => RawValue.AreEqual(Find(condition.Property)?.Read(item), condition.Value)));
+    private IEnumerable<T> Select(CimQuery query) => query.Conditions.Count == 0 ? Items(query.Store) : Items(query.Store).Where(item => Meets(item, query.Conditions));
+
+    private bool Meets(T item, IReadOnlyList<CimCondition> conditions)
+    {
+        foreach (CimCondition condition in conditions)
+        {
+            if (!RawValue.AreEqual(Find(condition.Property)?.Read(item), condition.Value))
+                return false;
+        }
+
+        return true;
+    }
 
     private LabColumn<T>? Find(CimProperty property) => _columns.Find(column => column.Property == property);
 

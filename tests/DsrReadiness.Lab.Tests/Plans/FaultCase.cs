@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
@@ -40,91 +44,91 @@ public enum FaultyPart
 }
 
 /// <summary>One run in which one call goes wrong in one way, and what has to hold afterwards.</summary>
-internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, FaultyPart part, FaultType type, int call)
+internal sealed partial class FaultCase(FaultGround ground, FaultyPart part, FaultType type, int call)
 {
     /// <summary>How long after its call a late write takes effect: when the rollback is over, and somebody has looked once more.</summary>
     private static readonly TimeSpan s_late = TimeSpan.FromMinutes(5);
 
-    private readonly LabServer _server = state.Build(omitted);
+    private readonly LabServer _server = ground.Build();
     private bool _isChange;
+
+    /// <summary>How long a server is left alone before it is looked at: what happens by itself has happened then.</summary>
+    public static TimeSpan Rest { get; } = TimeSpan.FromHours(1);
 
     /// <summary>How the faulty run ended: its result, or that it was killed.</summary>
     public string Ended { get; private set; } = "not run";
 
-    public override string ToString() => $"{state.Name}, {omitted}, {type} at call {call} of {part}";
+    public override string ToString() => $"{ground.State.Name}, {ground.Omitted}, {type} at call {call} of {part}";
 
-    /// <summary>The calls of a run, or of undoing it, in which nothing goes wrong.</summary>
-    public static async Task<IEnumerable<FaultyCall>> CallsOfAsync(StartingState state, LabOmittedStore omitted, FaultyPart part)
+    /// <summary>Does the faulty run, and lets the first of all cases that ended the same be undone, and another such one be completed and undone.</summary>
+    public async Task TryAsync()
     {
-        LabServer server = state.Build(omitted);
-        var admin = new Admin(server);
-        DsrReadiness.Plans.Plan plan = await admin.PlanAsync(state.Service);
-        server.ForgetCalls();
-        ApplyReport report = await admin.ApplyAsync(plan);
-        Assert.Equal(ApplyResult.Applied, report.Result);
-        if (part == FaultyPart.Undo)
-        {
-            server.ForgetCalls();
-            await admin.UndoAsync(report.Run!.Id);
-        }
+        Admin admin = await RunAsync();
+        if (!ground.IsNew(End(admin)))
+            return;
+        await UndoRestoresAsync(admin);
+        var again = new FaultCase(ground, part, type, call);
+        await again.SecondRunCompletesAsync(await again.RunAsync());
+    }
 
-        return FaultyCall.Of(server.Calls);
+    /// <summary>Does the faulty run and undoes it: how the one ended, and then the other.</summary>
+    public async Task<(string Run, string Undone)> EndsAsync()
+    {
+        Admin admin = await RunAsync();
+        string end = End(admin);
+        await UndoRestoresAsync(admin);
+        return (end, End(admin));
     }
 
     /// <summary>Afterwards undo restores the start.</summary>
-    public async Task UndoRestoresAsync()
+    private async Task UndoRestoresAsync(Admin admin)
     {
-        IReadOnlyList<string> answering = ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses);
-        Admin admin = await RunAsync(answering);
-        await UndoAllAsync(admin, answering);
+        await UndoAllAsync(admin);
         AssertRestored();
     }
 
     /// <summary>Afterwards a second run completes what the first left, and undoing restores the start all the same.</summary>
-    public async Task SecondRunCompletesAsync()
+    private async Task SecondRunCompletesAsync(Admin admin)
     {
-        IReadOnlyList<string> answering = ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses);
-        Admin admin = await RunAsync(answering);
-        ApplyReport report = await admin.ApplyAsync(state.Service);
-        Assert.True(report.Result is ApplyResult.Applied or ApplyResult.NothingToDo, $"{report.Result}: {report.Reason}");
-        ServerVerdict verdict = await admin.JudgeAsync(state.Service);
-        Assert.True(verdict.Verdict == Verdict.Ready, string.Join("\n", PlanAndApplyTests.Bad(verdict)));
-        await UndoAllAsync(admin, answering);
+        ApplyReport report = await admin.ApplyAsync(ground.State.Service);
+        Assert.True(report.Result is ApplyResult.Applied or ApplyResult.NothingToDo, $"second run: {report.Result}: {report.Reason}");
+        ServerVerdict verdict = await admin.JudgeAsync(ground.State.Service);
+        Assert.True(verdict.Verdict == Verdict.Ready, "second run: " + string.Join("\n", PlanAndApplyTests.Bad(verdict)));
+        await UndoAllAsync(admin);
         AssertRestored();
     }
 
     /// <summary>What was not answered may be made later: so it is undone once more when that time is over.</summary>
-    private async Task UndoAllAsync(Admin admin, IReadOnlyList<string> answering)
+    private async Task UndoAllAsync(Admin admin)
     {
         await admin.UndoAllAsync();
-        AssertQuiet(answering);
+        AssertQuiet();
         _server.Clock.Advance(s_late + s_late + TimeSpan.FromMinutes(1));
-        AssertQuiet(answering);
+        AssertQuiet();
         await admin.UndoAllAsync();
-        AssertQuiet(answering);
+        AssertQuiet();
         Assert.DoesNotContain(admin.Runs(), run => run.Steps.Any(step => step.Status == StepStatus.Unknown));
     }
 
-    private void AssertQuiet(IReadOnlyList<string> answering) =>
-        Assert.Empty(ServerState.AnsweringHolders(_server, state.Service.VirtualIPAddresses).Except(answering));
+    private void AssertQuiet() =>
+        Assert.Empty(ServerState.AnsweringHolders(_server, ground.State.Service.VirtualIPAddresses).Except(ground.Answering));
 
-    /// <summary>Not where somebody else has changed what the run was about, nor what only the running state had when the server restarted, nor where a write hit an index that changed hands.</summary>
     private void AssertRestored()
     {
-        if (type == FaultType.Interference || (type == FaultType.Shuffle && _isChange))
+        if (!IsRestored)
             return;
-        LabServer twin = state.Build(omitted);
-        if (World is { } change)
-        {
-            if (change != WorldChange.Shuffle && state.IsRunningStateOnly)
-                return;
-            change.Happen(twin);
-        }
-
-        twin.Clock.Advance(TimeSpan.FromHours(1));
-        _server.Clock.Advance(TimeSpan.FromHours(1));
-        PlanAndApplyTests.AssertSame(PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(twin), state), PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(_server), state));
+        _server.Clock.Advance(Rest);
+        PlanAndApplyTests.AssertSame(ground.Restored(World), PlanAndApplyTests.WithoutVipOnNic(ServerState.Of(_server), ground.State));
     }
+
+    /// <summary>Not where somebody else has changed what the run was about, nor what only the running state had when the server restarted, nor where a write hit an index that changed hands.</summary>
+    private bool IsRestored => type switch
+    {
+        FaultType.Interference => false,
+        FaultType.Shuffle => !_isChange,
+        FaultType.Restart or FaultType.Replug => !ground.State.IsRunningStateOnly,
+        _ => true,
+    };
 
     private WorldChange? World => type switch
     {
@@ -134,16 +138,15 @@ internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, Fa
         _ => null,
     };
 
-    private async Task<Admin> RunAsync(IReadOnlyList<string> answering)
+    private async Task<Admin> RunAsync()
     {
         var admin = new Admin(_server);
-        DsrReadiness.Plans.Plan plan = await admin.PlanAsync(state.Service);
-        ApplyReport? clean = part == FaultyPart.Undo ? await admin.ApplyAsync(plan) : null;
+        ApplyReport? clean = part == FaultyPart.Undo ? await admin.ApplyAsync(ground.NewPlan()) : null;
         _server.ForgetCalls();
         SetFault();
         try
         {
-            ApplyReport report = clean is null ? await admin.ApplyAsync(plan) : await admin.UndoAsync(clean.Run!.Id);
+            ApplyReport report = clean is null ? await admin.ApplyAsync(ground.NewPlan()) : await admin.UndoAsync(clean.Run!.Id);
             Ended = report.Result.ToString();
             if (type == FaultType.Late && _isChange && report.Result != ApplyResult.Applied)
                 Assert.Equal(ApplyResult.OutcomeUnknown, report.Result);
@@ -155,10 +158,31 @@ internal sealed class FaultCase(StartingState state, LabOmittedStore omitted, Fa
         }
 
         _server.Faults.Clear();
-        AssertQuiet(answering);
+        AssertQuiet();
         _server.Clock.Advance(TimeSpan.FromSeconds(30));
         return new Admin(_server, admin.Journals);
     }
+
+    /// <summary>
+    /// All that the server and its journals will be hangs on: a server becomes what it is by what changed it, and when; and from a journal nobody reads the reasons. What has to hold hangs on
+    /// whether the world changed.
+    /// </summary>
+    private string End(Admin admin)
+    {
+        var end = new StringBuilder();
+        end.AppendLine(CultureInfo.InvariantCulture, $"{part} {World} {IsRestored} {_server.Clock.Elapsed}");
+        foreach (LabCall each in _server.Calls.Where(each => each.IsChange || (each.Number == call && Effect is not null)))
+            end.AppendLine(CultureInfo.InvariantCulture, $"{each.At:O} {(each.Number == call ? Effect ?? "not made" : "made")} {(each.IsChange ? each.Text : "read")}");
+        foreach (string run in admin.Journals.List(_server.ComputerName))
+            end.Append(Reason().Replace(Encoding.UTF8.GetString(admin.Journals.Read(_server.ComputerName, run)), string.Empty));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(end.ToString())));
+    }
+
+    /// <summary>What the fault did to the server; null for one that did nothing to it, but that the call was not made.</summary>
+    private string? Effect => type is FaultType.KillAfter or FaultType.Late or FaultType.Interference or FaultType.Restart or FaultType.Shuffle or FaultType.Replug ? type.ToString() : null;
+
+    [GeneratedRegex("""(?<="note": )(null|"([^"\\]|\\.)*")""")]
+    private static partial Regex Reason();
 
     private void SetFault()
     {
