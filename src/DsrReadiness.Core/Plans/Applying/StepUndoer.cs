@@ -36,7 +36,11 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         catch (ChangeFailedException e)
         {
             if (e.IsUnanswered)
+            {
                 step.UnansweredAt = ports.Clock.UtcNow;
+                step.IsUndoingUnanswered = true;
+            }
+
             journal.Set(step, e.IsUnanswered ? StepStatus.Unknown : StepStatus.Kept, e.Message);
             return true;
         }
@@ -44,6 +48,12 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
     private async Task<bool> UndoRowAsync(JournalStep step, CancellationToken cancellationToken)
     {
+        if (journal.Run.Steps.Any(each => each != step && each.IsUndoingUnanswered && IsOpen(each) && each.Change.Row.ToString() == step.Change.Row.ToString()))
+        {
+            journal.Set(step, StepStatus.Kept, $"Windows did not answer another change of {step.Change.Row}, and may still make it.");
+            return true;
+        }
+
         UndoDecision decision = await DecideAsync(step, cancellationToken).ConfigureAwait(false);
         if (Settles(step, decision))
             return true;
@@ -60,7 +70,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
         Look look = LookAt(step, [.. decision.Seen!.Rows.Keys]);
         Sight after = await _executor.ReachAsync(look, decision.Seen, decision.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
-        if (decision.Seen.Rows.Values.All(state => state.Meets(step.Change.To)))
+        if (!step.IsUndoingUnanswered && decision.Seen.Rows.Values.All(state => state.Meets(step.Change.To)))
             step.UnansweredAt = null; // what was not answered was made after all, in each store, and is taken back
         return Settles(step, await AsBeforeAsync(step, look, after, null, cancellationToken).ConfigureAwait(false));
     }
@@ -114,11 +124,14 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
     /// <summary>It is as it was: undone, unless a write that nobody answered may yet change it.</summary>
     private UndoDecision AsBefore(JournalStep step, string? note)
     {
-        if (step.Status != StepStatus.Unknown || step.UnansweredAt is not { } at || (ports.Clock.UtcNow - at).Duration() >= s_lateness)
+        if (!IsOpen(step))
             return UndoDecision.Settle(StepStatus.Undone, note);
         return UndoDecision.Settle(
-            StepStatus.Unknown, $"Windows did not answer this change at {at:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}");
+            StepStatus.Unknown, $"Windows did not answer this change at {step.UnansweredAt:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}");
     }
+
+    /// <summary>True while a write of the step that was not answered may still take effect.</summary>
+    private bool IsOpen(JournalStep step) => step.Status == StepStatus.Unknown && step.UnansweredAt is { } at && (ports.Clock.UtcNow - at).Duration() < s_lateness;
 
     private bool Settles(JournalStep step, UndoDecision decision)
     {

@@ -74,6 +74,10 @@ internal static class JournalEntries
         json.Member("madeDevice", step.MadeDevice);
         if (step.UnansweredAt is { } at)
             json.Member("unansweredAt", at.ToString("o", CultureInfo.InvariantCulture));
+        if (!step.IsUndoingUnanswered)
+            return;
+        json.Name("undoing");
+        json.Boolean(true);
     });
 
     public static byte[] End(RunStatus status) => Line("end", json => json.Member("status", status.ToString()));

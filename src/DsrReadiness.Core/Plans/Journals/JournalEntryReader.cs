@@ -83,6 +83,7 @@ internal sealed class JournalEntryReader(object? entry)
         step.IsKeptForOthers = Required("forOthers") is true;
         step.MadeDevice = TextOrNull("madeDevice");
         step.UnansweredAt = _entry.ContainsKey("unansweredAt") ? Moment("unansweredAt") : null;
+        step.IsUndoingUnanswered = _entry.TryGetValue("undoing", out object? undoing) && undoing is true;
     }
 
     private static InterfaceRef ReadInterface(JournalEntryReader on) => on.Enumerated<InterfaceRefKind>("kind") switch

@@ -44,6 +44,9 @@ public sealed class JournalStep
     /// <summary>When a write of it was not answered; null if all were.</summary>
     public DateTimeOffset? UnansweredAt { get; internal set; }
 
+    /// <summary>True if the write that was not answered was one that undid it.</summary>
+    internal bool IsUndoingUnanswered { get; set; }
+
     /// <summary>Why it failed or was kept.</summary>
     public string? Note { get; internal set; }
 
