@@ -108,17 +108,23 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public async Task With_the_device_goes_everything_that_was_on_it()
+    public async Task With_the_device_goes_everything_that_was_on_it_but_its_addresses_in_the_persistent_store()
     {
         LabServer server = new LabServerBuilder("WEB01").Loopback("Loopback", each => each.Address("192.0.2.10/32").WeakHost()).Build();
         Ports ports = Ports.Of(server);
+        uint index = server.IndexOf("Loopback");
         Assert.Null((await server.RemoveAsync(@"root\net\0000", CancellationToken.None)).Failure);
+        server.Restart();
+        Assert.Empty(await ports.RowsAsync(On.Address(Some.Vip, CimStore.Active)));
         foreach (CimStore store in new[] { CimStore.Active, CimStore.Persistent })
         {
-            Assert.Empty(await ports.RowsAsync(On.Address(Some.Vip, store)));
             Assert.DoesNotContain(
                 await ports.RowsAsync(On.All(NetIPInterfaceClass.Class, store)), row => row.Get(NetIPInterfaceClass.InterfaceAlias).Is("Loopback"));
         }
+
+        Assert.True((await ports.RowAsync(On.Address(Some.Vip, CimStore.Persistent))).Get(NetIPAddressClass.InterfaceIndex).Is(index));
+        await ports.DoAsync(CimOperation.Delete(On.Address(Some.Vip, CimStore.Persistent)));
+        Assert.Empty(await ports.RowsAsync(On.Address(Some.Vip, CimStore.Persistent)));
     }
 
     [Fact]

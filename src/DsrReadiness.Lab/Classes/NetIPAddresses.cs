@@ -23,7 +23,8 @@ internal sealed class NetIPAddresses : StoredClass<LabAddress>
         StaticMethod("Create", CreateAddress, NewAddress.Parameters);
     }
 
-    protected override IEnumerable<LabAddress> ItemsIn(CimStore store) => Machine.Layers.SelectMany(layer => layer.Addresses(store));
+    protected override IEnumerable<LabAddress> ItemsIn(CimStore store) =>
+        Machine.Interfaces.Concat(Machine.Gone).SelectMany(each => each.Layers).SelectMany(layer => layer.Addresses(store));
 
     protected override LabAddress? Find(LabAddress item, CimStore store) => store == item.Store
         ? item

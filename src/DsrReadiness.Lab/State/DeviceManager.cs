@@ -117,6 +117,8 @@ internal sealed class DeviceManager(Machine machine)
         foreach (IPLayer layer in adapter.Layers)
             layer.Stop();
         machine.Interfaces.Remove(adapter);
+        if (adapter.Layers.Any(layer => layer.Addresses(CimStore.Persistent).Count > 0))
+            machine.Gone.Add(adapter);
     }
 
     private string FreeDescription(string description)

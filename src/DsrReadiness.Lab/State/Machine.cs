@@ -47,6 +47,9 @@ internal sealed class Machine
 
     public List<NetInterface> Interfaces { get; }
 
+    /// <summary>Interfaces whose adapter was removed while the persistent store had an address on them: it keeps those, and nothing else speaks of them.</summary>
+    public List<NetInterface> Gone { get; } = [];
+
     public LabFirewall Firewall { get; } = new();
 
     public List<LabService> Services { get; } = [];

@@ -23,7 +23,9 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
     /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
     public async Task<string?> WhoNeedsAsync(JournalStep step, JournalRun run, CancellationToken cancellationToken)
     {
-        Task<string?> sharing = step.Change.IsShared ? WhoSharesAsync(step.On, step.MadeDevice, run, cancellationToken) : Task.FromResult<string?>(null);
+        // A VIP of the run itself that is still on its device needs it too: Windows keeps what is on an adapter that goes in the persistent store.
+        IReadOnlyList<IPAddress> own = step.MadeDevice is null ? run.VirtualIPAddresses : [];
+        Task<string?> sharing = step.Change.IsShared ? WhoSharesAsync(step.On, step.MadeDevice, own, cancellationToken) : Task.FromResult<string?>(null);
         JournalRun[] later = runs.SkipWhile(each => each.Id != run.Id).Skip(1).Where(each => RunNeeds.MayNeed(each, step)).ToArray();
         if (later.Length > 0)
         {
@@ -38,7 +40,7 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
     /// <summary>Which VIPs of others are on the loopback, as a sentence; null if there are none.</summary>
     /// <remarks>Indexes may change hands while loopbacks and addresses are read side by side: all of it is read until it is the same twice.</remarks>
     /// <exception cref="ChangeFailedException">It cannot be seen.</exception>
-    public async Task<string?> WhoSharesAsync(InterfaceRef? on, string? device, JournalRun run, CancellationToken cancellationToken)
+    public async Task<string?> WhoSharesAsync(InterfaceRef? on, string? device, IReadOnlyList<IPAddress> own, CancellationToken cancellationToken)
     {
         HashSet<(uint Index, IPAddress? Address)> before, present = await HeldByLoopbacksAsync(on, device, cancellationToken).ConfigureAwait(false);
         do
@@ -49,7 +51,7 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
         while (!present.SetEquals(before));
 
         IPAddress[] others = [.. present.Select(each => each.Address).OfType<IPAddress>().Distinct()
-            .Where(each => !SpecialAddresses.IsAutomatic(each) && !run.VirtualIPAddresses.Contains(each))];
+            .Where(each => !SpecialAddresses.IsAutomatic(each) && !own.Contains(each))];
         return others.Length == 0 ? null : $"{string.Join(", ", others.Select(Named))} still needs it.";
     }
 

@@ -70,7 +70,7 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
 
     /// <summary>A removal takes away what serves all only with the last VIP: one that came since the plan was made is not cut off.</summary>
     private Task<string?> WhoSharesAsync(Change change, string? device, CancellationToken cancellationToken) => journal.Run.IsRemoval && change.IsShared
-        ? _dependents.WhoSharesAsync(change.Row.On, device, journal.Run, cancellationToken)
+        ? _dependents.WhoSharesAsync(change.Row.On, device, journal.Run.VirtualIPAddresses, cancellationToken)
         : Task.FromResult<string?>(null);
 
     private static void Refuse(string? needed)
