@@ -164,8 +164,7 @@ internal sealed partial class FaultCase(FaultGround ground, FaultyPart part, Fau
     }
 
     /// <summary>
-    /// All that the server and its journals will be hangs on: a server becomes what it is by what changed it, and when; and from a journal nobody reads the reasons. What has to hold hangs on
-    /// whether the world changed.
+    /// All that can matter later: a server becomes what it is by what changed it, and when, and from a journal nobody reads the reasons. What has to hold depends on whether the world changed.
     /// </summary>
     private string End(Admin admin)
     {
