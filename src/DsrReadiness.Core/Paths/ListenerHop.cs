@@ -11,8 +11,10 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Paths;
 
 /// <summary>The socket that takes the packet, and the source address of its reply.</summary>
-internal sealed class ListenerHop(HostView host)
+internal sealed class ListenerHop(HostView host, DsrService service)
 {
+    private readonly FirstAnswer _first = new(host, service);
+
     private const uint Kernel = 4;
     private const int QuicPort = 443;
 
@@ -53,9 +55,10 @@ internal sealed class ListenerHop(HostView host)
                 if (isTcp && process.Is(Kernel) && packet.Probe is null && NoHandshake(packet) is { } refused)
                     return refused;
                 string dualMode = wanted.Family() == packet.Family ? string.Empty : " if its socket is in dual mode, which cannot be seen";
-                string error = isTcp && process.Is(Kernel) && !s_portsOfKernel.Contains(packet.Port!.Value) && packet.Probe is null && HasSitesElsewhereOnly(packet)
-                    ? $", and answers with an error: no site of IIS is bound to {packet.Destination} there" : string.Empty;
-                return Say($"{ProcessOf(process)} listens on {packet.Service}, bound to {address}.", $"It takes the packet{dualMode}{error}.", HopOutcome.Passes);
+                string then = !isTcp || packet.Probe is not null ? string.Empty
+                    : IsOfFileServer(packet) ? _first.OfFiles(packet)
+                    : process.Is(Kernel) && !s_portsOfKernel.Contains(packet.Port!.Value) ? _first.OfHttp(packet) : string.Empty;
+                return Say($"{ProcessOf(process)} listens on {packet.Service}, bound to {address}.", $"It takes the packet{dualMode}{then}.", HopOutcome.Passes);
             }
         }
 
@@ -122,15 +125,6 @@ internal sealed class ListenerHop(HostView host)
         return (packet.Port != Https && addresses.Length == 0) || isNamed || addresses.Any(text => covering.Contains(text) || (AddressText.TryParse(text, out IPAddress? each) && each.Equals(packet.Destination)))
             ? null
             : Say($"HTTP.sys has no certificate for {packet.Destination} on {packet.Service}.", "The connection opens, and the TLS handshake fails.", HopOutcome.Dropped);
-    }
-
-    /// <summary>HTTP.sys opens the port for all addresses, and hands what is for one of them to the site that has it.</summary>
-    private bool HasSitesElsewhereOnly(PathPacket packet)
-    {
-        string[] everywhere = ["*", packet.Family == IPFamily.IPv4 ? "0.0.0.0" : "::"];
-        SiteBinding[] sites = (host.Snapshot.SiteBindings.Rows ?? []).Where(site => site.Port == (uint)packet.Port!.Value).ToArray();
-        return sites.Length > 0 && sites.All(site =>
-            !everywhere.Contains(site.Address) && AddressText.TryParse(site.Address, out IPAddress? only) && !packet.Destination.Equals(only));
     }
 
     private static string HostOf(string text) => text.LastIndexOf(':') is > 0 and var at ? text.Substring(0, at).Trim('[', ']') : string.Empty;

@@ -103,7 +103,7 @@ internal static class PathTracer
 
         if (packet.Port is not null)
         {
-            yield return hop = new ListenerHop(host).Ask(packet, owner, isFiltered, out choosesSource);
+            yield return hop = new ListenerHop(host, service).Ask(packet, owner, isFiltered, out choosesSource);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
         }

@@ -60,15 +60,15 @@ internal sealed class Agreement
                 (DsrReadiness.Verdicts.Verdict.Inconclusive, false, false) when !isCut && IsTooCareful => "All is answered, but not known: " + Unknown,
                 (DsrReadiness.Verdicts.Verdict.Ready, _, _) when !isCut => LeavesElsewhere,
                 _ => null,
-            } ?? OfIPsec ?? OfSites;
+            } ?? OfIPsec ?? OfSites ?? OfUdp ?? OfFileServer ?? OfEverybody;
         }
     }
 
     /// <summary>
-    /// A packet that dies where the very check that asks of that hop says that it does not know: it wants to know more than the path needs. Whoever does not know the traffic interface knows
-    /// nothing of it. A VIP that leaks is no matter of this.
+    /// A packet that dies where the very check that asks of that hop says that it does not know: it wants to know more than the path needs. Where neither knows the traffic interface, the checks
+    /// know nothing of it. A VIP that leaks is no matter of this.
     /// </summary>
-    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true && (!trace.IsCutOff || IsAgents || Errors(Outcome.Unknown).Any(id => id is "V02" or "V08" or "V10"))) && (Errors(Outcome.Unknown).Contains("H02")
+    private bool IsWhatIsNotKnown => Traces.All(trace => trace.Leaks != true && (!trace.IsCutOff || IsAgents || Errors(Outcome.Unknown).Any(id => id is "V02" or "V08" or "V10"))) && (IsArrivalUnknown
         || Traces.Where(trace => IsLost(trace) && !IsBlockedForSomeOnly(trace)).All(trace =>
             trace.Hops.First(hop => hop.Outcome == HopOutcome.Dropped).Kind switch
             {
@@ -78,19 +78,21 @@ internal sealed class Agreement
             }));
 
     /// <summary>
-    /// What a check does not know, the path does not either. Some say that they are more careful: of the device's problem code, the release, each address and route that might matter; and who
-    /// does not know the traffic interface knows nothing of it.
+    /// What a check does not know, the path does not either. Some say that they are more careful: of the device's problem code, the release, each address and route that might matter.
     /// </summary>
-    private bool IsTooCareful => !Errors(Outcome.Unknown).Contains("H02") && Errors(Outcome.Unknown).Except(s_ifKnown).Any(id => !IsOfEnvironment(id));
+    private bool IsTooCareful => Errors(Outcome.Unknown).Except(s_ifKnown).Any(id => !IsOfEnvironment(id));
+
+    /// <summary>True where both do not know where frames arrive.</summary>
+    private bool IsArrivalUnknown => Errors(Outcome.Unknown).Contains("H02") && Traces.Any(trace => trace.Hops[0].Outcome == HopOutcome.Undetermined);
 
     /// <summary>W07 warns where a packet without IPsec is dropped, and does not know where the path does not.</summary>
     private string? OfIPsec
     {
         get
         {
-            if (Errors(Outcome.Unknown).Contains("H02"))
+            if (IsArrivalUnknown)
                 return null;
-            CheckResult demanded = Verdict.Results.Single(result => result.Id == "W07");
+            CheckResult demanded = Result("W07");
             Hop[] hops = [.. Traces.SelectMany(trace => trace.Hops).Where(hop => hop.Kind == HopKind.IPsec)];
             bool areAllPast = hops.Length == 0 && Traces.All(trace => trace.Hops.Any(hop => hop.Kind > HopKind.IPsec));
             bool areAllAsked = Traces.All(trace => trace.Packet.IsSenderKnown && trace.Hops.Any(hop => hop.Kind >= HopKind.IPsec));
@@ -105,19 +107,54 @@ internal sealed class Agreement
         }
     }
 
-    /// <summary>S06 warns where HTTP.sys answers with an error, since no site has the address.</summary>
+    /// <summary>S06 warns where HTTP.sys answers with an error, since no site has the address, or with a certificate that clients refuse.</summary>
     private string? OfSites
     {
         get
         {
-            CheckResult site = Verdict.Results.Single(result => result.Id == "S06");
-            Hop[] taken = [.. Traces.SelectMany(trace => trace.Hops).Where(hop => hop.Kind == HopKind.Listener && hop.Outcome == HopOutcome.Passes)];
-            bool isError = taken.Any(hop => hop.Consequence.Contains("no site of IIS", StringComparison.Ordinal));
-            return isError && site.Outcome is not (Outcome.Failed or Outcome.Unknown) ? "S06 is content, but HTTP.sys answers with an error."
-                : !isError && taken.Length == Traces.Count && site is { Outcome: Outcome.Failed, Severity: Severity.Warning } ? "All is taken, but S06 warns: " + site.Reason
+            CheckResult site = Result("S06");
+            bool isError = Taken.Any(hop => Says(hop, "no site of IIS") || Says(hop, "clients refuse it"));
+            return isError && site.Outcome is not (Outcome.Failed or Outcome.Unknown) ? "S06 is content, but HTTP.sys answers with an error or a bad certificate."
+                : !isError && Taken.Count() == Traces.Count && site is { Outcome: Outcome.Failed, Severity: Severity.Warning } ? "All is taken, but S06 warns: " + site.Reason
                 : null;
         }
     }
+
+    /// <summary>Where S05 fails, the path knows that the answer leaves from another address.</summary>
+    private string? OfUdp => Result("S05").Outcome == Outcome.Failed && Traces.SelectMany(trace => trace.Hops).FirstOrDefault(hop => hop is { Kind: HopKind.Source, Outcome: HopOutcome.Undetermined }) is { } open
+        ? "S05 failed, but " + open.Statement : null;
+
+    /// <summary>S07 warns where a file server sends clients away, and does not know where the path does not.</summary>
+    private string? OfFileServer
+    {
+        get
+        {
+            Hop[] asked = [.. Traces.Where(trace => trace.Packet is { Probe: null, Protocol: TransportProtocol.Tcp, Port: 445 or 139 }).SelectMany(trace => trace.Hops).Where(IsTaken)];
+            Outcome said = Array.Exists(asked, hop => Says(hop, "by another name") || Says(hop, "past the balancer")) ? Outcome.Failed
+                : Array.Exists(asked, hop => Says(hop, "names it takes cannot be told") || Says(hop, "other addresses cannot be told")) ? Outcome.Unknown
+                : Outcome.Passed;
+            return asked.Length > 0 && Result("S07").Outcome != said ? $"S07 is {Result("S07").Outcome}, but: {asked[0].Consequence}" : null;
+        }
+    }
+
+    /// <summary>V11 warns where the VIP's loopback takes what the server sends to everybody; where a VIP is nowhere yet, the path knows no such loopback.</summary>
+    private string? OfEverybody
+    {
+        get
+        {
+            bool isUnheard = Traces.SelectMany(trace => trace.Connections).Any(hop => Says(hop, "nobody hears them"));
+            bool warned = Result("V11").Outcome == Outcome.Failed;
+            return isUnheard == warned || Result("V01").Outcome != Outcome.Passed ? null : warned ? "V11 warns, and everybody hears the server." : "V11 does not warn, but nobody hears what the server sends to everybody.";
+        }
+    }
+
+    private IEnumerable<Hop> Taken => Traces.SelectMany(trace => trace.Hops).Where(IsTaken);
+
+    private CheckResult Result(string id) => Verdict.Results.Single(result => result.Id == id);
+
+    private static bool IsTaken(Hop hop) => hop.Kind == HopKind.Listener && hop.Outcome == HopOutcome.Passes;
+
+    private static bool Says(Hop hop, string words) => hop.Consequence.Contains(words, StringComparison.Ordinal);
 
     private string Unknown => string.Join(", ", Errors(Outcome.Unknown));
 

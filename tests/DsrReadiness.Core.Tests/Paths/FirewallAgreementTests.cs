@@ -12,6 +12,7 @@ using DsrReadiness.Host;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
+using DsrReadiness.Tests.Checks.Firewalls;
 using DsrReadiness.Tests.Servers;
 using Xunit.Abstractions;
 
@@ -24,7 +25,21 @@ namespace DsrReadiness.Tests.Paths;
 public sealed class FirewallAgreementTests(ITestOutputHelper output)
 {
     private const int Block = 500;
-    private static readonly Draft.Form s_form = new(Server.Ready());
+    private const string ServiceHost = @"C:\Windows\System32\svchost.exe";
+
+    /// <summary>Servers on which words of rules stand for somebody who asks, and on which the kernel, a service and a program that Windows keeps back listen.</summary>
+    private static readonly Draft.Form[] s_forms =
+    [
+        new(Server.Ready()),
+        new(RandomForm.TwoArms().Set(DnsClientServerAddressClass.ServerAddresses, new object?[] { "203.0.113.76" }).Set(NetworkAdapterConfigurationClass.DHCPServer, "203.0.113.77")
+            .Set(NetworkAdapterConfigurationClass.WINSPrimaryServer, "192.168.12.77").Set(NetworkAdapterConfigurationClass.WINSSecondaryServer, "203.0.113.77")),
+        new(Near(RandomForm.TwoArms())),
+        new(RandomForm.TwoArms().Block("Near", (NetAddressFilterClass.RemoteAddress, new object?[] { "LocalSubnet" }))),
+        new(Near(RandomForm.TwoArms().Set(NetIPAddressClass.PrefixLength, 32, (NetIPAddressClass.IPAddress, "192.168.12.9")))),
+        new(Near(Server.Ready().AddAddress(CimStore.Active, Server.Ethernet, "Ethernet", "10.1.2.3", 24).Set(NetIPAddressClass.PrefixLength, null, (NetIPAddressClass.IPAddress, "10.1.2.3")))),
+        new(Server.Ready().Listening(ServiceHost).Runs("App", ServiceHost).SidType("App", 1)),
+        new(Server.Ready().Listening(null).Runs("App", @"""C:\x.exe"" -k x").SidType("App", 0)),
+    ];
 
     private static readonly Flow[] s_flows =
     [
@@ -32,6 +47,11 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "203.0.113.76/30"),
         Of(Server.Vip, TransportProtocol.Tcp, 442, 445, "203.0.113.77/32"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.11.8/30"),
+        Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.11.77/32"),
+        Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.12.77/32"),
+        Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.12.9/32"),
+        Of(Server.Vip, TransportProtocol.Tcp, 443, 443, Server.Gateway + "/32"),
+        Of(Server.Vip6, TransportProtocol.Tcp, 443, 443, "fe80::77/128"),
         Of(Server.Vip, TransportProtocol.Udp, 443, 444, "203.0.113.76/31"),
         Of(Server.Vip6, TransportProtocol.Tcp, 443, 443, "2001:db8:77::77/128"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, null),
@@ -50,7 +70,7 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
             var dice = new Dice(AgreementRun.SeedOf(block));
             for (int i = 0; i < Block; i++)
             {
-                var set = new RuleSet(dice.Of(s_flows), [.. Enumerable.Range(0, 1 + dice.Below(6)).Select(_ => Draw(dice))]);
+                var set = new RuleSet(dice.Of(s_forms), dice.Of(s_flows), [.. Enumerable.Range(0, 1 + dice.Below(6)).Select(_ => Draw(dice))]);
                 (string answer, string? disagreement) = Compare(set);
                 answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
                 if (disagreement is null || disagreements.Count > 20)
@@ -68,11 +88,11 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
 
     private static Twist Draw(Dice dice) => dice.Once(2)
         ? RandomRule.Draw(dice, "Rule " + dice.Below(1000).ToString(CultureInfo.InvariantCulture))
-        : RandomTwist.DrawCell(dice, s_form, RandomRule.Cells);
+        : RandomTwist.DrawCell(dice, s_forms[0], RandomRule.Cells);
 
     private static (string Answer, string? Disagreement) Compare(RuleSet set)
     {
-        var draft = new Draft(s_form);
+        var draft = new Draft(set.Form);
         foreach (Twist twist in set.Twists)
             twist.ApplyTo(draft);
 
@@ -102,6 +122,8 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
                select new PathPacket(flow.To, client, flow.Protocol, port);
     }
 
+    private static Server Near(Server server) => server.Change("DsrReadiness-443", NetAddressFilterClass.RemoteAddress, new object?[] { "LocalSubnet" });
+
     private static Flow Of(string to, TransportProtocol protocol, int? first, int? last, string? from)
     {
         IPPrefix? prefix = null;
@@ -109,11 +131,12 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         return new Flow(IPAddress.Parse(to), protocol, first is null ? null : new PortRange(first.Value, last!.Value), prefix);
     }
 
-    private sealed record RuleSet(Flow Flow, IReadOnlyList<Twist> Twists)
+    private sealed record RuleSet(Draft.Form Form, Flow Flow, IReadOnlyList<Twist> Twists)
     {
         public IEnumerable<RuleSet> Simpler() => Twists.Select((_, i) => this with { Twists = [.. Twists.Where((_, at) => at != i)] })
+            .Concat(ReferenceEquals(Form, s_forms[0]) ? [] : [this with { Form = s_forms[0] }])
             .Concat(ReferenceEquals(Flow, s_flows[0]) ? [] : [this with { Flow = s_flows[0] }]);
 
-        public override string ToString() => string.Join("; ", Twists);
+        public override string ToString() => "on server " + System.Array.IndexOf(s_forms, Form).ToString(CultureInfo.InvariantCulture) + ": " + string.Join("; ", Twists);
     }
 }

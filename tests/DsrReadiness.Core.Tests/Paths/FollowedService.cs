@@ -14,7 +14,7 @@ internal sealed class FollowedService
 {
     private readonly PathPacket[] _ofClients;
 
-    private FollowedService(DsrService service)
+    public FollowedService(DsrService service)
     {
         Service = service;
         IEnumerable<PathPacket> asked = from vip in service.VirtualIPAddresses

@@ -54,6 +54,7 @@ internal static class RandomRule
         (NetFirewallRuleClass.RemoteDynamicKeywordAddresses, CimStore.Active, [L("{1}"), L(), null]),
         (NetFirewallRuleClass.PolicyAppId, CimStore.Active, ["x", "", null]),
         (NetFirewallRuleClass.PackageFamilyName, CimStore.Active, ["x", null]),
+        (NetFirewallRuleClass.Owner, CimStore.Active, ["S-1-5-21-1", "", null]),
     ];
 
     /// <summary>A rule with some or all of its filters.</summary>

@@ -78,7 +78,7 @@ internal static class RandomTwist
         (ComputerSystemClass.Manufacturer, CimStore.None, ["Google", "VMware, Inc.", null]),
         (ServiceClass.Name, CimStore.None, ["GCEAgent", "WindowsAzureGuestAgent", "App"]),
         (OperatingSystemClass.WindowsDirectory, CimStore.None, [@"C:\Windows", @"D:\WINNT\", "x", null]),
-        (OperatingSystemClass.Version, CimStore.None, ["10.0.17763", "6.0.6003", "5.2.3790", "?", null]),
+        (OperatingSystemClass.Version, CimStore.None, ["5.2.3790", "6.0.6003", "5.2.3790", "?", null]),
     ];
 
     /// <summary>Draws a difference of a server of this form.</summary>

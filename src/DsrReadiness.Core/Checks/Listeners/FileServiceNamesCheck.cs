@@ -21,7 +21,8 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
     [Severity.Warning],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(RegistryValueClass.Class), new ReadingId(SmbServerConfigurationClass.Class), new ReadingId(SmbServerNetworkInterfaceClass.Class)],
-    CheckNeeds.Port))
+    CheckNeeds.Port,
+    Shown.ByPacket))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

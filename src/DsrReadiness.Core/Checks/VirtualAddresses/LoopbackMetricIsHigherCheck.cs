@@ -22,7 +22,8 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
     [Severity.Warning, Severity.Information],
     [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback))
+    CheckNeeds.Loopback,
+    Shown.ByPacket))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).Select(loopback => Report(context, loopback, family)));
