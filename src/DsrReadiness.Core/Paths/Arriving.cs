@@ -117,7 +117,10 @@ internal sealed class Arriving(HostView host, DsrService service)
         how = ofVip.Length > 0 ? "its segment holds the VIP" : "it has the best default route";
         HostLink[] ofProbe = service.Probe is { } probe && !service.VirtualIPAddresses.Contains(probe.Address)
             ? Wired(host.Addresses.Where(row => row.Address.Equals(probe.Address)).Select(row => row.InterfaceIndex)) : [];
-        HostLink[] hints = [.. ofVip.Concat(ofProbe).Concat(Wires(service.Families.SelectMany(BestDefault).Select(route => (route.InterfaceIndex, route.Family)))).Distinct()];
+        IReadOnlyList<Route>?[] defaults = [.. service.Families.Select(BestDefault)];
+        if (host.Snapshot.Routes.Rows is null || defaults.Contains(null))
+            return []; // It may point to another interface than the others do.
+        HostLink[] hints = [.. ofVip.Concat(ofProbe).Concat(Wires(defaults.SelectMany(routes => routes!).Select(route => (route.InterfaceIndex, route.Family)))).Distinct()];
         if (hints.Length > 0)
             return hints;
         how = "no other interface has an address";
@@ -143,10 +146,11 @@ internal sealed class Arriving(HostView host, DsrService service)
         return holding.Length > 0 ? holding : Among(Array.FindAll(Own(host.Kept), row => host.Link(row.InterfaceIndex).IsDisabled));
     }
 
-    private IEnumerable<Route> BestDefault(IPFamily family)
+    /// <summary>Null if a metric that decides could not be read.</summary>
+    private IReadOnlyList<Route>? BestDefault(IPFamily family)
     {
         IPAddress everywhere = family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
-        return RouteChoice.Best(host, everywhere, route => route.Destination.IsDefault && !host.Link(route.InterfaceIndex).HasNoWire) ?? [];
+        return RouteChoice.Best(host, everywhere, route => route.Destination.IsDefault && !host.Link(route.InterfaceIndex).HasNoWire);
     }
 
     private HostLink[] Wired(IEnumerable<uint> indexes) => [.. indexes.Select(host.Link).Where(link => !link.HasNoWire).Distinct()];

@@ -166,6 +166,22 @@ public sealed class FoundByAgreementTests
         Assert.Equal((Outcome.Passed, false), (Result(server, "V03", Server.Service()).Outcome, Trace(server).Leaks));
     }
 
+    /// <summary>What is not known may point elsewhere than the segment of the VIP does.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_path_does_not_guess_where_frames_arrive_if_the_best_default_route_is_not_known(bool areRead)
+    {
+        Server server = Server.Ready();
+        if (areRead)
+            server.AddRoute(9, "Other", "0.0.0.0/0", "192.168.12.1").Set(NetRouteClass.RouteMetric, null, Server.On(NetRouteClass.Class, 9));
+        else
+            server.Fail(NetRouteClass.Class, CimStore.Active, FailureKind.AccessDenied);
+        DsrService service = Server.Service().Balancers();
+        Assert.Equal((Outcome.Unknown, HopOutcome.Undetermined), (Result(server, "H02", service).Outcome, Trace(server, service).Hops[0].Outcome));
+        Assert.Equal(HopOutcome.Passes, Trace(server, Server.Service().Interface("Ethernet")).Hops[0].Outcome);
+    }
+
     private static CheckResult Result(Server server, string id, DsrService service) =>
         new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
 
