@@ -30,7 +30,7 @@ internal sealed class CompareCommand : SnapshotsCommand
 
     public override string About => """
         Asks the checks of both and says, in their words, what has become worse, better or different, what that does to the verdict, and which known cause it looks like: an upgrade in place, a virtual switch made anew, a policy, a restart.
-        BEFORE and AFTER are each a snapshot file, a pattern such as "monday/*.json", of which the snapshots of one server are compared with one another, or - for standard input.
+        BEFORE and AFTER are each a snapshot file, a pattern such as "monday/*.json" (the snapshots of one server are compared with one another), or - for standard input.
         """;
 
     public override IReadOnlyList<OptionGroup> Groups => [_service.Group, new("What to write:", _format)];
