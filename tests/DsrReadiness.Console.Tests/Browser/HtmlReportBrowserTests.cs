@@ -6,6 +6,7 @@ using DsrReadiness.Console.Tests.Running;
 namespace DsrReadiness.Console.Tests.Browser;
 
 /// <summary>Reports of farms in a real Chromium, with an accessibility checker.</summary>
+[Trait("Tier", "Slow")]
 public sealed class HtmlReportBrowserTests : IDisposable
 {
     private const string Hostile = "<script>window.pwned=1</script>\"'><img src=x onerror=window.pwned=1>";
@@ -28,7 +29,6 @@ public sealed class HtmlReportBrowserTests : IDisposable
     /// Seconds of a busy machine say nothing of a page: it is held to a plain one in the same browser and run. 3,000 servers with 600 in trouble took a third of the time of 80,000 plain paragraphs.
     /// </summary>
     [BrowserFact]
-    [Trait("Tier", "Slow")]
     public void Three_thousand_servers_are_shown_in_less_than_half_the_time_of_a_plain_page()
     {
         string[] files = [.. Enumerable.Range(0, 20).Select(i => _folder.Write($"{i:D3}.json", Server(i)))];

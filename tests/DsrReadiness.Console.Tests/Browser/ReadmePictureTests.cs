@@ -7,6 +7,7 @@ using DsrReadiness.Console.Tests.Running;
 namespace DsrReadiness.Console.Tests.Browser;
 
 /// <summary>The README shows a report as a browser does. With <c>DSR_UPDATE_PICTURE=1</c> the picture is taken anew.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ReadmePictureTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -6,6 +6,7 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Tests.Checks;
 
 /// <summary>Every command that any check gives, on many servers: each line can be pasted as it is.</summary>
+[Trait("Tier", "Slow")]
 public sealed class AdvisedCommandTests
 {
     private const int Servers = 3_000;

@@ -12,6 +12,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Tests.Collector;
 
 /// <summary>The collector in a real PowerShell, against stand-ins for CIM. What it writes is read as a snapshot.</summary>
+[Trait("Tier", "Slow")]
 public sealed class CollectorRunTests(CollectedServer server) : IClassFixture<CollectedServer>
 {
     [Fact]

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 namespace DsrReadiness.Tests.Collector;
 
 /// <summary>What the collector is made of, as PowerShell's own parser sees it: syntax of 3.0, and nothing that could change a server.</summary>
+[Trait("Tier", "Slow")]
 public sealed class CollectorSyntaxTests
 {
     private static readonly string[] s_own =

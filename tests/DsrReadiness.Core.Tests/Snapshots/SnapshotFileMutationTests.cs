@@ -14,6 +14,7 @@ using Check = FsCheck.Check;
 namespace DsrReadiness.Tests.Snapshots;
 
 /// <summary>A file is somebody else's: whatever is in it, it is refused or judged, and never the cause of a failure of ours.</summary>
+[Trait("Tier", "Slow")]
 public class SnapshotFileMutationTests
 {
     private static readonly byte[][] s_files = [Bytes("server2016-one-nic.json"), Bytes("server2019-one-nic.json"), Write(Server.Ready().Build())];

@@ -14,6 +14,7 @@ namespace DsrReadiness.Tests.Snapshots;
 /// What repeats the row before is compared and not read, so each way in which a row may nearly repeat another is held against
 /// System.Text.Json: what it refuses is refused, and what is read is read the same.
 /// </summary>
+[Trait("Tier", "Slow")]
 public class SnapshotFileRepetitionTests
 {
     private const string Rows = """

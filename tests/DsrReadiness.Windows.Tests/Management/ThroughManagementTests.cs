@@ -20,6 +20,7 @@ using DsrReadiness.Windows.Tests.Simulation;
 namespace DsrReadiness.Windows.Tests.Management;
 
 /// <summary>A lab server reached through the adapter is the same server: the same readings, and the same changes.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ThroughManagementTests
 {
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
