@@ -84,6 +84,14 @@ Describe 'Without a person' -ForEach @(@{ Cases = $unattended }) {
     }
 }
 
+Describe 'A console whose input has ended' {
+    It 'refuses as one where nobody is' {
+        $script = "Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; try { Invoke-DsrPlan 192.0.2.10 -Port 443 -Removal -Server (New-DsrLab WEB01 -Shape Ready) -ErrorAction Stop } catch { '|' + `$_.FullyQualifiedErrorId }"
+        $said = $null | & $powershell -NoProfile -Command $script
+        "$said" | Should -BeLike '*|ConfirmationNeeded,DsrReadiness.Commands.InvokeDsrPlanCommand'
+    }
+}
+
 Describe 'Taking a VIP away' {
     It 'by <Name> asks once, says who is connected, and a no changes nothing' -ForEach $removals {
         $lab = New-ReadyLab

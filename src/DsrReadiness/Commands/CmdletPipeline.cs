@@ -48,14 +48,14 @@ internal sealed class CmdletPipeline(ServerCmdlet cmdlet) : IPipeline
             : cmdlet.ShouldProcess(text, text, "Confirm"));
     }
 
-    /// <summary>A host without anybody at it says so in words of its own, in several ways, and names no switch.</summary>
+    /// <summary>A host without anybody at it says so in words of its own, in several ways, and names no switch; PowerShell's console does by a null reference where its input has ended.</summary>
     private static bool Ask(string text, Func<bool> question)
     {
         try
         {
             return question();
         }
-        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException or NotSupportedException)
+        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException or NotSupportedException or NullReferenceException)
         {
             throw new FailureException(Failures.ConfirmationNeeded(text, e));
         }
