@@ -30,6 +30,9 @@ public sealed class RowSelector(CimClass @class, InterfaceRef? on, params IReadO
         return new CimQuery(Class, store, [ConditionFor(Class, on), .. Where]);
     }
 
+    /// <summary>True if both name one row.</summary>
+    internal bool NamesSame(RowSelector other) => string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);
+
     /// <summary>True if the row is asked for in the same way at both: of an interface that moved or was renamed, what was read is perhaps another's.</summary>
     internal bool IsSame(ResolvedInterface one, ResolvedInterface other) => ConditionFor(Class, one).Value.Equals(ConditionFor(Class, other).Value);
 

@@ -31,9 +31,7 @@ internal static class RunNeeds
     /// <summary>A rule's conditions go with its creation, and not with its enabling; null for one that the run did not create.</summary>
     private static IReadOnlyList<CimAssignment>? ConditionsOf(JournalStep step, JournalRun run) => run.Steps
         .Select(each => each.Change)
-        .FirstOrDefault(each => each.Options.Count > 0 && each.Row.Class == step.Change.Row.Class && Key(each) == Key(step.Change))?.Options;
-
-    private static string Key(Change change) => string.Join(", ", change.Row.Where);
+        .FirstOrDefault(each => each.Options.Count > 0 && each.Row.NamesSame(step.Change.Row))?.Options;
 
     /// <summary>True if a rule with these conditions is for the VIP and one of the ports. Where one of them is not known, it may be.</summary>
     private static bool Allows(IReadOnlyList<CimAssignment>? conditions, IPAddress vip, IReadOnlyList<string>? ports)

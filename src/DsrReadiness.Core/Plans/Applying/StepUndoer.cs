@@ -48,7 +48,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
 
     private async Task<bool> UndoRowAsync(JournalStep step, CancellationToken cancellationToken)
     {
-        if (journal.Run.Steps.Any(each => each != step && each.IsUndoingUnanswered && IsOpen(each) && each.Change.Row.ToString() == step.Change.Row.ToString()))
+        if (journal.Run.Steps.Any(each => each != step && each.IsUndoingUnanswered && IsOpen(each) && each.Change.Row.NamesSame(step.Change.Row)))
         {
             journal.Set(step, StepStatus.Kept, $"Windows did not answer another change of {step.Change.Row}, and may still make it.");
             return true;
