@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using DsrReadiness.Console.Hosting;
+using DsrReadiness.Console.Inputs;
 using DsrReadiness.Console.Output;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Console.CommandLine;
 
@@ -66,6 +69,37 @@ internal abstract class DsrCommand(ConsoleHost host, Messages messages, string n
 
     /// <summary>Reads what was given, and returns what is then to be done; what is wrong is added to the errors.</summary>
     public abstract Func<int>? Read(Given given);
+
+    /// <summary>Asks one thing of one snapshot.</summary>
+    /// <param name="file">The snapshot's file.</param>
+    /// <param name="output">The file that is written; null for none.</param>
+    /// <param name="fault">What is said of a fault of ours.</param>
+    /// <param name="ask">What is asked.</param>
+    protected Answer<T> AskOne<T>(string file, string? output, Fault fault, Func<Snapshot, Answer<T>> ask)
+        where T : class => SnapshotInputs.Find([file], Host.OpenInput, Host.Cancellation, output).First().Ask<T>(fault, snapshot => [ask(snapshot)])[0];
+
+    /// <summary>Writes what was made to a file, all at once, or to standard output; or says what stood in the way. The exit status.</summary>
+    /// <param name="answer">What was made.</param>
+    /// <param name="output">The file; null for standard output.</param>
+    /// <param name="inputs">The files that are read, and must not be written.</param>
+    /// <param name="what">What those are.</param>
+    /// <param name="write">Writes it, and gives the exit status.</param>
+    protected int Deliver<T>(Answer<T> answer, string? output, IEnumerable<string?> inputs, string what, Func<T, OutputStream, int> write)
+        where T : class
+    {
+        if (answer.Value is not { } made)
+        {
+            Messages.Say(answer.Problem!);
+            return answer.Status;
+        }
+
+        using AtomicFile? target = AtomicFile.Begin(FullName, output, inputs, what);
+        using var stream = new OutputStream(target?.Stream ?? Host.Output);
+        int status = write(made, stream);
+        stream.Flush();
+        target?.Commit();
+        return status;
+    }
 
     protected static Argument<string[]> FileArgument() => new("FILE") { Arity = ArgumentArity.ZeroOrMore };
 

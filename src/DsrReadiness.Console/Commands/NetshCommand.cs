@@ -61,20 +61,12 @@ internal sealed class NetshCommand : DsrCommand
     {
         Answer<Snapshot> answer = file is null
             ? Make(string.Empty, texts, (made, takenAt) => made.Make(computer!, takenAt))
-            : SnapshotInputs.Find([file], Host.OpenInput, Host.Cancellation, output).First()
-                .Ask<Snapshot>(new Fault(string.Empty, " with the texts"), read => [Make(file, texts, (made, _) => made.AddTo(read, file))])[0];
-        if (answer.Value is not { } snapshot)
+            : AskOne(file, output, new Fault(string.Empty, " with the texts"), read => Make(file, texts, (made, _) => made.AddTo(read, file)));
+        return Deliver(answer, output, [file, .. texts.Select(text => text.Path)], "one of the files that are read", (snapshot, stream) =>
         {
-            Messages.Say(answer.Problem!);
-            return answer.Status;
-        }
-
-        using AtomicFile? target = AtomicFile.Begin(FullName, output, [file, .. texts.Select(text => text.Path)], "one of the files that are read");
-        using var stream = new OutputStream(target?.Stream ?? Host.Output);
-        SnapshotFile.Write(snapshot, stream);
-        stream.Flush();
-        target?.Commit();
-        return ExitStatus.Ready;
+            SnapshotFile.Write(snapshot, stream);
+            return ExitStatus.Ready;
+        });
     }
 
     /// <summary>The texts were taken when their files were last written, as far as files tell.</summary>

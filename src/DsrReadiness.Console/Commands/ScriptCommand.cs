@@ -90,28 +90,22 @@ internal sealed class ScriptCommand : DsrCommand
     {
         Answer<Made> answer = file is null
             ? Make(string.Empty, request(services.Single(), null))
-            : SnapshotInputs.Find([file], Host.OpenInput, Host.Cancellation, output).First().Ask<Made>(new Fault("there is no script for "), snapshot =>
+            : AskOne(file, output, new Fault("there is no script for "), snapshot =>
             {
                 IReadOnlyList<AskedService> asked = services.For(snapshot.ComputerName);
                 if (asked.Count == 1)
-                    return [Make(file, request(asked[0].Service, Planner.Plan(snapshot, asked[0].Service, new PlanOptions { Loopback = loopback })))];
+                    return Make(file, request(asked[0].Service, Planner.Plan(snapshot, asked[0].Service, new PlanOptions { Loopback = loopback })));
                 string which = asked.Count == 0
                     ? services.WhyNone(snapshot.ComputerName)
                     : $"{snapshot.ComputerName} has the services {string.Join(", ", asked.Select(each => $"'{each.Service.Name}'"))}, and a script is for one";
-                return [Answer<Made>.Failed(file, $"{file}: {which}: choose one with --service-name.")];
-            })[0];
-        if (answer.Value is not { } script)
+                return Answer<Made>.Failed(file, $"{file}: {which}: choose one with --service-name.");
+            });
+        return Deliver(answer, output, [file], "the snapshot", (script, stream) =>
         {
-            Messages.Say(answer.Problem!);
-            return answer.Status;
-        }
-
-        using AtomicFile? target = AtomicFile.Begin(FullName, output, [file], "the snapshot");
-        using var stream = new OutputStream(target?.Stream ?? Host.Output);
-        using (TextWriter writer = stream.ToWriter())
+            using TextWriter writer = stream.ToWriter();
             writer.Write(script.Text);
-        target?.Commit();
-        return script.Status;
+            return script.Status;
+        });
     }
 
     private static Answer<Made> Make(string name, ScriptRequest request)

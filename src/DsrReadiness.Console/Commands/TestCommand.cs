@@ -69,8 +69,10 @@ internal sealed class TestCommand : SnapshotsCommand
         using var output = new OutputStream(file?.Stream ?? Host.Output);
         IVerdictSink sink = format switch
         {
-            OutputFormat.Table => new TableSink(output.ToWriter(), file is null ? new VerdictText(Host.Columns, Host.Style) : new VerdictText(ConsoleHost.PlainWidth, TextStyle.Plain)),
-            OutputFormat.Json => new JsonSink(output),
+            OutputFormat.Table or OutputFormat.Json => new EachSink(
+                output,
+                format == OutputFormat.Json ? new VerdictJson(output) : null,
+                file is null ? new VerdictText(Host.Columns, Host.Style) : new VerdictText(ConsoleHost.PlainWidth, TextStyle.Plain)),
             OutputFormat.Nagios => new NagiosSink(output.ToWriter(), Host, Messages),
             OutputFormat.Prometheus => new PrometheusSink(output.ToWriter()),
             _ => new ReportSink(output, format),

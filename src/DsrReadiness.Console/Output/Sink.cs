@@ -22,12 +22,24 @@ internal sealed class Sink<T>(OutputStream output, JsonList<T>? json)
             return;
         }
 
+        Say(text);
+    }
+
+    /// <param name="last">What is said to people at the end; null for nothing.</param>
+    public void End(string? last = null)
+    {
+        if (json is not null)
+            json.End();
+        else if (last is not null)
+            Say(writer => writer.WriteLine(last));
+    }
+
+    private void Say(Action<TextWriter> text)
+    {
         if (!_isFirst)
             _writer.WriteLine();
         _isFirst = false;
         text(_writer);
         _writer.Flush();
     }
-
-    public void End() => json?.End();
 }

@@ -8,6 +8,7 @@ using DsrReadiness.Console.Inputs;
 using DsrReadiness.Reports;
 using DsrReadiness.Reports.Documents;
 using DsrReadiness.Reports.Documents.Html;
+using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Console.Output;
 
@@ -21,48 +22,21 @@ internal interface IVerdictSink
     int End(ExitCode tally);
 }
 
-/// <summary>Verdicts for people.</summary>
-internal sealed class TableSink(TextWriter writer, VerdictText text) : IVerdictSink
+/// <summary>Verdicts for people, or as JSON for programs.</summary>
+internal sealed class EachSink(OutputStream output, VerdictJson? json, VerdictText text) : IVerdictSink
 {
-    private bool _isFirst = true;
+    private readonly Sink<ServerVerdict> _sink = new(output, json);
 
-    public void Write(Answer<Judgement> judgement)
-    {
-        if (!_isFirst)
-            writer.WriteLine();
-        _isFirst = false;
-        text.Write(writer, judgement.Value!.Verdict, Origin.Of(judgement.Name, judgement.CollectedAt));
-        writer.Flush();
-    }
+    public void Write(Answer<Judgement> judgement) => _sink.Write(
+        judgement.Value!.Verdict, writer => text.Write(writer, judgement.Value.Verdict, Origin.Of(judgement.Name, judgement.CollectedAt)));
 
     /// <summary>Sums up, where there is more than one thing to sum up.</summary>
     public int End(ExitCode tally)
     {
-        if (tally.Total > 1)
-        {
-            if (!_isFirst)
-                writer.WriteLine();
-            string unreadable = tally.Unreadable == 0 ? string.Empty : $", {tally.Unreadable} without a verdict";
-            writer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{tally.Total} in all: {tally.Ready} ready, {tally.NotReady} not ready, {tally.Inconclusive} inconclusive{unreadable}."));
-        }
-
-        writer.Flush();
-        return tally.ExitStatus;
-    }
-}
-
-/// <summary>Verdicts for programs.</summary>
-internal sealed class JsonSink(Stream stream) : IVerdictSink
-{
-    private readonly VerdictJson _json = new(stream);
-
-    public void Write(Answer<Judgement> judgement) => _json.Write(judgement.Value!.Verdict);
-
-    public int End(ExitCode tally)
-    {
-        _json.End();
+        string unreadable = tally.Unreadable == 0 ? string.Empty : $", {tally.Unreadable} without a verdict";
+        _sink.End(tally.Total <= 1 ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{tally.Total} in all: {tally.Ready} ready, {tally.NotReady} not ready, {tally.Inconclusive} inconclusive{unreadable}."));
         return tally.ExitStatus;
     }
 }
