@@ -13,9 +13,6 @@ namespace DsrReadiness.Firewall;
 /// <param name="From">Where it comes from; null for anywhere.</param>
 internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange? Ports, IPPrefix? From)
 {
-    /// <summary>Azure's platform probes from one address everywhere.</summary>
-    private static readonly IPPrefix s_azure = new(IPAddress.Parse("168.63.129.16"), 32);
-
     public IPFamily Family => To.Family();
 
     public IPRange Sources => From?.Range ?? IPRange.All(Family);
@@ -46,11 +43,7 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
         if (service.Probe is not { } probe)
             return [];
         PortRange? port = probe.Port is { } number ? new PortRange(number, number) : null;
-        IEnumerable<IPAddress> balancers = service.Balancers.Where(each => each.Family() == probe.Address.Family());
-        IEnumerable<IPPrefix> senders = environment == DsrEnvironment.Azure && service.Balancers.Count == 0 && probe.Address.Family() == IPFamily.IPv4
-            ? [s_azure] : balancers.Select(each => IPPrefix.OfHost(each));
-        return Sides(senders)
-            .Select(balancer => new Flow(probe.Address, probe.Protocol, port, balancer));
+        return Sides(service.Probers(environment).Select(IPPrefix.OfHost)).Select(sender => new Flow(probe.Address, probe.Protocol, port, sender));
     }
 
     /// <summary>The flow cut at the ends of the given ranges, so that each range has a part's ports either all or not at all.</summary>

@@ -27,6 +27,8 @@ internal sealed class Peers
         AddDnsServers(context);
         foreach (IPAddress balancer in context.Service.Balancers)
             Add("the balancer " + balancer, balancer);
+        foreach (IPAddress prober in context.Service.Probers(context.Environment).Except(context.Service.Balancers))
+            Add("the source of Azure's probe " + prober, prober);
         foreach (IPPrefix clients in context.Service.Clients)
             Add("the client range " + clients, clients);
         _index = new PrefixIndex<Peer>(_known, peer => peer.Prefix);

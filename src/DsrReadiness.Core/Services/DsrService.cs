@@ -8,6 +8,8 @@ namespace DsrReadiness.Services;
 /// <summary>What is asked of a server: to answer for some VIPs, on some ports, behind some balancers.</summary>
 public sealed class DsrService
 {
+    private static readonly IPAddress s_azure = IPAddress.Parse("168.63.129.16");
+
     /// <summary>Defines a service. IPv4-mapped IPv6 addresses are taken as the IPv4 addresses that they are; scopes of balancers are dropped.</summary>
     /// <param name="virtualIPAddresses">The VIPs, one at least.</param>
     /// <param name="ports">The ports; none leaves the firewall and listeners unjudged.</param>
@@ -57,6 +59,13 @@ public sealed class DsrService
 
     /// <summary>The balancer's probe, or null.</summary>
     public Probe? Probe { get; }
+
+    /// <summary>Who probes, as far as addresses are known: the balancers of the probe's family. Where none is named, Azure's platform does, from one address everywhere.</summary>
+    /// <param name="environment">Where the server stands, given or recognised; null where that is not known.</param>
+    internal IEnumerable<IPAddress> Probers(DsrEnvironment? environment) =>
+        Probe?.Address.Family() is not { } family ? []
+        : environment == DsrEnvironment.Azure && Balancers.Count == 0 && family == IPFamily.IPv4 ? [s_azure]
+        : Balancers.Where(balancer => balancer.Family() == family);
 
     /// <summary>Where clients come from; empty for anywhere.</summary>
     public IReadOnlyList<IPPrefix> Clients { get; }

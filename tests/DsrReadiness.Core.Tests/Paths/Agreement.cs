@@ -137,14 +137,14 @@ internal sealed class Agreement
         }
     }
 
-    /// <summary>V11 warns where the VIP's loopback takes what the server sends to everybody; where a VIP is nowhere yet, the path knows no such loopback.</summary>
+    /// <summary>V11 warns where the VIP's loopback takes what the server sends to everybody; where a VIP is nowhere yet, the path knows no such loopback, and where an agent keeps it on the NIC no check asks of one.</summary>
     private string? OfEverybody
     {
         get
         {
             bool isUnheard = Traces.SelectMany(trace => trace.Connections).Any(hop => Says(hop, "nobody hears them"));
             bool warned = Result("V11").Outcome == Outcome.Failed;
-            return isUnheard == warned || Result("V01").Outcome != Outcome.Passed ? null : warned ? "V11 warns, and everybody hears the server." : "V11 does not warn, but nobody hears what the server sends to everybody.";
+            return isUnheard == warned || IsAgents || Result("V01").Outcome != Outcome.Passed ? null : warned ? "V11 warns, and everybody hears the server." : "V11 does not warn, but nobody hears what the server sends to everybody.";
         }
     }
 

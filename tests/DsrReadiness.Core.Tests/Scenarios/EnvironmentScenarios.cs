@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Paths;
@@ -57,6 +58,36 @@ public sealed class EnvironmentScenarios : ScenarioTest
         Expect(Outcome.Passed, Judge(server, service), "W01");
         PathTrace probe = PathTracer.Trace(server.Build(), service)[^1];
         Assert.Equal(("168.63.129.16", PathOutcome.Answered), (probe.Packet.Client.ToString(), probe.Outcome));
+    }
+
+    /// <summary>Clients that are named have a route of their own, and the platform has none: nobody is sent here.</summary>
+    [Theory]
+    [InlineData("0.0.0.0/0", Outcome.Passed, PathOutcome.Answered)]
+    [InlineData("203.0.113.0/24", Outcome.Failed, PathOutcome.Dropped)]
+    [InlineData("168.63.129.0/24", Outcome.Passed, PathOutcome.Answered)]
+    public void On_azure_the_answer_to_the_probe_requires_a_route_to_the_platform(string route, Outcome expected, PathOutcome path)
+    {
+        Server server = Server.Ready().AddService("WindowsAzureGuestAgent", "Running").Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"));
+        server.AddRoute(Server.Ethernet, "Ethernet", "203.0.113.0/24", Server.Gateway);
+        if (route != "203.0.113.0/24")
+            server.AddRoute(Server.Ethernet, "Ethernet", route, Server.Gateway);
+        DsrService service = Server.Service().Balancers().Clients("203.0.113.0/24").Probe($"tcp/{Server.Vip}:443");
+        CheckResult replies = Judge(server, service)["H01"];
+        Assert.Equal((expected, path), (replies.Outcome, PathTracer.Trace(server.Build(), service)[^1].Outcome));
+        if (expected == Outcome.Failed)
+            Assert.Equal(($"tcp/{Server.Vip}:443", Severity.Error, true), (replies.Subject, replies.Severity, replies.Reason.Contains("168.63.129.16", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The VIP's own loopback takes it by the route of a wide prefix.</summary>
+    [Fact]
+    public void On_azure_the_platform_is_somebody_whom_the_loopback_may_not_cover()
+    {
+        Server server = Server.Ready().AddRoute(Server.Loopback, "Loopback", "168.63.0.0/16", "0.0.0.0");
+        DsrService service = Server.Service().Balancers().Probe($"tcp/{Server.Vip}:443");
+        Expect(Outcome.Passed, Judge(server, service), "V10");
+        server.AddService("WindowsAzureGuestAgent", "Running");
+        Expect(Outcome.Failed, Judge(server, service), "V10");
+        Assert.Equal(PathOutcome.Dropped, PathTracer.Trace(server.Build(), service)[^1].Outcome);
     }
 
     [Fact]

@@ -10,30 +10,30 @@ using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks.Hosts;
 
-/// <summary>The answer to the probe on its way to one balancer.</summary>
+/// <summary>The answer to the probe on its way to who asks.</summary>
 /// <param name="Probe">The probe.</param>
-/// <param name="Balancer">Who asks.</param>
+/// <param name="Prober">Who asks: a balancer, or the platform of a cloud.</param>
 /// <param name="Only">The interface that it must leave by, since that has the address and does not send weakly; null where any will do.</param>
 /// <param name="Ways">The routes that it may take; none if there is no route.</param>
-internal sealed record ProbeReply(Probe Probe, IPAddress Balancer, HostInterface? Only, Fact<IReadOnlyList<Route>> Ways)
+internal sealed record ProbeReply(Probe Probe, IPAddress Prober, HostInterface? Only, Fact<IReadOnlyList<Route>> Ways)
 {
-    /// <summary>An answer to each balancer of the probe's family; nothing without a probe or a port, and nothing for an address that the server does not have, of which S02 and V01 speak.</summary>
+    /// <summary>An answer to each who probes; nothing without a probe or a port, and nothing for an address that the server does not have, of which S02 and V01 speak.</summary>
     public static IEnumerable<ProbeReply> Of(CheckContext context)
     {
         if (context.Service.Ports.Count == 0 || context.Service.Probe is not { } probe || OwnerOf(context, probe) is not { } owner)
             return [];
-        return context.Service.Balancers.Where(balancer => balancer.Family() == probe.Address.Family()).Select(balancer => Of(context, probe, balancer, owner));
+        return context.Service.Probers(context.Environment).Select(prober => Of(context, probe, prober, owner));
     }
 
-    private static ProbeReply Of(CheckContext context, Probe probe, IPAddress balancer, HostInterface owner)
+    private static ProbeReply Of(CheckContext context, Probe probe, IPAddress prober, HostInterface owner)
     {
-        var to = IPPrefix.OfHost(balancer);
+        var to = IPPrefix.OfHost(prober);
         Fact<IReadOnlyList<Route>> free = context.Routes.Winners(to);
         Fact<bool> sends = SendsWeakly(context, probe, owner);
         if (sends.TryGet(out bool anywhere, out Missing? missing))
-            return anywhere ? new ProbeReply(probe, balancer, null, free) : new ProbeReply(probe, balancer, owner, context.Routes.Winners(to, route => route.InterfaceIndex == owner.Index));
+            return anywhere ? new ProbeReply(probe, prober, null, free) : new ProbeReply(probe, prober, owner, context.Routes.Winners(to, route => route.InterfaceIndex == owner.Index));
         bool isOwn = free.TryGet(out IReadOnlyList<Route>? ways, out _) && ways.Count > 0 && ways.All(way => way.InterfaceIndex == owner.Index);
-        return new ProbeReply(probe, balancer, null, isOwn ? free : missing);
+        return new ProbeReply(probe, prober, null, isOwn ? free : missing);
     }
 
     /// <summary>The interface that has the probe's address; null if none has, or it cannot be told.</summary>

@@ -120,10 +120,10 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     private Finding? Judge(CheckContext context, ProbeReply reply)
     {
         string subject = reply.Probe.ToString();
-        string what = $"The answer to the probe {reply.Probe} from {reply.Balancer}";
+        string what = $"The answer to the probe {reply.Probe} from {reply.Prober}";
         var route = Advice.Choose(
-            "Add a route to the balancer, with the index of the interface where the probe arrives, and the address of a router on its segment in place of ROUTER, or all zeros if the balancer is there itself.",
-            RouteCommands.Add("INDEX", IPPrefix.OfHost(reply.Balancer), "ROUTER"));
+            $"Add a route to {reply.Prober}, with the index of the interface where the probe arrives, and the address of a router on its segment in place of ROUTER, or all zeros if {reply.Prober} is there itself.",
+            RouteCommands.Add("INDEX", IPPrefix.OfHost(reply.Prober), "ROUTER"));
         if (!reply.Ways.TryGet(out IReadOnlyList<Route>? ways, out Missing? missing))
             return Unknown(missing, subject);
         if (ways.Count == 0)
@@ -133,7 +133,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         }
 
         if (ways.FirstOrDefault(context.NextHops.IsServerItself) is { } circle)
-            return InCircle(context, subject, circle, $"the answer to the probe {reply.Probe} from {reply.Balancer} goes nowhere");
+            return InCircle(context, subject, circle, $"the answer to the probe {reply.Probe} from {reply.Prober} goes nowhere");
         Route? trap = ways.FirstOrDefault(way => context.Topology.IsLoopback(way.InterfaceIndex)
             && !context.Loopbacks().Any(each => each.TryGet(out HostInterface? loopback, out _) && loopback.Index == way.InterfaceIndex));
         return trap is null
