@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Redaction;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Redaction;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;

@@ -1,4 +1,4 @@
-namespace DsrReadiness.Redaction;
+namespace DsrReadiness.Cim;
 
 /// <summary>What becomes of a property in a redacted snapshot.</summary>
 internal enum RedactionKind
