@@ -5,7 +5,7 @@ using System.Net;
 
 namespace DsrReadiness.Cim;
 
-/// <summary>Declares a class property by property, and is done with when the class is built.</summary>
+/// <summary>Declares a class property by property, and is done with when the class is built. What becomes of a text when a snapshot is redacted has no default: whoever adds one decides.</summary>
 internal sealed class CimClassBuilder(
     string @namespace,
     string name,
@@ -26,14 +26,14 @@ internal sealed class CimClassBuilder(
     public CimProperty<uint> UInt32(string property, bool key = false, WindowsRelease? firstIn = null) =>
         Add(property, CimType.UInt32, raw => CimConvert.ToUInt32(raw, uint.MaxValue), key, firstIn: firstIn);
 
-    public CimProperty<string> String(string property, bool key = false, WindowsRelease? firstIn = null) =>
-        Add(property, CimType.String, CimConvert.ToText, key, firstIn: firstIn);
+    public CimProperty<string> String(string property, RedactionKind redaction, bool key = false, WindowsRelease? firstIn = null) =>
+        Add(property, CimType.String, CimConvert.ToText, key, redaction: redaction, firstIn: firstIn);
 
-    public CimProperty<IReadOnlyList<string>> Strings(string property, WindowsRelease? firstIn = null) =>
-        Add(property, CimType.String, CimConvert.ToTexts, isArray: true, firstIn: firstIn);
+    public CimProperty<IReadOnlyList<string>> Strings(string property, RedactionKind redaction, WindowsRelease? firstIn = null) =>
+        Add(property, CimType.String, CimConvert.ToTexts, isArray: true, redaction: redaction, firstIn: firstIn);
 
     /// <summary>An IP address as text, read without its scope.</summary>
-    public CimProperty<IPAddress> Address(string property) => Add(property, CimType.String, CimConvert.ToAddress);
+    public CimProperty<IPAddress> Address(string property) => Add(property, CimType.String, CimConvert.ToAddress, redaction: RedactionKind.Words);
 
     /// <summary>A number whose values the enumeration names; a number it does not name is kept.</summary>
     public CimProperty<T> Enum<T>(string property, CimType type)
@@ -54,9 +54,10 @@ internal sealed class CimClassBuilder(
         bool key = false,
         bool isArray = false,
         Type? values = null,
+        RedactionKind redaction = RedactionKind.Stays,
         WindowsRelease? firstIn = null)
     {
-        var added = new CimProperty<T>(name, property, type, isArray, _properties.Count, key, firstIn ?? since, read, values);
+        var added = new CimProperty<T>(name, property, type, isArray, _properties.Count, key, firstIn ?? since, redaction, read, values);
         _properties.Add(added);
         return added;
     }

@@ -5,7 +5,7 @@ namespace DsrReadiness.Cim;
 /// <summary>One property of a contracted class: its name, type and place in a row.</summary>
 public abstract class CimProperty
 {
-    private protected CimProperty(string className, string name, CimType type, bool isArray, int ordinal, Type? values, bool isKey, WindowsRelease since)
+    private protected CimProperty(string className, string name, CimType type, bool isArray, int ordinal, Type? values, bool isKey, WindowsRelease since, RedactionKind redaction)
     {
         ClassName = className;
         Name = name;
@@ -15,6 +15,7 @@ public abstract class CimProperty
         Values = values;
         IsKey = isKey;
         Since = since;
+        Redaction = redaction;
     }
 
     /// <summary>The class that the property belongs to.</summary>
@@ -37,6 +38,9 @@ public abstract class CimProperty
 
     /// <summary>The enumeration that names the property's values, or null.</summary>
     public Type? Values { get; }
+
+    /// <summary>What becomes of it in a redacted snapshot.</summary>
+    internal RedactionKind Redaction { get; }
 
     /// <summary>The slot of the property in a row of its class.</summary>
     internal int Ordinal { get; }

@@ -20,9 +20,10 @@ public sealed class CimProperty<T> : CimProperty
         int ordinal,
         bool isKey,
         WindowsRelease since,
+        RedactionKind redaction,
         Func<object, Field<T>> read,
         Type? values = null)
-        : base(className, name, type, isArray, ordinal, values, isKey, since) => Read = read;
+        : base(className, name, type, isArray, ordinal, values, isKey, since, redaction) => Read = read;
 
     /// <inheritdoc/>
     internal override object? KeyOf(object? raw) => raw is not null && !IsArray && Read(raw).TryGet(out T value) ? value : null;

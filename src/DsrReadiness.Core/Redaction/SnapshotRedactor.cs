@@ -38,7 +38,7 @@ internal sealed class SnapshotRedactor(byte[] key)
         object?[] values = CimRow.NewSlots(row.Class);
         foreach (CimProperty property in row.Class.Properties)
         {
-            RedactionKind disguise = Redactions.Of(property);
+            RedactionKind disguise = property.Redaction;
             if (disguise != RedactionKind.Dropped && row.TryGetRaw(property, out object? raw))
                 values[property.Ordinal] = Redact(property, disguise, raw);
         }

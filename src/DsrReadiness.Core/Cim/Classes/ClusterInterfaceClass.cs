@@ -9,10 +9,10 @@ public static class ClusterInterfaceClass
     private static readonly CimClassBuilder s_class = new("root/MSCluster", "MSCluster_NetworkInterface", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
 
     /// <summary>The GUID of the adapter.</summary>
-    public static readonly CimProperty<string> AdapterId = s_class.String("AdapterId");
+    public static readonly CimProperty<string> AdapterId = s_class.String("AdapterId", RedactionKind.Guid);
 
     /// <summary>The name of the network that it is connected to.</summary>
-    public static readonly CimProperty<string> Network = s_class.String("Network");
+    public static readonly CimProperty<string> Network = s_class.String("Network", RedactionKind.Words);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

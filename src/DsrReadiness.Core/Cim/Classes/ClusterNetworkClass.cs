@@ -6,7 +6,7 @@ public static class ClusterNetworkClass
     private static readonly CimClassBuilder s_class = new("root/MSCluster", "MSCluster_Network", CimEvidence.DocumentedOnly, since: WindowsRelease.Server2008);
 
     /// <summary>The network's name.</summary>
-    public static readonly CimProperty<string> Name = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name", RedactionKind.Words);
 
     /// <summary>0: not used; 1: between the nodes; 3: for clients as well.</summary>
     public static readonly CimProperty<uint> Role = s_class.UInt32("Role");

@@ -12,7 +12,7 @@ public static class DnsAnswerClass
     private static readonly CimClassBuilder s_class = new("dsr", "DnsAnswer", CimEvidence.Own, since: WindowsRelease.Server2008);
 
     /// <summary>The name asked for: the DNS host name with the primary DNS suffix; or the domain that the server is a controller of.</summary>
-    public static readonly CimProperty<string> Name = s_class.String("Name", key: true);
+    public static readonly CimProperty<string> Name = s_class.String("Name", RedactionKind.HostName, key: true);
 
     /// <summary>A or AAAA.</summary>
     public static readonly CimProperty<DnsRecordType> Type = s_class.Enum<DnsRecordType>("Type", CimType.UInt16);
@@ -24,7 +24,7 @@ public static class DnsAnswerClass
     public static readonly CimProperty<DnsStatus> Status = s_class.Enum<DnsStatus>("Status", CimType.UInt16);
 
     /// <summary>The addresses of the asked type in the answer, whatever names lead to them; NULL if no server answered.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> Addresses = s_class.Strings("Addresses");
+    public static readonly CimProperty<IReadOnlyList<string>> Addresses = s_class.Strings("Addresses", RedactionKind.Words);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

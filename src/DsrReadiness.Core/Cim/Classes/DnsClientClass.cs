@@ -10,7 +10,7 @@ public static class DnsClientClass
     public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias", RedactionKind.Alias);
 
     /// <summary>Are its addresses registered in DNS?</summary>
     public static readonly CimProperty<bool> RegisterThisConnectionsAddress = s_class.Boolean("RegisterThisConnectionsAddress");

@@ -13,13 +13,13 @@ public static class DnsClientServerAddressClass
     public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias", RedactionKind.Alias);
 
     /// <summary>The family of the servers.</summary>
     public static readonly CimProperty<IPFamily> AddressFamily = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
 
     /// <summary>Their addresses.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> ServerAddresses = s_class.Strings("ServerAddresses");
+    public static readonly CimProperty<IReadOnlyList<string>> ServerAddresses = s_class.Strings("ServerAddresses", RedactionKind.Words);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

@@ -17,10 +17,10 @@ public static class HttpCertificateClass
     private static readonly CimClassBuilder s_class = new("dsr", "HttpCertificate", CimEvidence.Own, since: WindowsRelease.Server2008);
 
     /// <summary>The address or host name and the port, such as <c>0.0.0.0:443</c>.</summary>
-    public static readonly CimProperty<string> Binding = s_class.String("Binding", key: true);
+    public static readonly CimProperty<string> Binding = s_class.String("Binding", RedactionKind.Words, key: true);
 
     /// <summary>The hash of the certificate, in hexadecimal digits.</summary>
-    public static readonly CimProperty<string> Hash = s_class.String("Hash");
+    public static readonly CimProperty<string> Hash = s_class.String("Hash", RedactionKind.App);
 
     /// <summary>When it expires, in seconds since 1970 in UTC; NULL if no store has it, and missing if the store is another than those that are looked into.</summary>
     public static readonly CimProperty<uint> NotAfter = s_class.UInt32("NotAfter");

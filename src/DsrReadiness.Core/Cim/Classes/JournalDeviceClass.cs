@@ -9,10 +9,10 @@ public static class JournalDeviceClass
     private static readonly CimClassBuilder s_class = new("dsr", "JournalDevice", CimEvidence.Own);
 
     /// <summary>The device instance id that it was given.</summary>
-    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceId", key: true);
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceId", RedactionKind.Device, key: true);
 
     /// <summary>The GUID of its interface when it was made; NULL if the run ended before it was seen.</summary>
-    public static readonly CimProperty<string> InterfaceGuid = s_class.String("InterfaceGuid");
+    public static readonly CimProperty<string> InterfaceGuid = s_class.String("InterfaceGuid", RedactionKind.Guid);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

@@ -9,7 +9,7 @@ public static class LoopbackDeviceClass
     private static readonly CimClassBuilder s_class = new("dsr", "LoopbackDevice", CimEvidence.Own);
 
     /// <summary>The device instance id.</summary>
-    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceId", key: true);
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceId", RedactionKind.Device, key: true);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

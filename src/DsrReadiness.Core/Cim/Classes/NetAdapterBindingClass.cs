@@ -6,13 +6,13 @@ public static class NetAdapterBindingClass
     private static readonly CimClassBuilder s_class = new("root/StandardCimv2", "MSFT_NetAdapterBindingSettingData", CimEvidence.Referenced);
 
     /// <summary>Opaque.</summary>
-    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID", key: true);
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID", RedactionKind.Dropped, key: true);
 
     /// <summary>The adapter's connection name.</summary>
-    public static readonly CimProperty<string> Name = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name", RedactionKind.Alias);
 
     /// <summary>The protocol or service, such as <c>ms_server</c>.</summary>
-    public static readonly CimProperty<string> ComponentID = s_class.String("ComponentID");
+    public static readonly CimProperty<string> ComponentID = s_class.String("ComponentID", RedactionKind.Component);
 
     /// <summary>Is it bound?</summary>
     public static readonly CimProperty<bool> Enabled = s_class.Boolean("Enabled");

@@ -9,22 +9,22 @@ public static class NetAdapterClass
         "root/StandardCimv2", "MSFT_NetAdapter", CimEvidence.Captured, otherKeys: InheritedKeys.Device);
 
     /// <summary>The connection name.</summary>
-    public static readonly CimProperty<string> Name = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name", RedactionKind.Alias);
 
     /// <summary>Survives restarts and renaming.</summary>
-    public static readonly CimProperty<string> InterfaceGuid = s_class.String("InterfaceGuid");
+    public static readonly CimProperty<string> InterfaceGuid = s_class.String("InterfaceGuid", RedactionKind.Guid);
 
     /// <summary>Does not survive a restart, nor disabling and enabling.</summary>
     public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Translated on localised Windows: never recognise an adapter by it.</summary>
-    public static readonly CimProperty<string> InterfaceDescription = s_class.String("InterfaceDescription");
+    public static readonly CimProperty<string> InterfaceDescription = s_class.String("InterfaceDescription", RedactionKind.Dropped);
 
     /// <summary>The hardware id that the driver was installed for; <c>*MSLOOP</c> in any case for the loopback. That every release shows it is unverified.</summary>
-    public static readonly CimProperty<string> ComponentID = s_class.String("ComponentID");
+    public static readonly CimProperty<string> ComponentID = s_class.String("ComponentID", RedactionKind.Component);
 
     /// <summary>The device instance id; its case differs between classes.</summary>
-    public static readonly CimProperty<string> PnPDeviceID = s_class.String("PnPDeviceID");
+    public static readonly CimProperty<string> PnPDeviceID = s_class.String("PnPDeviceID", RedactionKind.Device);
 
     /// <summary>Up, down and why.</summary>
     public static readonly CimProperty<InterfaceStatus> InterfaceOperationalStatus = s_class.Enum<InterfaceStatus>("InterfaceOperationalStatus", CimType.UInt32);
@@ -36,10 +36,10 @@ public static class NetAdapterClass
     public static readonly CimProperty<AdapterState> State = s_class.Enum<AdapterState>("State", CimType.UInt32);
 
     /// <summary>The MAC address, without separators on the hosts seen.</summary>
-    public static readonly CimProperty<string> PermanentAddress = s_class.String("PermanentAddress");
+    public static readonly CimProperty<string> PermanentAddress = s_class.String("PermanentAddress", RedactionKind.Mac);
 
     /// <summary>The MAC addresses that it answers with, which need not be the permanent one: a team's, or one that an administrator set.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> NetworkAddresses = s_class.Strings("NetworkAddresses");
+    public static readonly CimProperty<IReadOnlyList<string>> NetworkAddresses = s_class.Strings("NetworkAddresses", RedactionKind.Mac);
 
     /// <summary>Does not tell a loopback: its adapter says false.</summary>
     public static readonly CimProperty<bool> Virtual = s_class.Boolean("Virtual");

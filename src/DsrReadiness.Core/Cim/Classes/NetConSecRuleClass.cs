@@ -9,10 +9,10 @@ public static class NetConSecRuleClass
         "root/StandardCimv2", "MSFT_NetConSecRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule, cmdlet: "Get-NetIPsecRule");
 
     /// <summary>The rule's own id, which is also the id of each of its filters.</summary>
-    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID", RedactionKind.RuleId);
 
     /// <summary>The rule's display name.</summary>
-    public static readonly CimProperty<string> ElementName = s_class.String("ElementName");
+    public static readonly CimProperty<string> ElementName = s_class.String("ElementName", RedactionKind.RuleText);
 
     /// <summary>1 and 2, not a boolean.</summary>
     public static readonly CimProperty<RuleEnabled> Enabled = s_class.Enum<RuleEnabled>("Enabled", CimType.UInt16);
@@ -30,7 +30,7 @@ public static class NetConSecRuleClass
     public static readonly CimProperty<IReadOnlyList<RuleEnforcement>> EnforcementStatus = s_class.Enums<RuleEnforcement>("EnforcementStatus", CimType.UInt16);
 
     /// <summary>Versions of Windows, such as <c>6.2+</c>; empty for all.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> Platforms = s_class.Strings("Platforms");
+    public static readonly CimProperty<IReadOnlyList<string>> Platforms = s_class.Strings("Platforms", RedactionKind.Words);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

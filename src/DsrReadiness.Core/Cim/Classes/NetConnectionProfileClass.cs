@@ -10,7 +10,7 @@ public static class NetConnectionProfileClass
     public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias", RedactionKind.Alias);
 
     /// <summary>Decides which firewall profile applies.</summary>
     public static readonly CimProperty<NetworkCategory> NetworkCategory = s_class.Enum<NetworkCategory>("NetworkCategory", CimType.UInt32);

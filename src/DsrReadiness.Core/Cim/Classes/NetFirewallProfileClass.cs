@@ -9,7 +9,7 @@ public static class NetFirewallProfileClass
         "root/StandardCimv2", "MSFT_NetFirewallProfile", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Instance, cmdlet: "Get-NetFirewallProfile");
 
     /// <summary>Domain, Private or Public.</summary>
-    public static readonly CimProperty<string> Name = s_class.String("Name");
+    public static readonly CimProperty<string> Name = s_class.String("Name", RedactionKind.Words);
 
     /// <summary>Is the firewall on?</summary>
     public static readonly CimProperty<GpoBoolean> Enabled = s_class.Enum<GpoBoolean>("Enabled", CimType.UInt16);
@@ -24,7 +24,7 @@ public static class NetFirewallProfileClass
     public static readonly CimProperty<GpoBoolean> AllowLocalFirewallRules = s_class.Enum<GpoBoolean>("AllowLocalFirewallRules", CimType.UInt16);
 
     /// <summary>Connections that the profile leaves alone, by name; the single text NotConfigured is none.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> DisabledInterfaceAliases = s_class.Strings("DisabledInterfaceAliases");
+    public static readonly CimProperty<IReadOnlyList<string>> DisabledInterfaceAliases = s_class.Strings("DisabledInterfaceAliases", RedactionKind.Alias);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

@@ -9,13 +9,13 @@ public static class NetFirewallRuleClass
         "root/StandardCimv2", "MSFT_NetFirewallRule", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.PolicyRule, cmdlet: "Get-NetFirewallRule");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
-    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID", RedactionKind.RuleId);
 
     /// <summary>The rule's display name.</summary>
-    public static readonly CimProperty<string> ElementName = s_class.String("ElementName");
+    public static readonly CimProperty<string> ElementName = s_class.String("ElementName", RedactionKind.RuleText);
 
     /// <summary>Text or an indirect string.</summary>
-    public static readonly CimProperty<string> RuleGroup = s_class.String("RuleGroup");
+    public static readonly CimProperty<string> RuleGroup = s_class.String("RuleGroup", RedactionKind.RuleText);
 
     /// <summary>1 and 2, not a boolean.</summary>
     public static readonly CimProperty<RuleEnabled> Enabled = s_class.Enum<RuleEnabled>("Enabled", CimType.UInt16);
@@ -33,23 +33,23 @@ public static class NetFirewallRuleClass
     public static readonly CimProperty<PolicyStoreSource> PolicyStoreSourceType = s_class.Enum<PolicyStoreSource>("PolicyStoreSourceType", CimType.UInt16);
 
     /// <summary>The user that an app's rule belongs to.</summary>
-    public static readonly CimProperty<string> Owner = s_class.String("Owner");
+    public static readonly CimProperty<string> Owner = s_class.String("Owner", RedactionKind.User);
 
     /// <summary>Of each part of the rule whether it is in force, and if not, why; told in the active store.</summary>
     public static readonly CimProperty<IReadOnlyList<RuleEnforcement>> EnforcementStatus = s_class.Enums<RuleEnforcement>("EnforcementStatus", CimType.UInt16);
 
     /// <summary>Versions of Windows, such as <c>6.2+</c>; empty for all.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> Platforms = s_class.Strings("Platforms");
+    public static readonly CimProperty<IReadOnlyList<string>> Platforms = s_class.Strings("Platforms", RedactionKind.Words);
 
     /// <summary>Ids of address lists that programs keep up to date.</summary>
     public static readonly CimProperty<IReadOnlyList<string>> RemoteDynamicKeywordAddresses = s_class.Strings(
-        "RemoteDynamicKeywordAddresses", firstIn: WindowsRelease.Server2022);
+        "RemoteDynamicKeywordAddresses", RedactionKind.App, firstIn: WindowsRelease.Server2022);
 
     /// <summary>A tag of application control that a program must carry.</summary>
-    public static readonly CimProperty<string> PolicyAppId = s_class.String("PolicyAppId", firstIn: WindowsRelease.Server2025);
+    public static readonly CimProperty<string> PolicyAppId = s_class.String("PolicyAppId", RedactionKind.App, firstIn: WindowsRelease.Server2025);
 
     /// <summary>The package that a program must belong to.</summary>
-    public static readonly CimProperty<string> PackageFamilyName = s_class.String("PackageFamilyName", firstIn: WindowsRelease.Server2025);
+    public static readonly CimProperty<string> PackageFamilyName = s_class.String("PackageFamilyName", RedactionKind.App, firstIn: WindowsRelease.Server2025);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build(new CimWriting

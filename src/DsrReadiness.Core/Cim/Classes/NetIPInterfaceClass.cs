@@ -16,7 +16,7 @@ public static class NetIPInterfaceClass
     public static readonly CimProperty<IPFamily> AddressFamily = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
 
     /// <summary>The connection name.</summary>
-    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias", RedactionKind.Alias);
 
     /// <summary>May a packet whose source address this interface owns leave by another one? NULL in the persistent store: never set there.</summary>
     public static readonly CimProperty<Toggle> WeakHostSend = s_class.Enum<Toggle>("WeakHostSend", CimType.UInt8);

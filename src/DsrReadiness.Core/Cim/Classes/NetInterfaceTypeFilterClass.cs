@@ -7,7 +7,7 @@ public static class NetInterfaceTypeFilterClass
         "root/StandardCimv2", "MSFT_NetInterfaceTypeFilter", CimEvidence.Referenced, hasStores: true, otherKeys: InheritedKeys.Named, cmdlet: "Get-NetFirewallInterfaceTypeFilter");
 
     /// <summary>The rule's own id, which is also the id of each of its filters: what rules and filters are joined by.</summary>
-    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID");
+    public static readonly CimProperty<string> InstanceId = s_class.String("InstanceID", RedactionKind.RuleId);
 
     /// <summary>A mask; 0 is any.</summary>
     public static readonly CimProperty<FirewallInterfaceTypes> InterfaceType = s_class.Enum<FirewallInterfaceTypes>("InterfaceType", CimType.UInt32);

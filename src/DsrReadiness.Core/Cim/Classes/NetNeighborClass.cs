@@ -19,7 +19,7 @@ public static class NetNeighborClass
     public static readonly CimProperty<IPAddress> IPAddress = s_class.Address("IPAddress");
 
     /// <summary>The MAC address that answered; separators differ.</summary>
-    public static readonly CimProperty<string> LinkLayerAddress = s_class.String("LinkLayerAddress");
+    public static readonly CimProperty<string> LinkLayerAddress = s_class.String("LinkLayerAddress", RedactionKind.Mac);
 
     /// <summary>How sure the entry is.</summary>
     public static readonly CimProperty<NeighborState> State = s_class.Enum<NeighborState>("State", CimType.UInt8);

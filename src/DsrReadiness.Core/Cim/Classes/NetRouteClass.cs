@@ -13,13 +13,13 @@ public static class NetRouteClass
     public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>Its connection name.</summary>
-    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias");
+    public static readonly CimProperty<string> InterfaceAlias = s_class.String("InterfaceAlias", RedactionKind.Alias);
 
     /// <summary>IPv4 or IPv6.</summary>
     public static readonly CimProperty<IPFamily> AddressFamily = s_class.Enum<IPFamily>("AddressFamily", CimType.UInt16);
 
     /// <summary>Prefix as text, such as <c>0.0.0.0/0</c>.</summary>
-    public static readonly CimProperty<string> DestinationPrefix = s_class.String("DestinationPrefix");
+    public static readonly CimProperty<string> DestinationPrefix = s_class.String("DestinationPrefix", RedactionKind.Words);
 
     /// <summary>The gateway; unspecified for an on-link route.</summary>
     public static readonly CimProperty<IPAddress> NextHop = s_class.Address("NextHop");

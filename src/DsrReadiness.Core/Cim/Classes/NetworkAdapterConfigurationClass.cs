@@ -14,7 +14,7 @@ public static class NetworkAdapterConfigurationClass
     public static readonly CimProperty<uint> InterfaceIndex = s_class.UInt32("InterfaceIndex");
 
     /// <summary>The adapter's GUID.</summary>
-    public static readonly CimProperty<string> SettingID = s_class.String("SettingID");
+    public static readonly CimProperty<string> SettingID = s_class.String("SettingID", RedactionKind.Guid);
 
     /// <summary>Its methods need true.</summary>
     public static readonly CimProperty<bool> IPEnabled = s_class.Boolean("IPEnabled");
@@ -26,13 +26,13 @@ public static class NetworkAdapterConfigurationClass
     public static readonly CimProperty<bool> FullDNSRegistrationEnabled = s_class.Boolean("FullDNSRegistrationEnabled");
 
     /// <summary>The DHCP server of the lease; NULL without one.</summary>
-    public static readonly CimProperty<string> DHCPServer = s_class.String("DHCPServer");
+    public static readonly CimProperty<string> DHCPServer = s_class.String("DHCPServer", RedactionKind.Words);
 
     /// <summary>The first WINS server; NULL without one.</summary>
-    public static readonly CimProperty<string> WINSPrimaryServer = s_class.String("WINSPrimaryServer");
+    public static readonly CimProperty<string> WINSPrimaryServer = s_class.String("WINSPrimaryServer", RedactionKind.Words);
 
     /// <summary>The second WINS server; NULL without one.</summary>
-    public static readonly CimProperty<string> WINSSecondaryServer = s_class.String("WINSSecondaryServer");
+    public static readonly CimProperty<string> WINSSecondaryServer = s_class.String("WINSSecondaryServer", RedactionKind.Words);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build(new CimWriting

@@ -7,19 +7,19 @@ public static class OperatingSystemClass
         "root/cimv2", "Win32_OperatingSystem", CimEvidence.Referenced, since: WindowsRelease.Server2008, otherKeys: ["Name"]);
 
     /// <summary>Such as 10.0.17763.</summary>
-    public static readonly CimProperty<string> Version = s_class.String("Version");
+    public static readonly CimProperty<string> Version = s_class.String("Version", RedactionKind.Words);
 
     /// <summary>A number as text.</summary>
-    public static readonly CimProperty<string> BuildNumber = s_class.String("BuildNumber");
+    public static readonly CimProperty<string> BuildNumber = s_class.String("BuildNumber", RedactionKind.Words);
 
     /// <summary>For people; partly translated.</summary>
-    public static readonly CimProperty<string> Caption = s_class.String("Caption");
+    public static readonly CimProperty<string> Caption = s_class.String("Caption", RedactionKind.Dropped);
 
     /// <summary>1 workstation, 2 domain controller, 3 server.</summary>
     public static readonly CimProperty<uint> ProductType = s_class.UInt32("ProductType");
 
     /// <summary>Where Windows is, such as <c>C:\Windows</c>: what %SystemRoot% stands for.</summary>
-    public static readonly CimProperty<string> WindowsDirectory = s_class.String("WindowsDirectory");
+    public static readonly CimProperty<string> WindowsDirectory = s_class.String("WindowsDirectory", RedactionKind.Program);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

@@ -8,10 +8,10 @@ public static class PnPEntityClass
     private static readonly CimClassBuilder s_class = new("root/cimv2", "Win32_PnPEntity", CimEvidence.Referenced, since: WindowsRelease.Server2008);
 
     /// <summary>The device instance id; its case differs between classes.</summary>
-    public static readonly CimProperty<string> DeviceID = s_class.String("DeviceID", key: true);
+    public static readonly CimProperty<string> DeviceID = s_class.String("DeviceID", RedactionKind.Device, key: true);
 
     /// <summary>Holds <c>*MSLOOP</c> for the loopback.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> HardwareID = s_class.Strings("HardwareID");
+    public static readonly CimProperty<IReadOnlyList<string>> HardwareID = s_class.Strings("HardwareID", RedactionKind.Component);
 
     /// <summary>0 works, 22 disabled.</summary>
     public static readonly CimProperty<uint> ConfigManagerErrorCode = s_class.UInt32("ConfigManagerErrorCode");

@@ -10,7 +10,7 @@ public static class ProcessClass
     public static readonly CimProperty<uint> ProcessId = s_class.UInt32("ProcessId");
 
     /// <summary>The path of the program; NULL for the kernel, for protected processes, and where the reader may not look.</summary>
-    public static readonly CimProperty<string> ExecutablePath = s_class.String("ExecutablePath");
+    public static readonly CimProperty<string> ExecutablePath = s_class.String("ExecutablePath", RedactionKind.Program);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

@@ -12,19 +12,19 @@ public static class RegistryValueClass
     private static readonly CimClassBuilder s_class = new("dsr", "RegistryValue", CimEvidence.Own, since: WindowsRelease.Server2008);
 
     /// <summary>The hive, which is always HKLM.</summary>
-    public static readonly CimProperty<string> Hive = s_class.String("Hive", key: true);
+    public static readonly CimProperty<string> Hive = s_class.String("Hive", RedactionKind.Registry, key: true);
 
     /// <summary>The path of the key below the hive, with backslashes.</summary>
-    public static readonly CimProperty<string> Key = s_class.String("Key", key: true);
+    public static readonly CimProperty<string> Key = s_class.String("Key", RedactionKind.Registry, key: true);
 
     /// <summary>The name of the value; <c>*</c> for the names of the keys below the key.</summary>
-    public static readonly CimProperty<string> Name = s_class.String("Name", key: true);
+    public static readonly CimProperty<string> Name = s_class.String("Name", RedactionKind.Registry, key: true);
 
     /// <summary>The type of the value; NULL if there is no such value.</summary>
     public static readonly CimProperty<RegistryType> Type = s_class.Enum<RegistryType>("Type", CimType.UInt32);
 
     /// <summary>The texts of the value, or its number as text; NULL if there is no such value, or if it is of another type.</summary>
-    public static readonly CimProperty<IReadOnlyList<string>> Data = s_class.Strings("Data");
+    public static readonly CimProperty<IReadOnlyList<string>> Data = s_class.Strings("Data", RedactionKind.Words);
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();

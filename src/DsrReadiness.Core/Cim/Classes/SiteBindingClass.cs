@@ -9,13 +9,13 @@ public static class SiteBindingClass
     private static readonly CimClassBuilder s_class = new("dsr", "SiteBinding", CimEvidence.Own, since: WindowsRelease.Server2008);
 
     /// <summary>The name of the site.</summary>
-    public static readonly CimProperty<string> Site = s_class.String("Site");
+    public static readonly CimProperty<string> Site = s_class.String("Site", RedactionKind.App);
 
     /// <summary>http or https: others have nothing to do with HTTP.sys.</summary>
-    public static readonly CimProperty<string> Protocol = s_class.String("Protocol");
+    public static readonly CimProperty<string> Protocol = s_class.String("Protocol", RedactionKind.Words);
 
     /// <summary>The address, <c>*</c> for all.</summary>
-    public static readonly CimProperty<string> Address = s_class.String("Address");
+    public static readonly CimProperty<string> Address = s_class.String("Address", RedactionKind.Words);
 
     /// <summary>The port.</summary>
     public static readonly CimProperty<uint> Port = s_class.UInt32("Port");

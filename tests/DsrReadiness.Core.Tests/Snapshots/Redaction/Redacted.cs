@@ -55,5 +55,5 @@ internal static class Redacted
     }
 
     private static bool IsName(CimProperty property) =>
-        Redactions.Properties.Contains(property) && Redactions.Of(property) is not (RedactionKind.Stays or RedactionKind.Words or RedactionKind.RuleId or RedactionKind.RuleText);
+        property.Redaction is not (RedactionKind.Stays or RedactionKind.Words or RedactionKind.RuleId or RedactionKind.RuleText);
 }
