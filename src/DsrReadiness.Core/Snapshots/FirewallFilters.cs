@@ -9,7 +9,8 @@ namespace DsrReadiness.Snapshots;
 /// <summary>
 /// The conditions of all firewall rules and connection security rules, a table for each of the seven classes: both kinds are in the same tables, and are told apart by the ids of their rules.
 /// </summary>
-internal sealed class FirewallFilters
+/// <param name="rows">The rows of each class; none where there is no rule to look them up for.</param>
+internal sealed class FirewallFilters(IEnumerable<IReadOnlyList<CimRow>> rows)
 {
     private static readonly (CimClass Class, CimProperty<string> Id)[] s_classes =
     [
@@ -22,53 +23,10 @@ internal sealed class FirewallFilters
         (NetSecurityFilterClass.Class, NetSecurityFilterClass.InstanceId),
     ];
 
-    private readonly FilterTable[] _tables = new FilterTable[s_classes.Length];
+    private readonly Table[] _tables = rows.Zip(s_classes, (of, each) => new Table(of, each.Id)).ToArray();
 
-    private FirewallFilters()
-    {
-    }
-
-    /// <summary>The firewall rules of the active store with their filters; if rules or a class of filters could not be read, that failure.</summary>
-    public static Reading<FirewallRule> Join(Snapshot snapshot)
-    {
-        int position = 0;
-        return Join<FirewallRule>(snapshot, NetFirewallRuleClass.Class, (row, filters) => new FirewallRule(row, position++, filters));
-    }
-
-    /// <summary>The same of connection security rules. One that has a firewall rule's id has no filters that are its own for certain.</summary>
-    public static Reading<ConnectionSecurityRule> JoinSecurity(Snapshot snapshot)
-    {
-        var taken = new Lazy<HashSet<string>>(() => new((snapshot.FirewallRules.Rows ?? []).Select(rule => rule.InstanceId), StringComparer.OrdinalIgnoreCase));
-        return Join<ConnectionSecurityRule>(
-            snapshot,
-            NetConSecRuleClass.Class,
-            (row, filters) => new ConnectionSecurityRule(row, row.Get(NetConSecRuleClass.InstanceId).TryGet(out string id) && taken.Value.Contains(id) ? null : filters));
-    }
-
-    private static Reading<T> Join<T>(Snapshot snapshot, CimClass @class, Func<CimRow, FirewallFilters, T> map)
-        where T : TrafficRule
-    {
-        CimReading rules = snapshot.Read(@class, CimStore.Active);
-        if (rules.Failure is not null)
-            return Reading<T>.Failed(Reading<T>.NameOf(rules), rules.Failure);
-        var filters = new FirewallFilters();
-        if (rules.Rows?.Count > 0)
-        {
-            for (int i = 0; i < s_classes.Length; i++)
-            {
-                (CimClass of, CimProperty<string> id) = s_classes[i];
-                CimReading reading = snapshot.Read(of, CimStore.Active);
-                if (!reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure))
-                    return Reading<T>.Failed(Reading<T>.NameOf(reading), failure);
-                filters._tables[i] = new FilterTable(rows, id);
-            }
-        }
-
-        return Reading<T>.Map(rules, row => map(row, filters));
-    }
-
-    /// <summary>How many classes there are.</summary>
-    public static int Count => s_classes.Length;
+    /// <summary>The classes, in the order of their tables.</summary>
+    public static IReadOnlyList<CimClass> Classes { get; } = s_classes.Select(each => each.Class).ToArray();
 
     /// <summary>The place of a class among them.</summary>
     public static int IndexOf(CimClass @class)
@@ -81,4 +39,37 @@ internal sealed class FirewallFilters
 
     /// <summary>The filter that a rule has of the class at a place; null if it has none.</summary>
     public CimRow? Find(int index, int? position, string ruleId) => _tables[index].Find(position, ruleId);
+
+    /// <summary>The rows of one class of filters, found by the id of the rule that each belongs to.</summary>
+    private sealed class Table(IReadOnlyList<CimRow> rows, CimProperty<string> id)
+    {
+        private Dictionary<string, CimRow?>? _byId;
+
+        /// <summary>
+        /// The filter of a rule; null if there is none. Windows as a rule lists rules and filters in one order, so the rule's own position is
+        /// tried first. Elsewhere, two filters of one id (a local rule's and a policy's) cannot be told apart and count as none.
+        /// </summary>
+        public CimRow? Find(int? position, string ruleId)
+        {
+            if (position is { } place && place < rows.Count && IsOf(ruleId, rows[place]))
+                return rows[place];
+            _byId ??= ById();
+            return _byId.TryGetValue(ruleId, out CimRow? row) ? row : null;
+        }
+
+        private bool IsOf(string ruleId, CimRow row) =>
+            row.Get(id).TryGet(out string its) && string.Equals(its, ruleId, StringComparison.OrdinalIgnoreCase);
+
+        private Dictionary<string, CimRow?> ById()
+        {
+            var byId = new Dictionary<string, CimRow?>(rows.Count, StringComparer.OrdinalIgnoreCase);
+            foreach (CimRow row in rows)
+            {
+                if (row.Get(id).TryGet(out string ruleId))
+                    byId[ruleId] = byId.ContainsKey(ruleId) ? null : row;
+            }
+
+            return byId;
+        }
+    }
 }

@@ -89,10 +89,10 @@ public sealed class Snapshot
     internal Reading<DnsAnswer> DnsAnswers => Typed(DnsAnswerClass.Class, CimStore.None, row => new DnsAnswer(row));
 
     /// <summary>The firewall rules in force, each with its conditions.</summary>
-    internal Reading<FirewallRule> FirewallRules => _firewallRules ??= FirewallFilters.Join(this);
+    internal Reading<FirewallRule> FirewallRules => _firewallRules ??= RuleReadings.Firewall(this);
 
     /// <summary>The connection security rules in force, each with its conditions.</summary>
-    internal Reading<ConnectionSecurityRule> ConnectionSecurityRules => _connectionSecurityRules ??= FirewallFilters.JoinSecurity(this);
+    internal Reading<ConnectionSecurityRule> ConnectionSecurityRules => _connectionSecurityRules ??= RuleReadings.ConnectionSecurity(this);
 
     internal Reading<FirewallProfile> FirewallProfiles =>
         Typed(NetFirewallProfileClass.Class, CimStore.Active, row => new FirewallProfile(row));

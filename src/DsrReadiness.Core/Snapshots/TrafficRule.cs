@@ -50,7 +50,7 @@ internal abstract class TrafficRule(int? position, FirewallFilters? filters)
         if (filters is null)
             return default;
         int index = FirewallFilters.IndexOf(filter);
-        _filters ??= new (bool, CimRow?)[FirewallFilters.Count];
+        _filters ??= new (bool, CimRow?)[FirewallFilters.Classes.Count];
         ref (bool IsKnown, CimRow? Row) found = ref _filters[index];
         if (!found.IsKnown)
             found = (true, filters.Find(index, position, InstanceId));
