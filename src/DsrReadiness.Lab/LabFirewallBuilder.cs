@@ -4,6 +4,8 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 using DsrReadiness.Services;
+using FirewallRule = DsrReadiness.Lab.State.FirewallRule;
+using FirewallProfile = DsrReadiness.Lab.State.FirewallProfile;
 
 namespace DsrReadiness.Lab;
 

@@ -5,6 +5,7 @@ using System.Net;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
 using DsrReadiness.Services;
+using Neighbor = DsrReadiness.Lab.State.Neighbor;
 
 namespace DsrReadiness.Lab;
 

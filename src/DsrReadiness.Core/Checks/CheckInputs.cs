@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall.Conditions;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall;
 

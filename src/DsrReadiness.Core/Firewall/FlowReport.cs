@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Firewall;

@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall.Conditions;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Firewall;
 

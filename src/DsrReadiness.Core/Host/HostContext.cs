@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
@@ -144,8 +145,8 @@ internal class HostContext
 
     private Fact<Version> ReadVersion()
     {
-        Reading<Snapshots.OperatingSystem> reading = Snapshot.OperatingSystems;
-        if (!reading.TryGet(out IReadOnlyList<Snapshots.OperatingSystem>? rows, out CimFailure? failure))
+        Reading<Cim.Classes.OperatingSystem> reading = Snapshot.OperatingSystems;
+        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
         if (rows.Count == 0)
             return Missing.Unknown(reading.Name + " has no row.", "Collect again.");

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Host;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;

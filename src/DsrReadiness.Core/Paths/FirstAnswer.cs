@@ -4,7 +4,6 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
 

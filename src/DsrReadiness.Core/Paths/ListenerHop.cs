@@ -6,7 +6,6 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Paths;
 

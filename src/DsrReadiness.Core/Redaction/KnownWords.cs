@@ -6,7 +6,6 @@ using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Firewall.Conditions;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Redaction;
 

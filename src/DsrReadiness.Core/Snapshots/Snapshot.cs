@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using OperatingSystem = DsrReadiness.Cim.Classes.OperatingSystem;
 
 namespace DsrReadiness.Snapshots;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
+using FirewallProfile = DsrReadiness.Lab.State.FirewallProfile;
 
 namespace DsrReadiness.Lab.Classes;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
+using FirewallRule = DsrReadiness.Lab.State.FirewallRule;
 
 namespace DsrReadiness.Lab.Classes;
 

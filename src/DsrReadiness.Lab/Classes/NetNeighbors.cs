@@ -3,6 +3,7 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Lab.State;
+using Neighbor = DsrReadiness.Lab.State.Neighbor;
 
 namespace DsrReadiness.Lab.Classes;
 

@@ -1,5 +1,5 @@
 using System;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.State;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Windows.Management;
 

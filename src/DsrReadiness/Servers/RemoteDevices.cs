@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Cim.Devices;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Servers;
 

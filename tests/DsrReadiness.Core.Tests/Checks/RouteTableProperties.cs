@@ -8,7 +8,6 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
 using FsCheck;
 using FsCheck.Fluent;

@@ -4,7 +4,6 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Checks;

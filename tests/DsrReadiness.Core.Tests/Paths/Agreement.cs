@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Checks;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Paths;
 using DsrReadiness.Services;
 using DsrReadiness.Snapshots;

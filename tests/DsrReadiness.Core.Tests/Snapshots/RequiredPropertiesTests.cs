@@ -2,8 +2,7 @@ using System;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
-using OperatingSystem = DsrReadiness.Snapshots.OperatingSystem;
+using OperatingSystem = DsrReadiness.Cim.Classes.OperatingSystem;
 
 namespace DsrReadiness.Tests.Snapshots;
 

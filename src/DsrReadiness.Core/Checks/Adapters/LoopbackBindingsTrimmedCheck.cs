@@ -7,7 +7,6 @@ using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 

@@ -1,11 +1,11 @@
 using System;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Checks.HostModels;

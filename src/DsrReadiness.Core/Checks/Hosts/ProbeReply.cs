@@ -3,10 +3,10 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Releases;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Checks.Hosts;
 

@@ -58,8 +58,8 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
 
     private static Fact<bool> IsDomainController(Snapshot snapshot)
     {
-        Reading<Snapshots.OperatingSystem> reading = snapshot.OperatingSystems;
-        if (!reading.TryGet(out IReadOnlyList<Snapshots.OperatingSystem>? rows, out CimFailure? failure))
+        Reading<Cim.Classes.OperatingSystem> reading = snapshot.OperatingSystems;
+        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out CimFailure? failure))
             return Missing.Reading(reading.Name, failure);
         if (rows.Count == 0)
             return Missing.Unknown(reading.Name + " has no row.", "Collect again.");

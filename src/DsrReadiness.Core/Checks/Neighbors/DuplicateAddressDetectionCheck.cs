@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Neighbors;

@@ -17,3 +17,11 @@ public static class ClusterInterfaceClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>An interface that a failover cluster knows, on any of its nodes.</summary>
+internal sealed class ClusterInterface(CimRow row)
+{
+    public Field<string> AdapterId => row.Get(ClusterInterfaceClass.AdapterId);
+
+    public Field<string> Network => row.Get(ClusterInterfaceClass.Network);
+}

@@ -14,3 +14,12 @@ public static class ClusterNetworkClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>A network of a failover cluster.</summary>
+internal sealed class ClusterNetwork(CimRow row)
+{
+    public string Name { get; } = row.Require(ClusterNetworkClass.Name);
+
+    /// <summary>0 if the cluster does not use it.</summary>
+    public Field<uint> Role => row.Get(ClusterNetworkClass.Role);
+}

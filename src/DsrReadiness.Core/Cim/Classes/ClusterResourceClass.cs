@@ -17,3 +17,11 @@ public static class ClusterResourceClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>A resource of a failover cluster.</summary>
+internal sealed class ClusterResource(CimRow row)
+{
+    public string Name { get; } = row.Require(ClusterResourceClass.Name);
+
+    public Field<string> Type => row.Get(ClusterResourceClass.Type);
+}

@@ -23,3 +23,12 @@ public static class ComputerSystemClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>The computer: its place in a domain, and who made it.</summary>
+internal sealed class ComputerSystem(CimRow row)
+{
+    /// <summary>NULL: not joined, or not known.</summary>
+    public Field<bool> PartOfDomain => row.Get(ComputerSystemClass.PartOfDomain);
+
+    public Field<string> Manufacturer => row.Get(ComputerSystemClass.Manufacturer);
+}

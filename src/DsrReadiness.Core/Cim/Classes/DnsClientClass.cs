@@ -21,3 +21,13 @@ public static class DnsClientClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>Whether an interface registers its addresses in DNS.</summary>
+internal sealed class DnsRegistration(CimRow row)
+{
+    public uint InterfaceIndex { get; } = row.Require(DnsClientClass.InterfaceIndex);
+
+    public Field<string> InterfaceAlias => row.Get(DnsClientClass.InterfaceAlias);
+
+    public Field<bool> Registers => row.Get(DnsClientClass.RegisterThisConnectionsAddress);
+}

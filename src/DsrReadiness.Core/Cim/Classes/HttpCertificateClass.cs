@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace DsrReadiness.Cim.Classes;
@@ -27,4 +28,16 @@ public static class HttpCertificateClass
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
+}
+
+/// <summary>A certificate that HTTP.sys has bound.</summary>
+internal sealed class HttpCertificate(CimRow row)
+{
+    public string Binding { get; } = row.Require(HttpCertificateClass.Binding);
+
+    /// <summary>True if no store has it any more.</summary>
+    public bool IsGone => row.Get(HttpCertificateClass.NotAfter).IsNull;
+
+    /// <summary>When it expires; null if that is not known.</summary>
+    public DateTimeOffset? NotAfter => row.Get(HttpCertificateClass.NotAfter).TryGet(out uint seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

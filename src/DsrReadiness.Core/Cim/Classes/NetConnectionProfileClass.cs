@@ -18,3 +18,11 @@ public static class NetConnectionProfileClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>The network that an interface is connected to.</summary>
+internal sealed class ConnectionProfile(CimRow row)
+{
+    public uint InterfaceIndex { get; } = row.Require(NetConnectionProfileClass.InterfaceIndex);
+
+    public Field<NetworkCategory> Category => row.Get(NetConnectionProfileClass.NetworkCategory);
+}

@@ -27,3 +27,15 @@ public static class NetNeighborClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>An entry of the neighbour table.</summary>
+internal sealed class Neighbor(CimRow row)
+{
+    public IPAddress Address { get; } = row.Require(NetNeighborClass.IPAddress);
+
+    public Field<uint> InterfaceIndex => row.Get(NetNeighborClass.InterfaceIndex);
+
+    public Field<string> LinkLayerAddress => row.Get(NetNeighborClass.LinkLayerAddress);
+
+    public Field<NeighborState> State => row.Get(NetNeighborClass.State);
+}

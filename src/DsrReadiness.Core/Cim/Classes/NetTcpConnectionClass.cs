@@ -24,3 +24,15 @@ public static class NetTcpConnectionClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>A TCP connection or listener.</summary>
+internal sealed class TcpConnection(CimRow row)
+{
+    public IPAddress LocalAddress { get; } = row.Require(NetTcpConnectionClass.LocalAddress);
+
+    public uint LocalPort { get; } = row.Require(NetTcpConnectionClass.LocalPort);
+
+    public Field<TcpState> State => row.Get(NetTcpConnectionClass.State);
+
+    public Field<uint> OwningProcess => row.Get(NetTcpConnectionClass.OwningProcess);
+}

@@ -21,3 +21,13 @@ public static class NetUdpEndpointClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>A bound UDP socket.</summary>
+internal sealed class UdpEndpoint(CimRow row)
+{
+    public IPAddress LocalAddress { get; } = row.Require(NetUdpEndpointClass.LocalAddress);
+
+    public uint LocalPort { get; } = row.Require(NetUdpEndpointClass.LocalPort);
+
+    public Field<uint> OwningProcess => row.Get(NetUdpEndpointClass.OwningProcess);
+}

@@ -1,3 +1,5 @@
+using System;
+
 namespace DsrReadiness.Cim.Classes;
 
 /// <summary>The Windows release.</summary>
@@ -23,4 +25,20 @@ public static class OperatingSystemClass
 
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
+}
+
+/// <summary>The Windows release.</summary>
+internal sealed class OperatingSystem(CimRow row)
+{
+    public Field<string> VersionText => row.Get(OperatingSystemClass.Version);
+
+    public Field<string> Caption => row.Get(OperatingSystemClass.Caption);
+
+    public Field<string> WindowsDirectory => row.Get(OperatingSystemClass.WindowsDirectory);
+
+    /// <summary>2 is a domain controller.</summary>
+    public Field<uint> ProductType => row.Get(OperatingSystemClass.ProductType);
+
+    /// <summary>The version number, if the text is one.</summary>
+    public Version? Version => VersionText.TryGet(out string text) && System.Version.TryParse(text, out Version? version) ? version : null;
 }

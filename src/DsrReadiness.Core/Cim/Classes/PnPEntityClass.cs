@@ -19,3 +19,15 @@ public static class PnPEntityClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>A plug and play device.</summary>
+internal sealed class PnPDevice(CimRow row)
+{
+    /// <summary>The device instance id; compare ignoring case.</summary>
+    public string InstanceId { get; } = row.Require(PnPEntityClass.DeviceID);
+
+    public Field<IReadOnlyList<string>> HardwareIds => row.Get(PnPEntityClass.HardwareID);
+
+    /// <summary>0 works, 22 is disabled, anything else is a problem.</summary>
+    public Field<uint> ProblemCode => row.Get(PnPEntityClass.ConfigManagerErrorCode);
+}

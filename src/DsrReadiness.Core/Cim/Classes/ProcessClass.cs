@@ -15,3 +15,12 @@ public static class ProcessClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>A running process.</summary>
+internal sealed class WindowsProcess(CimRow row)
+{
+    public uint Id { get; } = row.Require(ProcessClass.ProcessId);
+
+    /// <summary>NULL for the kernel, for protected processes, and where the reader may not look.</summary>
+    public Field<string> ExecutablePath => row.Get(ProcessClass.ExecutablePath);
+}

@@ -29,3 +29,11 @@ internal static class Smb
 {
     public const string Namespace = "root/Microsoft/Windows/Smb";
 }
+
+/// <summary>How the file server is set.</summary>
+internal sealed class SmbServerConfiguration(CimRow row)
+{
+    public Field<bool> MultiChannel => row.Get(SmbServerConfigurationClass.EnableMultiChannel);
+
+    public Field<bool> StrictNameChecking => row.Get(SmbServerConfigurationClass.EnableStrictNameChecking);
+}

@@ -13,3 +13,9 @@ public static class SmbServerNetworkInterfaceClass
     /// <summary>The contract, built last: all of the above belongs to it.</summary>
     public static readonly CimClass Class = s_class.Build();
 }
+
+/// <summary>An address of which the file server tells its clients.</summary>
+internal sealed class SmbServerInterface(CimRow row)
+{
+    public Field<IPAddress> Address => row.Get(SmbServerNetworkInterfaceClass.IpAddress);
+}

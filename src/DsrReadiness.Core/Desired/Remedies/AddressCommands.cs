@@ -1,7 +1,7 @@
 using System.Net;
 using DsrReadiness.Addresses;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Settings;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Desired.Remedies;

@@ -1,6 +1,6 @@
 using System.Net;
 using DsrReadiness.Addresses;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Desired.Remedies;
 

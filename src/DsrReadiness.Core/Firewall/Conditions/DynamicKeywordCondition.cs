@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Firewall.Conditions;
 

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using DsrReadiness.Addresses;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall.Conditions;
 

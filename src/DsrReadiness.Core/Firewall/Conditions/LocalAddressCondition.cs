@@ -1,6 +1,6 @@
 using System.Linq;
 using DsrReadiness.Addresses;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Firewall.Conditions;

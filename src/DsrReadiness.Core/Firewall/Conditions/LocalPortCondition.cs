@@ -1,5 +1,5 @@
 using System.Linq;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Firewall.Conditions;

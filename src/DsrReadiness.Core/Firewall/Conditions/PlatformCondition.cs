@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using DsrReadiness.Cim;
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Firewall.Conditions;

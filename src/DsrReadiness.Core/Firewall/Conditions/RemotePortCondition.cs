@@ -1,4 +1,4 @@
-using DsrReadiness.Snapshots;
+using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Firewall.Conditions;
 

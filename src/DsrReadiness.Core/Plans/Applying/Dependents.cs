@@ -90,7 +90,7 @@ internal sealed class Dependents(ICimReader reader, IReadOnlyList<JournalRun> ru
         return [.. rows
             .Where(row => madeDevice is null
                 || string.Equals(row.Get(NetAdapterClass.PnPDeviceID).Or(string.Empty), madeDevice, StringComparison.OrdinalIgnoreCase))
-            .Where(row => Snapshots.NetAdapter.IsLoopbackId(row.Get(NetAdapterClass.ComponentID).Or(string.Empty)))
+            .Where(row => NetAdapter.IsLoopbackId(row.Get(NetAdapterClass.ComponentID).Or(string.Empty)))
             .Select(row => row.Get(NetAdapterClass.InterfaceIndex)).Where(index => index.HasValue).Select(index => index.Value)];
     }
 }

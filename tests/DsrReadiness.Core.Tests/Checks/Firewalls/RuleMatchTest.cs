@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Services;

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
-using DsrReadiness.Cim;
-using DsrReadiness.Cim.Classes;
 
-namespace DsrReadiness.Snapshots;
+namespace DsrReadiness.Cim.Classes;
 
 /// <summary>
 /// What firewall rules and connection security rules have in common: which traffic they are about. A condition is looked up when it is asked for, so that a rule that is off costs next to

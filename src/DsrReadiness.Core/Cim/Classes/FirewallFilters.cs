@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
-using DsrReadiness.Cim.Classes;
 
-namespace DsrReadiness.Snapshots;
+namespace DsrReadiness.Cim.Classes;
 
 /// <summary>
 /// The conditions of all firewall rules and connection security rules, a table for each of the seven classes: both kinds are in the same tables, and are told apart by the ids of their rules.

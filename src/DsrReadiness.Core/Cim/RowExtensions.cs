@@ -1,6 +1,4 @@
-using DsrReadiness.Cim;
-
-namespace DsrReadiness.Snapshots;
+namespace DsrReadiness.Cim;
 
 /// <summary>Reading rows into typed ones.</summary>
 internal static class RowExtensions
