@@ -5,65 +5,70 @@ using System.Linq;
 namespace DsrReadiness.Addresses;
 
 /// <summary>
-/// Finds what has a prefix by another prefix, without looking at all of it: of two prefixes that share an address one lies in the other, so that those around one are found by their lengths, and
-/// those within it stand together when sorted by their first address. What is found comes in the order in which it was given.
+/// Finds what has a prefix by another prefix, without looking at all of it. Of two prefixes that share an address one lies in the other: sorted by their first addresses, the wider one first,
+/// those within a prefix stand right behind its place, and those around it are the one right before it and what that lies in. What is found comes in the order in which it was given.
 /// </summary>
 /// <typeparam name="T">What has a prefix.</typeparam>
 internal sealed class PrefixIndex<T>
 {
     private readonly T[] _items;
-    private readonly IPPrefix[] _prefixes;
-    private readonly Dictionary<IPPrefix, List<int>> _equal = [];
-    private readonly int[] _lengths;
 
-    /// <summary>The numbers of the items by family and first address.</summary>
+    /// <summary>The numbers of the items, sorted.</summary>
     private readonly int[] _sorted;
+
+    /// <summary>Their prefixes, sorted.</summary>
+    private readonly IPPrefix[] _prefixes;
+
+    /// <summary>Of each place the last one with a wider prefix that covers its own; -1 if there is none.</summary>
+    private readonly int[] _around;
 
     public PrefixIndex(IEnumerable<T> items, Func<T, IPPrefix> prefixOf)
     {
         _items = [.. items];
-        _prefixes = [.. _items.Select(prefixOf)];
-        for (int i = 0; i < _prefixes.Length; i++)
+        IPPrefix[] given = Array.ConvertAll(_items, item => prefixOf(item));
+        _sorted = [.. Enumerable.Range(0, given.Length).OrderBy(number => given[number], Comparer<IPPrefix>.Create(Compare))];
+        _prefixes = Array.ConvertAll(_sorted, number => given[number]);
+        _around = new int[_items.Length];
+        for (int at = 0; at < _around.Length; at++)
         {
-            if (!_equal.TryGetValue(_prefixes[i], out List<int>? numbers))
-                _equal.Add(_prefixes[i], numbers = []);
-            numbers.Add(i);
+            int around = at - 1;
+            while (around >= 0 && (_prefixes[around].Length == _prefixes[at].Length || !Covers(around, _prefixes[at])))
+                around = _around[around];
+            _around[at] = around;
         }
-
-        _lengths = [.. _prefixes.Select(prefix => prefix.Length).Distinct()];
-        _sorted = [.. Enumerable.Range(0, _items.Length).OrderBy(i => _prefixes[i].Family).ThenBy(i => _prefixes[i].Range.First)];
     }
 
     /// <summary>What covers all of a prefix.</summary>
-    public IEnumerable<T> Covering(IPPrefix prefix) => InOrder(Around(prefix));
+    public IReadOnlyList<T> Covering(IPPrefix prefix) => Find(prefix, isAround: true, isInside: false);
 
     /// <summary>What lies in a prefix and is longer.</summary>
-    public IEnumerable<T> Within(IPPrefix prefix) => InOrder(Inside(prefix));
+    public IReadOnlyList<T> Within(IPPrefix prefix) => Find(prefix, isAround: false, isInside: true);
 
     /// <summary>What shares an address with a prefix.</summary>
-    public IEnumerable<T> Overlapping(IPPrefix prefix) => InOrder(Around(prefix).Concat(Inside(prefix)));
+    public IReadOnlyList<T> Overlapping(IPPrefix prefix) => Find(prefix, isAround: true, isInside: true);
 
-    private IEnumerable<T> InOrder(IEnumerable<int> numbers) => numbers.OrderBy(i => i).Select(i => _items[i]);
-
-    private IEnumerable<int> Around(IPPrefix prefix) => _lengths.Where(length => length <= prefix.Length)
-        .SelectMany(length => _equal.TryGetValue(new IPPrefix(prefix.Network, length), out List<int>? numbers) ? numbers : []);
-
-    private IEnumerable<int> Inside(IPPrefix prefix)
+    private static int Compare(IPPrefix one, IPPrefix other)
     {
-        for (int at = FirstFrom(prefix); at < _sorted.Length; at++)
-        {
-            IPPrefix each = _prefixes[_sorted[at]];
-            if (each.Family != prefix.Family || each.Range.First.CompareTo(prefix.Range.Last) > 0)
-                yield break;
-            if (each.Length > prefix.Length)
-                yield return _sorted[at];
-        }
+        int order = one.Family.CompareTo(other.Family);
+        if (order == 0)
+            order = one.Range.First.CompareTo(other.Range.First);
+        return order == 0 ? one.Length.CompareTo(other.Length) : order;
     }
 
-    /// <summary>Where those begin that start with the prefix or after its beginning.</summary>
-    private int FirstFrom(IPPrefix prefix) => SortedSearch.FirstFrom(_sorted.Length, at =>
+    private bool Covers(int place, IPPrefix prefix) => _prefixes[place].Range.Covers(prefix.Range);
+
+    private T[] Find(IPPrefix prefix, bool isAround, bool isInside)
     {
-        IPPrefix each = _prefixes[_sorted[at]];
-        return (each.Family != prefix.Family ? each.Family.CompareTo(prefix.Family) : each.Range.First.CompareTo(prefix.Range.First)) < 0;
-    });
+        int behind = SortedSearch.FirstFrom(_prefixes.Length, at => Compare(_prefixes[at], prefix) <= 0);
+        var found = new List<int>();
+        for (int at = behind - 1; isAround && at >= 0; at = _around[at])
+        {
+            for (int equal = at; equal >= 0 && Covers(equal, prefix) && _prefixes[equal].Length == _prefixes[at].Length; equal--)
+                found.Add(_sorted[equal]);
+        }
+
+        for (int at = behind; isInside && at < _prefixes.Length && prefix.Range.Covers(_prefixes[at].Range); at++)
+            found.Add(_sorted[at]);
+        return [.. found.OrderBy(number => number).Select(number => _items[number])];
+    }
 }

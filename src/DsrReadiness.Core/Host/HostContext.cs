@@ -14,6 +14,8 @@ namespace DsrReadiness.Host;
 internal class HostContext
 {
     private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
+    private readonly Dictionary<IPFamily, Peers> _peers = [];
+    private readonly Dictionary<TransportProtocol, Fact<ListenerTable>> _listeners = [];
     private Fact<FoundInterface>? _trafficInterface;
     private Fact<InterfaceFault?>? _linkFault;
     private OwnAddresses? _ownAddresses;
@@ -41,6 +43,22 @@ internal class HostContext
     public NextHops NextHops => _nextHops ??= new NextHops(this);
 
     public DsrEnvironment Environment { get; }
+
+    /// <summary>Whom the server must reach.</summary>
+    public Peers Peers(IPFamily family)
+    {
+        if (!_peers.TryGetValue(family, out Peers? peers))
+            _peers.Add(family, peers = new Peers(this, family));
+        return peers;
+    }
+
+    /// <summary>What listens.</summary>
+    public Fact<ListenerTable> Listeners(TransportProtocol protocol)
+    {
+        if (!_listeners.TryGetValue(protocol, out Fact<ListenerTable> listeners))
+            _listeners.Add(protocol, listeners = ListenerTable.Of(Snapshot, protocol));
+        return listeners;
+    }
 
     /// <summary>True where the VIP belongs on the traffic interface, kept there by an agent or a cluster.</summary>
     public bool VipBelongsOnTrafficInterface => Environment is DsrEnvironment.GcpAgent or DsrEnvironment.Cluster;

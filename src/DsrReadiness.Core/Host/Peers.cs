@@ -20,7 +20,7 @@ internal sealed class Peers
     private readonly List<IPPrefix> _subnets = [];
     private readonly PrefixIndex<Peer> _index;
 
-    private Peers(HostContext context, IPFamily family)
+    public Peers(HostContext context, IPFamily family)
     {
         _family = family;
         AddSubnets(context);
@@ -43,8 +43,6 @@ internal sealed class Peers
 
     /// <summary>Why there may be more than those known; null if there are not.</summary>
     public Missing? Missing { get; private set; }
-
-    public static Peers Of(HostContext context, IPFamily family) => new(context, family);
 
     /// <summary>Those of whom at least a part is in a prefix.</summary>
     public IEnumerable<Peer> Overlapping(IPPrefix prefix) => _index.Overlapping(prefix);

@@ -76,15 +76,15 @@ internal sealed class RouteTable(Snapshot snapshot)
     /// <summary>Route metric and interface metric together.</summary>
     public Fact<ulong> MetricOf(Route route)
     {
-        string what = "The metric of the route " + route.Destination + " on " + HostInterface.NameWithoutAlias(route.InterfaceIndex);
+        Missing Lacking(Field<uint> field) => Missing.Property("The metric of the route " + route.Destination + " on " + HostInterface.NameWithoutAlias(route.InterfaceIndex), field);
         if (!route.RouteMetric.TryGet(out uint routeMetric))
-            return Missing.Property(what, route.RouteMetric);
+            return Lacking(route.RouteMetric);
         if (Interfaces.TryGetValue(new InterfaceFamily(route.InterfaceIndex, route.Family), out IPInterface? row) && row.Metric.TryGet(out uint interfaceMetric))
             return (ulong)routeMetric + interfaceMetric;
         if (route.InterfaceMetric.TryGet(out interfaceMetric))
             return (ulong)routeMetric + interfaceMetric;
         Reading<IPInterface> reading = snapshot.IPInterfaces(CimStore.Active);
-        return reading.Failure is { } failure ? Missing.Reading(reading.Name, failure) : Missing.Property(what, row?.Metric ?? route.InterfaceMetric);
+        return reading.Failure is { } failure ? Missing.Reading(reading.Name, failure) : Lacking(row?.Metric ?? route.InterfaceMetric);
     }
 
     private Fact<PrefixIndex<Route>> IndexOf(IPFamily family)

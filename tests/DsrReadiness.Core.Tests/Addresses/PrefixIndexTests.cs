@@ -22,7 +22,7 @@ public sealed class PrefixIndexTests
             Assert.Equal(all.Where(each => each.Range.Covers(asked.Range)), index.Covering(asked));
             Assert.Equal(all.Where(each => asked.Range.Covers(each.Range) && each.Length > asked.Length), index.Within(asked));
             Assert.Equal(all.Where(each => each.Range.Overlaps(asked.Range)), index.Overlapping(asked));
-            found += index.Overlapping(asked).Count();
+            found += index.Overlapping(asked).Count;
         }
 
         Assert.True(found > 1000);

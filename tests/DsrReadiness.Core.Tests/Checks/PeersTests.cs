@@ -116,5 +116,5 @@ public sealed class PeersTests
     private static void AssertMissing(Server server) => Assert.NotNull(Find(server, Server.Service().Interface("Ethernet")).Missing);
 
     private static Peers Find(Server server, DsrService service, IPFamily family = IPFamily.IPv4) =>
-        Peers.Of(new CheckContext(server.Build(), service), family);
+        new(new CheckContext(server.Build(), service), family);
 }

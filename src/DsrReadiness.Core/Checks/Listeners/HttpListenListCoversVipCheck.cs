@@ -25,7 +25,7 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
     {
         if (context.Service.Ports.All(port => port.Protocol != TransportProtocol.Tcp) && context.Service.Probe?.Protocol != TransportProtocol.Tcp)
             return [NotApplicable("HTTP.sys is asked by TCP, and neither service nor probe is.")];
-        if (!ListenerTable.Of(context.Snapshot, TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
+        if (!context.Listeners(TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
         IPAddress[] asked = Asked(context.Service, table);
         if (asked.Length == 0)

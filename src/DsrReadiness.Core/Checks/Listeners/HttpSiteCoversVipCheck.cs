@@ -34,7 +34,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
     {
         if (context.Service.Ports.All(port => port.Protocol != TransportProtocol.Tcp))
             return [NotApplicable("HTTP.sys is asked by TCP, and the service is not.")];
-        if (!ListenerTable.Of(context.Snapshot, TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
+        if (!context.Listeners(TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
         Asked[] asked = AskedOf(context.Service, table).Distinct().ToArray();
         if (asked.Length == 0)

@@ -33,7 +33,7 @@ internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
     {
         if (probe.Port is not { } port)
             return NotApplicable($"The probe {probe} has no port: no listener answers it.");
-        return ListenerTable.Of(context.Snapshot, probe.Protocol).TryGet(out ListenerTable? table, out Missing? missing)
+        return context.Listeners(probe.Protocol).TryGet(out ListenerTable? table, out Missing? missing)
             ? Judge(context, table, probe.Address, ServicePort.Single(probe.Protocol, port))
             : Unknown(missing);
     }

@@ -23,7 +23,7 @@ internal sealed class ListenerCoversVipCheck() : ListenerCheck(new CheckInfo(
     {
         foreach (IGrouping<TransportProtocol, ServicePort> ports in context.Service.Ports.GroupBy(port => port.Protocol))
         {
-            if (!ListenerTable.Of(context.Snapshot, ports.Key).TryGet(out ListenerTable? table, out Missing? missing))
+            if (!context.Listeners(ports.Key).TryGet(out ListenerTable? table, out Missing? missing))
             {
                 yield return Unknown(missing);
                 continue;

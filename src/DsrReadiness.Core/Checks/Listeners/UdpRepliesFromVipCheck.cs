@@ -27,7 +27,7 @@ internal sealed class UdpRepliesFromVipCheck() : Check(new CheckInfo(
         Asked[] asked = AskedOf(context.Service).ToArray();
         if (asked.Length == 0)
             return [NotApplicable("Neither the service nor the probe of a VIP has a UDP port.")];
-        return ListenerTable.Of(context.Snapshot, TransportProtocol.Udp).TryGet(out ListenerTable? table, out Missing? missing)
+        return context.Listeners(TransportProtocol.Udp).TryGet(out ListenerTable? table, out Missing? missing)
             ? asked.Select(each => Judge(table, each.Vip, each.Port, context.Service.UdpAnswer))
             : [Unknown(missing)];
     }

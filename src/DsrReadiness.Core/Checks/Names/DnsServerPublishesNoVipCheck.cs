@@ -100,7 +100,7 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
         bool isBound = false;
         foreach (TransportProtocol protocol in new[] { TransportProtocol.Udp, TransportProtocol.Tcp })
         {
-            if (!ListenerTable.Of(context.Snapshot, protocol).TryGet(out ListenerTable? table, out _)
+            if (!context.Listeners(protocol).TryGet(out ListenerTable? table, out _)
                 || context.Service.VirtualIPAddresses.Any(vip => table.Covering(vip, DnsPort) is not null))
             {
                 return false;

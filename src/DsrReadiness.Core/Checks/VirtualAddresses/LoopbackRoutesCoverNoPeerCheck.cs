@@ -38,7 +38,7 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
         Route[] leading = routes.Where(route => !route.Destination.IsDefault).ToArray();
         if (leading.Length == 0)
             return [Passed(loopback.Alias, $"{loopback.Alias} has no {family} routes but to itself.")];
-        Peers peers = Peers.Of(context, family);
+        Peers peers = context.Peers(family);
         Finding[] found = leading.Select(route => Judge(context, loopback, route, peers)).OfType<Finding>().ToArray();
         return found.Length > 0
             ? found

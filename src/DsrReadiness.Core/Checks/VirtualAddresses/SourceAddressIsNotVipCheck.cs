@@ -24,16 +24,16 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        Finding[] findings = context.Families.SelectMany(family => Judge(context, family)).ToArray();
+        var choice = new SourceChoice(context);
+        Finding[] findings = context.Families.SelectMany(family => Judge(context, family, choice)).ToArray();
         return findings.Length > 0 ? findings : [NotApplicable("No gateway, DNS server or balancer of the service's families is known.")];
     }
 
-    private IEnumerable<Finding> Judge(CheckContext context, IPFamily family)
+    private IEnumerable<Finding> Judge(CheckContext context, IPFamily family, SourceChoice choice)
     {
-        Peers peers = Peers.Of(context, family);
+        Peers peers = context.Peers(family);
         if (peers.Missing is { } missing)
             yield return Unknown(missing);
-        var choice = new SourceChoice(context);
         var skip = new Lazy<Advice>(() => SkipVips(context, family));
         foreach (Peer peer in peers.Known.Where(each => each.IsOneHost))
             yield return Judge(context, peer, choice, skip);

@@ -38,7 +38,7 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
 
         string wide = $"{what} is {prefix.Length} instead of {vip.Family.Bits()}";
         Advice fix = HowToNarrow(context, on, vip);
-        Peers peers = Peers.Of(context, vip.Family);
+        Peers peers = context.Peers(vip.Family);
         if (context.VipBelongsOnTrafficInterface && peers.Subnets.Any(subnet => subnet.Range.Covers(prefix.Range)))
             return Failed(Severity.Warning, subject, $"{wide}; {prefix} is on link there anyway.", fix, expected, actual);
         RouteClaims claims = RouteClaims.Of(context, OnLinkRoute(context, on, prefix), peers);

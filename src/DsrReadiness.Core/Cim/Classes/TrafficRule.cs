@@ -10,7 +10,10 @@ namespace DsrReadiness.Cim.Classes;
 /// <param name="filters">The conditions; null where they cannot be told from another rule's.</param>
 internal abstract class TrafficRule(int? position, FirewallFilters? filters)
 {
-    private (bool IsKnown, CimRow? Row)[]? _filters;
+    private static readonly CimRow s_none = CimRow.From(NetAddressFilterClass.Class, []);
+
+    /// <summary>The filters by their classes; null where none was looked for yet.</summary>
+    private CimRow?[]? _filters;
 
     public abstract string InstanceId { get; }
 
@@ -48,10 +51,8 @@ internal abstract class TrafficRule(int? position, FirewallFilters? filters)
         if (filters is null)
             return default;
         int index = FirewallFilters.IndexOf(filter);
-        _filters ??= new (bool, CimRow?)[FirewallFilters.Classes.Count];
-        ref (bool IsKnown, CimRow? Row) found = ref _filters[index];
-        if (!found.IsKnown)
-            found = (true, filters.Find(index, position, InstanceId));
-        return found.Row is { } row ? row.Get(property) : default;
+        _filters ??= new CimRow?[FirewallFilters.Classes.Count];
+        CimRow found = _filters[index] ??= filters.Find(index, position, InstanceId) ?? s_none;
+        return found == s_none ? default : found.Get(property);
     }
 }

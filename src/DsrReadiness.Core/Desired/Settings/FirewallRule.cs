@@ -87,10 +87,14 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
     /// <summary>The rules that the flows need, with ids that no rule has: one that is taken belongs to a rule whose conditions are not ours to change.</summary>
     public static IEnumerable<FirewallRule> For(IEnumerable<Flow> flows, Snapshot snapshot)
     {
-        HashSet<string> taken = new(
-            new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => snapshot.Read(NetFirewallRuleClass.Class, store).Rows ?? []).Select(row => row.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty)),
-            StringComparer.OrdinalIgnoreCase);
-        return For(flows).Select(rule => rule.WithFreeId(taken));
+        HashSet<string>? taken = null; // A server has hundreds of rules, and mostly lacks none.
+        foreach (FirewallRule rule in For(flows))
+        {
+            taken ??= new(
+                new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store => snapshot.Read(NetFirewallRuleClass.Class, store).Rows ?? []).Select(row => row.Get(NetFirewallRuleClass.InstanceId).Or(string.Empty)),
+                StringComparer.OrdinalIgnoreCase);
+            yield return rule.WithFreeId(taken);
+        }
     }
 
     /// <summary>The commands that let the flows in, one a line.</summary>
