@@ -8,9 +8,6 @@ internal static unsafe class JsonBytes
 {
     private const ulong Each = 0x0101010101010101;
 
-    /// <summary>True if the same bytes stand at two places.</summary>
-    public static bool AreEqual(byte[] buffer, int one, int other, int length) => CountEqual(buffer, one, other, length) == length;
-
     /// <summary>How many bytes at two places are the same, up to a number.</summary>
     public static int CountEqual(byte[] buffer, int one, int other, int most)
     {

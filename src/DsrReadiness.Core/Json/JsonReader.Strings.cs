@@ -30,6 +30,24 @@ internal sealed partial class JsonReader
     /// <summary>True if the last name or string is not written as it reads.</summary>
     public bool HasEscapes() => Array.IndexOf(_buffer, (byte)'\\', Span.Start, Span.Length) >= 0;
 
+    /// <summary>True if the last string is this text, written in ASCII with no other escapes than those of paths and quotes; false too where it would have to be decoded to tell.</summary>
+    public bool IsWritten(string text)
+    {
+        int at = Span.Start + 1;
+        int end = Span.End - 1;
+        foreach (char each in text)
+        {
+            if (at < end && _buffer[at] == (byte)'\\' && _buffer[at + 1] is (byte)'\\' or (byte)'"')
+                at++;
+            else if (at < end && _buffer[at] is (byte)'\\' or >= 0x80)
+                return false;
+            if (at >= end || _buffer[at++] != each)
+                return false;
+        }
+
+        return at == end;
+    }
+
     /// <summary>True if the last name or string is this ASCII text in any case, and is written without escapes.</summary>
     public bool IsSpelt(string ascii)
     {

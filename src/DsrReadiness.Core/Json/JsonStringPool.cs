@@ -1,24 +1,20 @@
+using System;
+
 namespace DsrReadiness.Json;
 
 /// <summary>
-/// Decodes each string of one text once, as far as it remembers: a new one takes the place of the one whose hash falls on the same
-/// entry, so that its size stays what it is whatever the text holds.
+/// Decodes each string once, as far as it remembers: a new one takes the place of the one whose hash falls on the same entry, so that its size stays what it is whatever is read. What one text
+/// taught serves the next one that the thread reads: servers of a farm say much the same.
 /// </summary>
-internal sealed class JsonStringPool
+internal sealed class JsonStringPool(byte[] buffer)
 {
     private const int Longest = 256;
-    private readonly byte[] _buffer;
-    private readonly (JsonSpan Span, string Text)[] _entries;
+    private const int Size = 2048;
 
-    /// <summary>Makes a pool for the strings of a text of a number of bytes in a buffer.</summary>
-    public JsonStringPool(byte[] buffer, int bytes)
-    {
-        _buffer = buffer;
-        int size = 64;
-        while (size < 2048 && size < bytes / 32) // A larger array would go to the heap of large objects, which is collected last.
-            size *= 2;
-        _entries = new (JsonSpan Span, string Text)[size];
-    }
+    [ThreadStatic]
+    private static string?[]? s_entries;
+
+    private readonly string?[] _entries = s_entries ??= new string?[Size];
 
     /// <summary>The string that the reader stands on.</summary>
     public string Get(JsonReader reader)
@@ -26,9 +22,7 @@ internal sealed class JsonStringPool
         JsonSpan span = reader.Span;
         if (span.Length > Longest)
             return reader.GetString();
-        ref (JsonSpan Span, string Text) entry = ref _entries[JsonBytes.Hash(_buffer, span.Start, span.Length) & (uint)(_entries.Length - 1)];
-        if (entry.Span.Length != span.Length || !JsonBytes.AreEqual(_buffer, entry.Span.Start, span.Start, span.Length))
-            entry = (span, reader.GetString());
-        return entry.Text;
+        ref string? entry = ref _entries[JsonBytes.Hash(buffer, span.Start, span.Length) & (Size - 1)];
+        return entry is not null && reader.IsWritten(entry) ? entry : entry = reader.GetString();
     }
 }

@@ -7,9 +7,9 @@ using DsrReadiness.Json;
 namespace DsrReadiness.Snapshots;
 
 /// <summary>Reads one reading of a snapshot file.</summary>
-internal sealed class ReadingReader(byte[] buffer, int bytes)
+internal sealed class ReadingReader(byte[] buffer)
 {
-    private readonly RowReader _rows = new(buffer, bytes);
+    private readonly RowReader _rows = new(buffer);
 
     /// <summary>Reads the reading whose opening brace was just read; null if it is of a class without contract.</summary>
     public CimReading? Read(JsonReader reader)

@@ -5,10 +5,10 @@ using DsrReadiness.Json;
 namespace DsrReadiness.Snapshots;
 
 /// <summary>Reads rows: nearly all that a snapshot file consists of, and so the part that has to be fast.</summary>
-internal sealed class RowReader(byte[] buffer, int bytes)
+internal sealed class RowReader(byte[] buffer)
 {
     private const int MaximumRows = 1_000_000;
-    private readonly JsonStringPool _strings = new(buffer, bytes);
+    private readonly JsonStringPool _strings = new(buffer);
     private readonly RowBefore _before = new();
     private int _rows;
     private int _rowsBefore;

@@ -10,7 +10,7 @@ internal sealed class SnapshotReader(byte[] buffer, int offset, int count)
 {
     private const string ListOfReadings = "a reading, which is an object, or an array of readings";
     private readonly JsonReader _reader = new(buffer, offset, count);
-    private readonly ReadingReader _readings = new(buffer, count);
+    private readonly ReadingReader _readings = new(buffer);
 
     /// <summary>Reads the snapshot.</summary>
     /// <exception cref="JsonFormatException">It is none.</exception>

@@ -37,11 +37,23 @@ public class JsonStringPoolTests
         Assert.NotSame(strings[0], strings[1]);
     }
 
+    /// <summary>The same text in other escapes, and what differs by one character, an escape or its end.</summary>
+    [Fact]
+    public void Strings_of_one_text_are_taken_from_another_text_of_the_thread()
+    {
+        string[] strings = Pool("[\"C:\\\\a \\\"b\\\"\",\"Any\",\"Grün\",\"\\n\"]");
+        string[] again = Pool("[\"Any\",\"C:\\\\a \\\"b\\\"\",\"C:\\u005ca \\\"b\\\"\",\"Grün\",\"Gr\\u00fcn\",\"\\n\",\"n\",\"any\",\"An\",\"Any \"]");
+
+        Assert.Equal(["Any", "C:\\a \"b\"", "C:\\a \"b\"", "Grün", "Grün", "\n", "n", "any", "An", "Any "], again);
+        Assert.Same(strings[0], again[1]);
+        Assert.Same(strings[1], again[0]);
+    }
+
     private static string[] Pool(string text)
     {
         byte[] bytes = JsonTexts.Bytes(text);
         var reader = new JsonReader(bytes, 0, bytes.Length);
-        var pool = new JsonStringPool(bytes, bytes.Length);
+        var pool = new JsonStringPool(bytes);
         var strings = new System.Collections.Generic.List<string>();
         reader.ReadValue();
         while (reader.ReadItem())

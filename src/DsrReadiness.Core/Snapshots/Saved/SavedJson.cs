@@ -9,7 +9,7 @@ namespace DsrReadiness.Snapshots.Saved;
 internal sealed class SavedJson(byte[] buffer, int offset, int count, SavedReadings readings)
 {
     private const string Expected = "an object that a cmdlet gave, or an array of such objects";
-    private readonly RowReader _values = new(buffer, count);
+    private readonly RowReader _values = new(buffer);
 
     /// <exception cref="JsonFormatException">It is no JSON, or there is something else in it.</exception>
     public void Read()
