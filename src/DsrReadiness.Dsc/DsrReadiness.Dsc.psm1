@@ -120,7 +120,14 @@ class DsrServer {
     # Carries out what is missing. Fails if the server is not as it should be afterwards, unless a restart is what it waits for.
     [void] Set() {
         $parameters = $this.PlanParameters()
-        $done = Invoke-DsrPlan @parameters -PassThru -Confirm:$false
+        $done = $null
+        try { $done = Invoke-DsrPlan @parameters -PassThru -Confirm:$false }
+        catch {
+            # Nothing is put on an adapter that waits for a restart, which may remove it.
+            if ($_.FullyQualifiedErrorId -notlike 'PlanRefused,*' -or -not (@($this.Plan().Refusals) -match '^H04:')) { throw }
+            $this.AskForRestart()
+            return
+        }
         if ($done.RestartNeeded) {
             $this.AskForRestart()
             return

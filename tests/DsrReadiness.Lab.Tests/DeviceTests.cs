@@ -93,6 +93,8 @@ public sealed class DeviceTests
         _server.Behaviour.InstallationNeedsRestart = true;
         Assert.True((await _server.RemoveAsync(instanceId, CancellationToken.None)).RestartNeeded);
         Assert.Single((await _server.FindAsync(CancellationToken.None)).Devices!);
+        CimRow device = await _ports.RowAsync(On.Where(PnPEntityClass.Class, CimStore.None, (PnPEntityClass.DeviceID, instanceId)));
+        Assert.True(device.Get(PnPEntityClass.ConfigManagerErrorCode).Is(21));
         _server.Restart();
         Assert.Empty((await _server.FindAsync(CancellationToken.None)).Devices!);
     }

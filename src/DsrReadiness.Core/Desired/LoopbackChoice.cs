@@ -6,6 +6,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 
 namespace DsrReadiness.Desired;
@@ -31,6 +32,16 @@ internal static class LoopbackChoice
         }
 
         return chosen;
+    }
+
+    /// <summary>The same for what is set up: never on a device that waits for a restart, which may be the one that removes it.</summary>
+    /// <exception cref="PlanRefusedException">It does.</exception>
+    public static IReadOnlyDictionary<IPAddress, Place> ForSetUp(HostContext context, PlanOptions options)
+    {
+        IReadOnlyDictionary<IPAddress, Place> chosen = Choose(context, options);
+        return chosen.Values.Select(each => each.Index is { } index ? PendingRestart.Of(context, index) : null).OfType<Refusal>().FirstOrDefault() is { } waits
+            ? throw new PlanRefusedException(waits)
+            : chosen;
     }
 
     private static IReadOnlyList<HostInterface> All(HostContext context) => context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing)

@@ -27,7 +27,7 @@ internal static class PartialPlanner
     /// <summary>A new loopback adapter, quiet in every way, with the VIPs.</summary>
     public static Plan NewLoopback(Snapshot snapshot, DsrService service, PlanOptions options, string? alias) => SetUp(snapshot, service, now =>
     {
-        Place[] chosen = LoopbackChoice.Choose(now.Context, options).Values.Distinct().ToArray();
+        Place[] chosen = LoopbackChoice.ForSetUp(now.Context, options).Values.Distinct().ToArray();
         if (Array.Find(chosen, each => each.Index is not null) is { } present)
         {
             throw new PlanRefusedException(new Refusal(
@@ -40,7 +40,7 @@ internal static class PartialPlanner
 
     /// <summary>VIPs on a loopback that is there, which is made quiet first.</summary>
     public static Plan AddAddresses(Snapshot snapshot, DsrService service, PlanOptions options) =>
-        SetUp(snapshot, service, now => WithVips(now, ChooseExisting(now.Context, options)));
+        SetUp(snapshot, service, now => WithVips(now, Existing(LoopbackChoice.ForSetUp(now.Context, options))));
 
     /// <summary>VIPs off the loopbacks that hold them.</summary>
     public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, now => service.VirtualIPAddresses.SelectMany(vip =>
@@ -51,7 +51,7 @@ internal static class PartialPlanner
 
     /// <summary>Weak host send and receive on the loopbacks, and at last weak host receive on the traffic interface.</summary>
     public static Plan EnableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => SetUp(
-        snapshot, service, now => Prepared.For(service, ChooseExisting(now.Context, options), TrafficInterface(now.Context), Scope.WeakHost, now));
+        snapshot, service, now => Prepared.For(service, Existing(LoopbackChoice.ForSetUp(now.Context, options)), TrafficInterface(now.Context), Scope.WeakHost, now));
 
     /// <summary>The strong host model on the traffic interface and then on the loopbacks, unless another VIP needs it.</summary>
     public static Plan DisableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => TakeAway(snapshot, service, now =>
@@ -141,14 +141,12 @@ internal static class PartialPlanner
     private static IEnumerable<Address> Held(HostContext context, IPAddress vip) =>
         Prepared.Holders(context, vip).Where(each => each.IsLoopback).Select(each => Address.Off(Place.Existing(each), vip));
 
-    private static IReadOnlyDictionary<IPAddress, Place> ChooseExisting(HostContext context, PlanOptions options)
-    {
-        IReadOnlyDictionary<IPAddress, Place> chosen = LoopbackChoice.Choose(context, options);
-        return chosen.Values.All(each => each.Index is not null)
-            ? chosen
-            : throw new PlanRefusedException(new Refusal(
-                "A01", "There is no loopback adapter that is known to be for VIPs.", "Make one with New-DsrLoopback, or name the one to use."));
-    }
+    private static IReadOnlyDictionary<IPAddress, Place> ChooseExisting(HostContext context, PlanOptions options) => Existing(LoopbackChoice.Choose(context, options));
+
+    private static IReadOnlyDictionary<IPAddress, Place> Existing(IReadOnlyDictionary<IPAddress, Place> chosen) => chosen.Values.All(each => each.Index is not null)
+        ? chosen
+        : throw new PlanRefusedException(new Refusal(
+            "A01", "There is no loopback adapter that is known to be for VIPs.", "Make one with New-DsrLoopback, or name the one to use."));
 
     private static Place TrafficInterface(HostContext context) => context.TrafficInterface.TryGet(out HostInterface? found, out Missing? missing)
         ? Place.Existing(found, Role.Traffic)

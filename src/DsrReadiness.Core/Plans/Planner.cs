@@ -44,7 +44,7 @@ internal static class Planner
         if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))
             throw new PlanRefusedException(new Refusal("H02", missing.Reason, missing.Recommendation));
         var now = new Now(context);
-        return [.. Prepared.For(context.Service, LoopbackChoice.Choose(context, options), Place.Existing(traffic, Role.Traffic), Scope.All, now).SelectMany(setting => setting.Missing(now))];
+        return [.. Prepared.For(context.Service, LoopbackChoice.ForSetUp(context, options), Place.Existing(traffic, Role.Traffic), Scope.All, now).SelectMany(setting => setting.Missing(now))];
     }
 
     private static void RefuseWhatIsNotOurs(CheckContext context)

@@ -10,6 +10,7 @@ internal sealed class PnPEntities : LabClass<Device>
 {
     private const int Works = 0;
     private const int NeedsRestart = 14;
+    private const int WillBeRemoved = 21;
     private const int Disabled = 22;
 
     public PnPEntities(Machine machine)
@@ -24,7 +25,9 @@ internal sealed class PnPEntities : LabClass<Device>
 
     private object ProblemCode(Device device)
     {
-        if (Machine.Devices.WaitsForRestart(device))
+        if (Machine.Devices.IsLeaving(device))
+            return WillBeRemoved;
+        if (Machine.Devices.IsArriving(device))
             return NeedsRestart;
         return Machine.Devices.AdapterOf(device)?.Hardware?.IsEnabled == false ? Disabled : Works;
     }

@@ -52,7 +52,11 @@ internal sealed class DeviceManager(Machine machine)
         return DeviceOutcome.Done(new LoopbackDevice(device.InstanceId), needsRestart);
     }
 
-    public bool WaitsForRestart(Device device) => _arriving.Contains(device) || _leaving.Contains(device);
+    /// <summary>True until the restart that completes it.</summary>
+    public bool IsArriving(Device device) => _arriving.Contains(device);
+
+    /// <summary>True until the restart that takes it away.</summary>
+    public bool IsLeaving(Device device) => _leaving.Contains(device);
 
     /// <summary>What waited for a restart is completed by it.</summary>
     public void Restart()

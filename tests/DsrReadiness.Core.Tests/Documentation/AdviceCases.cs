@@ -44,6 +44,8 @@ internal static class AdviceCases
         Of("H01", server => server.Remove(NetRouteClass.Class, s_everywhere)),
         Of("H01", server => server.AddNic(Other, "Ethernet 2", "10.0.0.11", 24).AddRoute(Other, "Ethernet 2", "0.0.0.0/0", "10.0.0.1", metric: 1)),
         Of("H01", server => server, Server.Service().Balancers("203.0.113.5").Probe($"tcp/{Server.Dip}:443").Clients("192.168.11.0/24").Interface("Ethernet"), server => server.Remove(NetRouteClass.Class, s_everywhere)),
+        Of("H04", server => server.Set(PnPEntityClass.ConfigManagerErrorCode, 14)),
+        Of("H04", server => server.Set(PnPEntityClass.ConfigManagerErrorCode, 21)),
         Of("H05", server => server.Set(ServiceClass.StartMode, "Disabled", (ServiceClass.Name, "NetSetupSvc"))),
         Of("H07", server => server.Succeed(ClusterResourceClass.Class).Succeed(ClusterNetworkClass.Class).Succeed(ClusterInterfaceClass.Class).Add(
             ClusterResourceClass.Class, CimStore.None, (ClusterResourceClass.Name, "Files"), (ClusterResourceClass.Type, "IP Address"), (ClusterResourceClass.State, 2))),
@@ -57,6 +59,8 @@ internal static class AdviceCases
         Of("A02", server => server.AddKmTest(13, "Loopback 2", @"ROOT\NET\0001").WithVip(13, "Loopback 2", Second, 32), Server.Service().Vips(Server.Vip, Second)),
         Of("A03", server => server.Set(NetAdapterClass.State, AdapterState.Disabled, s_loopback)),
         Of("A03", server => server.Set(NetAdapterClass.InterfaceOperationalStatus, InterfaceStatus.Down, s_loopback)),
+        Of("A03", server => server.Set(PnPEntityClass.ConfigManagerErrorCode, 21)),
+        Of("A03", server => server.Set(PnPEntityClass.ConfigManagerErrorCode, 14)),
         Of("A06", server => server.Set(NetAdapterBindingClass.Enabled, true, (NetAdapterBindingClass.Name, "Loopback"), (NetAdapterBindingClass.ComponentID, "ms_server"))),
         Of("A06", server => server, Server.Service().Ports("tcp/445")),
         Of("A07", server => server.Set(NetworkAdapterConfigurationClass.TcpipNetbiosOptions, NetBiosOptions.EnableNetbiosViaDhcp, (NetworkAdapterConfigurationClass.InterfaceIndex, Server.Loopback))),

@@ -67,6 +67,20 @@ public sealed class PlannerTests
         Assert.NotEmpty(Planner.Plan(Server.Ready().NoRules().Build(), Server.Service()).Changes);
     }
 
+    [Theory]
+    [InlineData(14, "Restart-Computer -Confirm")]
+    [InlineData(21, "Remove-NetIPAddress -InterfaceIndex 12 -IPAddress 192.168.11.50 -Confirm:$false\nRestart-Computer -Confirm")]
+    public void Nothing_is_set_up_on_a_device_that_waits_for_a_restart(int code, string command)
+    {
+        Plan plan = Planner.Plan(Server.Ready().Set(PnPEntityClass.ConfigManagerErrorCode, code, (PnPEntityClass.DeviceID, @"ROOT\NET\0000")).Build(), Server.Service());
+        Assert.Empty(plan.Changes);
+        Assert.Equal(("H04", command), (Assert.Single(plan.Refusals).CheckId, plan.Refusals[0].Command));
+    }
+
+    [Fact]
+    public void A_device_that_waits_and_is_of_no_VIP_is_nobody_s_business() => Assert.NotEmpty(Planner.Plan(
+        Server.Ready().NoRules().WithSecondLoopback().Set(PnPEntityClass.ConfigManagerErrorCode, 21, (PnPEntityClass.DeviceID, @"ROOT\NET\0001")).Build(), Server.Service()).Changes);
+
     [Fact]
     public void What_is_left_comes_with_its_command()
     {

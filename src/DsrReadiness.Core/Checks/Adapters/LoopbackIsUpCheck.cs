@@ -22,17 +22,16 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
     shown: Shown.ByPacketIfKnown))
 {
     private const uint Works = 0;
-    private const uint NeedsRestart = 14;
     private const uint Disabled = 22;
 
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Loopbacks().Select(fact =>
         !fact.TryGet(out HostInterface? loopback, out Missing? missing) ? Unknown(missing)
-        : loopback.Adapter is { } adapter ? Judge(context.Topology, loopback, adapter)
+        : loopback.Adapter is { } adapter ? Judge(context, loopback, adapter)
         : NotApplicable($"The VIP is on the built-in loopback {loopback}, which is always up."));
 
-    private Finding Judge(Topology topology, HostInterface loopback, NetAdapter adapter)
+    private Finding Judge(CheckContext context, HostInterface loopback, NetAdapter adapter)
     {
-        Fact<uint> problem = ProblemOf(topology, loopback, adapter);
+        Fact<uint> problem = ProblemOf(context.Topology, loopback, adapter);
         bool known = problem.TryGet(out uint code, out Missing? missing);
         if (loopback.IsDisabled || (known && code == Disabled))
         {
@@ -49,8 +48,8 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
             return Failed(
                 loopback.Alias,
                 $"The device of {loopback} has problem code {code}.",
-                code == NeedsRestart
-                    ? "Restart the server."
+                PendingRestart.Is(code)
+                    ? PendingRestart.Cure(context, loopback.Index, code)
                     : "Look the code up in Device Manager; if the device is beyond repair, remove the adapter and make it again.",
                 "0",
                 code.ToString(CultureInfo.InvariantCulture));

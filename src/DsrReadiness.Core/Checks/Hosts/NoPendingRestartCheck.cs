@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Verdicts;
 
@@ -18,8 +19,6 @@ internal sealed class NoPendingRestartCheck() : Check(new CheckInfo(
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
-    private const uint NeedsRestart = 14;
-
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
         var judged = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -32,7 +31,7 @@ internal sealed class NoPendingRestartCheck() : Check(new CheckInfo(
             else if (!context.Topology.DeviceOf(adapter).TryGet(out PnPDevice? device, out missing))
                 yield return Unknown(missing, loopback.Alias);
             else if (judged.Add(device.InstanceId))
-                yield return Judge(loopback.Alias, device);
+                yield return Judge(context, loopback.Alias, loopback.Index, device);
         }
 
         foreach (Finding finding in OfJournal(context, judged))
@@ -53,21 +52,16 @@ internal sealed class NoPendingRestartCheck() : Check(new CheckInfo(
         foreach (PnPDevice device in context.Snapshot.PnPDevices.Rows ?? [])
         {
             if (made.Any(each => string.Equals(each.InstanceId, device.InstanceId, StringComparison.OrdinalIgnoreCase)) && judged.Add(device.InstanceId))
-                yield return Judge(device.InstanceId, device);
+                yield return Judge(context, device.InstanceId, null, device);
         }
     }
 
-    private Finding Judge(string subject, PnPDevice device)
+    private Finding Judge(CheckContext context, string subject, uint? index, PnPDevice device)
     {
         if (!device.ProblemCode.TryGet(out uint code))
             return Unknown(Missing.Property("ConfigManagerErrorCode of " + subject, device.ProblemCode), subject);
-        return code == NeedsRestart
-            ? Failed(
-                subject,
-                $"The device of {subject} waits for a restart of Windows before it works as it was set up.",
-                "Take the server out of the pool, restart it, and judge it again.",
-                "no restart pending",
-                "restart pending (code 14)")
+        return PendingRestart.Is(code)
+            ? Failed(subject, PendingRestart.Reason(subject, code), PendingRestart.Cure(context, index, code), "no restart pending", $"restart pending (code {code})")
             : Passed(subject, $"The device of {subject} waits for no restart.", "no restart pending", "no restart pending");
     }
 }

@@ -30,7 +30,8 @@ public sealed class LoopbackIsUpCheckTests() : CheckTest(new LoopbackIsUpCheck()
 
     [Theory]
     [InlineData(10, "Device Manager")]
-    [InlineData(14, "Restart the server")]
+    [InlineData(14, "restart it")]
+    [InlineData(21, "restart the server, and plan again")]
     [InlineData(45, "Device Manager")]
     public void Fails_when_its_device_has_a_problem(int code, string advice)
     {

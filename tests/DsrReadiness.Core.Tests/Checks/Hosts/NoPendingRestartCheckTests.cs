@@ -19,6 +19,17 @@ public sealed class NoPendingRestartCheckTests() : CheckTest(new NoPendingRestar
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().Set(PnPEntityClass.ConfigManagerErrorCode, 14, s_loopback));
         Assert.Equal((Severity.Warning, "Loopback", "restart pending (code 14)"), (result.Severity, result.Subject, result.Actual));
+        Assert.Equal("Restart-Computer -Confirm", result.Command);
+    }
+
+    [Fact]
+    public void Warns_when_a_restart_removes_the_device_and_takes_the_VIP_off_it_first()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().Set(PnPEntityClass.ConfigManagerErrorCode, 21, s_loopback));
+        Assert.Equal(("restart pending (code 21)", "Windows removes the device of Loopback at the next restart, and with it every address on it."), (result.Actual, result.Reason));
+        Assert.Equal($"Remove-NetIPAddress -InterfaceIndex 12 -IPAddress {Server.Vip} -Confirm:$false\nRestart-Computer -Confirm", result.Command);
+        Server other = Server.Ready().WithSecondLoopback().Set(PnPEntityClass.ConfigManagerErrorCode, 21, (PnPEntityClass.DeviceID, @"ROOT\NET\0001"));
+        Assert.Equal("Restart-Computer -Confirm", Expect(Outcome.Failed, other, inputs: JournalOf.Devices((@"ROOT\NET\0001", null))).Command);
     }
 
     [Theory]
