@@ -9,7 +9,8 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
-    TypesToProcess         = @('bin/DsrReadiness.Types.ps1xml')
+    TypesToProcess         = @('bin/DsrReadiness.Once.ps1xml')
+    NestedModules          = @('bin/DsrReadiness.Types.psd1')
     FormatsToProcess       = @('bin/DsrReadiness.Format.ps1xml')
     CmdletsToExport        = @(
         'Add-DsrVirtualIPAddress'

@@ -92,7 +92,7 @@ function Write-Manifest([string] $Source, [string] $Target, [string] $Version) {
 function New-ModuleFolder([string] $Folder, [string] $Version) {
     if (Test-Path -LiteralPath $Folder) { Remove-Item -LiteralPath $Folder -Recurse -Force }
     $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'bin'), (Join-Path $Folder 'en-US')
-    Copy-Item -Path (Join-Path $PSScriptRoot "bin/$name*.dll"), (Join-Path $PSScriptRoot "bin/$name*.ps1xml") -Destination (Join-Path $Folder 'bin')
+    Copy-Item -Path (Join-Path $PSScriptRoot "bin/$name*.dll"), (Join-Path $PSScriptRoot "bin/$name*.ps1xml"), (Join-Path $PSScriptRoot "bin/$name*.psd1") -Destination (Join-Path $Folder 'bin')
     Copy-Item -Path (Join-Path $PSScriptRoot "en-US/$name.dll-Help.xml"), (Join-Path $PSScriptRoot "en-US/about_$name.help.txt") -Destination (Join-Path $Folder 'en-US')
     Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'Pester/Compliance'), (Join-Path $PSScriptRoot 'examples') -Destination $Folder -Recurse
     Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') -Destination $Folder

@@ -31,6 +31,13 @@ Describe 'The module' {
         }
     }
 
+    It 'brings them along again after its removal, by force, and in another runspace' {
+        $script = "`$psd1 = '$PSScriptRoot/../DsrReadiness.psd1'; function Get-Depth { (Get-TypeData DsrReadiness.Output.DsrVerdict).SerializationDepth }
+            Import-Module `$psd1; Get-Depth; Import-Module `$psd1 -Force; Get-Depth; Remove-Module DsrReadiness; 'gone: ' + (Get-Depth); Import-Module `$psd1; Get-Depth
+            `$shell = [powershell]::Create(); `$shell.AddScript(""Import-Module '`$psd1'; (Get-TypeData DsrReadiness.Output.DsrVerdict).SerializationDepth"").Invoke(); `$Error.Count"
+        Invoke-PowerShell -Command $script | Should -Be 3, 3, 'gone: ', 3, 3, 0
+    }
+
     It 'loads no other assemblies than its own' {
         $script = "Import-Module '$PSScriptRoot/../DsrReadiness.psd1';" +
         "[AppDomain]::CurrentDomain.GetAssemblies().Location | Where-Object { `$_ -like '*DsrReadiness*' } | Split-Path -Leaf"
@@ -55,12 +62,14 @@ Describe 'The module' {
         $other = New-Item -ItemType Directory "$TestDrive/DsrReadiness"
         Copy-Item "$PSScriptRoot/../bin" $other -Recurse
         (Get-Content "$PSScriptRoot/../DsrReadiness.psd1" -Raw) -replace "(ModuleVersion\s*= ')[^']*", '${1}77.1.0' | Set-Content "$other/DsrReadiness.psd1"
-        $said = Invoke-PowerShell -Command "Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; try { Import-Module '$other/DsrReadiness.psd1' } catch { 'first: ' + (`$_.Exception.Message -split '\n')[1] }
+        $said = Invoke-PowerShell -Command "Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; try { Import-Module '$other/DsrReadiness.psd1' } catch { ((`$_.Exception.Message -split '\n') -match '\S')[1..99] }
+            'still there: ' + (New-DsrLab).ComputerName + ' ' + (Get-TypeData DsrReadiness.Output.DsrVerdict).SerializationDepth
             Remove-Module DsrReadiness; Import-Module '$other/DsrReadiness.psd1'
             foreach (`$script in { New-DsrLab }, { Get-DsrLoopback }, { Import-DsrSnapshot * }, { ConvertTo-DsrReport }, { ConvertTo-DsrScript 192.0.2.10 -For Server2012 -InterfaceAlias a -LoopbackAlias b }) {
                 try { & `$script } catch { (`$_.FullyQualifiedErrorId -split ',')[0] + ': ' + `$_.ErrorDetails.RecommendedAction } }"
-        $said[0] | Should -BeLike 'first: *DsrReadiness is imported already. To import another version or copy of it, start a new PowerShell*'
-        $said | Select-Object -Skip 1 | Should -Be (@('OtherVersionIsLoaded: Start a new PowerShell: a session cannot unload a version.') * 5)
+        $said[0] | Should -BeLike '*DsrReadiness is imported already. To import another version or copy of it, start a new PowerShell*'
+        $said[1] | Should -Be 'still there: LAB01 3' # That was all that was said: nothing of types and their members.
+        $said | Select-Object -Skip 2 | Should -Be (@('OtherVersionIsLoaded: Start a new PowerShell: a session cannot unload a version.') * 5)
     }
 
     It 'can be removed and imported again' {
