@@ -37,8 +37,12 @@ internal sealed class CimClassBuilder(
 
     /// <summary>A number whose values the enumeration names; a number it does not name is kept.</summary>
     public CimProperty<T> Enum<T>(string property, CimType type)
-        where T : struct, Enum =>
-        Add(property, type, CimEnum<T>.Read, values: typeof(T));
+        where T : struct, Enum
+    {
+        var added = new CimProperty<T>(name, property, type, isArray: false, _properties.Count, isKey: false, since, CimEnum<T>.Read, typeof(T)); // A method more would be compiled for each enumeration.
+        _properties.Add(added);
+        return added;
+    }
 
     /// <summary>An array of such numbers.</summary>
     public CimProperty<IReadOnlyList<T>> Enums<T>(string property, CimType type)

@@ -13,18 +13,18 @@ internal static class CimConvert
 {
     public static Field<bool> ToBoolean(object raw) => raw switch
     {
-        bool value => Field<bool>.Of(value),
-        string text when bool.TryParse(text, out bool value) => Field<bool>.Of(value),
+        bool value => new Field<bool>(value),
+        string text when bool.TryParse(text, out bool value) => new Field<bool>(value),
         _ => Field<bool>.Malformed(raw),
     };
 
     public static Field<uint> ToUInt32(object raw, uint maximum) =>
-        TryToInt64(raw, out long value) && value >= 0 && value <= maximum ? Field<uint>.Of((uint)value) : Field<uint>.Malformed(raw);
+        TryToInt64(raw, out long value) && value >= 0 && value <= maximum ? new Field<uint>((uint)value) : Field<uint>.Malformed(raw);
 
     public static Field<string> ToText(object raw) => raw switch
     {
-        string text => Field<string>.Of(text),
-        long number => Field<string>.Of(number.ToString(CultureInfo.InvariantCulture)),
+        string text => new Field<string>(text),
+        long number => new Field<string>(number.ToString(CultureInfo.InvariantCulture)),
         _ => Field<string>.Malformed(raw),
     };
 
@@ -32,7 +32,7 @@ internal static class CimConvert
     public static Field<IReadOnlyList<string>> ToTexts(object raw)
     {
         if (raw is not object?[] items)
-            return ToText(raw).TryGet(out string text) ? Field<IReadOnlyList<string>>.Of([text]) : Field<IReadOnlyList<string>>.Malformed(raw);
+            return ToText(raw).TryGet(out string text) ? new Field<IReadOnlyList<string>>([text]) : Field<IReadOnlyList<string>>.Malformed(raw);
         string[] texts = new string[items.Length];
         for (int i = 0; i < items.Length; i++)
         {
@@ -40,11 +40,11 @@ internal static class CimConvert
                 return Field<IReadOnlyList<string>>.Malformed(items[i] ?? "NULL");
         }
 
-        return Field<IReadOnlyList<string>>.Of(texts);
+        return new Field<IReadOnlyList<string>>(texts);
     }
 
     public static Field<IPAddress> ToAddress(object raw) =>
-        raw is string text && AddressText.TryParse(text, out IPAddress? address) ? Field<IPAddress>.Of(address) : Field<IPAddress>.Malformed(raw);
+        raw is string text && AddressText.TryParse(text, out IPAddress? address) ? new Field<IPAddress>(address) : Field<IPAddress>.Malformed(raw);
 
     public static bool TryToInt64(object raw, out long value)
     {

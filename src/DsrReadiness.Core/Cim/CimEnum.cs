@@ -9,7 +9,7 @@ internal static class CimEnum<T>
 {
     private static readonly EnumWords s_words = new(typeof(T));
 
-    public static Field<T> Read(object raw) => s_words.Read(raw) is { } value ? Field<T>.Of((T)value) : Field<T>.Malformed(raw);
+    public static Field<T> Read(object raw) => s_words.Read(raw) is { } value ? new Field<T>((T)value) : Field<T>.Malformed(raw);
 
     /// <summary>An array; a single value stands for an array of one.</summary>
     public static Field<IReadOnlyList<T>> ReadAll(object raw)
@@ -22,6 +22,6 @@ internal static class CimEnum<T>
                 return Field<IReadOnlyList<T>>.Malformed(items[i] ?? "NULL");
         }
 
-        return Field<IReadOnlyList<T>>.Of(values);
+        return new Field<IReadOnlyList<T>>(values);
     }
 }

@@ -12,6 +12,14 @@ public readonly struct Field<T>
     private readonly T _value;
     private readonly string? _raw;
 
+    /// <summary>A field with a value.</summary>
+    internal Field(T value)
+    {
+        _state = FieldState.Value;
+        _value = value;
+        _raw = null;
+    }
+
     private Field(FieldState state, T value, string? raw)
     {
         _state = state;
@@ -30,13 +38,10 @@ public readonly struct Field<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none: ask <see cref="HasValue"/> first.</exception>
-    public T Value => HasValue ? _value : throw new InvalidOperationException("The field has no value: " + this);
+    public T Value => _state == FieldState.Value ? _value : throw new InvalidOperationException("The field has no value: " + this);
 
     /// <summary>The NULL field.</summary>
     internal static Field<T> Null => new(FieldState.Null, default!, null);
-
-    /// <summary>A field with a value.</summary>
-    internal static Field<T> Of(T value) => new(FieldState.Value, value, null);
 
     /// <summary>A field whose raw value is not of the declared type.</summary>
     internal static Field<T> Malformed(object raw) =>
@@ -50,13 +55,13 @@ public readonly struct Field<T>
     }
 
     /// <summary>The value, or <paramref name="fallback"/> where there is none.</summary>
-    public T Or(T fallback) => HasValue ? _value : fallback;
+    public T Or(T fallback) => _state == FieldState.Value ? _value : fallback;
 
     /// <summary>True if there is a value and it equals <paramref name="value"/>.</summary>
-    public bool Is(T value) => HasValue && EqualityComparer<T>.Default.Equals(_value, value);
+    public bool Is(T value) => _state == FieldState.Value && EqualityComparer<T>.Default.Equals(_value, value);
 
     /// <summary>The value as text, or what stands in its place.</summary>
-    public override string ToString() => State switch
+    public override string ToString() => _state switch
     {
         FieldState.Value => JsonReal.TextOf(_value) ?? string.Empty,
         FieldState.Null => "NULL",

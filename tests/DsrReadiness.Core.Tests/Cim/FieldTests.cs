@@ -26,7 +26,7 @@ public sealed class FieldTests
     [Fact]
     public void Holds_a_value()
     {
-        Field<int> field = Field<int>.Of(7);
+        Field<int> field = new Field<int>(7);
         Assert.True(field.TryGet(out int value));
         Assert.Equal((7, 7, 7, "7"), (value, field.Value, field.Or(9), field.ToString()));
         Assert.True(field.Is(7));

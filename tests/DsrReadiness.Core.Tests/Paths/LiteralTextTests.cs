@@ -42,5 +42,5 @@ public sealed class LiteralTextTests
         Assert.True(LiteralText.HoldsEveryPort(Field([.. texts, "65002-65535", "1"])));
     }
 
-    private static Field<IReadOnlyList<string>> Field(IReadOnlyList<string> texts) => Field<IReadOnlyList<string>>.Of(texts);
+    private static Field<IReadOnlyList<string>> Field(IReadOnlyList<string> texts) => new Field<IReadOnlyList<string>>(texts);
 }

@@ -25,7 +25,7 @@ public sealed class FirewallRuleTests
     [InlineData("Public", FirewallProfiles.Public)]
     [InlineData("Any", FirewallProfiles.Any)]
     public void Profiles_are_read_as_the_cmdlets_write_them(string text, FirewallProfiles expected) =>
-        Assert.Equal(Field<FirewallProfiles>.Of(expected), Rows.Of(NetFirewallRuleClass.Class, (NetFirewallRuleClass.Profiles, text)).Get(NetFirewallRuleClass.Profiles));
+        Assert.Equal(new Field<FirewallProfiles>(expected), Rows.Of(NetFirewallRuleClass.Class, (NetFirewallRuleClass.Profiles, text)).Get(NetFirewallRuleClass.Profiles));
 
     [Theory]
     [InlineData("Domain, Elsewhere")]

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
 using BenchmarkDotNet.Running;
 using DsrReadiness.Benchmarks.Micro;
 using DsrReadiness.Benchmarks.Whole;
@@ -21,6 +22,7 @@ internal static class Program
         judge DIRECTORY    SnapshotFile.Read of each file, and every check
         checks DIRECTORY   what judging a file takes, part by part
         micro              BenchmarkDotNet: what is done with one snapshot, in a warm process
+        first-verdict      what the first verdict of a fresh PowerShell compiles, as the page has it; the module is built before
         page FILE [ROUNDS [COUNT...]]   measures whole processes and writes docs/benchmarks.md
         Behind the directory, a number of rounds: then each file is done so often and its best time counts, which says what the code takes
         without its compilation and without what else the machine does.
@@ -40,6 +42,9 @@ internal static class Program
             case ["micro", .. string[] options]:
                 BenchmarkSwitcher.FromTypes([typeof(SnapshotBenchmarks)]).Run(["--filter", "*", .. options]);
                 return 0;
+            case ["first-verdict"]:
+                WriteFirstVerdict();
+                return 0;
             case ["page", string page, .. string[] numbers]:
                 WritePage(page, [.. numbers.Select(number => int.Parse(number, CultureInfo.InvariantCulture))]);
                 return 0;
@@ -49,6 +54,22 @@ internal static class Program
             default:
                 Console.Error.WriteLine(Usage);
                 return 64;
+        }
+    }
+
+    private static void WriteFirstVerdict()
+    {
+        string pwsh = BenchmarkPage.FindPowerShell() ?? throw new InvalidOperationException("pwsh is not on the path.");
+        string folder = Directory.CreateTempSubdirectory("dsr-benchmarks-").FullName;
+        try
+        {
+            var page = new StringBuilder();
+            new FirstVerdictSection(Repository(), folder, pwsh, Path.Combine(Repository(), "DsrReadiness.psd1"), 5).Write(page);
+            Console.Write(page);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

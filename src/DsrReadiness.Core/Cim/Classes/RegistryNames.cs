@@ -13,52 +13,52 @@ public static class RegistryNames
     private const string Netlogon = @"SYSTEM\CurrentControlSet\Services\Netlogon\Parameters";
 
     /// <summary>The primary DNS suffix, which makes the server's full name. It need not be the name of its domain.</summary>
-    public static RegistryName PrimaryDnsSuffix { get; } = new(Tcpip, "Domain");
+    public static readonly RegistryName PrimaryDnsSuffix = new(Tcpip, "Domain");
 
     /// <summary>The primary DNS suffix as it was set, which the next start puts into force.</summary>
-    public static RegistryName SetDnsSuffix { get; } = new(Tcpip, "NV Domain");
+    public static readonly RegistryName SetDnsSuffix = new(Tcpip, "NV Domain");
 
     /// <summary>Policy "Dynamic update": 1 on, 0 off.</summary>
-    public static RegistryName RegistrationEnabled { get; } = new(DnsClientPolicy, "RegistrationEnabled");
+    public static readonly RegistryName RegistrationEnabled = new(DnsClientPolicy, "RegistrationEnabled");
 
     /// <summary>Policy "Register DNS records with connection-specific DNS suffix": 1 on, 0 off.</summary>
-    public static RegistryName RegisterAdapterName { get; } = new(DnsClientPolicy, "RegisterAdapterName");
+    public static readonly RegistryName RegisterAdapterName = new(DnsClientPolicy, "RegisterAdapterName");
 
     /// <summary>The addresses that the DNS Server role publishes as the server's own, with spaces between them.</summary>
-    public static RegistryName PublishAddresses { get; } = new(@"SYSTEM\CurrentControlSet\Services\DNS\Parameters", "PublishAddresses");
+    public static readonly RegistryName PublishAddresses = new(@"SYSTEM\CurrentControlSet\Services\DNS\Parameters", "PublishAddresses");
 
     /// <summary>0 keeps a domain controller from registering its DNS records itself.</summary>
-    public static RegistryName UseDynamicDns { get; } = new(Netlogon, "UseDynamicDns");
+    public static readonly RegistryName UseDynamicDns = new(Netlogon, "UseDynamicDns");
 
     /// <summary>The same as policy, which counts first.</summary>
-    public static RegistryName UseDynamicDnsPolicy { get; } = new(NetlogonPolicy, "UseDynamicDns");
+    public static readonly RegistryName UseDynamicDnsPolicy = new(NetlogonPolicy, "UseDynamicDns");
 
     /// <summary>0 keeps a domain controller from registering its address records.</summary>
-    public static RegistryName RegisterDnsARecords { get; } = new(Netlogon, "RegisterDnsARecords");
+    public static readonly RegistryName RegisterDnsARecords = new(Netlogon, "RegisterDnsARecords");
 
     /// <summary>The records that a domain controller does not register, such as LdapIpAddress.</summary>
-    public static RegistryName DnsAvoidRegisterRecords { get; } = new(Netlogon, "DnsAvoidRegisterRecords");
+    public static readonly RegistryName DnsAvoidRegisterRecords = new(Netlogon, "DnsAvoidRegisterRecords");
 
     /// <summary>The same as policy, which counts first; there with spaces between them.</summary>
-    public static RegistryName DnsAvoidRegisterRecordsPolicy { get; } = new(NetlogonPolicy, "DnsAvoidRegisterRecords");
+    public static readonly RegistryName DnsAvoidRegisterRecordsPolicy = new(NetlogonPolicy, "DnsAvoidRegisterRecords");
 
     /// <summary>The addresses that HTTP.sys listens on; all if there are none.</summary>
-    public static RegistryName ListenOnlyList { get; } = new(Http, "ListenOnlyList");
+    public static readonly RegistryName ListenOnlyList = new(Http, "ListenOnlyList");
 
     /// <summary>The addresses and ports for which HTTP.sys has a certificate, such as <c>0.0.0.0:443</c>: each is a key. Known from published programs that read them.</summary>
-    public static RegistryName TlsAddresses { get; } = new(Http + @"\SslBindingInfo", RegistryName.Subkeys);
+    public static readonly RegistryName TlsAddresses = new(Http + @"\SslBindingInfo", RegistryName.Subkeys);
 
     /// <summary>The host names and ports for which HTTP.sys has a certificate, such as <c>www.example.com:443</c>: value <c>HostnamePort</c> of each key, or else the key. Known as above.</summary>
-    public static RegistryName TlsNames { get; } = new(Http + @"\SslSniBindingInfo", RegistryName.Subkeys);
+    public static readonly RegistryName TlsNames = new(Http + @"\SslSniBindingInfo", RegistryName.Subkeys);
 
     /// <summary>The ports for which HTTP.sys takes certificates from the central store of IIS, each a key that ends in the port. Nobody has documented it.</summary>
-    public static RegistryName TlsStores { get; } = new(Http + @"\SslCcsBindingInfo", RegistryName.Subkeys);
+    public static readonly RegistryName TlsStores = new(Http + @"\SslCcsBindingInfo", RegistryName.Subkeys);
 
     /// <summary>1 lets the file server answer for names that are not its own (Microsoft KB 281308).</summary>
-    public static RegistryName DisableStrictNameChecking { get; } = new(FileServer, "DisableStrictNameChecking");
+    public static readonly RegistryName DisableStrictNameChecking = new(FileServer, "DisableStrictNameChecking");
 
     /// <summary>Other names for which the file server answers.</summary>
-    public static RegistryName OptionalNames { get; } = new(FileServer, "OptionalNames");
+    public static readonly RegistryName OptionalNames = new(FileServer, "OptionalNames");
 
     /// <summary>The key below which each service has one of its own name.</summary>
     public const string Services = @"SYSTEM\CurrentControlSet\Services\";

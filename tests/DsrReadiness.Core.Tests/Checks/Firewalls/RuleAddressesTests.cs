@@ -111,7 +111,7 @@ public sealed class RuleAddressesTests
         return RuleAddresses.TryParse(Text(0, drawn.Bytes) + "/" + Text(drawn.One, drawn.Bytes), out _) != bits.Contains("01");
     }).QuickCheckThrowOnFailure();
 
-    private static ValueList<IPRange> Read(params string[] texts) => RuleAddresses.Read(Field<IReadOnlyList<string>>.Of(texts));
+    private static ValueList<IPRange> Read(params string[] texts) => RuleAddresses.Read(new Field<IReadOnlyList<string>>(texts));
 
     private static string? ReadBack(string text) => RuleAddresses.TryParse(text, out IPRange range) ? range.ToString() : null;
 

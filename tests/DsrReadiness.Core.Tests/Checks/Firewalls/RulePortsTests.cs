@@ -54,5 +54,5 @@ public sealed class RulePortsTests
         Enumerable.Range(0, 65536),
         port => Assert.True(PortRange.TryParse(port.ToString(), out PortRange range) && range == new PortRange(port, port)));
 
-    private static ValueList<PortRange> Read(params string[] texts) => RulePorts.Read(Field<IReadOnlyList<string>>.Of(texts));
+    private static ValueList<PortRange> Read(params string[] texts) => RulePorts.Read(new Field<IReadOnlyList<string>>(texts));
 }

@@ -39,7 +39,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
             var page = new StringBuilder(Intro);
             page.Append(CultureInfo.InvariantCulture, $"Taken on {Environment.ProcessorCount} processors of {Processor()}, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, .NET {Environment.Version}; rounds: {rounds}.\n");
             page.Append("\n## Judging from files\n\nAll checks, against a program that only parses the same files with System.Text.Json, and one that only skims them. The files are as this project writes them.\n");
-            foreach (Action section in new Action[] { () => files.Write(page, counts), () => files.WriteProfile(page, Math.Min(1000, counts.Max())), () => Reports(page, programs, files), () => Start(page, programs, files), () => InPowerShell(page, programs.Module) })
+            foreach (Action section in new Action[] { () => files.Write(page, counts), () => files.WriteProfile(page, Math.Min(1000, counts.Max())), () => Reports(page, programs, files), () => Start(page, programs, files), () => InPowerShell(page, programs.Module, folder) })
             {
                 section();
                 File.WriteAllText(file, page.ToString());
@@ -70,7 +70,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
             new Command("ready to run, `--version` alone", programs.ReadyToRun, ["--version"])).Table());
     }
 
-    private void InPowerShell(StringBuilder page, string module)
+    private void InPowerShell(StringBuilder page, string module, string folder)
     {
         if (FindPowerShell() is not { } pwsh)
         {
@@ -84,7 +84,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
             Script("nothing", "exit"),
             Script("`Import-Module`", $"Import-Module '{module}'"),
             Script("the same, and a first verdict", $"Import-Module '{module}'; New-DsrLab WEB01 -Shape Ready | Test-DsrReadiness | Out-Null")).Table());
-        page.Append(FirstVerdict(pwsh, module));
+        new FirstVerdictSection(repository, folder, pwsh, module, rounds).Write(page);
         string script = Path.Combine(repository, "tests", "programs", "DsrReadiness.Benchmarks", "Live.ps1");
         var start = new ProcessStartInfo(pwsh, ["-NoProfile", "-NonInteractive", "-File", script, "-Module", module]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
@@ -94,23 +94,7 @@ internal sealed class BenchmarkPage(string repository, string file, int rounds, 
             throw new InvalidOperationException($"{script} failed with {process.ExitCode}.");
     }
 
-    /// <summary>Counted and not timed: PowerShell compiles each method when it is first called, and that is most of the wait.</summary>
-    private string FirstVerdict(string pwsh, string module)
-    {
-        string sample = Path.Combine(repository, "docs", "samples", "server2019-ready.json");
-        string count = "[System.Runtime.JitInfo]::GetCompiledMethodCount($false)";
-        string script = $"Import-Module '{module}'; $before = {count}; $null = Import-DsrSnapshot '{sample}' | Test-DsrReadiness 192.168.11.50 -Port 443; {count} - $before";
-        var start = new ProcessStartInfo(pwsh, ["-NoProfile", "-NonInteractive", "-Command", script]) { RedirectStandardOutput = true };
-        start.Environment["DOTNET_TC_CallCountThreshold"] = "1000000"; // Nothing is compiled again for being called often.
-        using Process process = Process.Start(start)!;
-        int methods = int.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
-        process.WaitForExit();
-        return $"\nThe first verdict of a sample, after the import, compiles {methods:N0} methods. Most of the wait is that: the second verdict takes less than a fiftieth of the time. "
-            + "Three quarters are the module's own, about ten for each check, and as many as all checks for CIM classes, snapshots and the host model, since a verdict asks all of them: each method is called for the first time once. "
-            + "`Pester/FirstVerdict.Tests.ps1` holds their count.\n";
-    }
-
-    private static string? FindPowerShell() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+    public static string? FindPowerShell() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
         .FirstOrDefault(File.Exists);
 

@@ -147,7 +147,7 @@ internal static class TextReaders
 
     private static void AgreeOnPorts(string text)
     {
-        ValueList<PortRange> ports = RulePorts.Read(Field<IReadOnlyList<string>>.Of([text]));
+        ValueList<PortRange> ports = RulePorts.Read(new Field<IReadOnlyList<string>>([text]));
         if (ports.Unreadable is not null || ports.Keywords.Count > 0)
             return;
         foreach (int port in s_ports)
