@@ -57,7 +57,7 @@ BeforeAll {
         $made[$Type]
     }
     # What a cmdlet says that does not take something: the ids are ours, and not those of PowerShell's own binding.
-    $ids = (Get-Command Test-DsrReadiness).ImplementingType.Assembly.GetType('DsrReadiness.Errors.ErrorId').GetFields().Name
+    $ids = (Get-Command Test-DsrReadiness).ImplementingType.Assembly.GetType('DsrReadiness.Errors.Failures').GetMethods('Public, Static').Name
     $constrained = [runspacefactory]::CreateRunspace($Host)
     $constrained.Open()
     $shell = [powershell]::Create($constrained)

@@ -1,30 +1,19 @@
 using System;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 
 namespace DsrReadiness.Errors;
 
 /// <summary>What went wrong, as data: everything that an error record says.</summary>
-/// <param name="id">The stable id.</param>
-/// <param name="category">The category.</param>
-/// <param name="message">What is so, as plain sentences.</param>
-/// <param name="recommendedAction">What the reader can do, as plain sentences.</param>
-/// <param name="target">What the user passed, or what it is about.</param>
-/// <param name="inner">The exception behind it, if there is one.</param>
-internal sealed class Failure(
-    string id, ErrorCategory category, string message, string recommendedAction, object? target, Exception? inner = null)
+/// <param name="Category">The category.</param>
+/// <param name="Message">What is so, as plain sentences.</param>
+/// <param name="RecommendedAction">What the reader can do, as plain sentences.</param>
+/// <param name="Target">What the user passed, or what it is about.</param>
+/// <param name="Inner">The exception behind it, if there is one.</param>
+/// <param name="Id">The stable id: the name of the method of <see cref="Failures"/> that makes it.</param>
+internal sealed record Failure(
+    ErrorCategory Category, string Message, string RecommendedAction, object? Target, Exception? Inner = null, [CallerMemberName] string Id = "")
 {
-    public string Id { get; } = id;
-
-    public ErrorCategory Category { get; } = category;
-
-    public string Message { get; } = message;
-
-    public string RecommendedAction { get; } = recommendedAction;
-
-    public object? Target { get; } = target;
-
-    public Exception? Inner { get; } = inner;
-
     public ErrorRecord ToRecord() => new(new FailureException(this), Id, Category, Target)
     {
         ErrorDetails = new ErrorDetails(Message) { RecommendedAction = RecommendedAction },

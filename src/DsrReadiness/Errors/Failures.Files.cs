@@ -13,17 +13,15 @@ namespace DsrReadiness.Errors;
 internal static partial class Failures
 {
     public static Failure FileNotFound(string path) => new(
-        ErrorId.FileNotFound, ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", "Check the path.", path);
+        ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", "Check the path.", path);
 
     public static Failure NotAFile(string path) => new(
-        ErrorId.NotAFile,
         ErrorCategory.InvalidArgument,
         $"'{path}' is not in the file system, or is a folder.",
         "Give a file; of a folder, give its files, such as " + Path.Combine("folder", "*.json") + ".",
         path);
 
     public static Failure InvalidSnapshotFile(SnapshotFormatException exception) => new(
-        ErrorId.InvalidSnapshotFile,
         ErrorCategory.InvalidData,
         exception.Message,
         "Collect the snapshot again, or correct the file at that place.",
@@ -31,7 +29,6 @@ internal static partial class Failures
         exception);
 
     public static Failure InvalidServiceFile(ServiceFileException exception) => new(
-        ErrorId.InvalidServiceFile,
         ErrorCategory.InvalidData,
         exception.Message,
         "Correct the file at that place; docs/services.md tells what it may hold.",
@@ -39,7 +36,6 @@ internal static partial class Failures
         exception);
 
     public static Failure ServiceNotFound(ServiceFileException exception) => new(
-        ErrorId.ServiceNotFound,
         ErrorCategory.ObjectNotFound,
         exception.Message,
         "Give the name of a service of the file, or leave -ServiceName out to mean those that name the server.",
@@ -47,14 +43,12 @@ internal static partial class Failures
         exception);
 
     public static Failure ServerNotInServiceFile(DsrServer server, string problem) => new(
-        ErrorId.ServerNotInServiceFile,
         ErrorCategory.ObjectNotFound,
         $"{server}: {SafeText.Of(problem)}.",
         "Name the server in the file, or choose services with -ServiceName.",
         server);
 
     public static Failure InvalidNetshText(NetshTextException exception) => new(
-        ErrorId.InvalidNetshText,
         ErrorCategory.InvalidData,
         exception.Message,
         "Save the whole text again, on the server: netsh interface ipv4 show interface level=verbose, or ipv6.",
@@ -62,7 +56,6 @@ internal static partial class Failures
         exception);
 
     public static Failure FileCannotBeRead(string path, Exception exception) => new(
-        ErrorId.FileCannotBeRead,
         exception is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
         $"'{path}' cannot be read: {exception.Message}",
         "Check that the file is not in use and that you may read it.",
@@ -70,7 +63,6 @@ internal static partial class Failures
         exception);
 
     public static Failure FileCannotBeWritten(string path, Exception exception) => new(
-        ErrorId.FileCannotBeWritten,
         exception is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
         $"'{path}' cannot be written: {exception.Message}",
         "Check that the folder exists, that there is room, and that you may write there.",
@@ -78,14 +70,12 @@ internal static partial class Failures
         exception);
 
     public static Failure FileExists(string path) => new(
-        ErrorId.FileExists,
         ErrorCategory.ResourceExists,
         $"'{path}' exists already.",
         "Give another path, or leave -NoClobber out.",
         path);
 
     public static Failure FileWrittenAlready(string path, DsrServer server) => new(
-        ErrorId.FileWrittenAlready,
         ErrorCategory.InvalidArgument,
         $"'{path}' was written by the same command already, and the snapshot of {server} would overwrite it.",
         "Give each its own -Path: a file is named after the server, and two of them have the same name.",

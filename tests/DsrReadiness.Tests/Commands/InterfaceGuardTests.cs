@@ -26,7 +26,7 @@ public sealed class InterfaceGuardTests
     {
         var e = Assert.Throws<FailureException>(() => Check(given, Some.Snapshot()));
 
-        Assert.Equal(ErrorId.InterfaceNotFound, e.Failure.Id);
+        Assert.Equal(nameof(Failures.InterfaceNotFound), e.Failure.Id);
         Assert.Contains($"no interface '{given}'; it has: 'Ethernet' (7).", e.Failure.Message, StringComparison.Ordinal);
     }
 

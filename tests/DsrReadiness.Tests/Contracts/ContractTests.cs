@@ -41,8 +41,7 @@ public sealed class ContractTests
         }
     }
 
-    private static IEnumerable<string> ErrorIds() => typeof(ErrorId).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => "error " + field.GetRawConstantValue()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> ErrorIds() => Module.Errors.Select(method => "error " + method.Name);
 
     private static IEnumerable<string> Properties() => Module.Outputs.Append(typeof(DsrServer)).OrderBy(type => type.Name, StringComparer.Ordinal)
         .SelectMany(type => type.GetProperties().Where(property => !property.IsDefined(typeof(HiddenAttribute))).OrderBy(property => property.Name, StringComparer.Ordinal)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using DsrReadiness.Errors;
 using DsrReadiness.Help.Facts;
 
 namespace DsrReadiness.Commands.Tests.Contracts;
@@ -17,6 +18,10 @@ internal static class Module
     /// <summary>The types that cmdlets write and that are the module's own.</summary>
     public static IEnumerable<Type> Outputs { get; } =
         [.. Assembly.GetExportedTypes().Where(type => type.Namespace == "DsrReadiness.Output" && !type.IsEnum && !type.IsAbstract && !type.IsGenericType)];
+
+    /// <summary>The methods that make the errors, named as the errors' ids.</summary>
+    public static IReadOnlyList<MethodInfo> Errors { get; } = [.. typeof(Failures).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Where(method => method.ReturnType == typeof(Failure)).OrderBy(method => method.Name, StringComparer.Ordinal)];
 
     public static TheoryData<string> Names() => [.. Cmdlets.Select(each => each.Name)];
 

@@ -23,7 +23,7 @@ public sealed class LiveAccessTests
             (await Assert.ThrowsAsync<FailureException>(() => access.OpenAsync(CancellationToken.None))).Failure,
         })
         {
-            Assert.Equal(ErrorId.LiveServerNotSupported, failure.Id);
+            Assert.Equal(nameof(Failures.LiveServerNotSupported), failure.Id);
             Assert.Contains("only PowerShell on Windows has", failure.Message, StringComparison.Ordinal);
             Assert.Contains("Import-DsrSnapshot", failure.RecommendedAction, StringComparison.Ordinal);
         }

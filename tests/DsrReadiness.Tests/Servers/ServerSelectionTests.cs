@@ -28,7 +28,7 @@ public sealed class ServerSelectionTests
     {
         var e = Assert.Throws<FailureException>(() => ServerSelection.Choose([ServerConnector.Computer("WEB01")], [s_one, s_two]));
 
-        Assert.Equal(ErrorId.ServerMismatch, e.Failure.Id);
+        Assert.Equal(nameof(Failures.ServerMismatch), e.Failure.Id);
     }
 
     [Fact]

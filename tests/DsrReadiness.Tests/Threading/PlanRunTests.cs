@@ -79,7 +79,7 @@ public sealed class PlanRunTests
         Plan plan = await PlanAsync(_lab);
         _lab.IsElevated = false;
 
-        AssertFails(ErrorId.NotElevated, Server(_lab), plan);
+        AssertFails(nameof(Failures.NotElevated), Server(_lab), plan);
         Assert.Empty(_pipeline.Asked);
     }
 
@@ -88,7 +88,7 @@ public sealed class PlanRunTests
     {
         Plan plan = await PlanAsync(_lab);
 
-        AssertFails(ErrorId.DeviceIsRemote, Server(_lab, isRemote: true), plan);
+        AssertFails(nameof(Failures.DeviceIsRemote), Server(_lab, isRemote: true), plan);
         Assert.Empty(_pipeline.Asked);
     }
 
@@ -106,7 +106,7 @@ public sealed class PlanRunTests
     {
         var plan = Plan.Refused("LAB01", s_service, new Refusal("S01", "Nothing listens.", "Start the service."));
 
-        Failure failure = AssertFails(ErrorId.PlanRefused, Server(_lab), plan);
+        Failure failure = AssertFails(nameof(Failures.PlanRefused), Server(_lab), plan);
         Assert.Contains("Nothing listens.", failure.Message, StringComparison.Ordinal);
         Assert.Equal("Start the service.", failure.RecommendedAction);
     }
@@ -128,7 +128,7 @@ public sealed class PlanRunTests
         Snapshot snapshot = await SnapshotOf(_lab);
         Plan plan = Planner.Plan(snapshot, s_service);
 
-        AssertFails(ErrorId.ServerCannotBeChanged, ServerConnector.Snapshot(snapshot), plan);
+        AssertFails(nameof(Failures.ServerCannotBeChanged), ServerConnector.Snapshot(snapshot), plan);
         Assert.Null(Run(_pipeline, ServerConnector.Snapshot(snapshot), job => PlanRun.ApplyAsync(job, plan, isWhatIf: true)));
         Assert.Equal(plan.Changes.Count, _pipeline.Asked.Count);
     }
@@ -138,7 +138,7 @@ public sealed class PlanRunTests
     {
         Plan plan = await PlanAsync(LabShapes.Describe("LAB02", 2, LabShape.Clean, s_service).Build());
 
-        AssertFails(ErrorId.RunRefused, Server(_lab), plan);
+        AssertFails(nameof(Failures.RunRefused), Server(_lab), plan);
     }
 
     [Fact]
@@ -147,11 +147,11 @@ public sealed class PlanRunTests
         Plan plan = await PlanAsync(_lab);
         _lab.Faults.When(call => call.IsChange && call.Text.Contains("MSFT_NetIPAddress", StringComparison.Ordinal)).Fail(FailureKind.AccessDenied);
 
-        Failure failure = AssertFails(ErrorId.ChangeFailed, Server(_lab), plan);
+        Failure failure = AssertFails(nameof(Failures.ChangeFailed), Server(_lab), plan);
         Assert.EndsWith("Everything that was done is undone.", failure.Message, StringComparison.Ordinal);
 
         _lab.Faults.When(call => call.IsChange && call.Text.Contains("MSFT_NetIPAddress", StringComparison.Ordinal)).Fail(FailureKind.AccessDenied);
-        Failure kept = AssertFails(ErrorId.ChangeFailed, Server(_lab), plan, keep: true);
+        Failure kept = AssertFails(nameof(Failures.ChangeFailed), Server(_lab), plan, keep: true);
         Assert.Contains("Still in place: Create a KM-TEST loopback adapter.", kept.Message, StringComparison.Ordinal);
         Assert.Contains("Undo-DsrPlan -RunId 2", kept.RecommendedAction, StringComparison.Ordinal);
     }
@@ -236,7 +236,7 @@ public sealed class PlanRunTests
         Blind(lab, at: 2);
         lab.ForgetCalls();
         Run(_pipeline, Server(lab), job => PlanRun.ApplyAsync(job, plan, isWhatIf: false, new RemovalOptions { IsForced = true, DrainLimit = TimeSpan.FromMinutes(1) }));
-        Assert.Equal(ErrorId.ReadingFailed, Assert.Single(_pipeline.Failures).Id);
+        Assert.Equal(nameof(Failures.ReadingFailed), Assert.Single(_pipeline.Failures).Id);
         Assert.DoesNotContain(lab.Calls, call => call.IsChange);
     }
 

@@ -22,8 +22,8 @@ public sealed class ServerJobTests
         });
 
         Assert.Equal(["WEB03"], pipeline.Written);
-        Assert.Equal([ErrorId.LiveServerNotSupported, ErrorId.UnexpectedFault], pipeline.Failures.Select(failure => failure.Id).Order(StringComparer.Ordinal));
-        Assert.Contains("WEB02", pipeline.Failures.Single(failure => failure.Id == ErrorId.UnexpectedFault).Message, StringComparison.Ordinal);
+        Assert.Equal([nameof(Failures.LiveServerNotSupported), nameof(Failures.UnexpectedFault)], pipeline.Failures.Select(failure => failure.Id).Order(StringComparer.Ordinal));
+        Assert.Contains("WEB02", pipeline.Failures.Single(failure => failure.Id == nameof(Failures.UnexpectedFault)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
