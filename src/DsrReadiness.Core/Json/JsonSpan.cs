@@ -1,11 +1,7 @@
 namespace DsrReadiness.Json;
 
 /// <summary>A piece of the text that is read: of a string or name including its quotes.</summary>
-internal readonly struct JsonSpan(int start, int length)
+internal readonly record struct JsonSpan(int Start, int Length)
 {
-    public int Start { get; } = start;
-
-    public int Length { get; } = length;
-
     public int End => Start + Length;
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using DsrReadiness.Checks.Drift;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
@@ -11,62 +12,37 @@ namespace DsrReadiness.Reports;
 /// </summary>
 internal sealed class ComparisonJson(Stream stream) : JsonList<ServerComparison>(stream)
 {
-    protected override void WriteMembers(ServerComparison comparison)
-    {
-        Json.Member("computerName", comparison.After.ComputerName);
-        Json.Name("service");
-        ServiceJson.Write(Json, comparison.Service);
-        WriteTime("before", comparison.Earlier, comparison.Before);
-        WriteTime("after", comparison.Later, comparison.After);
-        Json.Name("changes");
-        Json.StartArray();
-        foreach (ResultChange change in comparison.Changes)
-            WriteChange(change);
-        Json.EndArray();
-        Json.Name("causes");
-        Json.StartArray();
-        foreach (LikelyCause cause in comparison.Causes)
-        {
-            Json.StartObject();
-            Json.Member("cause", cause.Name);
-            Json.Member("text", cause.Text);
-            ServiceJson.WriteTexts(Json, "explains", cause.Explains);
-            Json.EndObject();
-        }
+    protected override (string Name, object? Value)[] Members(ServerComparison comparison) =>
+    [
+        ("computerName", comparison.After.ComputerName),
+        ("service", ServiceJson.Of(comparison.Service)),
+        ("before", Of(comparison.Earlier, comparison.Before)),
+        ("after", Of(comparison.Later, comparison.After)),
+        ("changes", comparison.Changes.Select(Of)),
+        ("causes", comparison.Causes.Select(Of)),
+    ];
 
-        Json.EndArray();
-    }
+    private static (string Name, object? Value)[] Of(Snapshot snapshot, ServerVerdict verdict) =>
+        [("collectedAt", SnapshotDate.Write(snapshot.CollectedAt)), ("verdict", verdict.Verdict)];
 
-    private void WriteTime(string name, Snapshot snapshot, ServerVerdict verdict)
-    {
-        Json.Name(name);
-        Json.StartObject();
-        Json.Member("collectedAt", SnapshotDate.Write(snapshot.CollectedAt));
-        Json.Member("verdict", verdict.Verdict.ToString());
-        Json.EndObject();
-    }
+    private static (string Name, object? Value)[] Of(ResultChange change) =>
+    [
+        ("id", change.After.Id),
+        ("name", change.After.Name),
+        ("change", change.Direction),
+        ("before", Of(change.Before)),
+        ("after", Of(change.After)),
+    ];
 
-    private void WriteChange(ResultChange change)
-    {
-        Json.StartObject();
-        Json.Member("id", change.After.Id);
-        Json.Member("name", change.After.Name);
-        Json.Member("change", change.Direction.ToString());
-        WriteResult("before", change.Before);
-        WriteResult("after", change.After);
-        Json.EndObject();
-    }
+    private static (string Name, object? Value)[] Of(CheckResult result) =>
+    [
+        ("severity", result.Severity),
+        ("outcome", result.Outcome),
+        ("subject", result.Subject),
+        ("reason", result.Reason),
+        ("recommendation", result.Recommendation),
+        ("command", result.Command),
+    ];
 
-    private void WriteResult(string name, CheckResult result)
-    {
-        Json.Name(name);
-        Json.StartObject();
-        Json.Member("severity", result.Severity.ToString());
-        Json.Member("outcome", result.Outcome.ToString());
-        Json.Member("subject", result.Subject);
-        Json.Member("reason", result.Reason);
-        Json.Member("recommendation", result.Recommendation);
-        Json.Member("command", result.Command);
-        Json.EndObject();
-    }
+    private static (string Name, object? Value)[] Of(LikelyCause cause) => [("cause", cause.Name), ("text", cause.Text), ("explains", cause.Explains)];
 }

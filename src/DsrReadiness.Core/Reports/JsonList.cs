@@ -9,30 +9,30 @@ namespace DsrReadiness.Reports;
 /// </summary>
 internal abstract class JsonList<T>
 {
+    private readonly JsonWriter _json;
+
     /// <summary>Begins the array.</summary>
     protected JsonList(Stream stream)
-        : this(new JsonWriter(stream)) => Json.StartArray();
-
-    /// <summary>Writes into an array of somebody else's.</summary>
-    protected JsonList(JsonWriter json) => Json = json;
-
-    protected JsonWriter Json { get; }
+    {
+        _json = new JsonWriter(stream);
+        _json.StartArray();
+    }
 
     /// <summary>Writes one result and hands it to the stream.</summary>
-    public void Write(T result)
-    {
-        Json.StartObject();
-        WriteMembers(result);
-        Json.EndObject();
-        Json.Flush();
-    }
+    public void Write(T result) => Write(Members(result));
 
     /// <summary>Ends the array.</summary>
     public void End()
     {
-        Json.EndArray();
-        Json.End();
+        _json.EndArray();
+        _json.End();
     }
 
-    protected abstract void WriteMembers(T result);
+    protected abstract (string Name, object? Value)[] Members(T result);
+
+    protected void Write((string Name, object? Value)[] members)
+    {
+        _json.Object(members);
+        _json.Flush();
+    }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using DsrReadiness.Paths;
 
 namespace DsrReadiness.Reports;
@@ -10,38 +10,32 @@ namespace DsrReadiness.Reports;
 /// </summary>
 internal sealed class PathJson(Stream stream) : JsonList<PathTrace>(stream)
 {
-    protected override void WriteMembers(PathTrace trace)
+    protected override (string Name, object? Value)[] Members(PathTrace trace)
     {
-        Json.Member("computerName", trace.ComputerName);
         bool isProbe = trace.Packet.Probe is not null; // Such a packet may be for an address that is not a VIP.
-        Json.Member("virtualIPAddress", isProbe ? null : trace.Packet.Destination.ToString());
-        Json.Member("port", isProbe ? null : trace.Packet.Service);
-        Json.Member("client", trace.Packet.Client.ToString());
-        Json.Member("probe", trace.Packet.Probe?.ToString());
-        Json.Member("outcome", trace.Outcome.ToString());
-        Json.Member("leaks", trace.Leaks switch { true => "Yes", false => "No", null => "Undetermined" });
-        Json.Member("cutOff", trace.IsCutOff ? "Yes" : "No");
-        WriteHops("hops", trace.Hops);
-        WriteHops("resolution", trace.Resolution);
-        WriteHops("connections", trace.Connections);
+        return
+        [
+            ("computerName", trace.ComputerName),
+            ("virtualIPAddress", isProbe ? null : trace.Packet.Destination),
+            ("port", isProbe ? null : trace.Packet.Service),
+            ("client", trace.Packet.Client),
+            ("probe", trace.Packet.Probe),
+            ("outcome", trace.Outcome),
+            ("leaks", trace.Leaks switch { true => "Yes", false => "No", null => "Undetermined" }),
+            ("cutOff", trace.IsCutOff ? "Yes" : "No"),
+            ("hops", trace.Hops.Select(Of)),
+            ("resolution", trace.Resolution.Select(Of)),
+            ("connections", trace.Connections.Select(Of)),
+        ];
     }
 
-    private void WriteHops(string name, IEnumerable<Hop> hops)
-    {
-        Json.Name(name);
-        Json.StartArray();
-        foreach (Hop hop in hops)
-        {
-            Json.StartObject();
-            Json.Member("kind", hop.Kind.ToString());
-            Json.Member("interface", hop.Interface);
-            Json.Member("statement", hop.Statement);
-            Json.Member("reading", hop.Reading);
-            Json.Member("consequence", hop.Consequence);
-            Json.Member("outcome", hop.Outcome.ToString());
-            Json.EndObject();
-        }
-
-        Json.EndArray();
-    }
+    private static (string Name, object? Value)[] Of(Hop hop) =>
+    [
+        ("kind", hop.Kind),
+        ("interface", hop.Interface),
+        ("statement", hop.Statement),
+        ("reading", hop.Reading),
+        ("consequence", hop.Consequence),
+        ("outcome", hop.Outcome),
+    ];
 }

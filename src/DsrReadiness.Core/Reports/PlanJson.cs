@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 
@@ -10,28 +11,16 @@ namespace DsrReadiness.Reports;
 /// </summary>
 internal sealed class PlanJson(Stream stream) : JsonList<Plan>(stream)
 {
-    protected override void WriteMembers(Plan plan)
-    {
-        Json.Member("computerName", plan.ComputerName);
-        Json.Name("service");
-        ServiceJson.Write(Json, plan.Service);
-        Json.Name("changes");
-        Json.StartArray();
-        foreach (Change change in plan.Changes)
-            WriteObject(("check", change.CheckId), ("text", change.Text), ("warning", change.Warning));
-        Json.EndArray();
-        Json.Name("refused");
-        Json.StartArray();
-        foreach (Refusal refusal in plan.Refusals)
-            WriteObject(("check", refusal.CheckId), ("reason", refusal.Reason), ("recommendation", refusal.Recommendation), ("command", refusal.Command));
-        Json.EndArray();
-    }
+    protected override (string Name, object? Value)[] Members(Plan plan) =>
+    [
+        ("computerName", plan.ComputerName),
+        ("service", ServiceJson.Of(plan.Service)),
+        ("changes", plan.Changes.Select(Of)),
+        ("refused", plan.Refusals.Select(Of)),
+    ];
 
-    private void WriteObject(params (string Name, string? Value)[] members)
-    {
-        Json.StartObject();
-        foreach ((string name, string? value) in members)
-            Json.Member(name, value);
-        Json.EndObject();
-    }
+    private static (string Name, object? Value)[] Of(Change change) => [("check", change.CheckId), ("text", change.Text), ("warning", change.Warning)];
+
+    private static (string Name, object? Value)[] Of(Refusal refusal) =>
+        [("check", refusal.CheckId), ("reason", refusal.Reason), ("recommendation", refusal.Recommendation), ("command", refusal.Command)];
 }

@@ -1,4 +1,5 @@
 using System.IO;
+using System.Linq;
 using DsrReadiness.Connections;
 using DsrReadiness.Verdicts;
 
@@ -12,40 +13,30 @@ internal sealed class VerdictJson(Stream stream) : JsonList<ServerVerdict>(strea
 {
     private const string Format = "dsr-verdict/1";
 
-    protected override void WriteMembers(ServerVerdict verdict)
-    {
-        Json.Member("format", Format);
-        Json.Member("computerName", verdict.ComputerName);
-        Json.Name("service");
-        ServiceJson.Write(Json, verdict.Service);
-        Json.Member("verdict", verdict.Verdict.ToString());
-        Json.Name("results");
-        Json.StartArray();
-        foreach (CheckResult result in verdict.Results)
-            WriteResult(result);
-        Json.EndArray();
-    }
+    protected override (string Name, object? Value)[] Members(ServerVerdict verdict) =>
+    [
+        ("format", Format),
+        ("computerName", verdict.ComputerName),
+        ("service", ServiceJson.Of(verdict.Service)),
+        ("verdict", verdict.Verdict),
+        ("results", verdict.Results.Select(Of)),
+    ];
 
     /// <summary>Writes what came of a real packet, which says by its own format that it is no verdict.</summary>
-    public void Write(ConnectionResult result)
-    {
-        new ConnectionJson(Json).Write(result);
-    }
+    public void Write(ConnectionResult result) => Write(ConnectionJson.Of(result));
 
-    private void WriteResult(CheckResult result)
-    {
-        Json.StartObject();
-        Json.Member("id", result.Id);
-        Json.Member("name", result.Name);
-        Json.Member("severity", result.Severity.ToString());
-        Json.Member("outcome", result.Outcome.ToString());
-        Json.Member("subject", result.Subject);
-        Json.Member("expected", result.Expected);
-        Json.Member("actual", result.Actual);
-        Json.Member("reason", result.Reason);
-        Json.Member("recommendation", result.Recommendation);
-        Json.Member("command", result.Command);
-        ServiceJson.WriteTexts(Json, "details", result.Details);
-        Json.EndObject();
-    }
+    private static (string Name, object? Value)[] Of(CheckResult result) =>
+    [
+        ("id", result.Id),
+        ("name", result.Name),
+        ("severity", result.Severity),
+        ("outcome", result.Outcome),
+        ("subject", result.Subject),
+        ("expected", result.Expected),
+        ("actual", result.Actual),
+        ("reason", result.Reason),
+        ("recommendation", result.Recommendation),
+        ("command", result.Command),
+        ("details", result.Details),
+    ];
 }

@@ -15,168 +15,74 @@ internal static class JournalEntries
     public const string Family = "dsr-journal/";
     public const string Format = Family + "1";
 
-    public static byte[] Run(JournalRun run) => Line("run", json =>
-    {
-        json.Member("format", Format);
-        json.Member("id", run.Id);
-        json.Member("computerName", run.ComputerName);
-        json.Member("startedAt", run.StartedAt.ToString("o", CultureInfo.InvariantCulture));
-        Texts(json, "virtualIPAddress", run.VirtualIPAddresses.Select(vip => vip.ToString()));
-        if (run.Ports is not null)
-            Texts(json, "port", run.Ports);
-        json.Name("removal");
-        json.Boolean(run.IsRemoval);
-    });
+    public static byte[] Run(JournalRun run) => Line(
+    [
+        ("entry", "run"),
+        ("format", Format),
+        ("id", run.Id),
+        ("computerName", run.ComputerName),
+        ("startedAt", Moment(run.StartedAt)),
+        ("virtualIPAddress", run.VirtualIPAddresses),
+        .. IfAny("port", run.Ports),
+        ("removal", run.IsRemoval),
+    ]);
 
-    public static byte[] Step(JournalStep step) => Line("step", json =>
+    public static byte[] Step(JournalStep step)
     {
         Change change = step.Change;
-        json.Name("number");
-        json.Number(step.Number);
-        json.Member("text", change.Text);
-        json.Member("check", change.CheckId);
-        if (change.Setting is { } setting)
-            json.Member("setting", setting.Name);
-        json.Name("shared");
-        json.Boolean(change.IsShared);
-        json.Member("class", change.Row.Class.Name);
-        json.Name("interface");
-        Interface(json, step.On);
-        json.Name("where");
-        Values(json, change.Row.Where.Select(condition => new KeyValuePair<CimProperty, object?>(condition.Property, condition.Value)));
-        json.Name("to");
-        State(json, change.To);
-        json.Name("before");
-        json.StartObject();
-        foreach (KeyValuePair<CimStore, RowState> before in step.Before)
-        {
-            json.Name(before.Key.ToString());
-            State(json, before.Value);
-        }
+        return Line(
+        [
+            ("entry", "step"),
+            ("number", step.Number),
+            ("text", change.Text),
+            ("check", change.CheckId),
+            .. IfAny("setting", change.Setting?.Name),
+            ("shared", change.IsShared),
+            ("class", change.Row.Class.Name),
+            ("interface", Of(step.On)),
+            ("where", Values(change.Row.Where.Select(condition => new KeyValuePair<CimProperty, object?>(condition.Property, condition.Value)))),
+            ("to", Of(change.To)),
+            ("before", step.Before.Select(before => (before.Key.ToString(), Of(before.Value))).ToArray()),
+            ("options", change.Options.Select(Of)),
+            ("devices", step.KnownDevices),
+        ]);
+    }
 
-        json.EndObject();
-        json.Name("options");
-        json.StartArray();
-        foreach (CimAssignment option in change.Options)
-            Option(json, option);
-        json.EndArray();
-        Texts(json, "devices", step.KnownDevices);
-    });
+    public static byte[] Status(JournalStep step) => Line(
+    [
+        ("entry", "status"),
+        ("number", step.Number),
+        ("status", step.Status),
+        ("note", step.Note),
+        ("forOthers", step.IsKeptForOthers),
+        ("madeDevice", step.MadeDevice),
+        .. IfAny("unansweredAt", step.UnansweredAt is { } at ? Moment(at) : null),
+        .. IfAny("undoing", step.IsUndoingUnanswered ? true : null),
+    ]);
 
-    public static byte[] Status(JournalStep step) => Line("status", json =>
-    {
-        json.Name("number");
-        json.Number(step.Number);
-        json.Member("status", step.Status.ToString());
-        json.Member("note", step.Note);
-        json.Name("forOthers");
-        json.Boolean(step.IsKeptForOthers);
-        json.Member("madeDevice", step.MadeDevice);
-        if (step.UnansweredAt is { } at)
-            json.Member("unansweredAt", at.ToString("o", CultureInfo.InvariantCulture));
-        if (!step.IsUndoingUnanswered)
-            return;
-        json.Name("undoing");
-        json.Boolean(true);
-    });
+    public static byte[] End(RunStatus status) => Line([("entry", "end"), ("status", status)]);
 
-    public static byte[] End(RunStatus status) => Line("end", json => json.Member("status", status.ToString()));
-
-    private static byte[] Line(string entry, Action<JsonWriter> write)
+    private static byte[] Line((string Name, object? Value)[] members)
     {
         using var stream = new MemoryStream();
         var json = new JsonWriter(stream);
-        json.StartObject(onOneLine: true);
-        json.Member("entry", entry);
-        write(json);
-        json.EndObject();
+        json.Object(members, onOneLine: true);
         json.Flush();
         return stream.ToArray();
     }
 
-    private static void Texts(JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.Name(name);
-        json.StartArray();
-        foreach (string text in texts)
-            json.String(text);
-        json.EndArray();
-    }
+    private static string Moment(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
 
-    private static void Interface(JsonWriter json, InterfaceRef? on)
-    {
-        if (on is null)
-        {
-            json.Null();
-            return;
-        }
+    private static (string Name, object? Value)[] IfAny(string name, object? value) => value is null ? [] : [(name, value)];
 
-        json.StartObject();
-        json.Member("kind", on.Kind.ToString());
-        json.Member("guid", on.InterfaceGuid);
-        json.Member("instanceId", on.DeviceInstanceId);
-        json.Member("alias", on.Alias);
-        json.EndObject();
-    }
+    private static object? Of(InterfaceRef? on) => on is null ? null
+        : Members(("kind", on.Kind), ("guid", on.InterfaceGuid), ("instanceId", on.DeviceInstanceId), ("alias", on.Alias));
 
-    private static void State(JsonWriter json, RowState state)
-    {
-        if (state.IsPresent)
-            Values(json, state.Values);
-        else
-            json.Null();
-    }
+    private static object? Of(RowState state) => state.IsPresent ? Values(state.Values) : null;
 
-    private static void Values(JsonWriter json, IEnumerable<KeyValuePair<CimProperty, object?>> values)
-    {
-        json.StartObject();
-        foreach (KeyValuePair<CimProperty, object?> pair in values)
-        {
-            json.Name(pair.Key.Name);
-            Value(json, pair.Value);
-        }
+    private static object Of(CimAssignment option) => Members(("name", option.Name), ("type", option.Type), ("value", option.Value));
 
-        json.EndObject();
-    }
+    private static (string Name, object? Value)[] Values(IEnumerable<KeyValuePair<CimProperty, object?>> values) => [.. values.Select(pair => (pair.Key.Name, pair.Value))];
 
-    private static void Option(JsonWriter json, CimAssignment option)
-    {
-        json.StartObject();
-        json.Member("name", option.Name);
-        json.Member("type", option.Type.ToString());
-        json.Name("value");
-        Value(json, option.Value);
-        json.EndObject();
-    }
-
-    private static void Value(JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.Null();
-                break;
-            case bool flag:
-                json.Boolean(flag);
-                break;
-            case long number:
-                json.Number(number);
-                break;
-            case ulong number:
-                json.Number(number);
-                break;
-            case double number:
-                json.Number(number);
-                break;
-            case object?[] items:
-                json.StartArray();
-                foreach (object? item in items)
-                    Value(json, item);
-                json.EndArray();
-                break;
-            default:
-                json.String(JsonReal.TextOf(value));
-                break;
-        }
-    }
+    private static (string Name, object? Value)[] Members(params (string Name, object? Value)[] members) => members;
 }
