@@ -45,14 +45,6 @@ public sealed class DisableDsrWeakHostCommand : RemovingCmdlet
     public SwitchParameter PassThru { get; set; }
 
     private protected override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
-        new LoopbackRequest
-        {
-            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
-            LoopbackAlias = LoopbackAlias,
-            TrafficInterface = TrafficInterface(InterfaceIndex, InterfaceAlias),
-            IsWhatIf = IsWhatIf,
-            Removal = Removal,
-            PassThru = PassThru,
-        },
+        new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru) { TrafficInterface = TrafficInterface(InterfaceIndex, InterfaceAlias), Removal = Removal },
         work => PartialPlanner.DisableWeakHost(work.Snapshot, work.Service, work.Options));
 }

@@ -47,13 +47,6 @@ public sealed class EnableDsrWeakHostCommand : ServerCmdlet
     private protected override bool AsksUser => true;
 
     private protected override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
-        new LoopbackRequest
-        {
-            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
-            LoopbackAlias = LoopbackAlias,
-            TrafficInterface = TrafficInterface(InterfaceIndex, InterfaceAlias),
-            IsWhatIf = IsWhatIf,
-            PassThru = PassThru,
-        },
+        new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru) { TrafficInterface = TrafficInterface(InterfaceIndex, InterfaceAlias) },
         work => PartialPlanner.EnableWeakHost(work.Snapshot, work.Service, work.Options));
 }

@@ -37,12 +37,6 @@ public abstract class LoopbackCmdlet : ServerCmdlet
     private protected abstract Plan Plan(LoopbackWork work);
 
     private protected sealed override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
-        new LoopbackRequest
-        {
-            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
-            LoopbackAlias = LoopbackAlias,
-            IsWhatIf = IsWhatIf,
-            PassThru = PassThru,
-        },
+        new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru),
         Plan);
 }

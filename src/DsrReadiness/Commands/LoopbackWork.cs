@@ -115,22 +115,16 @@ internal sealed class LoopbackWork
 }
 
 /// <summary>What a command was asked to do with a loopback, as it was when it was asked.</summary>
-internal sealed record LoopbackRequest
+/// <param name="VirtualIPAddresses">The VIPs that were named; none for those that the loopback has.</param>
+/// <param name="LoopbackAlias">The loopback that was named, or null.</param>
+/// <param name="IsWhatIf">True if nothing is to be done.</param>
+/// <param name="PassThru">True if the loopbacks are to be written as they are afterwards.</param>
+internal sealed record LoopbackRequest(IReadOnlyList<IPAddress> VirtualIPAddresses, string? LoopbackAlias, bool IsWhatIf, bool PassThru)
 {
-    /// <summary>The VIPs that were named; none for those that the loopback has.</summary>
-    public IReadOnlyList<IPAddress> VirtualIPAddresses { get; init; } = [];
-
     public IReadOnlyList<ServicePort> Ports { get; init; } = [];
-
-    /// <summary>The loopback that was named, or null.</summary>
-    public string? LoopbackAlias { get; init; }
 
     /// <summary>The traffic interface that was named, by name or index, or null.</summary>
     public string? TrafficInterface { get; init; }
-
-    public bool IsWhatIf { get; init; }
-
-    public bool PassThru { get; init; }
 
     /// <summary>How VIPs are taken out of service; null for a command that does not.</summary>
     public RemovalOptions? Removal { get; init; }

@@ -36,14 +36,7 @@ public sealed class NewDsrLoopbackCommand : ServerCmdlet
     {
         string? alias = LoopbackAlias;
         return LoopbackWork.Of(
-            new LoopbackRequest
-            {
-                VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
-                Ports = Given(nameof(Port), Port, ServicePort.Parse),
-                TrafficInterface = TrafficInterfaceOfInput,
-                IsWhatIf = IsWhatIf,
-                PassThru = true,
-            },
+            new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), null, IsWhatIf, PassThru: true) { Ports = Given(nameof(Port), Port, ServicePort.Parse), TrafficInterface = TrafficInterfaceOfInput },
             work => PartialPlanner.NewLoopback(work.Snapshot, work.Service, work.Options, alias));
     }
 }

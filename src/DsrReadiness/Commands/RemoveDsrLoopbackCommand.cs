@@ -32,13 +32,7 @@ public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        var request = new LoopbackRequest
-        {
-            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
-            LoopbackAlias = LoopbackAlias,
-            IsWhatIf = IsWhatIf,
-            Removal = Removal,
-        };
+        var request = new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru: false) { Removal = Removal };
         bool passThru = PassThru;
         return async job =>
         {

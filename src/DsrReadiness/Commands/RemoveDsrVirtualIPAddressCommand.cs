@@ -32,13 +32,6 @@ public sealed class RemoveDsrVirtualIPAddressCommand : RemovingCmdlet
     public SwitchParameter PassThru { get; set; }
 
     private protected override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
-        new LoopbackRequest
-        {
-            VirtualIPAddresses = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress),
-            LoopbackAlias = LoopbackAlias,
-            IsWhatIf = IsWhatIf,
-            Removal = Removal,
-            PassThru = PassThru,
-        },
+        new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru) { Removal = Removal },
         work => PartialPlanner.RemoveAddresses(work.Snapshot, work.Service));
 }

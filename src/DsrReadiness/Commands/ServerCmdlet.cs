@@ -99,13 +99,19 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
     private protected T[] Given<T>(string parameter, string[] values, Func<string, T> read)
     {
         string[] texts = Given(parameter, values);
+        return Valid(() => texts.Select(read).ToArray(), texts);
+    }
+
+    /// <summary>What was read, or the error that it makes no sense.</summary>
+    private protected static T Valid<T>(Func<T> read, object? target)
+    {
         try
         {
-            return [.. texts.Select(read)];
+            return read();
         }
         catch (ServiceDefinitionException e)
         {
-            throw new FailureException(Failures.InvalidService(e, texts));
+            throw new FailureException(Failures.InvalidService(e, target));
         }
     }
 

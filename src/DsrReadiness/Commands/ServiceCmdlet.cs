@@ -115,23 +115,15 @@ public abstract class ServiceCmdlet : ServerCmdlet
             : throw new FailureException(Failures.ServerNotInServiceFile(server, services.WhyNone(SafeText.Of(snapshot.ComputerName))));
     }
 
-    private DsrService ReadService()
-    {
-        try
-        {
-            return new DsrService(
-                Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
-                Given(nameof(Port), Port).Select(ServicePort.Parse),
-                Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
-                Given(nameof(Probe), Probe).Select(Services.Probe.Parse).SingleOrDefault(),
-                Given(nameof(ClientAddress), ClientAddress).Select(ServiceText.ReadPrefix),
-                TrafficInterface(InterfaceIndex, InterfaceAlias),
-                Environment,
-                udpAnswer: UdpAnswer);
-        }
-        catch (ServiceDefinitionException e)
-        {
-            throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
-        }
-    }
+    private DsrService ReadService() => Valid(
+        () => new DsrService(
+            Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
+            Given(nameof(Port), Port).Select(ServicePort.Parse),
+            Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
+            Given(nameof(Probe), Probe).Select(Services.Probe.Parse).SingleOrDefault(),
+            Given(nameof(ClientAddress), ClientAddress).Select(ServiceText.ReadPrefix),
+            TrafficInterface(InterfaceIndex, InterfaceAlias),
+            Environment,
+            udpAnswer: UdpAnswer),
+        InputObject?.BaseObject ?? VirtualIPAddress);
 }

@@ -118,18 +118,10 @@ public sealed class TestDsrArpCommand : ServerCmdlet
     private IEnumerable<DsrService> Services() => _choices.SelectMany(choice => choice.Concerning(_segment.Names)).Distinct()
         .GroupBy(service => (service.Name, string.Join(",", service.VirtualIPAddresses), string.Join(",", service.Balancers))).Select(group => group.First());
 
-    private DsrService ReadService()
-    {
-        try
-        {
-            return new DsrService(
-                Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
-                balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
-                environment: Environment);
-        }
-        catch (ServiceDefinitionException e)
-        {
-            throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
-        }
-    }
+    private DsrService ReadService() => Valid(
+        () => new DsrService(
+            Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
+            balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
+            environment: Environment),
+        InputObject?.BaseObject ?? VirtualIPAddress);
 }

@@ -156,22 +156,13 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
         };
     }
 
-    private DsrService ReadService() => Try(() => new DsrService(
-        Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
-        balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
-        environment: Environment));
+    private DsrService ReadService() => Valid(
+        () => new DsrService(
+            Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
+            balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
+            environment: Environment),
+        InputObject?.BaseObject ?? VirtualIPAddress);
 
-    private ConnectionPort[] ReadPorts() => Try<ConnectionPort[]>(() => [.. Given(nameof(Port), Port).Select(ConnectionPort.Parse).Distinct()]);
-
-    private T Try<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (ServiceDefinitionException e)
-        {
-            throw new FailureException(Failures.InvalidService(e, InputObject?.BaseObject ?? VirtualIPAddress));
-        }
-    }
+    private ConnectionPort[] ReadPorts() =>
+        Valid(() => Given(nameof(Port), Port).Select(ConnectionPort.Parse).Distinct().ToArray(), InputObject?.BaseObject ?? VirtualIPAddress);
 }

@@ -11,31 +11,30 @@ namespace DsrReadiness.Output;
 /// <summary>Who answers for one VIP. Piped on, it is about the servers that do, and no others.</summary>
 public sealed class DsrArp : DsrObject
 {
+    private readonly ArpFinding _finding;
+    private readonly DsrService _service;
+
     internal DsrArp(DsrService service, ArpFinding finding, Func<string, DsrServer> find)
     {
-        Conclusion = finding.Conclusion;
-        ServiceName = service.Name;
+        _finding = finding;
+        _service = service;
         VirtualIPAddress = new DsrList<string>([finding.VirtualIPAddress.ToString()]);
         Port = service.Ports.Select(port => port.ToString()).ToDsrList();
         Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
-        Environment = service.Environment;
         Claimant = finding.Claimants.Select(each => new DsrArpClaimant(finding.VirtualIPAddress.ToString(), each, find)).ToDsrList();
         Server = finding.Claimants.Where(each => each.Kind == ArpClaimantKind.RealServer).SelectMany(each => each.Owners)
             .Select(owner => find(owner.Server.Name)).Distinct().ToDsrList();
-        Reason = SafeText.Of(finding.Reason);
-        Recommendation = finding.Recommendation is { } text ? SafeText.Of(text) : null;
-        Command = finding.Command;
         Unknown = finding.Unknown.Select(SafeText.Of).ToDsrList();
     }
 
     /// <summary>What follows.</summary>
-    public ArpConclusion Conclusion { get; }
+    public ArpConclusion Conclusion => _finding.Conclusion;
 
     /// <summary>The real servers that answer.</summary>
     public IReadOnlyList<DsrServer> Server { get; }
 
     /// <summary>What the service is called in its service file; null if it comes from none.</summary>
-    public string? ServiceName { get; }
+    public string? ServiceName => _service.Name;
 
     /// <summary>The VIP.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
@@ -47,19 +46,19 @@ public sealed class DsrArp : DsrObject
     public IReadOnlyList<string> Balancer { get; }
 
     /// <summary>Where the servers stand, as it was given; null if it was to be recognised.</summary>
-    public DsrEnvironment? Environment { get; }
+    public DsrEnvironment? Environment => _service.Environment;
 
     /// <summary>The MAC addresses that answer, real servers' first.</summary>
     public IReadOnlyList<DsrArpClaimant> Claimant { get; }
 
     /// <summary>What is so.</summary>
-    public string Reason { get; }
+    public string Reason => SafeText.Of(_finding.Reason);
 
     /// <summary>What to do; null if nothing.</summary>
-    public string? Recommendation { get; }
+    public string? Recommendation => _finding.Recommendation is { } text ? SafeText.Of(text) : null;
 
     /// <summary>The command that does it, ready to be pasted; null if none does.</summary>
-    public string? Command { get; }
+    public string? Command => _finding.Command;
 
     /// <summary>What could not be seen.</summary>
     public IReadOnlyList<string> Unknown { get; }

@@ -10,11 +10,12 @@ namespace DsrReadiness.Output;
 /// <summary>A MAC address that answers for a VIP.</summary>
 public sealed class DsrArpClaimant : DsrObject
 {
+    private readonly ArpClaimant _claimant;
+
     internal DsrArpClaimant(string vip, ArpClaimant claimant, Func<string, DsrServer> find)
     {
+        _claimant = claimant;
         VirtualIPAddress = new DsrList<string>([vip]);
-        LinkLayerAddress = claimant.LinkLayerAddress;
-        Kind = claimant.Kind;
         Server = claimant.Owners.Select(owner => find(owner.Server.Name)).ToDsrList();
         ComputerName = claimant.Owners.Count == 0 ? null : SafeText.Of(string.Join(", ", claimant.Owners.Select(owner => owner.Server.Name)));
         Interface = claimant.Owners.Count == 0 ? null : SafeText.Of(string.Join(", ", claimant.Owners.Select(owner => owner.Interface).Distinct()));
@@ -33,10 +34,10 @@ public sealed class DsrArpClaimant : DsrObject
     public IReadOnlyList<string> VirtualIPAddress { get; }
 
     /// <summary>The MAC address.</summary>
-    public string LinkLayerAddress { get; }
+    public string LinkLayerAddress => _claimant.LinkLayerAddress;
 
     /// <summary>Who it belongs to.</summary>
-    public ArpClaimantKind Kind { get; }
+    public ArpClaimantKind Kind => _claimant.Kind;
 
     /// <summary>The name of the server's adapter; null for another host.</summary>
     public string? Interface { get; }

@@ -11,35 +11,21 @@ namespace DsrReadiness.Output;
 /// <summary>What came of a real packet for a VIP to one server. Its properties are the parameters of the commands that it can be piped to.</summary>
 public sealed class DsrConnection : DsrObject
 {
+    private readonly DsrService _service;
+
     internal DsrConnection(DsrServer server, DsrService service, ConnectionResult result, DateTimeOffset askedAt)
     {
+        _service = service;
         Server = server;
         Result = result;
         ComputerName = SafeText.Of(server.Name);
-        Outcome = result.Outcome;
-        ServiceName = service.Name;
         VirtualIPAddress = new DsrList<string>([result.VirtualIPAddress.ToString()]);
-        Question = result.Port.ToString();
         Port = new DsrList<string>(result.Port.Protocol == ConnectionProtocol.Icmp ? [] : [Question]);
         Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
-        Environment = service.Environment;
-        Address = result.Address?.ToString();
-        LinkLayerAddress = result.LinkLayerAddress;
-        AnsweredBy = SafeText.Of(result.Claims);
-        Reason = SafeText.Of(result.Reason);
-        Recommendation = Safe(result.Recommendation);
-        Command = result.Command;
         Check = new DsrList<string>(result.Explains);
         Warning = new DsrList<string>([.. result.Warnings.Select(SafeText.Of)]);
-        Disagreement = Safe(result.Disagreement);
-        Elapsed = result.Probe?.Elapsed;
-        Control = result.Control?.Reply.ToString();
         Packet = PacketTexts.Of(result.Probe);
         ControlPacket = PacketTexts.Of(result.Control);
-        HttpStatus = result.Probe?.Status;
-        TlsProtocol = result.Probe?.Tls?.Protocol;
-        CertificateSubject = Safe(result.Probe?.Tls?.Certificate?.Subject);
-        CertificateNotAfter = result.Probe?.Tls?.Certificate?.NotAfter;
         AskedAt = askedAt;
     }
 
@@ -50,10 +36,10 @@ public sealed class DsrConnection : DsrObject
     public string ComputerName { get; }
 
     /// <summary>What came of it.</summary>
-    public ConnectionOutcome Outcome { get; }
+    public ConnectionOutcome Outcome => Result.Outcome;
 
     /// <summary>What the service is called in its service file; null if it comes from none.</summary>
-    public string? ServiceName { get; }
+    public string? ServiceName => _service.Name;
 
     /// <summary>The VIP that the packet was for.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
@@ -62,31 +48,31 @@ public sealed class DsrConnection : DsrObject
     public IReadOnlyList<string> Port { get; }
 
     /// <summary>What was asked: <c>tcp/443</c>, <c>udp/53</c> or <c>icmp</c>.</summary>
-    public string Question { get; }
+    public string Question => Result.Port.ToString();
 
     /// <summary>The balancers' own addresses.</summary>
     public IReadOnlyList<string> Balancer { get; }
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
-    public DsrEnvironment? Environment { get; }
+    public DsrEnvironment? Environment => _service.Environment;
 
     /// <summary>The server's own address, by way of which the packet went; null if none is known.</summary>
-    public string? Address { get; }
+    public string? Address => Result.Address?.ToString();
 
     /// <summary>The MAC address that the packet went to; null if nobody answered for the address.</summary>
-    public string? LinkLayerAddress { get; }
+    public string? LinkLayerAddress => Result.LinkLayerAddress;
 
     /// <summary>Who answers ARP or ND for the VIP, in words.</summary>
-    public string AnsweredBy { get; }
+    public string AnsweredBy => SafeText.Of(Result.Claims);
 
     /// <summary>What is so.</summary>
-    public string Reason { get; }
+    public string Reason => SafeText.Of(Result.Reason);
 
     /// <summary>What to do; null if nothing.</summary>
-    public string? Recommendation { get; }
+    public string? Recommendation => Safe(Result.Recommendation);
 
     /// <summary>A command that finds out more, ready to be pasted; null if there is none.</summary>
-    public string? Command { get; }
+    public string? Command => Result.Command;
 
     /// <summary>The checks that could explain it, the likeliest first.</summary>
     public IReadOnlyList<string> Check { get; }
@@ -95,13 +81,13 @@ public sealed class DsrConnection : DsrObject
     public IReadOnlyList<string> Warning { get; }
 
     /// <summary>Where packet and snapshot of the server disagree; null if they do not, or there is none.</summary>
-    public string? Disagreement { get; }
+    public string? Disagreement => Safe(Result.Disagreement);
 
     /// <summary>How long the answer took, or was waited for; null if no packet was sent.</summary>
-    public TimeSpan? Elapsed { get; }
+    public TimeSpan? Elapsed => Result.Probe?.Elapsed;
 
     /// <summary>What came of the same question for the server's own address: Answered, Silent, Refused, Unreachable, WrongSource or Failed; null if it was not asked.</summary>
-    public string? Control { get; }
+    public string? Control => Result.Control?.Reply.ToString();
 
     /// <summary>What came of the packet in full, as texts by their names, such as <c>Attempts</c> and <c>Bytes</c>; empty if none was sent.</summary>
     public IReadOnlyDictionary<string, string> Packet { get; }
@@ -110,16 +96,16 @@ public sealed class DsrConnection : DsrObject
     public IReadOnlyDictionary<string, string> ControlPacket { get; }
 
     /// <summary>The status of the HTTP response; null if there was none.</summary>
-    public int? HttpStatus { get; }
+    public int? HttpStatus => Result.Probe?.Status;
 
     /// <summary>The TLS protocol that was agreed on; null if none.</summary>
-    public string? TlsProtocol { get; }
+    public string? TlsProtocol => Result.Probe?.Tls?.Protocol;
 
     /// <summary>Whom the server's certificate is for; null if it showed none.</summary>
-    public string? CertificateSubject { get; }
+    public string? CertificateSubject => Safe(Result.Probe?.Tls?.Certificate?.Subject);
 
     /// <summary>When the server's certificate expires; null if it showed none.</summary>
-    public DateTimeOffset? CertificateNotAfter { get; }
+    public DateTimeOffset? CertificateNotAfter => Result.Probe?.Tls?.Certificate?.NotAfter;
 
     /// <summary>When the answer was known.</summary>
     public DateTimeOffset AskedAt { get; }

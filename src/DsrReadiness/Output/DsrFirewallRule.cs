@@ -10,16 +10,15 @@ namespace DsrReadiness.Output;
 /// <summary>A firewall rule that the module made: it lets one protocol and its ports in to one address.</summary>
 public sealed class DsrFirewallRule : DsrObject
 {
+    private readonly FirewallRuleEntry _entry;
+
     internal DsrFirewallRule(DsrServer server, string computerName, FirewallRuleEntry entry)
     {
+        _entry = entry;
         Server = server;
         ComputerName = computerName;
-        Name = entry.Id;
-        DisplayName = SafeText.Of(entry.DisplayName);
-        Enabled = entry.IsEnabled;
         VirtualIPAddress = entry.LocalAddresses.ToDsrList();
         RemoteAddress = (entry.RemoteAddresses.Count == 0 ? ["Any"] : entry.RemoteAddresses).ToDsrList();
-        Protocol = entry.Protocol;
         Port = entry.LocalPorts.Where(_ => IsTransport(entry.Protocol)).Select(port => entry.Protocol.ToLowerInvariant() + "/" + port).ToDsrList();
     }
 
@@ -30,19 +29,19 @@ public sealed class DsrFirewallRule : DsrObject
     public string ComputerName { get; }
 
     /// <summary>The rule's own id, which <c>Get-NetFirewallRule</c> calls its name.</summary>
-    public string Name { get; }
+    public string Name => _entry.Id;
 
     /// <summary>The name that people see.</summary>
-    public string DisplayName { get; }
+    public string DisplayName => SafeText.Of(_entry.DisplayName);
 
     /// <summary>True if it is in force; null if that could not be read.</summary>
-    public bool? Enabled { get; }
+    public bool? Enabled => _entry.IsEnabled;
 
     /// <summary>The addresses that it opens.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
 
     /// <summary>The protocol.</summary>
-    public string Protocol { get; }
+    public string Protocol => _entry.Protocol;
 
     /// <summary>The ports that it opens, in the words of other commands; none for ICMP.</summary>
     public IReadOnlyList<string> Port { get; }

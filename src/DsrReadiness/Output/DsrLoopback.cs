@@ -11,16 +11,13 @@ namespace DsrReadiness.Output;
 /// <summary>A loopback of a server, with the VIPs on it.</summary>
 public sealed class DsrLoopback : DsrObject
 {
+    private readonly LoopbackEntry _entry;
+
     internal DsrLoopback(DsrServer server, string computerName, LoopbackEntry entry, string? trafficInterface = null)
     {
+        _entry = entry;
         Server = server;
         ComputerName = computerName;
-        LoopbackAlias = entry.Interface.Alias;
-        LoopbackIndex = entry.Interface.Index;
-        IsBuiltIn = entry.Interface.Kind == InterfaceKind.BuiltInLoopback;
-        InterfaceGuid = entry.Interface.Adapter?.InterfaceGuid.Or(null!);
-        DeviceInstanceId = entry.Interface.Adapter?.DeviceInstanceId.Or(null!);
-        Status = entry.Interface.Adapter is { } adapter && adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status : null;
         VirtualIPAddress = entry.Addresses.Select(address => address.ToString()).ToDsrList();
         TrafficInterface = trafficInterface;
     }
@@ -32,25 +29,25 @@ public sealed class DsrLoopback : DsrObject
     public string ComputerName { get; }
 
     /// <summary>The connection name.</summary>
-    public string LoopbackAlias { get; }
+    public string LoopbackAlias => _entry.Interface.Alias;
 
     /// <summary>The interface index, which does not survive a restart.</summary>
-    public uint LoopbackIndex { get; }
+    public uint LoopbackIndex => _entry.Interface.Index;
 
     /// <summary>The addresses that it has, but for automatic ones.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
 
     /// <summary>True for the loopback that every Windows has, which is no device.</summary>
-    public bool IsBuiltIn { get; }
+    public bool IsBuiltIn => _entry.Interface.Kind == InterfaceKind.BuiltInLoopback;
 
     /// <summary>Its operational status, if it is an adapter.</summary>
-    public InterfaceStatus? Status { get; }
+    public InterfaceStatus? Status => _entry.Interface.Adapter is { } adapter && adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status : null;
 
     /// <summary>The adapter's GUID.</summary>
-    public string? InterfaceGuid { get; }
+    public string? InterfaceGuid => _entry.Interface.Adapter?.InterfaceGuid.Or(null!);
 
     /// <summary>The device instance id.</summary>
-    public string? DeviceInstanceId { get; }
+    public string? DeviceInstanceId => _entry.Interface.Adapter?.DeviceInstanceId.Or(null!);
 
     /// <summary>The traffic interface, if the command that wrote this was given one: the next command means the same.</summary>
     public string? TrafficInterface { get; }

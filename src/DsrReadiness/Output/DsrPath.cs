@@ -12,22 +12,19 @@ namespace DsrReadiness.Output;
 /// <summary>A packet's way through one server. Its properties are the parameters of the commands that it can be piped to.</summary>
 public sealed class DsrPath : DsrObject
 {
+    private readonly DsrService _service;
+
     internal DsrPath(DsrServer server, DsrService service, PathTrace trace, DateTimeOffset collectedAt)
     {
+        _service = service;
         Server = server;
         Trace = trace;
         ComputerName = SafeText.Of(trace.ComputerName);
         CollectedAt = collectedAt;
-        IsProbe = trace.Packet.Probe is not null;
         VirtualIPAddress = (IsProbe ? service.VirtualIPAddresses : [trace.Packet.Destination]).Select(vip => vip.ToString()).ToDsrList();
         Port = (IsProbe ? service.Ports.Select(port => port.ToString()) : trace.Packet.Service is { } asked ? [asked] : []).ToDsrList();
-        Client = trace.Packet.Client.ToString();
         Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
-        Probe = service.Probe?.ToString();
         ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
-        TrafficInterface = service.TrafficInterface;
-        Environment = service.Environment;
-        UdpAnswer = service.UdpAnswer;
         Hops = Of(trace.Hops);
         Resolution = Of(trace.Resolution);
         Connections = Of(trace.Connections);
@@ -47,7 +44,7 @@ public sealed class DsrPath : DsrObject
     public bool? Leaks => Trace.Leaks;
 
     /// <summary>True for the path of the balancer's probe, false for that of a client's packet.</summary>
-    public bool IsProbe { get; }
+    public bool IsProbe => Trace.Packet.Probe is not null;
 
     /// <summary>True if a loopback that has a VIP swallows what the server itself sends to gateways, DNS servers, balancers or its neighbours.</summary>
     public bool IsCutOff => Trace.IsCutOff;
@@ -59,25 +56,25 @@ public sealed class DsrPath : DsrObject
     public IReadOnlyList<string> Port { get; }
 
     /// <summary>The client that the packet comes from; of the probe, the balancer.</summary>
-    public string Client { get; }
+    public string Client => Trace.Packet.Client.ToString();
 
     /// <summary>The balancers' own addresses.</summary>
     public IReadOnlyList<string> Balancer { get; }
 
     /// <summary>The balancer's probe, or null.</summary>
-    public string? Probe { get; }
+    public string? Probe => _service.Probe?.ToString();
 
     /// <summary>Where clients come from; empty for anywhere.</summary>
     public IReadOnlyList<string> ClientAddress { get; }
 
     /// <summary>The name or index of the traffic interface, as it was given; null if it was to be found.</summary>
-    public string? TrafficInterface { get; }
+    public string? TrafficInterface => _service.TrafficInterface;
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
-    public DsrEnvironment? Environment { get; }
+    public DsrEnvironment? Environment => _service.Environment;
 
     /// <summary>From which address a UDP socket that is bound to every address answers, as it was given.</summary>
-    public DsrUdpAnswer? UdpAnswer { get; }
+    public DsrUdpAnswer? UdpAnswer => _service.UdpAnswer;
 
     /// <summary>When the server was looked at.</summary>
     public DateTimeOffset CollectedAt { get; }

@@ -7,17 +7,14 @@ namespace DsrReadiness.Output;
 /// <summary>One station of a packet in a server: what is true there, and what follows.</summary>
 public sealed class DsrPathHop : DsrObject
 {
+    private readonly Hop _hop;
+
     internal DsrPathHop(DsrServer server, string computerName, int number, Hop hop)
     {
+        _hop = hop;
         Server = server;
         ComputerName = computerName;
         Number = number;
-        Kind = hop.Kind;
-        Outcome = hop.Outcome;
-        Interface = hop.Interface is { } name ? SafeText.Of(name) : null;
-        Statement = SafeText.Of(hop.Statement);
-        Consequence = SafeText.Of(hop.Consequence);
-        Reading = SafeText.Of(hop.Reading);
     }
 
     /// <summary>The server.</summary>
@@ -30,22 +27,22 @@ public sealed class DsrPathHop : DsrObject
     public int Number { get; }
 
     /// <summary>Which station it is.</summary>
-    public HopKind Kind { get; }
+    public HopKind Kind => _hop.Kind;
 
     /// <summary>What becomes of the packet there.</summary>
-    public HopOutcome Outcome { get; }
+    public HopOutcome Outcome => _hop.Outcome;
 
     /// <summary>The interface that it is about, or null.</summary>
-    public string? Interface { get; }
+    public string? Interface => _hop.Interface is { } name ? SafeText.Of(name) : null;
 
     /// <summary>What is true.</summary>
-    public string Statement { get; }
+    public string Statement => SafeText.Of(_hop.Statement);
 
     /// <summary>What follows for the packet.</summary>
-    public string Consequence { get; }
+    public string Consequence => SafeText.Of(_hop.Consequence);
 
     /// <summary>The readings that say so.</summary>
-    public string Reading { get; }
+    public string Reading => SafeText.Of(_hop.Reading);
 
     /// <inheritdoc/>
     public override string ToString() => Kind + ": " + Statement;

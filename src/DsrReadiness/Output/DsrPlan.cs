@@ -15,16 +15,10 @@ public sealed class DsrPlan : DsrObject
         Server = server;
         Plan = plan;
         ComputerName = SafeText.Of(plan.ComputerName);
-        DsrService service = plan.Service;
-        ServiceName = service.Name;
-        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
-        Port = service.Ports.Select(port => port.ToString()).ToDsrList();
-        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
-        Probe = service.Probe?.ToString();
-        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
-        TrafficInterface = service.TrafficInterface;
-        Environment = service.Environment;
-        UdpAnswer = service.UdpAnswer;
+        VirtualIPAddress = plan.Service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
+        Port = plan.Service.Ports.Select(port => port.ToString()).ToDsrList();
+        Balancer = plan.Service.Balancers.Select(address => address.ToString()).ToDsrList();
+        ClientAddress = plan.Service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         Changes = plan.Changes.Select((change, i) => new DsrPlanChange(server, ComputerName, i + 1, change)).ToDsrList();
         Refusals = plan.Refusals.Select(refusal => AdviceText.Of(refusal.Command, refusal.ToString(), refusal.Recommendation)).ToDsrList();
     }
@@ -36,7 +30,7 @@ public sealed class DsrPlan : DsrObject
     public string ComputerName { get; }
 
     /// <summary>What the service is called in its service file; null if it comes from none.</summary>
-    public string? ServiceName { get; }
+    public string? ServiceName => Plan.Service.Name;
 
     /// <summary>The VIPs of the service.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
@@ -48,19 +42,19 @@ public sealed class DsrPlan : DsrObject
     public IReadOnlyList<string> Balancer { get; }
 
     /// <summary>The balancer's probe, or null.</summary>
-    public string? Probe { get; }
+    public string? Probe => Plan.Service.Probe?.ToString();
 
     /// <summary>Where clients come from; empty for anywhere.</summary>
     public IReadOnlyList<string> ClientAddress { get; }
 
     /// <summary>The name or index of the traffic interface, as it was given; null if it was to be found.</summary>
-    public string? TrafficInterface { get; }
+    public string? TrafficInterface => Plan.Service.TrafficInterface;
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
-    public DsrEnvironment? Environment { get; }
+    public DsrEnvironment? Environment => Plan.Service.Environment;
 
     /// <summary>From which address a UDP socket that is bound to every address answers, as it was given.</summary>
-    public DsrUdpAnswer? UdpAnswer { get; }
+    public DsrUdpAnswer? UdpAnswer => Plan.Service.UdpAnswer;
 
     /// <summary>The changes, in the order in which they are made.</summary>
     public IReadOnlyList<DsrPlanChange> Changes { get; }

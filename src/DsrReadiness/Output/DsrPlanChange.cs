@@ -7,14 +7,14 @@ namespace DsrReadiness.Output;
 /// <summary>One change of a plan.</summary>
 public sealed class DsrPlanChange : DsrObject
 {
+    private readonly Change _change;
+
     internal DsrPlanChange(DsrServer server, string computerName, int number, Change change)
     {
+        _change = change;
         Server = server;
         ComputerName = computerName;
         Number = number;
-        CheckId = change.CheckId;
-        Text = SafeText.Of(change.Text);
-        Warning = change.Warning;
     }
 
     /// <summary>The server.</summary>
@@ -27,13 +27,13 @@ public sealed class DsrPlanChange : DsrObject
     public int Number { get; }
 
     /// <summary>The check that asks for it.</summary>
-    public string CheckId { get; }
+    public string CheckId => _change.CheckId;
 
     /// <summary>What it does.</summary>
-    public string Text { get; }
+    public string Text => SafeText.Of(_change.Text);
 
     /// <summary>What to mind before it is made; null if nothing.</summary>
-    public string? Warning { get; }
+    public string? Warning => _change.Warning;
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -12,13 +12,13 @@ namespace DsrReadiness.Output;
 /// <summary>What became of a plan, or of undoing a run.</summary>
 public sealed class DsrPlanResult : DsrObject
 {
+    private readonly ApplyReport _report;
+
     internal DsrPlanResult(DsrServer server, string computerName, ApplyReport report, IEnumerable<string> virtualIPAddress, DsrService? service = null)
     {
+        _report = report;
         Server = server;
         ComputerName = SafeText.Of(computerName);
-        Result = report.Result;
-        RunId = report.Run?.Id;
-        RestartNeeded = report.RestartNeeded;
         VirtualIPAddress = virtualIPAddress.ToDsrList();
         Port = (service?.Ports ?? []).Select(port => port.ToString()).ToDsrList();
         TrafficInterface = service?.TrafficInterface;
@@ -32,13 +32,13 @@ public sealed class DsrPlanResult : DsrObject
     public string ComputerName { get; }
 
     /// <summary>How it ended.</summary>
-    public ApplyResult Result { get; }
+    public ApplyResult Result => _report.Result;
 
     /// <summary>The run, for <c>Undo-DsrPlan</c>; null if there was nothing to do.</summary>
-    public string? RunId { get; }
+    public string? RunId => _report.Run?.Id;
 
     /// <summary>True if Windows has to be restarted before all of it takes effect.</summary>
-    public bool RestartNeeded { get; }
+    public bool RestartNeeded => _report.RestartNeeded;
 
     /// <summary>The VIPs of the service.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }

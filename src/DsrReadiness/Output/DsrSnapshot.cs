@@ -9,13 +9,13 @@ namespace DsrReadiness.Output;
 /// <summary>A snapshot read from a file. It can be given wherever a server is asked for.</summary>
 public sealed class DsrSnapshot : DsrObject, IStandsForServer
 {
+    private readonly Snapshot _snapshot;
+
     internal DsrSnapshot(Snapshot snapshot, string path)
     {
+        _snapshot = snapshot;
         Server = ServerConnector.Snapshot(snapshot);
-        CollectedAt = snapshot.CollectedAt;
-        Collector = SafeText.Of(snapshot.Collector);
         Path = path;
-        ReadingCount = snapshot.Readings.Count;
         FailedReadingCount = snapshot.Readings.Count(reading => reading.Failure is not null);
     }
 
@@ -26,16 +26,16 @@ public sealed class DsrSnapshot : DsrObject, IStandsForServer
     public string ComputerName => Server.Name;
 
     /// <summary>When it was taken.</summary>
-    public DateTimeOffset CollectedAt { get; }
+    public DateTimeOffset CollectedAt => _snapshot.CollectedAt;
 
     /// <summary>What took it.</summary>
-    public string Collector { get; }
+    public string Collector => SafeText.Of(_snapshot.Collector);
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
     /// <summary>How many readings were taken or tried.</summary>
-    public int ReadingCount { get; }
+    public int ReadingCount => _snapshot.Readings.Count;
 
     /// <summary>How many of them failed.</summary>
     public int FailedReadingCount { get; }

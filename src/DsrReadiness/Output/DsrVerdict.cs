@@ -19,18 +19,11 @@ public sealed class DsrVerdict : DsrObject
         Server = server;
         Judged = verdict;
         ComputerName = SafeText.Of(verdict.ComputerName);
-        Verdict = verdict.Verdict;
         CollectedAt = collectedAt;
-        DsrService service = verdict.Service;
-        ServiceName = service.Name;
-        VirtualIPAddress = service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
-        Port = service.Ports.Select(port => port.ToString()).ToDsrList();
-        Balancer = service.Balancers.Select(address => address.ToString()).ToDsrList();
-        Probe = service.Probe?.ToString();
-        ClientAddress = service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
-        TrafficInterface = service.TrafficInterface;
-        Environment = service.Environment;
-        UdpAnswer = service.UdpAnswer;
+        VirtualIPAddress = verdict.Service.VirtualIPAddresses.Select(address => address.ToString()).ToDsrList();
+        Port = verdict.Service.Ports.Select(port => port.ToString()).ToDsrList();
+        Balancer = verdict.Service.Balancers.Select(address => address.ToString()).ToDsrList();
+        ClientAddress = verdict.Service.Clients.Select(prefix => prefix.ToString()).ToDsrList();
         Results = verdict.Results.Select(result => new DsrCheckResult(server, ComputerName, result)).ToDsrList();
         Failed = Results.Where(result => result is { Outcome: Outcome.Failed, Severity: Severity.Error }).ToDsrList();
         Unknown = Results.Where(result => result.Outcome == Outcome.Unknown).ToDsrList();
@@ -45,10 +38,10 @@ public sealed class DsrVerdict : DsrObject
     public string ComputerName { get; }
 
     /// <summary>The answer.</summary>
-    public Verdict Verdict { get; }
+    public Verdict Verdict => Judged.Verdict;
 
     /// <summary>What the service is called in its service file; null if it comes from none.</summary>
-    public string? ServiceName { get; }
+    public string? ServiceName => Judged.Service.Name;
 
     /// <summary>The VIPs of the service.</summary>
     public IReadOnlyList<string> VirtualIPAddress { get; }
@@ -60,19 +53,19 @@ public sealed class DsrVerdict : DsrObject
     public IReadOnlyList<string> Balancer { get; }
 
     /// <summary>The balancer's probe, or null.</summary>
-    public string? Probe { get; }
+    public string? Probe => Judged.Service.Probe?.ToString();
 
     /// <summary>Where clients come from; empty for anywhere.</summary>
     public IReadOnlyList<string> ClientAddress { get; }
 
     /// <summary>The name or index of the traffic interface, as it was given; null if it was to be found.</summary>
-    public string? TrafficInterface { get; }
+    public string? TrafficInterface => Judged.Service.TrafficInterface;
 
     /// <summary>Where the server stands, as it was given; null if it was to be recognised.</summary>
-    public DsrEnvironment? Environment { get; }
+    public DsrEnvironment? Environment => Judged.Service.Environment;
 
     /// <summary>From which address a UDP socket that is bound to every address answers, as it was given.</summary>
-    public DsrUdpAnswer? UdpAnswer { get; }
+    public DsrUdpAnswer? UdpAnswer => Judged.Service.UdpAnswer;
 
     /// <summary>When the server was looked at.</summary>
     public DateTimeOffset CollectedAt { get; }

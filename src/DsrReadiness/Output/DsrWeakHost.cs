@@ -9,18 +9,13 @@ namespace DsrReadiness.Output;
 /// <summary>The host model of one interface in one family. A value that was not read, or that nobody ever set, is null.</summary>
 public sealed class DsrWeakHost : DsrObject
 {
+    private readonly HostModelEntry _entry;
+
     internal DsrWeakHost(DsrServer server, string computerName, HostModelEntry entry)
     {
+        _entry = entry;
         Server = server;
         ComputerName = computerName;
-        InterfaceAlias = entry.Interface.Alias;
-        InterfaceIndex = entry.Interface.Index;
-        IsLoopback = entry.Interface.IsLoopback;
-        AddressFamily = entry.Family;
-        WeakHostSend = ValueOf(entry.Send);
-        WeakHostReceive = ValueOf(entry.Receive);
-        PersistentWeakHostSend = ValueOf(entry.PersistentSend);
-        PersistentWeakHostReceive = ValueOf(entry.PersistentReceive);
     }
 
     /// <summary>The server.</summary>
@@ -30,28 +25,28 @@ public sealed class DsrWeakHost : DsrObject
     public string ComputerName { get; }
 
     /// <summary>The connection name.</summary>
-    public string InterfaceAlias { get; }
+    public string InterfaceAlias => _entry.Interface.Alias;
 
     /// <summary>The interface index.</summary>
-    public uint InterfaceIndex { get; }
+    public uint InterfaceIndex => _entry.Interface.Index;
 
     /// <summary>True for a KM-TEST adapter and for the built-in loopback.</summary>
-    public bool IsLoopback { get; }
+    public bool IsLoopback => _entry.Interface.IsLoopback;
 
     /// <summary>The family.</summary>
-    public IPFamily AddressFamily { get; }
+    public IPFamily AddressFamily => _entry.Family;
 
     /// <summary>Whether packets may leave by it that have the address of another interface.</summary>
-    public Toggle? WeakHostSend { get; }
+    public Toggle? WeakHostSend => ValueOf(_entry.Send);
 
     /// <summary>Whether packets may come in by it that are for the address of another interface.</summary>
-    public Toggle? WeakHostReceive { get; }
+    public Toggle? WeakHostReceive => ValueOf(_entry.Receive);
 
     /// <summary>What weak host send will be after the next start; nobody ever set it if null, and then it is disabled.</summary>
-    public Toggle? PersistentWeakHostSend { get; }
+    public Toggle? PersistentWeakHostSend => ValueOf(_entry.PersistentSend);
 
     /// <summary>What weak host receive will be after the next start; nobody ever set it if null, and then it is disabled.</summary>
-    public Toggle? PersistentWeakHostReceive { get; }
+    public Toggle? PersistentWeakHostReceive => ValueOf(_entry.PersistentReceive);
 
     /// <inheritdoc/>
     public override string ToString() => $"{InterfaceAlias} ({AddressFamily}): send {WeakHostSend}, receive {WeakHostReceive}";
