@@ -43,15 +43,9 @@ internal sealed class ClosestAddresses<T, TResult>
 
     private static IPPrefix PrefixOf((IPAddress Address, int Length) of) => new(of.Address, Math.Min(of.Length, of.Address.Family().Bits()));
 
-    private sealed class Entry(IPPrefix prefix, int at, T item)
+    private sealed record Entry(IPPrefix Prefix, int At, T Item)
     {
-        public IPPrefix Prefix { get; } = prefix;
-
-        public AddressBits Bits { get; } = prefix.Range.First;
-
-        public int At { get; } = at;
-
-        public T Item { get; } = item;
+        public AddressBits Bits { get; } = Prefix.Range.First;
     }
 
     /// <summary>Those of one length, sorted.</summary>

@@ -1,10 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Checks;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Arp;
 
@@ -18,9 +16,8 @@ internal sealed class ArpOwners
     {
         foreach (PoolMember server in servers)
         {
-            Reading<NetAdapter> reading = server.Snapshot.Adapters;
-            if (!reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure))
-                _unknown.Add($"Of {server.Name}, {Missing.Reading(reading.Name, failure).Reason}");
+            if (!server.Snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out Missing? missing))
+                _unknown.Add($"Of {server.Name}, {missing.Reason}");
             foreach (NetAdapter adapter in (adapters ?? []).Where(adapter => !NetAdapter.IsLoopbackId(adapter.ComponentId.Or(string.Empty))))
                 Add(server, adapter);
         }

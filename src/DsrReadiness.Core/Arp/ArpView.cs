@@ -6,7 +6,6 @@ using DsrReadiness.Checks;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Arp;
 
@@ -39,10 +38,9 @@ internal sealed class ArpView
 
     private void Look(IPAddress address, PoolMember computer)
     {
-        Reading<Neighbor> reading = computer.Snapshot.Neighbors;
-        if (!reading.TryGet(out IReadOnlyList<Neighbor>? rows, out CimFailure? failure))
+        if (!computer.Snapshot.Neighbors.TryGet(out IReadOnlyList<Neighbor>? rows, out Missing? missing))
         {
-            _unknown.Add($"Of {computer.Name}, {Missing.Reading(reading.Name, failure).Reason}");
+            _unknown.Add($"Of {computer.Name}, {missing.Reason}");
             return;
         }
 

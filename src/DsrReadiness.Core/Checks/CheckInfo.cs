@@ -6,45 +6,27 @@ using DsrReadiness.Verdicts;
 namespace DsrReadiness.Checks;
 
 /// <summary>What a check is, as data. Ids are never reused or renumbered.</summary>
-internal sealed class CheckInfo(
-    string id,
-    string name,
-    string title,
-    IReadOnlyList<Severity> severities,
-    IReadOnlyList<Outcome> outcomes,
-    IReadOnlyList<ReadingId> reads,
-    CheckNeeds needs = CheckNeeds.None,
-    Shown? shown = null)
+/// <param name="Id">The letter of its area and its number there.</param>
+/// <param name="Title">What holds when it passes, as a short sentence without a full stop.</param>
+/// <param name="Severities">The severities that it can give, worst first.</param>
+/// <param name="Reads">The readings that it may look at.</param>
+/// <param name="Needs">What must be there for it to be asked at all.</param>
+internal sealed record CheckInfo(
+    string Id, string Title, IReadOnlyList<Severity> Severities, IReadOnlyList<ReadingId> Reads, CheckNeeds Needs = CheckNeeds.None)
 {
-    /// <summary>The letter of its area and its number there.</summary>
-    public string Id { get; } = id;
+    /// <summary>The class name without its ending, which <see cref="Check"/> gives it.</summary>
+    public string Name { get; init; } = string.Empty;
 
-    /// <summary>The class name without its ending.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>What holds when it passes, as a short sentence without a full stop.</summary>
-    public string Title { get; } = title;
-
-    /// <summary>The severities that it can give, worst first.</summary>
-    public IReadOnlyList<Severity> Severities { get; } = severities;
-
-    /// <summary>The outcomes that it can give.</summary>
-    public IReadOnlyList<Outcome> Outcomes { get; } = outcomes;
-
-    /// <summary>The readings that it may look at.</summary>
-    public IReadOnlyList<ReadingId> Reads { get; } = reads;
-
-    /// <summary>What must be there for it to be asked at all.</summary>
-    public CheckNeeds Needs { get; } = needs;
+    /// <summary>The outcomes that it can give: all, unless it says otherwise; what only reports fails nothing.</summary>
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = Severities.All(severity => severity == Severity.Information)
+        ? [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown]
+        : [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown];
 
     /// <summary>Whether a packet shows what it finds: errors, unless it says otherwise.</summary>
-    public Shown Shown { get; } = shown ?? (severities.Contains(Severity.Error) ? Shown.ByPacket : Shown.Nowhere);
+    public Shown Shown { get; init; } = Severities.Contains(Severity.Error) ? Shown.ByPacket : Shown.Nowhere;
 
     /// <summary>The worst severity that it can give, which is the severity of what it cannot observe.</summary>
-    public Severity Severity { get; } = severities.Max();
-
-    /// <summary>The same check, which needs more.</summary>
-    public CheckInfo Needing(CheckNeeds more) => new(Id, Name, Title, Severities, Outcomes, Reads, Needs | more, Shown);
+    public Severity Severity => Severities.Max();
 }
 
 /// <summary>Whether a packet of today, or a question for the VIP's link-layer address, shows what a check finds.</summary>

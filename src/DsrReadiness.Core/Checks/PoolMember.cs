@@ -22,11 +22,7 @@ internal sealed class PoolMember(string name, Snapshot snapshot)
     public bool Is(Snapshot server) => string.Equals(Name, server.ComputerName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it holds an address.</summary>
-    public Fact<bool> Holds(IPAddress address)
-    {
-        Reading<HostAddress> reading = Snapshot.Addresses(CimStore.Active);
-        return reading.TryGet(out IReadOnlyList<HostAddress>? held, out CimFailure? failure)
-            ? held.Any(each => each.Address.Equals(address))
-            : Missing.Reading(reading.Name, failure);
-    }
+    public Fact<bool> Holds(IPAddress address) => Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? held, out Missing? missing)
+        ? held.Any(each => each.Address.Equals(address))
+        : missing;
 }

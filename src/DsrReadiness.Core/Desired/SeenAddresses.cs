@@ -12,11 +12,8 @@ internal static class SeenAddresses
 {
     /// <summary>The rows of both stores.</summary>
     /// <exception cref="PlanRefusedException">A store could not be read.</exception>
-    public static IReadOnlyList<HostAddress> Of(Snapshot snapshot) => [.. new[] { CimStore.Active, CimStore.Persistent }.SelectMany(store =>
-    {
-        Reading<HostAddress> reading = snapshot.Addresses(store);
-        return reading.TryGet(out IReadOnlyList<HostAddress>? rows, out CimFailure? failure) ? rows : throw Refused(Missing.Reading(reading.Name, failure));
-    })];
+    public static IReadOnlyList<HostAddress> Of(Snapshot snapshot) => [.. new[] { CimStore.Active, CimStore.Persistent }.SelectMany(
+        store => snapshot.Addresses(store).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing) ? rows : throw Refused(missing))];
 
     private static PlanRefusedException Refused(Missing missing) => new(new Refusal("V07", missing.Reason, missing.Recommendation));
 }

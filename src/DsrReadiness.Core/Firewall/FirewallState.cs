@@ -9,13 +9,9 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Firewall;
 
 /// <summary>The profile in force on an interface, and what it says before any rule is asked; null where it cannot be told.</summary>
-internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
+internal sealed record FirewallState(FirewallProfile Profile, HostInterface On)
 {
     private const string NoAlias = "NotConfigured";
-
-    public FirewallProfile Profile { get; } = profile;
-
-    public HostInterface On { get; } = on;
 
     /// <summary>The profile and the interface, for people.</summary>
     public string Name => Profile.Category + " profile of " + ServerText.Short(On.Alias);
@@ -45,17 +41,13 @@ internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
     }
 
     /// <summary>True if nothing is let in, whatever rules and defaults say.</summary>
-    public bool? LetsNothingIn => Profile.AllowInboundRules.Is(GpoBoolean.False) ? true
-        : Profile.AllowInboundRules.Is(GpoBoolean.True) ? false
-        : null;
+    public bool? LetsNothingIn => Either(Profile.AllowInboundRules, GpoBoolean.False, GpoBoolean.True);
 
     /// <summary>True if policy has the profile ignore rules that were made on the server itself.</summary>
     public bool IgnoresLocalRules => Profile.AllowLocalFirewallRules.Is(GpoBoolean.False);
 
     /// <summary>True if what no rule is about is let in.</summary>
-    public bool? LetsInByDefault => Profile.DefaultInboundAction.Is(FirewallAction.Allow) ? true
-        : Profile.DefaultInboundAction.Is(FirewallAction.Block) ? false
-        : null;
+    public bool? LetsInByDefault => Either(Profile.DefaultInboundAction, FirewallAction.Allow, FirewallAction.Block);
 
     /// <summary>Finds the profile in force: that of the interface's network category, and Public where no network is identified.</summary>
     public static Fact<FirewallState> Of(Snapshot snapshot, HostInterface on)
@@ -63,8 +55,8 @@ internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
         if (!CategoryOf(snapshot, on).TryGet(out FirewallProfiles category, out Missing? missing))
             return missing;
         Reading<FirewallProfile> reading = snapshot.FirewallProfiles;
-        if (!reading.TryGet(out IReadOnlyList<FirewallProfile>? profiles, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<FirewallProfile>? profiles, out missing))
+            return missing;
         return profiles.FirstOrDefault(each => each.Category == category) is { } profile
             ? new FirewallState(profile, on)
             : Missing.Unknown($"{reading.Name} has no row for {category}.", "Collect again.");
@@ -84,9 +76,8 @@ internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
 
     private static Fact<FirewallProfiles> CategoryOf(Snapshot snapshot, HostInterface on)
     {
-        Reading<ConnectionProfile> reading = snapshot.ConnectionProfiles;
-        if (!reading.TryGet(out IReadOnlyList<ConnectionProfile>? networks, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!snapshot.ConnectionProfiles.TryGet(out IReadOnlyList<ConnectionProfile>? networks, out Missing? missing))
+            return missing;
         if (networks.FirstOrDefault(each => each.InterfaceIndex == on.Index) is not { } network)
             return FirewallProfiles.Public;
         return network.Category.Or((NetworkCategory)(-1)) switch
@@ -97,4 +88,6 @@ internal sealed class FirewallState(FirewallProfile profile, HostInterface on)
             _ => Missing.Property("NetworkCategory of " + ServerText.Short(on.Alias), network.Category),
         };
     }
+
+    private static bool? Either<T>(Field<T> field, T yes, T no) => field.Is(yes) ? true : field.Is(no) ? false : null;
 }

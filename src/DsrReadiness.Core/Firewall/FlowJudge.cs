@@ -58,7 +58,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         if (!FirewallState.Of(snapshot, on).TryGet(out FirewallState? state, out Missing? missing))
             return missing;
         if (state.IsOff == true)
-            return FlowVerdict.ByProfile(flow, state, FlowCause.FirewallIsOff);
+            return new FlowVerdict(flow, state, FlowCause.FirewallIsOff);
         if (!JudgeWhileOn(flow, state).TryGet(out FlowVerdict? verdict, out missing))
             return missing;
         return state.IsOff is null && verdict.IsAllowed != true ? verdict.InDoubt(state.WhyNotKnownWhetherOff()) : verdict;
@@ -87,9 +87,8 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
 
     private Fact<FlowVerdict> JudgeWhileOn(Flow flow, FirewallState state)
     {
-        Reading<FirewallRule> reading = snapshot.FirewallRules;
-        if (!reading.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
-            return state.LetsNothingIn == true ? FlowVerdict.ByProfile(flow, state, FlowCause.BlockedAltogether) : Missing.Reading(reading.Name, failure);
+        if (!snapshot.FirewallRules.TryGet(out IReadOnlyList<FirewallRule>? rules, out Missing? missing))
+            return state.LetsNothingIn == true ? new FlowVerdict(flow, state, FlowCause.BlockedAltogether) : missing;
         FlowVerdict verdict = JudgeByRules(flow, state, Near(rules, flow, state));
         if (state.LetsNothingIn == true)
             return verdict.Unheeded();

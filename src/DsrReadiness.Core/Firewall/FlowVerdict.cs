@@ -5,27 +5,13 @@ using DsrReadiness.Host;
 namespace DsrReadiness.Firewall;
 
 /// <summary>What the firewall does with a flow.</summary>
-internal sealed class FlowVerdict
+internal sealed record FlowVerdict(Flow Flow, FirewallState State, FlowCause Cause)
 {
-    private FlowVerdict(Flow flow, FirewallState state, FlowCause cause)
-    {
-        Flow = flow;
-        State = state;
-        Cause = cause;
-        About = [flow];
-    }
-
-    public Flow Flow { get; }
-
-    public FirewallState State { get; }
-
-    public FlowCause Cause { get; }
-
     /// <summary>Is it let in? Null if that cannot be told.</summary>
     public bool? IsAllowed => Cause == FlowCause.Undetermined ? null : Cause < FlowCause.Undetermined;
 
     /// <summary>The part of the flow that the cause is about, by its ports.</summary>
-    public IReadOnlyList<Flow> About { get; private init; }
+    public IReadOnlyList<Flow> About { get; private init; } = [Flow];
 
     /// <summary>The rules that allow it, that block it, or on which it hangs.</summary>
     public IReadOnlyList<RuleMatch> Deciding { get; private init; } = [];
@@ -44,9 +30,6 @@ internal sealed class FlowVerdict
 
     /// <summary>True if a rule has to be made, whatever else has to be done.</summary>
     public bool LacksRule { get; private init; }
-
-    /// <summary>A verdict of the profile, with no rule asked.</summary>
-    public static FlowVerdict ByProfile(Flow flow, FirewallState state, FlowCause cause) => new(flow, state, cause);
 
     /// <summary>The same where the profile heeds no rule.</summary>
     public FlowVerdict Unheeded() => new(Flow, State, FlowCause.BlockedAltogether) { LacksRule = LacksRule };

@@ -34,12 +34,11 @@ internal sealed class IPsecJudge(Snapshot snapshot)
     /// <summary>Judges what arrives on an interface.</summary>
     public Fact<IPsecVerdict> Judge(Flow flow, HostInterface on)
     {
-        Reading<ConnectionSecurityRule> reading = snapshot.ConnectionSecurityRules;
-        if (!reading.TryGet(out IReadOnlyList<ConnectionSecurityRule>? rules, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!snapshot.ConnectionSecurityRules.TryGet(out IReadOnlyList<ConnectionSecurityRule>? rules, out Missing? missing))
+            return missing;
         if (rules.Count == 0)
             return new IPsecVerdict(flow, false, null);
-        if (!FirewallState.Of(snapshot, on).TryGet(out FirewallState? state, out Missing? missing))
+        if (!FirewallState.Of(snapshot, on).TryGet(out FirewallState? state, out missing))
             return missing;
         IPsecVerdict[] parts = [.. flow.CutAt(rules.SelectMany(rule => RulePorts.Read(rule.LocalPorts).Values)).Select(part => JudgePart(part, rules, state))];
         return Array.Find(parts, part => part.IsDemanded == true) ?? Array.Find(parts, part => part.IsDemanded is null) ?? new IPsecVerdict(flow, false, null);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
@@ -66,9 +65,8 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
     {
         if (process == Kernel)
             return Judgement.No("process 4, System, listens, which runs no service");
-        Reading<WindowsService> reading = snapshot.WindowsServices;
-        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out CimFailure? failure))
-            return Judgement.Unknown(Missing.Reading(reading.Name, failure).Reason);
+        if (!snapshot.WindowsServices.TryGet(out IReadOnlyList<WindowsService>? services, out Missing? missing))
+            return Judgement.Unknown(missing.Reason);
         WindowsService[] asked = service == AnyService ? [.. services]
             : [.. services.Where(each => string.Equals(each.Name, service, StringComparison.OrdinalIgnoreCase))];
         WindowsService? running = Array.Find(asked, each => each.ProcessId.Is(process));
@@ -81,7 +79,7 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
 
         if (service == AnyService)
             return Judgement.Yes(NameOf(process) + " runs one");
-        if (!Registry.Find(snapshot, RegistryNames.ServiceSidType(running.Name)).TryGet(out RegistryValue? kind, out Missing? missing))
+        if (!Registry.Find(snapshot, RegistryNames.ServiceSidType(running.Name)).TryGet(out RegistryValue? kind, out missing))
             return Judgement.Unknown(NameOf(process) + " runs it, and whether it carries the id of the service is not known: " + missing.Reason);
         return kind.Number is > 0
             ? Judgement.Yes(NameOf(process) + " runs it")
@@ -92,8 +90,8 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
     private Fact<string> ProgramOf(uint process)
     {
         Reading<WindowsProcess> reading = snapshot.Processes;
-        if (!reading.TryGet(out IReadOnlyList<WindowsProcess>? processes, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<WindowsProcess>? processes, out Missing? missing))
+            return missing;
         if (processes.FirstOrDefault(each => each.Id == process) is not { } row)
             return Missing.Unknown($"{reading.Name} has no row for it.", "Collect again.");
         if (row.ExecutablePath.TryGet(out string path) && path.Length > 0)

@@ -7,46 +7,33 @@ using DsrReadiness.Firewall.Conditions;
 namespace DsrReadiness.Firewall;
 
 /// <summary>A rule that has, or may have, something to say about a flow.</summary>
-internal sealed class RuleMatch
+internal sealed class RuleMatch(CandidateRule candidate, RemoteReach remote, Match others, Match whole, List<Answer> answers)
 {
-    private readonly RemoteReach _remote;
-    private readonly Match _others;
-    private readonly List<Answer> _answers;
-
-    private RuleMatch(CandidateRule candidate, RemoteReach remote, Match others, Match whole, List<Answer> answers)
-    {
-        Candidate = candidate;
-        _remote = remote;
-        _others = others;
-        Whole = whole;
-        _answers = answers;
-    }
-
-    public CandidateRule Candidate { get; }
+    public CandidateRule Candidate { get; } = candidate;
 
     public FirewallRule Rule => Candidate.Rule;
 
     /// <summary>How far the rule matches the flow, seen by itself.</summary>
-    public Match Whole { get; }
+    public Match Whole { get; } = whole;
 
     /// <summary>What keeps the rule from matching further, as a clause with the rule as its subject.</summary>
-    public string Clause => string.Join(" and ", _answers.Where(answer => answer.Match == Whole).Select(answer => answer.Clause));
+    public string Clause => string.Join(" and ", answers.Where(answer => answer.Match == Whole).Select(answer => answer.Clause));
 
     /// <summary>True if something that cannot be read keeps the rule from matching further.</summary>
-    public bool IsOpen => _others == Match.Unknown || (_others > Match.Unknown && _remote.IsOpen);
+    public bool IsOpen => others == Match.Unknown || (others > Match.Unknown && remote.IsOpen);
 
     /// <summary>What cannot be read.</summary>
-    public string Doubts => string.Join(" and ", _answers.Where(answer => answer.Match == Match.Unknown).Select(answer => answer.Clause));
+    public string Doubts => string.Join(" and ", answers.Where(answer => answer.Match == Match.Unknown).Select(answer => answer.Clause));
 
     /// <summary>What there is to say of a rule that decides; empty if nothing.</summary>
-    public string Notes => string.Join(" and ", _answers.Where(answer => answer.Match == Match.Yes).Select(answer => answer.Clause));
+    public string Notes => string.Join(" and ", answers.Where(answer => answer.Match == Match.Yes).Select(answer => answer.Clause));
 
     /// <summary>The sources that the rule matches for certain. Rules may cover the flow's sources together.</summary>
-    public IEnumerable<IPRange> Sure => _others < Match.Yes ? [] : _remote.Sure;
+    public IEnumerable<IPRange> Sure => others < Match.Yes ? [] : remote.Sure;
 
     /// <summary>The sources that the rule matches if what cannot be read is in its favour.</summary>
     public IEnumerable<IPRange> Possible =>
-        _others < Match.Unknown ? [] : _remote.Possible;
+        others < Match.Unknown ? [] : remote.Possible;
 
     /// <summary>Asks a rule; null if it is about other traffic.</summary>
     public static RuleMatch? Of(CandidateRule candidate, RuleQuestion question)

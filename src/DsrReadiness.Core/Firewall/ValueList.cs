@@ -9,28 +9,13 @@ namespace DsrReadiness.Firewall;
 internal delegate bool TryRead<T>(string text, out T value);
 
 /// <summary>A list of a rule's addresses or ports, as far as it can be read.</summary>
-internal sealed class ValueList<T>
+/// <param name="IsAny">True if the list is no limit.</param>
+/// <param name="Values">What could be read.</param>
+/// <param name="Keywords">Words that stand for values which Windows finds out as it runs.</param>
+/// <param name="Unreadable">What stands where a value could not be read, or null. The list may then hold anything beside what was read.</param>
+internal sealed record ValueList<T>(bool IsAny, IReadOnlyList<T> Values, IReadOnlyList<string> Keywords, string? Unreadable)
 {
     private static readonly ValueList<T> s_any = new(true, [], [], null);
-
-    private ValueList(bool isAny, IReadOnlyList<T> values, IReadOnlyList<string> keywords, string? unreadable)
-    {
-        IsAny = isAny;
-        Values = values;
-        Keywords = keywords;
-        Unreadable = unreadable;
-    }
-
-    /// <summary>True if the list is no limit.</summary>
-    public bool IsAny { get; }
-
-    public IReadOnlyList<T> Values { get; }
-
-    /// <summary>Words that stand for values which Windows finds out as it runs.</summary>
-    public IReadOnlyList<string> Keywords { get; }
-
-    /// <summary>What stands where a value could not be read, or null. The list may then hold anything beside what was read.</summary>
-    public string? Unreadable { get; }
 
     /// <summary>Reads a list. NULL, an empty list and Any are no limit.</summary>
     public static ValueList<T> Read(Field<IReadOnlyList<string>> field, TryRead<T> tryRead, ISet<string> knownKeywords)

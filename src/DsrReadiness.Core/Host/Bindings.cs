@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 
@@ -14,8 +13,8 @@ internal static class Bindings
     public static Fact<IReadOnlyList<AdapterBinding>> Of(Snapshot snapshot, HostInterface on)
     {
         Reading<AdapterBinding> reading = snapshot.AdapterBindings;
-        if (!reading.TryGet(out IReadOnlyList<AdapterBinding>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<AdapterBinding>? rows, out Missing? missing))
+            return missing;
         AdapterBinding[] own = rows.Where(row => row.Alias.TryGet(out string alias) && string.Equals(alias, on.Alias, StringComparison.OrdinalIgnoreCase)).ToArray();
         return own.Length > 0
             ? own

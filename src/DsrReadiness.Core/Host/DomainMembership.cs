@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 
@@ -12,8 +11,8 @@ internal static class DomainMembership
     public static Fact<bool> Of(Snapshot snapshot)
     {
         Reading<ComputerSystem> reading = snapshot.ComputerSystems;
-        if (!reading.TryGet(out IReadOnlyList<ComputerSystem>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<ComputerSystem>? rows, out Missing? missing))
+            return missing;
         if (rows.FirstOrDefault() is not { } computer)
             return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
         return computer.PartOfDomain.TryGet(out bool isMember)

@@ -127,12 +127,19 @@ internal class HostContext
     public IReadOnlyList<Fact<HostInterface>> LoopbacksOf(IPFamily family) =>
         LoopbacksOf(Service.VirtualIPAddresses.Where(vip => vip.Family() == family));
 
+    /// <summary>The loopbacks of VIPs that are known, each once.</summary>
+    public IEnumerable<HostInterface> KnownLoopbacks() => Loopbacks().Select(fact => fact.TryGet(out HostInterface? loopback, out _) ? loopback : null).OfType<HostInterface>();
+
+    /// <summary>The rows of an address in one store, on whatever interface.</summary>
+    public Fact<IReadOnlyList<HostAddress>> RowsOf(IPAddress address, CimStore store) =>
+        Snapshot.Addresses(store).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing) ? rows.Where(row => row.Address.Equals(address)).ToArray() : missing;
+
     /// <summary>The row of an interface in one family and store.</summary>
     public Fact<IPInterface> IPInterface(HostInterface of, IPFamily family, CimStore store)
     {
         Reading<IPInterface> reading = Snapshot.IPInterfaces(store);
-        if (!reading.TryGet(out IReadOnlyList<IPInterface>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<IPInterface>? rows, out Missing? missing))
+            return missing;
         IPInterface? row = rows.FirstOrDefault(each => each.InterfaceIndex == of.Index && each.Family == family);
         if (row is not null)
             return row;
@@ -164,8 +171,8 @@ internal class HostContext
     private Fact<Version> ReadVersion()
     {
         Reading<Cim.Classes.OperatingSystem> reading = Snapshot.OperatingSystems;
-        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out Missing? missing))
+            return missing;
         if (rows.Count == 0)
             return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
         return rows[0].Version is { } version ? version : Missing.Property("The version of Windows", rows[0].VersionText);

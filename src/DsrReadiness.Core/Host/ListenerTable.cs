@@ -56,8 +56,8 @@ internal sealed class ListenerTable
 
     private static Fact<ListenerTable> Tcp(Reading<TcpConnection> reading)
     {
-        if (!reading.TryGet(out IReadOnlyList<TcpConnection>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<TcpConnection>? rows, out Missing? missing))
+            return missing;
         var table = new ListenerTable();
         foreach (TcpConnection row in rows)
         {
@@ -73,8 +73,8 @@ internal sealed class ListenerTable
 
     private static Fact<ListenerTable> Udp(Reading<UdpEndpoint> reading)
     {
-        if (!reading.TryGet(out IReadOnlyList<UdpEndpoint>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<UdpEndpoint>? rows, out Missing? missing))
+            return missing;
         var table = new ListenerTable();
         foreach (UdpEndpoint row in rows)
             table.Add(row.LocalAddress, (int)row.LocalPort, row.OwningProcess);

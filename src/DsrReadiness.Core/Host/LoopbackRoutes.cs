@@ -4,7 +4,6 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 
@@ -17,9 +16,8 @@ internal static class LoopbackRoutes
     /// </summary>
     public static Fact<IReadOnlyList<Route>> Of(HostContext context, HostInterface loopback, IPFamily family)
     {
-        Reading<Route> reading = context.Snapshot.Routes;
-        if (!reading.TryGet(out IReadOnlyList<Route>? routes, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!context.Snapshot.Routes.TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+            return missing;
         var nobody = new HashSet<IPAddress>(context.Service.VirtualIPAddresses.Concat(Broadcasts(context, loopback)));
         return routes
             .Where(route => route.InterfaceIndex == loopback.Index && route.Family == family && !SpecialAddresses.IsLocal(route.Destination))

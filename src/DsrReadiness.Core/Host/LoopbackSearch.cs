@@ -3,7 +3,6 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 
@@ -12,9 +11,8 @@ internal static class LoopbackSearch
 {
     public static Fact<HostInterface> Find(HostContext context, IPAddress vip)
     {
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? active, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? active, out Missing? missing))
+            return missing;
 
         // A disabled adapter has its addresses in the persistent store alone.
         return HolderOf(context.Topology, vip, active)

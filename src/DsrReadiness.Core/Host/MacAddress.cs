@@ -26,9 +26,8 @@ internal static class MacAddress
     /// <summary>The addresses under which a server answers. All KM-TEST adapters have one and the same, and answer nobody.</summary>
     public static Fact<IReadOnlyCollection<string>> AnsweringOf(Snapshot snapshot)
     {
-        Reading<NetAdapter> reading = snapshot.Adapters;
-        if (!reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out Missing? missing))
+            return missing;
         return new HashSet<string>(
             adapters.Where(adapter => !NetAdapter.IsLoopbackId(adapter.ComponentId.Or(string.Empty)))
                 .SelectMany(adapter => adapter.MacAddresses).Select(Read).OfType<string>(),

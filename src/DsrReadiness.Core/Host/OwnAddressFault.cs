@@ -4,7 +4,6 @@ using System.Linq;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 
@@ -17,9 +16,8 @@ internal static class OwnAddressFault
     /// <summary>Why nobody resolves the server's own address on the traffic interface; null if it is resolved. Absent where a VIP is the only address there, which V12 finds.</summary>
     public static Fact<InterfaceFault?> Of(HostContext context, HostInterface on, IPFamily family)
     {
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
+            return missing;
         HostAddress[] all = rows.Where(row => row.InterfaceIndex == on.Index && row.Family == family).ToArray();
         HostAddress[] own = Array.FindAll(all, row => !context.Service.VirtualIPAddresses.Contains(row.Address));
         HostAddress[] lasting = Array.FindAll(own, row => !SpecialAddresses.IsAutomatic(row.Address));

@@ -3,15 +3,10 @@ using DsrReadiness.Addresses;
 namespace DsrReadiness.Host;
 
 /// <summary>Someone whom the server must reach by another interface than the loopback.</summary>
-internal sealed class Peer(string name, IPPrefix prefix, bool isOneHost)
+/// <param name="Name">What it is, with its address, as part of a sentence.</param>
+/// <param name="Prefix">Its address or range.</param>
+/// <param name="IsOneHost">True for a gateway, DNS server or balancer, false for a subnet or client range.</param>
+internal sealed record Peer(string Name, IPPrefix Prefix, bool IsOneHost)
 {
-    /// <summary>What it is, with its address, as part of a sentence.</summary>
-    public string Name { get; } = name;
-
-    public IPPrefix Prefix { get; } = prefix;
-
-    /// <summary>True for a gateway, DNS server or balancer, false for a subnet or client range.</summary>
-    public bool IsOneHost { get; } = isOneHost;
-
     public override string ToString() => Name;
 }

@@ -4,7 +4,6 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 
@@ -57,10 +56,9 @@ internal sealed class Peers
             return;
         }
 
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
         {
-            Missing ??= Missing.Reading(reading.Name, failure);
+            Missing ??= missing;
             return;
         }
 
@@ -101,10 +99,9 @@ internal sealed class Peers
 
     private void AddDnsServers(HostContext context)
     {
-        Reading<DnsServers> reading = context.Snapshot.DnsServers;
-        if (!reading.TryGet(out IReadOnlyList<DnsServers>? rows, out CimFailure? failure))
+        if (!context.Snapshot.DnsServers.TryGet(out IReadOnlyList<DnsServers>? rows, out Missing? missing))
         {
-            Missing ??= Missing.Reading(reading.Name, failure);
+            Missing ??= missing;
             return;
         }
 

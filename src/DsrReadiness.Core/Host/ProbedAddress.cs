@@ -3,7 +3,6 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;
@@ -18,13 +17,7 @@ internal static class ProbedAddress
     public static bool IsOwn(DsrService service, Probe probe) => !service.VirtualIPAddresses.Contains(probe.Address);
 
     /// <summary>The rows of the probe's address, on whatever interface.</summary>
-    public static Fact<IReadOnlyList<HostAddress>> Rows(HostContext context, Probe probe)
-    {
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        return reading.TryGet(out IReadOnlyList<HostAddress>? rows, out CimFailure? failure)
-            ? rows.Where(row => row.Address.Equals(probe.Address)).ToArray()
-            : Missing.Reading(reading.Name, failure);
-    }
+    public static Fact<IReadOnlyList<HostAddress>> Rows(HostContext context, Probe probe) => context.RowsOf(probe.Address, CimStore.Active);
 
     /// <summary>Where the probe arrives: at the traffic interface, but where another interface has its address.</summary>
     public static Fact<HostInterface> Arrival(HostContext context, Probe probe)

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 
@@ -13,8 +12,8 @@ internal static class Registry
     public static Fact<RegistryValue> Find(Snapshot snapshot, RegistryName name)
     {
         Reading<RegistryValue> reading = snapshot.RegistryValues;
-        if (!reading.TryGet(out IReadOnlyList<RegistryValue>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<RegistryValue>? rows, out Missing? missing))
+            return missing;
         if (rows.FirstOrDefault(row => name.Is(row.Hive, row.Key, row.Name)) is not { } found)
             return Missing.Unknown($"{reading.Name} was not asked for {name}.", "Collect again with the current collector script, or judge the server live.");
         if (found.IsAbsent)

@@ -120,9 +120,8 @@ internal sealed class RouteTable(Snapshot snapshot)
 
     private Fact<IReadOnlyList<Route>> Read(IPFamily family)
     {
-        Reading<Route> reading = snapshot.Routes;
-        if (!reading.TryGet(out IReadOnlyList<Route>? routes, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!snapshot.Routes.TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+            return missing;
         return routes.Where(route => route.Family == family && !IsDisconnected(route.InterfaceIndex, family)).ToArray();
     }
 

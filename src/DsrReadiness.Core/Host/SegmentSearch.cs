@@ -4,7 +4,6 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Host;
 
@@ -20,11 +19,12 @@ internal static class SegmentSearch
         IPAddress[] wanted = addresses.Where(address => !address.IsLinkLocal()).ToArray();
         if (wanted.Length == 0)
             return new List<InterfaceCandidate>();
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
-        if (!Holding(context, rows, wanted, what).TryGet(out List<InterfaceCandidate>? holding, out Missing? missing))
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing)
+            || !Holding(context, rows, wanted, what).TryGet(out List<InterfaceCandidate>? holding, out missing))
+        {
             return missing;
+        }
+
         if (holding.Count == 0)
         {
             HostAddress[] kept = (context.Snapshot.Addresses(CimStore.Persistent).Rows ?? [])

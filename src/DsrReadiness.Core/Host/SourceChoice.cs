@@ -4,7 +4,6 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 
 namespace DsrReadiness.Host;
@@ -28,11 +27,12 @@ internal sealed class SourceChoice(HostContext context)
     /// <summary>What may be the source toward a destination; none if no route leads there or no address may be used.</summary>
     public Fact<PossibleSources> Toward(IPAddress destination)
     {
-        if (!context.Routes.Winners(IPPrefix.OfHost(destination)).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+        if (!context.Routes.Winners(IPPrefix.OfHost(destination)).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing)
+            || !context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
+        {
             return missing;
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        }
+
         _addresses ??= addresses.ToLookup(each => (each.InterfaceIndex, each.Family));
         uint[] interfaces = [.. routes.Select(route => route.InterfaceIndex).Distinct().OrderBy(index => index)];
         (string, IPFamily, bool) key = (string.Join(",", interfaces), destination.Family(), destination.IsLinkLocal());

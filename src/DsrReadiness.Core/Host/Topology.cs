@@ -25,8 +25,7 @@ internal sealed class Topology
     public Topology(Snapshot snapshot)
     {
         _snapshot = snapshot;
-        if (!snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure))
-            _missing = Missing.Reading(snapshot.Adapters.Name, failure);
+        snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out _missing);
         foreach (NetAdapter adapter in adapters ?? [])
             See(adapter.InterfaceIndex).Adapter = adapter;
         foreach (IPInterface row in snapshot.IPInterfaces(CimStore.Active).Rows ?? [])
@@ -140,8 +139,8 @@ internal sealed class Topology
     {
         Reading<PnPDevice> reading = _snapshot.PnPDevices;
         string alias = AliasOf(adapter.InterfaceIndex);
-        if (!reading.TryGet(out IReadOnlyList<PnPDevice>? devices, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<PnPDevice>? devices, out Missing? missing))
+            return missing;
         if (!adapter.DeviceInstanceId.TryGet(out string instanceId))
             return Missing.Property("PnPDeviceID of " + alias, adapter.DeviceInstanceId);
         PnPDevice? device = devices.FirstOrDefault(each => string.Equals(each.InstanceId, instanceId, StringComparison.OrdinalIgnoreCase));

@@ -50,14 +50,14 @@ internal static class TrafficInterfaceSearch
             return missing;
         return found.IsLoopback
             ? Missing.Absent($"The traffic interface was given as '{given}', which is a loopback. See H02.")
-            : new FoundInterface(found, "it was given", isGuess: false);
+            : new FoundInterface(found, "it was given", IsGuess: false);
     }
 
     private static Fact<FoundInterface> TheOne(IReadOnlyList<InterfaceCandidate> near)
     {
         InterfaceCandidate[] each = OncePerInterface(near);
         if (each.Length == 1)
-            return new FoundInterface(each[0].Interface, each[0].How, isGuess: false);
+            return new FoundInterface(each[0].Interface, each[0].How, IsGuess: false);
         string names = string.Join(", ", each.Select(candidate => $"{candidate.Interface} ({candidate.Interface.Index}, {candidate.Family})"));
         return Missing.Unknown($"More than one interface has the balancer on its segment: {names}.", Advice(each.Select(candidate => candidate.Interface.Index)));
     }
@@ -69,11 +69,11 @@ internal static class TrafficInterfaceSearch
         IReadOnlyList<HostInterface> possible = InterfaceHints.Possible(context, out Missing? unsure);
         InterfaceCandidate[] each = OncePerInterface(hints);
         if (each.Length == 1)
-            return new FoundInterface(each[0].Interface, each[0].How, isGuess: possible.Count > 1 || unsure is not null);
+            return new FoundInterface(each[0].Interface, each[0].How, IsGuess: possible.Count > 1 || unsure is not null);
         if (each.Length == 0 && unsure is not null)
             return unsure;
         if (each.Length == 0 && possible.Count == 1)
-            return new FoundInterface(possible[0], $"no other interface has an {string.Join(" or ", context.Families)} address", isGuess: false);
+            return new FoundInterface(possible[0], $"no other interface has an {string.Join(" or ", context.Families)} address", IsGuess: false);
         return each.Length > 1
             ? Missing.Unknown(
                 "The balancer's frames may arrive at " + string.Join("; or at ", each.Select(candidate => $"{candidate.Interface} ({candidate.Interface.Index}): {candidate.How}")) + ".",

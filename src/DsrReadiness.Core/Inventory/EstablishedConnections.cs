@@ -15,11 +15,8 @@ internal static class EstablishedConnections
     public static IReadOnlyCollection<ReadingId> Reads { get; } = [new ReadingId(NetTcpConnectionClass.Class)];
 
     /// <summary>How many established TCP connections the addresses have together.</summary>
-    public static Fact<int> Count(Snapshot snapshot, IReadOnlyCollection<IPAddress> addresses)
-    {
-        Reading<TcpConnection> reading = snapshot.TcpConnections;
-        return reading.TryGet(out IReadOnlyList<TcpConnection>? rows, out CimFailure? failure)
+    public static Fact<int> Count(Snapshot snapshot, IReadOnlyCollection<IPAddress> addresses) =>
+        snapshot.TcpConnections.TryGet(out IReadOnlyList<TcpConnection>? rows, out Missing? missing)
             ? rows.Count(row => row.State.TryGet(out TcpState state) && state == TcpState.Established && addresses.Contains(row.LocalAddress))
-            : Missing.Reading(reading.Name, failure);
-    }
+            : missing;
 }

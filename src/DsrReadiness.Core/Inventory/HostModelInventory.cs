@@ -12,15 +12,14 @@ internal static class HostModelInventory
 {
     public static Fact<IReadOnlyList<HostModelEntry>> Of(Snapshot snapshot)
     {
-        Reading<IPInterface> active = snapshot.IPInterfaces(CimStore.Active);
-        if (!active.TryGet(out IReadOnlyList<IPInterface>? rows, out CimFailure? failure))
-            return Missing.Reading(active.Name, failure);
+        if (!snapshot.IPInterfaces(CimStore.Active).TryGet(out IReadOnlyList<IPInterface>? rows, out Missing? missing))
+            return missing;
         IReadOnlyList<IPInterface> persistent = snapshot.IPInterfaces(CimStore.Persistent).Rows ?? [];
         var topology = new Topology(snapshot);
         var entries = new List<HostModelEntry>();
         foreach (IPInterface row in rows.OrderBy(each => each.InterfaceIndex).ThenBy(each => each.Family))
         {
-            if (!topology.Find(row.InterfaceIndex).TryGet(out HostInterface? found, out Missing? missing))
+            if (!topology.Find(row.InterfaceIndex).TryGet(out HostInterface? found, out missing))
                 return missing;
             IPInterface? stored = persistent.FirstOrDefault(each => each.InterfaceIndex == row.InterfaceIndex && each.Family == row.Family);
             entries.Add(new HostModelEntry(

@@ -15,11 +15,12 @@ internal static class LoopbackInventory
     /// <summary>The KM-TEST adapters, and the built-in loopback if somebody gave it an address.</summary>
     public static Fact<IReadOnlyList<LoopbackEntry>> Of(Snapshot snapshot)
     {
-        Reading<HostAddress> active = snapshot.Addresses(CimStore.Active);
-        if (!active.TryGet(out IReadOnlyList<HostAddress>? rows, out CimFailure? failure))
-            return Missing.Reading(active.Name, failure);
-        if (!new Topology(snapshot).All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
+        if (!snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing)
+            || !new Topology(snapshot).All().TryGet(out IReadOnlyList<HostInterface>? all, out missing))
+        {
             return missing;
+        }
+
         HostAddress[] addresses = [.. rows, .. snapshot.Addresses(CimStore.Persistent).Rows ?? []];
         return all.Where(each => each.IsLoopback)
             .Select(each => new LoopbackEntry(each, AddressesOf(each, addresses)))

@@ -1,21 +1,10 @@
 namespace DsrReadiness.Paths;
 
 /// <summary>One station of a packet: what is true there, from which reading, and what follows.</summary>
-internal sealed class Hop(HopKind kind, string? on, string statement, string reading, string consequence, HopOutcome outcome)
-{
-    public HopKind Kind { get; } = kind;
-
-    /// <summary>The interface that the hop is about, or null.</summary>
-    public string? Interface { get; } = on;
-
-    /// <summary>What is true.</summary>
-    public string Statement { get; } = statement;
-
-    /// <summary>The readings that say so.</summary>
-    public string Reading { get; } = reading;
-
-    /// <summary>What follows for the packet.</summary>
-    public string Consequence { get; } = consequence;
-
-    public HopOutcome Outcome { get; } = outcome;
-}
+/// <param name="Kind">Which station it is.</param>
+/// <param name="Interface">The interface that the hop is about, or null.</param>
+/// <param name="Statement">What is true.</param>
+/// <param name="Reading">The readings that say so.</param>
+/// <param name="Consequence">What follows for the packet.</param>
+/// <param name="Outcome">What becomes of the packet there.</param>
+internal sealed record Hop(HopKind Kind, string? Interface, string Statement, string Reading, string Consequence, HopOutcome Outcome);

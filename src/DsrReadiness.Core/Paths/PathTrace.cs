@@ -4,22 +4,13 @@ using System.Linq;
 namespace DsrReadiness.Paths;
 
 /// <summary>A packet's way through one server, and the other ways in which its VIP may go wrong there.</summary>
-internal sealed class PathTrace(
-    string computerName, PathPacket packet, IReadOnlyList<Hop> hops, IReadOnlyList<Hop> resolution, IReadOnlyList<Hop> connections)
+/// <param name="ComputerName">The server.</param>
+/// <param name="Packet">The packet.</param>
+/// <param name="Hops">The packet's hops; after a drop there are none.</param>
+/// <param name="Resolution">Who answers for the VIP, an interface each.</param>
+/// <param name="Connections">Which source address the server's own connections take.</param>
+internal sealed record PathTrace(string ComputerName, PathPacket Packet, IReadOnlyList<Hop> Hops, IReadOnlyList<Hop> Resolution, IReadOnlyList<Hop> Connections)
 {
-    public string ComputerName { get; } = computerName;
-
-    public PathPacket Packet { get; } = packet;
-
-    /// <summary>The packet's hops; after a drop there are none.</summary>
-    public IReadOnlyList<Hop> Hops { get; } = hops;
-
-    /// <summary>Who answers for the VIP, an interface each.</summary>
-    public IReadOnlyList<Hop> Resolution { get; } = resolution;
-
-    /// <summary>Which source address the server's own connections take.</summary>
-    public IReadOnlyList<Hop> Connections { get; } = connections;
-
     /// <summary>Every station and answer.</summary>
     public IEnumerable<Hop> All => Hops.Concat(Resolution).Concat(Connections);
 

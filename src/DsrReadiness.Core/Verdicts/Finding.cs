@@ -5,40 +5,19 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Verdicts;
 
 /// <summary>What a check found of one subject. A check may find several things; they are folded into one result.</summary>
-internal sealed class Finding
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Severity">How much that matters.</param>
+/// <param name="Subject">The interface, address or port that it is about.</param>
+/// <param name="Reason">What is so now, as a plain sentence.</param>
+/// <param name="Advice">What to do; null if nothing.</param>
+/// <param name="Expected">What should be.</param>
+/// <param name="Actual">What is.</param>
+internal sealed record Finding(
+    Outcome Outcome, Severity Severity, string? Subject, string Reason, Advice? Advice = null, string? Expected = null, string? Actual = null)
 {
-    public Finding(
-        Outcome outcome, Severity severity, string? subject, string reason, Advice? advice = null, string? expected = null, string? actual = null)
-    {
-        Outcome = outcome;
-        Severity = severity;
-        Subject = subject;
-        Reason = reason;
-        Advice = advice;
-        Expected = expected;
-        Actual = actual;
-    }
-
-    public Outcome Outcome { get; }
-
-    public Severity Severity { get; }
-
-    /// <summary>The interface, address or port that it is about.</summary>
-    public string? Subject { get; }
-
-    /// <summary>What is so now, as a plain sentence.</summary>
-    public string Reason { get; }
-
-    /// <summary>What to do; null if nothing.</summary>
-    public Advice? Advice { get; }
-
-    public string? Expected { get; }
-
-    public string? Actual { get; }
-
     /// <summary>The same, if it concludes anything, with what that rests on.</summary>
     public Finding RestingOn(string guess) => Outcome is Outcome.Passed or Outcome.Failed
-        ? new Finding(Outcome, Severity, Subject, Reason + " " + guess, Advice, Expected, Actual)
+        ? this with { Reason = Reason + " " + guess }
         : this;
 
     /// <summary>The same, with the commands of others, if both are to be run as they are printed.</summary>
@@ -47,7 +26,7 @@ internal sealed class Finding
         if (Advice is not { Kind: AdviceKind.Command })
             return this;
         Advice[] also = [.. others.Where(each => each.Outcome is Outcome.Failed or Outcome.Unknown).Select(each => each.Advice).OfType<Advice>().Where(each => each.Kind == AdviceKind.Command)];
-        return new Finding(Outcome, Severity, Subject, Reason, Advice.With(also), Expected, Actual);
+        return this with { Advice = Advice.With(also) };
     }
 
     /// <summary>

@@ -17,11 +17,4 @@ public enum ChangeDirection
 }
 
 /// <summary>What one check found of a server at two times.</summary>
-internal sealed class ResultChange(CheckResult before, CheckResult after, ChangeDirection direction)
-{
-    public CheckResult Before { get; } = before;
-
-    public CheckResult After { get; } = after;
-
-    public ChangeDirection Direction { get; } = direction;
-}
+internal sealed record ResultChange(CheckResult Before, CheckResult After, ChangeDirection Direction);

@@ -31,10 +31,5 @@ internal sealed class NetAdapterBindings : LabClass<NetAdapterBindings.Entry>
     }
 
     /// <summary>One binding of one adapter.</summary>
-    internal sealed class Entry(NetInterface adapter, Hardware.Binding binding)
-    {
-        public NetInterface Adapter { get; } = adapter;
-
-        public Hardware.Binding Binding { get; } = binding;
-    }
+    internal sealed record Entry(NetInterface Adapter, Hardware.Binding Binding);
 }

@@ -25,7 +25,7 @@ internal sealed class NetAdapters : LabClass<NetInterface>
         Column(NetAdapterClass.PermanentAddress, adapter => adapter.Hardware!.MacAddress);
         Column(NetAdapterClass.NetworkAddresses, adapter => new[] { adapter.Hardware!.MacAddress });
         Column(NetAdapterClass.Virtual, _ => false);
-        Method("Rename", Rename, new LabParameter("NewName", CimType.String, isRequired: true));
+        Method("Rename", Rename, new LabParameter("NewName", CimType.String, IsRequired: true));
         Method("Enable", (adapter, _) => Enable(adapter));
         Method("Disable", (adapter, _) => Disable(adapter));
         Method("Restart", (adapter, _) => Restart(adapter));

@@ -41,10 +41,5 @@ internal sealed class NetFirewallProfiles : LabClass<NetFirewallProfiles.Entry>
         (_, value) => accepts(value));
 
     /// <summary>A profile in one store.</summary>
-    internal sealed class Entry(FirewallProfile profile, bool isActive)
-    {
-        public FirewallProfile Profile { get; } = profile;
-
-        public bool IsActive { get; } = isActive;
-    }
+    internal sealed record Entry(FirewallProfile Profile, bool IsActive);
 }

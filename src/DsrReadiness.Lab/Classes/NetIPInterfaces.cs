@@ -66,12 +66,8 @@ internal sealed class NetIPInterfaces : StoredClass<NetIPInterfaces.Entry>
         accepts);
 
     /// <summary>An IP interface in one store.</summary>
-    internal sealed class Entry(IPLayer layer, CimStore store)
+    internal sealed record Entry(IPLayer Layer, CimStore Store)
     {
-        public IPLayer Layer { get; } = layer;
-
-        public CimStore Store { get; } = store;
-
         public bool IsActive => Store == CimStore.Active;
     }
 }

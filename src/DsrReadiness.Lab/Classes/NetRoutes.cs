@@ -30,7 +30,7 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
             CreateRoute,
             new LabParameter("InterfaceIndex", CimType.UInt32),
             new LabParameter("InterfaceAlias", CimType.String),
-            new LabParameter("DestinationPrefix", CimType.String, isRequired: true),
+            new LabParameter("DestinationPrefix", CimType.String, IsRequired: true),
             new LabParameter("NextHop", CimType.String),
             new LabParameter("Publish", CimType.UInt8),
             new LabParameter("RouteMetric", CimType.UInt16),

@@ -24,11 +24,11 @@ internal sealed class NetworkAdapterConfigurations : LabClass<NetInterface>
         Column(NetworkAdapterConfigurationClass.DHCPServer, _ => null);
         Column(NetworkAdapterConfigurationClass.WINSPrimaryServer, _ => null);
         Column(NetworkAdapterConfigurationClass.WINSSecondaryServer, _ => null);
-        Method("SetTcpipNetbios", SetTcpipNetbios, new LabParameter("TcpipNetbiosOptions", CimType.UInt32, isRequired: true));
+        Method("SetTcpipNetbios", SetTcpipNetbios, new LabParameter("TcpipNetbiosOptions", CimType.UInt32, IsRequired: true));
         Method(
             "SetDynamicDNSRegistration",
             SetDynamicDnsRegistration,
-            new LabParameter("FullDNSRegistrationEnabled", CimType.Boolean, isRequired: true),
+            new LabParameter("FullDNSRegistrationEnabled", CimType.Boolean, IsRequired: true),
             new LabParameter("DomainDNSRegistrationEnabled", CimType.Boolean));
     }
 

@@ -27,9 +27,9 @@ internal sealed class NewAddress
     [
         new("InterfaceIndex", CimType.UInt32),
         new("InterfaceAlias", CimType.String),
-        new("IPAddress", CimType.String, isRequired: true),
+        new("IPAddress", CimType.String, IsRequired: true),
         new("AddressFamily", CimType.UInt16),
-        new("PrefixLength", CimType.UInt8, isRequired: true),
+        new("PrefixLength", CimType.UInt8, IsRequired: true),
         new("Type", CimType.UInt8),
         new("PrefixOrigin", CimType.UInt16),
         new("SuffixOrigin", CimType.UInt16),

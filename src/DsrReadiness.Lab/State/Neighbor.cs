@@ -5,15 +5,7 @@ using DsrReadiness.Cim;
 namespace DsrReadiness.Lab.State;
 
 /// <summary>An entry of the neighbour table.</summary>
-internal sealed class Neighbor(NetInterface @interface, IPAddress address, string linkLayerAddress, NeighborState state = NeighborState.Reachable)
+internal sealed record Neighbor(NetInterface Interface, IPAddress Address, string LinkLayerAddress, NeighborState State = NeighborState.Reachable)
 {
-    public NeighborState State { get; } = state;
-
-    public NetInterface Interface { get; } = @interface;
-
-    public IPAddress Address { get; } = address;
-
     public IPFamily Family => Address.Family();
-
-    public string LinkLayerAddress { get; } = linkLayerAddress;
 }

@@ -4,11 +4,6 @@ using System.Net;
 namespace DsrReadiness.Windows.Names;
 
 /// <summary>What a DNS server answered.</summary>
-/// <param name="status">Its response code.</param>
-/// <param name="addresses">The addresses of the asked type.</param>
-internal sealed class DnsReply(int status, IReadOnlyList<IPAddress> addresses)
-{
-    public int Status { get; } = status;
-
-    public IReadOnlyList<IPAddress> Addresses { get; } = addresses;
-}
+/// <param name="Status">Its response code.</param>
+/// <param name="Addresses">The addresses of the asked type.</param>
+internal sealed record DnsReply(int Status, IReadOnlyList<IPAddress> Addresses);

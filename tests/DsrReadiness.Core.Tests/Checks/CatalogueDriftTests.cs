@@ -73,7 +73,7 @@ public sealed class CatalogueDriftTests
 
     private static Check Find(string id) => Catalogue.All.Checks.Single(check => check.Info.Id == id);
 
-    private sealed class SecretiveCheck() : Check(new CheckInfo("M99", "Secretive", "It tells all that it reads", [Severity.Error], [Outcome.Passed], []))
+    private sealed class SecretiveCheck() : Check(new CheckInfo("M99", "It tells all that it reads", [Severity.Error], []))
     {
         public override IEnumerable<Finding> Evaluate(CheckContext context) => [Passed(null, $"{context.Snapshot.Adapters.Rows?.Count} adapters.")];
     }

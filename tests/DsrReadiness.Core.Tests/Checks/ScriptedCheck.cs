@@ -7,14 +7,7 @@ namespace DsrReadiness.Tests.Checks;
 
 /// <summary>A check that finds what a test tells it to find.</summary>
 internal sealed class ScriptedCheck(string id, Func<CheckContext, IEnumerable<Finding>> evaluate, CheckNeeds needs = CheckNeeds.None, string? name = null)
-    : Check(new CheckInfo(
-        id,
-        name ?? "Check" + id,
-        "It holds",
-        [Severity.Error, Severity.Warning],
-        [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-        [],
-        needs))
+    : Check(new CheckInfo(id, "It holds", [Severity.Error, Severity.Warning], [], needs) { Name = name ?? "Check" + id })
 {
     public ScriptedCheck(string id, params Finding[] findings)
         : this(id, _ => findings)

@@ -13,10 +13,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// <summary>Commands that name an interface by its alias change whichever comes first if two have the same.</summary>
 internal sealed class AliasesAreUniqueCheck() : Check(new CheckInfo(
     "A04",
-    "AliasesAreUnique",
     "Adapters that share a name are reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetAdapterClass.Class)],
     CheckNeeds.Loopback))
 {
@@ -24,8 +22,8 @@ internal sealed class AliasesAreUniqueCheck() : Check(new CheckInfo(
 
     private Finding Judge(Reading<NetAdapter> reading)
     {
-        if (!reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure))
-            return Unknown(null, reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out Missing? missing))
+            return Unknown(missing);
         IGrouping<string, NetAdapter>? shared = adapters.Where(each => each.Alias.HasValue)
             .GroupBy(each => each.Alias.Value, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (shared is not null)

@@ -11,10 +11,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// <summary>A VIP needs an interface without a wire, where nobody can ask for it by ARP or ND.</summary>
 internal sealed class LoopbackAdapterExistsCheck() : Check(new CheckInfo(
     "A01",
-    "LoopbackAdapterExists",
     "There is a loopback for the VIP",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Topology,
     CheckNeeds.Loopback))
 {

@@ -18,10 +18,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// </summary>
 internal sealed class LoopbackBindingsTrimmedCheck() : LoopbackAdapterCheck(new CheckInfo(
     "A06",
-    "LoopbackBindingsTrimmed",
     "Only the protocols that the service needs are bound to the loopback",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetAdapterBindingClass.Class)],
     CheckNeeds.Loopback))
 {

@@ -4,7 +4,6 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.Adapters;
@@ -12,10 +11,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// <summary>Undoing a set-up goes by the device and its GUID: if they parted, somebody removed the adapter and made another.</summary>
 internal sealed class LoopbackIdentityUnchangedCheck() : Check(new CheckInfo(
     "A05",
-    "LoopbackIdentityUnchanged",
     "The loopback adapter is the one that was made",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetAdapterClass.Class)],
     CheckNeeds.Loopback))
 {
@@ -23,14 +20,13 @@ internal sealed class LoopbackIdentityUnchangedCheck() : Check(new CheckInfo(
     {
         if (context.Inputs.Journal is not { } journal)
             return [NotApplicable("No journal of this server is given.")];
-        if (!journal.TryGet(out IReadOnlyList<JournalDevice>? made, out CimFailure? failure))
-            return [Unknown(null, journal.Name, failure)];
+        if (!journal.TryGet(out IReadOnlyList<JournalDevice>? made, out Missing? missing))
+            return [Unknown(missing)];
         if (made.Count == 0)
             return [NotApplicable("The journal lists no loopback device that was made and not removed.")];
-        Reading<NetAdapter> reading = context.Snapshot.Adapters;
-        return reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out failure)
+        return context.Snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out missing)
             ? made.Select(device => Judge(device, adapters)).ToArray()
-            : [Unknown(null, reading.Name, failure)];
+            : [Unknown(missing)];
     }
 
     private static bool AreSame(Field<string> one, string other) => string.Equals(one.Or(string.Empty), other, StringComparison.OrdinalIgnoreCase);

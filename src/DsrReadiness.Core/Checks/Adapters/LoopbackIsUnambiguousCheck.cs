@@ -5,7 +5,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -17,10 +16,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// </summary>
 internal sealed class LoopbackIsUnambiguousCheck() : Check(new CheckInfo(
     "A02",
-    "LoopbackIsUnambiguous",
     "One KM-TEST loopback adapter holds VIPs of the service, and no other",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Topology,
     CheckNeeds.Loopback))
 {
@@ -42,14 +39,12 @@ internal sealed class LoopbackIsUnambiguousCheck() : Check(new CheckInfo(
     private Finding Judge(CheckContext context)
     {
         if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing)
-            || !context.Topology.KmTestLoopbacks().TryGet(out _, out missing))
+            || !context.Topology.KmTestLoopbacks().TryGet(out _, out missing)
+            || !context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
         {
             return Unknown(missing);
         }
 
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Unknown(null, reading.Name, failure);
         ILookup<uint, HostAddress> vips = addresses
             .Where(held => context.Service.VirtualIPAddresses.Contains(held.Address)).ToLookup(held => held.InterfaceIndex);
         HostInterface[] kmTest = all.Where(each => each.Kind == InterfaceKind.KmTestLoopback).ToArray();

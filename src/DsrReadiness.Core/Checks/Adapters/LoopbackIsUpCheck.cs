@@ -13,13 +13,10 @@ namespace DsrReadiness.Checks.Adapters;
 /// <summary>The addresses of an adapter that is disabled or has a problem are not the server's, whatever is configured.</summary>
 internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
     "A03",
-    "LoopbackIsUp",
     "The loopback adapter is enabled and works",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Topology,
-    CheckNeeds.Loopback,
-    shown: Shown.ByPacketIfKnown))
+    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
 {
     private const uint Works = 0;
     private const uint Disabled = 22;

@@ -14,10 +14,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// <summary>NetBIOS on the loopback registers the VIP under this server's name, with WINS and by broadcast.</summary>
 internal sealed class NetBiosDisabledOnLoopbackCheck() : LoopbackAdapterCheck(new CheckInfo(
     "A07",
-    "NetBiosDisabledOnLoopback",
     "NetBIOS over TCP/IP is off on the loopback",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetworkAdapterConfigurationClass.Class)],
     CheckNeeds.Loopback))
 {
@@ -28,8 +26,8 @@ internal sealed class NetBiosDisabledOnLoopbackCheck() : LoopbackAdapterCheck(ne
         if (context.Service.UsesNetBios)
             return NotApplicable("The service has a port of NetBIOS, which it may need on the VIP.");
         Reading<AdapterConfiguration> reading = context.Snapshot.AdapterConfigurations;
-        if (!reading.TryGet(out IReadOnlyList<AdapterConfiguration>? rows, out CimFailure? failure))
-            return Unknown(loopback.Alias, reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<AdapterConfiguration>? rows, out Missing? missing))
+            return Unknown(missing, loopback.Alias);
         if (rows.FirstOrDefault(each => each.InterfaceIndex.Is(loopback.Index)) is not { } row)
             return Unknown(Missing.Unknown($"{reading.Name} has no row for {loopback}.", "Collect again."), loopback.Alias);
         if (row.NetBios.Is(NetBiosOptions.DisableNetbios))

@@ -7,7 +7,6 @@ using DsrReadiness.Desired;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -19,10 +18,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// </summary>
 internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
     "A08",
-    "NoAutoconfiguredAddress",
     "The loopback gives itself no IPv4 address",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Topology,
     CheckNeeds.Loopback))
 {
@@ -37,11 +34,12 @@ internal sealed class NoAutoconfiguredAddressCheck() : Check(new CheckInfo(
 
     private Finding Judge(CheckContext context, HostInterface loopback)
     {
-        if (!context.IPInterface(loopback, IPFamily.IPv4, CimStore.Active).TryGet(out IPInterface? row, out Missing? missing))
+        if (!context.IPInterface(loopback, IPFamily.IPv4, CimStore.Active).TryGet(out IPInterface? row, out Missing? missing)
+            || !context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
+        {
             return Unknown(missing, loopback.Alias);
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Unknown(loopback.Alias, reading.Name, failure);
+        }
+
         HostAddress? own = addresses.FirstOrDefault(each => each.InterfaceIndex == loopback.Index && each.Family == IPFamily.IPv4
             && each.Address.IsLinkLocal() && !context.Service.VirtualIPAddresses.Contains(each.Address));
         if (row.Dhcp.Is(Toggle.Enabled))

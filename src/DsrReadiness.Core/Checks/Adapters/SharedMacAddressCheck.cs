@@ -4,7 +4,6 @@ using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -13,10 +12,8 @@ namespace DsrReadiness.Checks.Adapters;
 /// <summary>Every KM-TEST adapter has the same MAC, on every host: it identifies nothing, and scripts that go by it take the wrong one.</summary>
 internal sealed class SharedMacAddressCheck() : Check(new CheckInfo(
     "A09",
-    "SharedMacAddress",
     "Adapters that share a MAC address are reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces],
     CheckNeeds.Loopback))
 {
@@ -24,10 +21,9 @@ internal sealed class SharedMacAddressCheck() : Check(new CheckInfo(
     {
         if (context.Loopbacks().All(IsBuiltIn))
             return [NotApplicable("The VIPs are on the built-in loopback, which has no adapter.")];
-        Reading<NetAdapter> reading = context.Snapshot.Adapters;
-        return reading.TryGet(out IReadOnlyList<NetAdapter>? adapters, out CimFailure? failure)
+        return context.Snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out Missing? missing)
             ? [Report(context, adapters)]
-            : [Unknown(null, reading.Name, failure)];
+            : [Unknown(missing)];
     }
 
     private static bool IsBuiltIn(Fact<HostInterface> fact) => fact.TryGet(out HostInterface? loopback, out _) && loopback.Kind == InterfaceKind.BuiltInLoopback;

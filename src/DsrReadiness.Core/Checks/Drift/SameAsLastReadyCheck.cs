@@ -10,11 +10,9 @@ namespace DsrReadiness.Checks.Drift;
 /// <param name="observing">The checks that are compared.</param>
 internal sealed class SameAsLastReadyCheck(Catalogue observing) : Check(new CheckInfo(
     "R01",
-    "SameAsLastReady",
     "Nothing that a check reads has changed since the server was ready",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable],
-    DriftReads.Of(observing)))
+    DriftReads.Of(observing)) { Outcomes = [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable] })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

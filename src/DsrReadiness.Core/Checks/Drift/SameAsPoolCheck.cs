@@ -8,11 +8,9 @@ namespace DsrReadiness.Checks.Drift;
 /// <param name="observing">The checks that are compared.</param>
 internal sealed class SameAsPoolCheck(Catalogue observing) : Check(new CheckInfo(
     "R02",
-    "SameAsPool",
     "The checks come out as on most servers of the pool",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable],
-    DriftReads.Of(observing)))
+    DriftReads.Of(observing)) { Outcomes = [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable] })
 {
     /// <summary>With two that differ there is no odd one.</summary>
     private const int Fewest = 3;

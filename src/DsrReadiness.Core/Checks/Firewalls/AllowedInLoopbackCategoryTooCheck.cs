@@ -15,10 +15,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// </summary>
 internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck(new CheckInfo(
     "W02",
-    "AllowedInLoopbackCategoryToo",
     "What the firewall lets in under the category of the loopback's network is reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Loopback | CheckNeeds.Port))
 {

@@ -16,10 +16,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>Direct server return never needs the firewall off, on neither of the two interfaces; a rule for the VIP is enough. Profiles are on only while the services run that filter.</summary>
 internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
     "W04",
-    "FirewallIsOn",
     "The firewall is on",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new(NetConnectionProfileClass.Class), new(NetFirewallProfileClass.Class, CimStore.Active)],
     CheckNeeds.Port))
 {
@@ -35,7 +33,7 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
         if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing))
             yield return Unknown(missing);
         IEnumerable<HostInterface> known = on is null ? [] : [on];
-        foreach (HostInterface each in known.Concat(Loopbacks(context)).Distinct())
+        foreach (HostInterface each in known.Concat(context.KnownLoopbacks().Where(loopback => loopback.Kind != InterfaceKind.BuiltInLoopback)).Distinct())
         {
             yield return FirewallState.Of(context.Snapshot, each).TryGet(out FirewallState? state, out missing)
                 ? Judge(context, state)
@@ -44,21 +42,12 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
     }
 
     /// <summary>The loopbacks that have a network category. One that is missing is another check's to report.</summary>
-    private static IEnumerable<HostInterface> Loopbacks(CheckContext context)
-    {
-        foreach (Fact<HostInterface> each in context.Loopbacks())
-        {
-            if (each.TryGet(out HostInterface? loopback, out _) && loopback.Kind != InterfaceKind.BuiltInLoopback)
-                yield return loopback;
-        }
-    }
-
     /// <summary>A service that the snapshot does not list is not known to be stopped.</summary>
     private IEnumerable<Finding> JudgeServices(Reading<WindowsService> reading)
     {
-        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out CimFailure? failure))
+        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out Missing? missing))
         {
-            yield return Unknown(Missing.Reading(reading.Name, failure));
+            yield return Unknown(missing);
             yield break;
         }
 

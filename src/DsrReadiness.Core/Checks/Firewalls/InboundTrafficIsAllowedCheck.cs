@@ -9,10 +9,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>What clients and the probe send must get in under the category of the network where it arrives, which is the traffic interface's.</summary>
 internal sealed class InboundTrafficIsAllowedCheck() : FirewallTrafficCheck(new CheckInfo(
     "W01",
-    "InboundTrafficIsAllowed",
     "The firewall lets clients and the probe in on the traffic interface",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Port))
 {

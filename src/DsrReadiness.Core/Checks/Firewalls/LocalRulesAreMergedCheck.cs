@@ -11,10 +11,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>Policy may say that rules of the server itself do not count; then a local rule is listed, enabled, and lets nothing in.</summary>
 internal sealed class LocalRulesAreMergedCheck() : Check(new CheckInfo(
     "W05",
-    "LocalRulesAreMerged",
     "Policy does not ignore the local rules that the service needs",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Port))
 {

@@ -11,13 +11,10 @@ namespace DsrReadiness.Checks.Firewalls;
 /// <summary>Where a connection security rule requires inbound authentication, whoever sends without IPsec gets no answer, although the firewall lets it in: a balancer's probe first of all.</summary>
 internal sealed class NoIPsecDemandedCheck() : Check(new CheckInfo(
     "W07",
-    "NoIPsecDemanded",
     "No connection security rule requires clients and the probe to authenticate by IPsec",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, .. IPsecJudge.Reads],
-    CheckNeeds.Port,
-    Shown.ByPacket))
+    CheckNeeds.Port) { Shown = Shown.ByPacket })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

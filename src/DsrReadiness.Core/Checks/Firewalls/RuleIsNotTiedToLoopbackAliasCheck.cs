@@ -16,10 +16,8 @@ namespace DsrReadiness.Checks.Firewalls;
 /// </summary>
 internal sealed class RuleIsNotTiedToLoopbackAliasCheck() : Check(new CheckInfo(
     "W03",
-    "RuleIsNotTiedToLoopbackAlias",
     "No rule for the service is limited to the loopback by its name",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Loopback | CheckNeeds.Port))
 {

@@ -8,10 +8,8 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>A real server is no router: with forwarding on, a packet for a VIP that is gone is sent on instead of dropped.</summary>
 internal sealed class ForwardingIsOffCheck() : HostModelCheck(new CheckInfo(
     "M07",
-    "ForwardingIsOff",
     "Neither the traffic interface nor the loopback forwards packets",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

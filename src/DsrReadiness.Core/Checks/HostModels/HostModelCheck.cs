@@ -11,7 +11,7 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>
 /// What the checks of the host model share: one setting of an interface, asked family by family, on releases of Windows that have it.
 /// </summary>
-internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(CheckNeeds.HostModel))
+internal abstract class HostModelCheck(CheckInfo info) : Check(info with { Needs = info.Needs | CheckNeeds.HostModel })
 {
     /// <summary>Asks the traffic interface, in each family of the service.</summary>
     protected static IEnumerable<Fact<HostInterface>> TrafficInterface(CheckContext context, IPFamily _) => [context.GivenTrafficInterface];
@@ -56,13 +56,13 @@ internal abstract class HostModelCheck(CheckInfo info) : Check(info.Needing(Chec
         {
             return row.HoldsSettings
                 ? new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL (Disabled at start)")
-                : new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL, like all of its row", isProven: false);
+                : new HostModelValue(on, row.Family, name, Toggle.Disabled, "NULL, like all of its row", IsProven: false);
         }
 
         if (!field.TryGet(out Toggle value))
             return Missing.Property(name, field);
         return value is Toggle.Disabled or Toggle.Enabled
-            ? new HostModelValue(on, row.Family, name, value, value.ToString(), forwards: row.Forwarding.Is(Toggle.Enabled))
+            ? new HostModelValue(on, row.Family, name, value, value.ToString(), Forwards: row.Forwarding.Is(Toggle.Enabled))
             : Missing.Unknown($"{name} is {field}, which is neither Enabled nor Disabled.", "Look at the property on the server, and collect again.");
     }
 

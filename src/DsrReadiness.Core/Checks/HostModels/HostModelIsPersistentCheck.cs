@@ -9,13 +9,10 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>What M01 and M02 ask of the running stack, asked of what is loaded at the next start.</summary>
 internal sealed class HostModelIsPersistentCheck() : HostModelCheck(new CheckInfo(
     "M05",
-    "HostModelIsPersistent",
     "The host model of traffic interface and loopback survives a restart",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetIPInterfaceClass.Class, CimStore.Persistent)],
-    CheckNeeds.Loopback,
-    shown: Shown.Nowhere))
+    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => Judge(
             context,

@@ -4,7 +4,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -13,10 +12,8 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>Weak host on an interface that has no part in the service lets packets in and out where nobody expects them.</summary>
 internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo(
     "M06",
-    "WeakHostOffElsewhere",
     "Interfaces with no part in the service keep the strong host model",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
@@ -24,11 +21,12 @@ internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo
 
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        if (!Others(context).TryGet(out IReadOnlyList<HostInterface>? others, out Missing? missing))
+        if (!Others(context).TryGet(out IReadOnlyList<HostInterface>? others, out Missing? missing)
+            || !context.Snapshot.IPInterfaces(CimStore.Active).TryGet(out IReadOnlyList<IPInterface>? rows, out missing))
+        {
             return [Unknown(missing)];
-        Reading<IPInterface> reading = context.Snapshot.IPInterfaces(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<IPInterface>? rows, out CimFailure? failure))
-            return [Unknown(null, reading.Name, failure)];
+        }
+
         ILookup<uint, IPInterface> rowsOf = rows.Where(row => context.Families.Contains(row.Family)).ToLookup(row => row.InterfaceIndex);
         Finding[] findings = others.Where(other => rowsOf.Contains(other.Index)).Select(other => Judge(other, rowsOf[other.Index])).ToArray();
         return findings.Length > 0 ? findings : [NotApplicable("Every IP interface of the server has a part in the service.")];
@@ -72,14 +70,10 @@ internal sealed class WeakHostOffElsewhereCheck() : HostModelCheck(new CheckInfo
     /// <summary>The interfaces of another service, as far as they can be told; what cannot is that service's own verdict to say.</summary>
     private static IEnumerable<HostInterface> PartsIn(CheckContext other, IReadOnlyList<HostInterface> all)
     {
-        var parts = new List<HostInterface>();
-        foreach (Fact<HostInterface> fact in other.Loopbacks().Append(other.TrafficInterface))
-        {
-            if (fact.TryGet(out HostInterface? part, out _))
-                parts.Add(part);
-        }
-
-        return all.Where(each => parts.Any(part => part.Index == each.Index));
+        HashSet<uint> parts = [.. other.KnownLoopbacks().Select(each => each.Index)];
+        if (other.TrafficInterface.TryGet(out HostInterface? traffic, out _))
+            parts.Add(traffic.Index);
+        return all.Where(each => parts.Contains(each.Index));
     }
 
     private Finding Judge(HostInterface other, IEnumerable<IPInterface> rows)

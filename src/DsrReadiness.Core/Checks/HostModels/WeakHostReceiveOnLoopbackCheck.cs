@@ -9,10 +9,8 @@ namespace DsrReadiness.Checks.HostModels;
 /// </summary>
 internal sealed class WeakHostReceiveOnLoopbackCheck() : HostModelCheck(new CheckInfo(
     "M03",
-    "WeakHostReceiveOnLoopback",
     "The loopback is set up for weak host receive, as the published procedures have it",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

@@ -7,10 +7,8 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>A packet for the VIP arrives on the traffic interface, which does not own the VIP: strong host receive there drops it.</summary>
 internal sealed class WeakHostReceiveOnTrafficInterfaceCheck() : HostModelCheck(new CheckInfo(
     "M01",
-    "WeakHostReceiveOnTrafficInterface",
     "The traffic interface accepts packets for addresses of other interfaces",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

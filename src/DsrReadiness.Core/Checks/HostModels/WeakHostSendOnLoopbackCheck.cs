@@ -7,10 +7,8 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>A reply from the VIP has to leave by another interface than the one that owns it: strong host send there forbids that.</summary>
 internal sealed class WeakHostSendOnLoopbackCheck() : HostModelCheck(new CheckInfo(
     "M02",
-    "WeakHostSendOnLoopback",
     "Replies from the VIP may leave by another interface",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

@@ -7,10 +7,8 @@ namespace DsrReadiness.Checks.HostModels;
 /// <summary>A few procedures enable it; by the host model the interface that a reply leaves by is not asked.</summary>
 internal sealed class WeakHostSendOnTrafficInterfaceCheck() : HostModelCheck(new CheckInfo(
     "M04",
-    "WeakHostSendOnTrafficInterface",
     "Weak host send of the traffic interface is reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

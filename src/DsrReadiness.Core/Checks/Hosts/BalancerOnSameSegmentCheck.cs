@@ -6,7 +6,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -18,10 +17,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// </summary>
 internal sealed class BalancerOnSameSegmentCheck() : Check(new CheckInfo(
     "H03",
-    "BalancerOnSameSegment",
     "A balancer is on the segment of the traffic interface",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -38,9 +35,8 @@ internal sealed class BalancerOnSameSegmentCheck() : Check(new CheckInfo(
     {
         if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing))
             return Unknown(missing);
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Unknown(on.Alias, reading.Name, failure);
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
+            return Unknown(missing, on.Alias);
         HostAddress[] own = addresses.Where(each => each.InterfaceIndex == on.Index && each.Family == family
             && !context.Service.VirtualIPAddresses.Contains(each.Address)).ToArray();
         IPPrefix[] segments = own.Select(each => each.OnLinkPrefix).OfType<IPPrefix>().Distinct().ToArray();

@@ -19,10 +19,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// </summary>
 internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
     "H07",
-    "ClusterOrNlbDoesNotOwnVip",
     "Neither a failover cluster nor Network Load Balancing has its hands on the VIP",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetAdapterBindingClass.Class), new ReadingId(ClusterResourceClass.Class), new ReadingId(ClusterNetworkClass.Class), new ReadingId(ClusterInterfaceClass.Class)]))
 {
     private const string NetworkLoadBalancing = "ms_nlb";
@@ -52,8 +50,8 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
         Reading<ClusterResource> reading = context.Snapshot.ClusterResources;
         if (reading.Failure is { Kind: FailureKind.InvalidNamespace or FailureKind.InvalidClass })
             return Passed("failover cluster", "The server is in no failover cluster.");
-        if (!reading.TryGet(out IReadOnlyList<ClusterResource>? resources, out CimFailure? failure))
-            return Unknown("failover cluster", reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<ClusterResource>? resources, out Missing? missing))
+            return Unknown(missing, "failover cluster");
         if (resources.FirstOrDefault(each => !each.Type.HasValue) is { } untold)
             return Unknown(Missing.Property($"Type of the cluster resource '{SafeText.Of(untold.Name)}'", untold.Type), "failover cluster");
         ClusterResource[] addresses = resources.Where(IsAddress).ToArray();
@@ -82,25 +80,18 @@ internal sealed class ClusterOrNlbDoesNotOwnVipCheck() : Check(new CheckInfo(
     /// <summary>A cluster takes every adapter with an address for an interface of some network. On one that it uses it may bring addresses online, and it asks there whether the other nodes are alive.</summary>
     private IEnumerable<Finding> JudgeNetworks(CheckContext context)
     {
-        Reading<ClusterInterface> interfaces = context.Snapshot.ClusterInterfaces;
-        Reading<ClusterNetwork> networks = context.Snapshot.ClusterNetworks;
         if (context.Snapshot.ClusterResources.Failure is { Kind: FailureKind.InvalidNamespace or FailureKind.InvalidClass })
             yield break;
-        if (!interfaces.TryGet(out IReadOnlyList<ClusterInterface>? known, out CimFailure? failure))
+        if (!context.Snapshot.ClusterInterfaces.TryGet(out IReadOnlyList<ClusterInterface>? known, out Missing? missing)
+            || !context.Snapshot.ClusterNetworks.TryGet(out IReadOnlyList<ClusterNetwork>? rows, out missing))
         {
-            yield return Unknown("failover cluster", interfaces.Name, failure);
+            yield return Unknown(missing, "failover cluster");
             yield break;
         }
 
-        if (!networks.TryGet(out IReadOnlyList<ClusterNetwork>? rows, out failure))
+        foreach (HostInterface loopback in context.KnownLoopbacks())
         {
-            yield return Unknown("failover cluster", networks.Name, failure);
-            yield break;
-        }
-
-        foreach (Fact<HostInterface> fact in context.Loopbacks())
-        {
-            if (fact.TryGet(out HostInterface? loopback, out _) && loopback.Adapter?.InterfaceGuid.TryGet(out string guid) == true
+            if (loopback.Adapter?.InterfaceGuid.TryGet(out string guid) == true
                 && known.FirstOrDefault(each => each.AdapterId.TryGet(out string id) && Same(id, guid)) is { } own)
             {
                 yield return JudgeNetwork(loopback, own, rows);

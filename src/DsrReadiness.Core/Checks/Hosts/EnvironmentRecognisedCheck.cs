@@ -9,11 +9,9 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>Other checks depend on where the server stands, so that it has to be seen what that was taken to be.</summary>
 internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
     "H06",
-    "EnvironmentRecognised",
     "The environment is reported, and what it was recognised by",
     [Severity.Information],
-    [Outcome.Passed, Outcome.Unknown],
-    [new ReadingId(ServiceClass.Class), new ReadingId(ComputerSystemClass.Class)]))
+    [new ReadingId(ServiceClass.Class), new ReadingId(ComputerSystemClass.Class)]) { Outcomes = [Outcome.Passed, Outcome.Unknown] })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -13,13 +13,10 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>Before Vista and Server 2008 the host model is what it is: weak for IPv4, which will do, and strong for IPv6, which will not.</summary>
 internal sealed class HostModelIsConfigurableCheck() : Check(new CheckInfo(
     "H08",
-    "HostModelIsConfigurable",
     "The release of Windows can accept and send packets for an address of another interface",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(OperatingSystemClass.Class)],
-    CheckNeeds.Loopback,
-    shown: Shown.ByPacketIfKnown))
+    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -14,10 +14,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>Since Windows 8.1 a service binds protocols to a new adapter; hardening guides that disable it leave new adapters without an address.</summary>
 internal sealed class NetworkSetupServiceEnabledCheck() : Check(new CheckInfo(
     "H05",
-    "NetworkSetupServiceEnabled",
     "The Network Setup Service may start",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(ServiceClass.Class)]))
 {
     private const string Service = "NetSetupSvc";
@@ -26,8 +24,8 @@ internal sealed class NetworkSetupServiceEnabledCheck() : Check(new CheckInfo(
 
     private Finding Judge(Reading<WindowsService> reading)
     {
-        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out CimFailure? failure))
-            return Unknown(null, reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<WindowsService>? services, out Missing? missing))
+            return Unknown(missing);
         if (services.FirstOrDefault(each => string.Equals(each.Name, Service, StringComparison.OrdinalIgnoreCase)) is not { } service)
             return NotApplicable($"This Windows has no service {Service}.");
         if (!service.StartMode.TryGet(out string mode))

@@ -12,10 +12,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>A device that waits for a restart works by what it was, not by what it was made.</summary>
 internal sealed class NoPendingRestartCheck() : Check(new CheckInfo(
     "H04",
-    "NoPendingRestart",
     "No loopback device of the service waits for a restart",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
@@ -43,9 +41,9 @@ internal sealed class NoPendingRestartCheck() : Check(new CheckInfo(
     {
         if (context.Inputs.Journal is not { } journal)
             yield break;
-        if (!journal.TryGet(out IReadOnlyList<JournalDevice>? made, out CimFailure? failure))
+        if (!journal.TryGet(out IReadOnlyList<JournalDevice>? made, out Missing? missing))
         {
-            yield return Unknown(null, journal.Name, failure);
+            yield return Unknown(missing);
             yield break;
         }
 

@@ -7,7 +7,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -16,10 +15,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>An address or gateway that somebody set in the active store alone is gone after the next start. What DHCP or routers give comes back by itself.</summary>
 internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     "H10",
-    "OwnAddressAndRoutePersist",
     "The server's own address and its way to the clients are still there after a restart",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetRouteClass.Class, CimStore.Persistent)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
@@ -32,16 +29,14 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
             return Unknown(missing, on.Alias);
         if (row.Dhcp.Is(Toggle.Enabled) && family == IPFamily.IPv4)
             return NotApplicable($"{on} has its IPv4 address from DHCP.");
-        Reading<HostAddress> now = context.Snapshot.Addresses(CimStore.Active);
-        if (!now.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Unknown(on.Alias, now.Name, failure);
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
+            return Unknown(missing, on.Alias);
         HostAddress[] set = addresses.Where(each => each.InterfaceIndex == on.Index && each.Family == family && each.Origin.Is(AddressOrigin.Manual)
             && !SpecialAddresses.IsAutomatic(each.Address) && !context.Service.VirtualIPAddresses.Contains(each.Address)).ToArray();
         if (set.Length == 0)
             return NotApplicable($"Nobody has set an {family} address on {on} by hand.");
-        Reading<HostAddress> kept = context.Snapshot.Addresses(CimStore.Persistent);
-        if (!kept.TryGet(out IReadOnlyList<HostAddress>? later, out failure))
-            return Unknown(on.Alias, kept.Name, failure);
+        if (!context.Snapshot.Addresses(CimStore.Persistent).TryGet(out IReadOnlyList<HostAddress>? later, out missing))
+            return Unknown(missing, on.Alias);
         return Array.Find(set, each => !later.Any(other => other.InterfaceIndex == on.Index && other.Address.Equals(each.Address))) is { } lost
             ? Lost(on, lost)
             : JudgeRoute(context, on, family, set[0]);
@@ -51,12 +46,11 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     {
         var everywhere = new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0);
         IPPrefix[] named = context.Service.Clients.Where(client => client.Family == family).ToArray();
-        Reading<Route> kept = context.Snapshot.KeptRoutes;
-        if (!kept.TryGet(out IReadOnlyList<Route>? later, out CimFailure? failure))
-            return Unknown(on.Alias, kept.Name, failure);
+        if (!context.Snapshot.KeptRoutes.TryGet(out IReadOnlyList<Route>? later, out Missing? missing))
+            return Unknown(missing, on.Alias);
         foreach (IPPrefix range in named.Length > 0 ? named : [everywhere])
         {
-            if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? winners, out Missing? missing))
+            if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? winners, out missing))
                 return Unknown(missing, on.Alias);
             if (winners.FirstOrDefault(route => IsSet(on, route) && !later.Any(other => IsSame(route, other))) is { } lost)
                 return Lost(on, lost);

@@ -7,7 +7,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -18,10 +17,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// </summary>
 internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     "H01",
-    "ReplyAvoidsBalancer",
     "Replies reach clients without passing the balancer",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(NetNeighborClass.Class, CimStore.Active)]))
 {
     private const string ARouter = "a router that is not a balancer";
@@ -29,9 +26,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        Reading<IPInterface> interfaces = context.Snapshot.IPInterfaces(CimStore.Active);
-        if (interfaces.Failure is { } failure)
-            return [Unknown(null, interfaces.Name, failure)];
+        if (!context.Snapshot.IPInterfaces(CimStore.Active).TryGet(out _, out Missing? missing))
+            return [Unknown(missing)];
         if (context.LinkFault.TryGet(out InterfaceFault? fault, out _) && fault is not null)
             return [NotApplicable($"{fault.Reason} Nothing leaves there either; see H09.")];
         var judged = new HashSet<Route>();
@@ -135,7 +131,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         if (ways.FirstOrDefault(context.NextHops.IsServerItself) is { } circle)
             return InCircle(context, subject, circle, $"the answer to the probe {reply.Probe} from {reply.Prober} goes nowhere");
         Route? trap = ways.FirstOrDefault(way => context.Topology.IsLoopback(way.InterfaceIndex)
-            && !context.Loopbacks().Any(each => each.TryGet(out HostInterface? loopback, out _) && loopback.Index == way.InterfaceIndex));
+            && !context.KnownLoopbacks().Any(loopback => loopback.Index == way.InterfaceIndex));
         return trap is null
             ? null
             : Failed(

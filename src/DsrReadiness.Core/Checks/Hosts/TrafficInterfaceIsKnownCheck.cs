@@ -9,11 +9,9 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>Half of the other checks ask about the interface on which the balancer's frames arrive, so that it has to be the right one.</summary>
 internal sealed class TrafficInterfaceIsKnownCheck() : Check(new CheckInfo(
     "H02",
-    "TrafficInterfaceIsKnown",
     "The interface on which the balancer's frames arrive is known",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.Unknown],
-    ReadingId.Interfaces))
+    ReadingId.Interfaces) { Outcomes = [Outcome.Passed, Outcome.Failed, Outcome.Unknown] })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

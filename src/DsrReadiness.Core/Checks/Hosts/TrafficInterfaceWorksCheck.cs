@@ -11,10 +11,8 @@ namespace DsrReadiness.Checks.Hosts;
 /// <summary>What everything else rests on: frames arrive, and whoever asks for the server's own address is answered.</summary>
 internal sealed class TrafficInterfaceWorksCheck() : Check(new CheckInfo(
     "H09",
-    "TrafficInterfaceWorks",
     "The traffic interface is up and connected, and its own address is in use",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)

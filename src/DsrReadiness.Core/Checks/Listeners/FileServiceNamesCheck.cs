@@ -16,13 +16,10 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>A file server looks at the name that clients ask for, which behind a balancer is not its own, and tells them of its other addresses.</summary>
 internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
     "S07",
-    "FileServiceNames",
     "The file server answers for the name of the VIP",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(RegistryValueClass.Class), new ReadingId(SmbServerConfigurationClass.Class), new ReadingId(SmbServerNetworkInterfaceClass.Class)],
-    CheckNeeds.Port,
-    Shown.ByPacket))
+    CheckNeeds.Port) { Shown = Shown.ByPacket })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
@@ -59,8 +56,8 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
     {
         const string Subject = "SMB Multichannel";
         Reading<SmbServerConfiguration> reading = context.Snapshot.SmbServerConfigurations;
-        if (!reading.TryGet(out IReadOnlyList<SmbServerConfiguration>? rows, out CimFailure? failure))
-            return Unknown(Subject, reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<SmbServerConfiguration>? rows, out Missing? missing))
+            return Unknown(missing, Subject);
         if (rows.Count == 0 || !rows[0].MultiChannel.TryGet(out bool isOn))
             return Unknown(Missing.Property("EnableMultiChannel of " + reading.Name, rows.Count == 0 ? default : rows[0].MultiChannel), Subject);
         if (!isOn)

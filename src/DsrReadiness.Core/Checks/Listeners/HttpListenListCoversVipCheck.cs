@@ -14,10 +14,8 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>HTTP.sys, through which IIS listens, may be limited to a list of addresses, for all sites at once and whatever their bindings say.</summary>
 internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
     "S04",
-    "HttpListenListCoversVip",
     "HTTP.sys is not kept from the VIP by its listen list",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class)],
     CheckNeeds.Port))
 {

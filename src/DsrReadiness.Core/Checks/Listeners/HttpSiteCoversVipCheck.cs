@@ -20,10 +20,8 @@ namespace DsrReadiness.Checks.Listeners;
 /// </summary>
 internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
     "S06",
-    "HttpSiteCoversVip",
     "HTTP.sys has a certificate and a site for the VIP",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(RegistryValueClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(SiteBindingClass.Class), new ReadingId(HttpCertificateClass.Class)],
     CheckNeeds.Port))
 {

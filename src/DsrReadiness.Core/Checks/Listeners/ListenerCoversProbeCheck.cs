@@ -11,10 +11,8 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>A probe that nothing answers takes the server out of the pool, however well it serves.</summary>
 internal sealed class ListenerCoversProbeCheck() : ListenerCheck(new CheckInfo(
     "S02",
-    "ListenerCoversProbe",
     "Something listens where the balancer probes",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetIPAddressClass.Class, CimStore.Active), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class)],
     CheckNeeds.Port))
 {

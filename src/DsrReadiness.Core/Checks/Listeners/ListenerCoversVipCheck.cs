@@ -12,10 +12,8 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>A packet for the VIP that got in meets a service there.</summary>
 internal sealed class ListenerCoversVipCheck() : ListenerCheck(new CheckInfo(
     "S01",
-    "ListenerCoversVip",
     "A service listens on every port of every VIP",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class)],
     CheckNeeds.Port))
 {

@@ -16,10 +16,8 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>Two programs may have one port, each on other addresses: whoever asks the server's own address then talks to another program than the clients of the VIP.</summary>
 internal sealed class OneProcessAnswersCheck() : Check(new CheckInfo(
     "S08",
-    "OneProcessAnswers",
     "One program has the port on every address",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(ProcessClass.Class)],
     CheckNeeds.Port))
 {

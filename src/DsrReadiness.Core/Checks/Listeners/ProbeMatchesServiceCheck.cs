@@ -8,12 +8,10 @@ namespace DsrReadiness.Checks.Listeners;
 /// <summary>A probe of another protocol, or of the server's own address, finds the server alive that drops every packet for the VIP.</summary>
 internal sealed class ProbeMatchesServiceCheck() : Check(new CheckInfo(
     "S03",
-    "ProbeMatchesService",
     "The probe asks what clients ask",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable],
     [],
-    CheckNeeds.Port))
+    CheckNeeds.Port) { Outcomes = [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable] })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => [Judge(context.Service)];
 

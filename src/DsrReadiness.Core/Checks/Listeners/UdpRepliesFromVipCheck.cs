@@ -15,10 +15,8 @@ namespace DsrReadiness.Checks.Listeners;
 /// </summary>
 internal sealed class UdpRepliesFromVipCheck() : Check(new CheckInfo(
     "S05",
-    "UdpRepliesFromVip",
     "UDP services answer from the VIP",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetUdpEndpointClass.Class)],
     CheckNeeds.Port))
 {

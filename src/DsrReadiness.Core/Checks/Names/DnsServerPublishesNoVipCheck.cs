@@ -17,10 +17,8 @@ namespace DsrReadiness.Checks.Names;
 /// <summary>The DNS Server role and the Netlogon service of a domain controller publish a host's addresses by ways of their own.</summary>
 internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
     "D05",
-    "DnsServerPublishesNoVip",
     "Neither the DNS Server role nor a domain controller publishes the VIP",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(RegistryValueClass.Class), new ReadingId(ServiceClass.Class), new ReadingId(OperatingSystemClass.Class), new ReadingId(NetTcpConnectionClass.Class), new ReadingId(NetUdpEndpointClass.Class), new ReadingId(DnsAnswerClass.Class)]))
 {
     private const string DnsService = "DNS";
@@ -33,12 +31,11 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
 
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        Reading<WindowsService> services = context.Snapshot.WindowsServices;
-        if (!services.TryGet(out IReadOnlyList<WindowsService>? rows, out CimFailure? failure))
-            yield return Unknown(null, services.Name, failure);
+        if (!context.Snapshot.WindowsServices.TryGet(out IReadOnlyList<WindowsService>? rows, out Missing? missing))
+            yield return Unknown(missing);
         bool hasDns = rows?.Any(IsDnsServer) == true;
         Fact<bool> controller = IsDomainController(context.Snapshot);
-        bool isKnown = controller.TryGet(out bool isController, out Missing? missing);
+        bool isKnown = controller.TryGet(out bool isController, out missing);
         PublishedNames? names = context.Snapshot.DnsAnswers.Rows is { Count: > 0 } answers ? new PublishedNames(answers) : null;
         if (hasDns)
             yield return JudgeRole(context, names, isController);
@@ -59,8 +56,8 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
     private static Fact<bool> IsDomainController(Snapshot snapshot)
     {
         Reading<Cim.Classes.OperatingSystem> reading = snapshot.OperatingSystems;
-        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out Missing? missing))
+            return missing;
         if (rows.Count == 0)
             return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
         return rows[0].ProductType.TryGet(out uint type) ? type == DomainController : Missing.Property("ProductType of Windows", rows[0].ProductType);

@@ -4,7 +4,6 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -13,29 +12,24 @@ namespace DsrReadiness.Checks.Names;
 /// <summary>Whoever asks DNS for the server and gets the VIP ends at the balancer, or at another server.</summary>
 internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
     "D04",
-    "HostNameDoesNotResolveToVip",
     "DNS has no VIP under the server's own name",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)],
-    shown: Shown.Nowhere))
+    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]) { Shown = Shown.Nowhere })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        Reading<DnsAnswer> reading = context.Snapshot.DnsAnswers;
-        if (!reading.TryGet(out IReadOnlyList<DnsAnswer>? answers, out CimFailure? failure))
-            return [Unknown(null, reading.Name, failure)];
+        if (!context.Snapshot.DnsAnswers.TryGet(out IReadOnlyList<DnsAnswer>? answers, out Missing? missing))
+            return [Unknown(missing)];
         return answers.Count == 0 ? [NothingAsked(context)] : context.Families.Select(family => Judge(context, family, new PublishedNames(answers).OfServer)).ToArray();
     }
 
     private Finding NothingAsked(CheckContext context)
     {
-        Reading<DnsServers> reading = context.Snapshot.DnsServers;
-        if (!reading.TryGet(out IReadOnlyList<DnsServers>? rows, out CimFailure? failure))
-            return Unknown(null, reading.Name, failure);
+        if (!context.Snapshot.DnsServers.TryGet(out IReadOnlyList<DnsServers>? rows, out Missing? missing))
+            return Unknown(missing);
         if (!rows.Any(row => row.Servers.Any(server => !server.IsIPv6SiteLocal)))
             return NotApplicable("No DNS server is set.");
-        if (!DomainMembership.Of(context.Snapshot).TryGet(out bool isMember, out Missing? missing))
+        if (!DomainMembership.Of(context.Snapshot).TryGet(out bool isMember, out missing))
             return Unknown(missing);
         return isMember
             ? Unknown(null, "No DNS server was asked for the server's name.", "Collect again with the current collector script, or judge the server live.")

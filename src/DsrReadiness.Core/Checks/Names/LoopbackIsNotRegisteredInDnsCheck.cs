@@ -14,13 +14,10 @@ namespace DsrReadiness.Checks.Names;
 /// <summary>A VIP that is registered under the server's own name sends those who ask for the server to the balancer.</summary>
 internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
     "D01",
-    "LoopbackIsNotRegisteredInDns",
     "The loopback does not register the VIP in DNS",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class)],
-    CheckNeeds.Loopback,
-    shown: Shown.Nowhere))
+    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Loopbacks().Select(
         fact => fact.TryGet(out HostInterface? loopback, out Missing? missing) ? Judge(context, loopback) : Unknown(missing));
@@ -28,8 +25,8 @@ internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
     private static Fact<bool> Registers(Snapshot snapshot, HostInterface loopback)
     {
         Reading<DnsRegistration> reading = snapshot.DnsRegistrations;
-        if (!reading.TryGet(out IReadOnlyList<DnsRegistration>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!reading.TryGet(out IReadOnlyList<DnsRegistration>? rows, out Missing? missing))
+            return missing;
         if (rows.FirstOrDefault(each => each.InterfaceIndex == loopback.Index) is not { } row)
         {
             return Missing.Unknown(

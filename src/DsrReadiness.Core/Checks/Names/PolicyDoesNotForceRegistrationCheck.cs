@@ -12,18 +12,18 @@ namespace DsrReadiness.Checks.Names;
 /// </summary>
 internal sealed class PolicyDoesNotForceRegistrationCheck() : Check(new CheckInfo(
     "D03",
-    "PolicyDoesNotForceRegistration",
     "A policy that switches DNS registration on is reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.Unknown],
-    [new ReadingId(RegistryValueClass.Class)]))
+    [new ReadingId(RegistryValueClass.Class)]) { Outcomes = [Outcome.Passed, Outcome.Unknown] })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
-        if (!Registry.Find(context.Snapshot, RegistryNames.RegistrationEnabled).TryGet(out RegistryValue? registration, out Missing? missing))
+        if (!Registry.Find(context.Snapshot, RegistryNames.RegistrationEnabled).TryGet(out RegistryValue? registration, out Missing? missing)
+            || !Registry.Find(context.Snapshot, RegistryNames.RegisterAdapterName).TryGet(out RegistryValue? suffix, out missing))
+        {
             return [Unknown(missing)];
-        if (!Registry.Find(context.Snapshot, RegistryNames.RegisterAdapterName).TryGet(out RegistryValue? suffix, out missing))
-            return [Unknown(missing)];
+        }
+
         return [Judge(registration, suffix)];
     }
 

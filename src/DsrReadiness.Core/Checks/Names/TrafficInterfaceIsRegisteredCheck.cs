@@ -13,10 +13,8 @@ namespace DsrReadiness.Checks.Names;
 /// <summary>Whoever switched registration off on every interface took the server's own name out of DNS with the VIP's.</summary>
 internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
     "D02",
-    "TrafficInterfaceIsRegistered",
     "The server's own address is registered in DNS",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
@@ -47,13 +45,13 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
     private static Fact<IReadOnlyList<Candidate>> Candidates(CheckContext context)
     {
         Reading<DnsRegistration> reading = context.Snapshot.DnsRegistrations;
-        if (!reading.TryGet(out IReadOnlyList<DnsRegistration>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
-        Reading<HostAddress> addresses = context.Snapshot.Addresses(CimStore.Active);
-        if (!addresses.TryGet(out IReadOnlyList<HostAddress>? held, out failure))
-            return Missing.Reading(addresses.Name, failure);
-        if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
+        if (!reading.TryGet(out IReadOnlyList<DnsRegistration>? rows, out Missing? missing)
+            || !context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? held, out missing)
+            || !context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out missing))
+        {
             return missing;
+        }
+
         var registrable = new HashSet<uint>(held.Where(address => !address.Address.IsIPv6LinkLocal).Select(address => address.InterfaceIndex));
         Dictionary<uint, HostInterface> answering = all.Where(each => !each.IsLoopback && registrable.Contains(each.Index))
             .ToDictionary(each => each.Index);

@@ -12,10 +12,8 @@ namespace DsrReadiness.Checks.Neighbors;
 /// <summary>Nobody could verify whether duplicate address detection matters on an adapter without a wire; so it is reported and not judged.</summary>
 internal sealed class DuplicateAddressDetectionCheck() : Check(new CheckInfo(
     "N04",
-    "DuplicateAddressDetection",
     "The number of duplicate address detection probes of the loopback is reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

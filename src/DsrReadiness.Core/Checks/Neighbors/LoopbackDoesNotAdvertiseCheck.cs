@@ -10,10 +10,8 @@ namespace DsrReadiness.Checks.Neighbors;
 /// <summary>A loopback that advertises itself as an IPv6 router makes the host behave as one.</summary>
 internal sealed class LoopbackDoesNotAdvertiseCheck() : HostModelCheck(new CheckInfo(
     "N03",
-    "LoopbackDoesNotAdvertise",
     "The loopback sends no router advertisements",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {

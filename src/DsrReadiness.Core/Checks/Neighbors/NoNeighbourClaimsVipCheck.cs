@@ -11,10 +11,8 @@ namespace DsrReadiness.Checks.Neighbors;
 /// <summary>A server that has another's MAC address for the VIP heard that one claim it.</summary>
 internal sealed class NoNeighbourClaimsVipCheck() : Check(new CheckInfo(
     "N02",
-    "NoNeighbourClaimsVip",
     "What this server has heard of other real servers that claim the VIP is reported",
     [Severity.Information],
-    [Outcome.Passed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetNeighborClass.Class, CimStore.Active), new ReadingId(NetIPAddressClass.Class, CimStore.Active)],
     CheckNeeds.Loopback))
 {

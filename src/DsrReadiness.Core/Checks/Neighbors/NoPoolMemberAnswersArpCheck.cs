@@ -12,13 +12,10 @@ namespace DsrReadiness.Checks.Neighbors;
 /// <summary>A neighbour that has a real server's MAC address for the VIP was told so by that server, which must never answer.</summary>
 internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
     "N01",
-    "NoPoolMemberAnswersArp",
     "Nobody on the segment was told that a real server has the VIP",
     [Severity.Error, Severity.Information],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [new ReadingId(NetAdapterClass.Class)],
-    CheckNeeds.Loopback,
-    shown: Shown.Nowhere))
+    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {
@@ -70,6 +67,6 @@ internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
                 Severity.Information,
                 vip.ToString(),
                 $"{witness.Name} has {macAddress} for {vip}, which is neither a real server's nor known to be the balancer's own: high-availability balancers use virtual addresses.",
-                actual: macAddress);
+                Actual: macAddress);
     }
 }

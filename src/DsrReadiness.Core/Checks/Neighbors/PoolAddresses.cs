@@ -42,9 +42,8 @@ internal sealed class PoolAddresses
     /// <summary>The MAC addresses that a server's neighbour table has for an address; entries that nobody answered have none.</summary>
     public static Fact<IReadOnlyList<string>> Known(Snapshot snapshot, IPAddress address)
     {
-        Reading<Neighbor> reading = snapshot.Neighbors;
-        if (!reading.TryGet(out IReadOnlyList<Neighbor>? rows, out CimFailure? failure))
-            return Missing.Reading(reading.Name, failure);
+        if (!snapshot.Neighbors.TryGet(out IReadOnlyList<Neighbor>? rows, out Missing? missing))
+            return missing;
         return rows
             .Where(row => row.Address.Equals(address) && !row.State.Is(NeighborState.Unreachable) && !row.State.Is(NeighborState.Incomplete))
             .Select(row => MacAddress.Read(row.LinkLayerAddress)).OfType<string>().Distinct().ToArray();

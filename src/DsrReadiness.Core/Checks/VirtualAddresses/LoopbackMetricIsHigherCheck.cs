@@ -17,13 +17,10 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// </summary>
 internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
     "V11",
-    "LoopbackMetricIsHigher",
     "The metric of the loopback is not lower than that of the traffic interface",
     [Severity.Warning, Severity.Information],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback,
-    Shown.ByPacket))
+    CheckNeeds.Loopback) { Shown = Shown.ByPacket })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).Select(loopback => Report(context, loopback, family)));
@@ -47,10 +44,10 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
         string reason = $"The metric of {loopback} ({family}) is {own}, {compared} that of {traffic}, {other}";
         string actual = own.ToString(CultureInfo.InvariantCulture);
         if (own > other || loopback.Kind == InterfaceKind.BuiltInLoopback)
-            return new Finding(Outcome.Passed, Severity.Information, loopback.Alias, reason + ".", actual: actual);
+            return new Finding(Outcome.Passed, Severity.Information, loopback.Alias, reason + ".", Actual: actual);
         string shared = family == IPFamily.IPv4 ? "224.0.0.0/4 and 255.255.255.255/32" : "ff00::/8";
         if (own == other)
-            return new Finding(Outcome.Passed, Severity.Information, loopback.Alias, $"{reason}: by which of them multicast and broadcast ({shared}) leave is not known.", actual: actual);
+            return new Finding(Outcome.Passed, Severity.Information, loopback.Alias, $"{reason}: by which of them multicast and broadcast ({shared}) leave is not known.", Actual: actual);
         return Failed(
             Severity.Warning,
             loopback.Alias,

@@ -13,13 +13,10 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>A route of a loopback to someone whom the server must reach loses what it sends there, or will once a better route is gone.</summary>
 internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
     "V10",
-    "LoopbackRoutesCoverNoPeer",
     "No route of a loopback covers the traffic interface's subnet, a gateway, a DNS server, a balancer or a client range",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)],
-    CheckNeeds.Loopback,
-    shown: Shown.ByPacketIfKnown))
+    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
 {
     private const string NoSuchRoute = "no such route";
 

@@ -4,7 +4,6 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -13,10 +12,8 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>Windows may ask DNS servers of any interface: those of a loopback, set for want of something better, slow names down or answer for the wrong network.</summary>
 internal sealed class NoDnsServersOnLoopbackCheck() : Check(new CheckInfo(
     "V09",
-    "NoDnsServersOnLoopback",
     "The loopback has no DNS servers",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)],
     CheckNeeds.Loopback))
 {
@@ -25,9 +22,8 @@ internal sealed class NoDnsServersOnLoopbackCheck() : Check(new CheckInfo(
 
     private Finding Judge(CheckContext context, HostInterface loopback)
     {
-        Reading<DnsServers> reading = context.Snapshot.DnsServers;
-        if (!reading.TryGet(out IReadOnlyList<DnsServers>? rows, out CimFailure? failure))
-            return Unknown(loopback.Alias, reading.Name, failure);
+        if (!context.Snapshot.DnsServers.TryGet(out IReadOnlyList<DnsServers>? rows, out Missing? missing))
+            return Unknown(missing, loopback.Alias);
         DnsServers[] own = rows.Where(each => each.InterfaceIndex == loopback.Index).ToArray();
         string[] servers = own.SelectMany(each => each.Servers).Where(each => !DnsServers.IsDefault(each)).Select(each => each.ToString()).Distinct().ToArray();
         if (servers.Length > 0)

@@ -13,13 +13,10 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>What follows a default route into a loopback is lost.</summary>
 internal sealed class NoGatewayOnLoopbackCheck() : Check(new CheckInfo(
     "V08",
-    "NoGatewayOnLoopback",
     "No default route leads into a loopback",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback,
-    shown: Shown.ByPacketIfKnown))
+    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).SelectMany(loopback => Judge(context, loopback, family)));

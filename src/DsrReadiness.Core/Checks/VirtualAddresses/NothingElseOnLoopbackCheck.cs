@@ -8,7 +8,6 @@ using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Remedies;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -17,10 +16,8 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>An address on the loopback that is no VIP is one that the server has and the network cannot reach, or a VIP that everybody has forgotten.</summary>
 internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
     "V07",
-    "NothingElseOnLoopback",
     "The loopback holds VIPs of known services and nothing else",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
@@ -49,9 +46,8 @@ internal sealed class NothingElseOnLoopbackCheck() : Check(new CheckInfo(
     /// <summary>Where other services are not known, an address that cannot be mistaken for a host's own is taken for the VIP of one.</summary>
     private IEnumerable<Finding> Judge(CheckContext context, HostInterface loopback)
     {
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return [Unknown(loopback.Alias, reading.Name, failure)];
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out Missing? missing))
+            return [Unknown(missing, loopback.Alias)];
         HostAddress[] others = addresses.Where(each => each.InterfaceIndex == loopback.Index && !IsExpected(context, loopback, each.Address)).ToArray();
         if (context.Inputs.OtherServices is not null && others.Length > 0)
             return others.Select(other => JudgeForgotten(loopback, other));

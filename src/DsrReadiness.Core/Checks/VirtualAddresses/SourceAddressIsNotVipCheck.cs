@@ -15,12 +15,9 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>The answers to a connection that the server opens from a VIP go to the balancer, which knows nothing of it.</summary>
 internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
     "V13",
-    "SourceAddressIsNotVip",
     "The server's own connections to gateway, DNS servers and balancers do not come from a VIP",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)],
-    shown: Shown.ByPacketIfKnown))
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]) { Shown = Shown.ByPacketIfKnown })
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -13,10 +13,8 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>A server that answers ARP or ND for the VIP takes it away from the balancer.</summary>
 internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new CheckInfo(
     "V03",
-    "VipIsNotOnAnAnsweringInterface",
     "No VIP is on an interface that answers ARP or ND, now or after a restart",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
     CheckNeeds.Loopback))
 {
@@ -29,7 +27,7 @@ internal sealed class VipIsNotOnAnAnsweringInterfaceCheck() : VipCheck(new Check
         HostInterface? gone = null;
         foreach (CimStore store in s_stores)
         {
-            if (!RowsOf(context, vip, store).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
+            if (!context.RowsOf(vip, store).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
             {
                 unclear ??= missing;
                 continue;

@@ -13,19 +13,16 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>An address of the active store alone is gone after a restart.</summary>
 internal sealed class VipIsPersistentCheck() : VipCheck(new CheckInfo(
     "V05",
-    "VipIsPersistent",
     "Each VIP is still there after a restart",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback,
-    shown: Shown.Nowhere))
+    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
 {
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {
         if (!context.LoopbackOf(vip).TryGet(out HostInterface? loopback, out Missing? missing)
-            || !RowsOf(context, vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? active, out missing)
-            || !RowsOf(context, vip, CimStore.Persistent).TryGet(out IReadOnlyList<HostAddress>? persistent, out missing))
+            || !context.RowsOf(vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? active, out missing)
+            || !context.RowsOf(vip, CimStore.Persistent).TryGet(out IReadOnlyList<HostAddress>? persistent, out missing))
         {
             return Unknown(missing, vip.ToString());
         }

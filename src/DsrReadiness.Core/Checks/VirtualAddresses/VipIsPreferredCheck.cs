@@ -10,10 +10,8 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>Windows uses an address fully only in state Preferred.</summary>
 internal sealed class VipIsPreferredCheck() : VipOnLoopbackCheck(new CheckInfo(
     "V04",
-    "VipIsPreferred",
     "Each VIP is in state Preferred",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
     protected override Finding Judge(CheckContext context, HostInterface on, HostAddress vip)

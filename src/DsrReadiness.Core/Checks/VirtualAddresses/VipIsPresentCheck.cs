@@ -14,17 +14,15 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>A server that does not own the VIP drops every packet for it.</summary>
 internal sealed class VipIsPresentCheck() : VipCheck(new CheckInfo(
     "V01",
-    "VipIsPresent",
     "Each VIP is on a loopback, or on the traffic interface where an agent or a cluster keeps it there",
     [Severity.Error],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
     private const string OnALoopback = "on a loopback";
 
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {
-        if (!RowsOf(context, vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
+        if (!context.RowsOf(vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out Missing? missing))
             return Unknown(missing, vip.ToString());
         if (rows.Count == 0)
             return Failed(vip.ToString(), $"{vip} is on no interface of the server.", HowToAdd(context, vip, []), OnALoopback, "on no interface");

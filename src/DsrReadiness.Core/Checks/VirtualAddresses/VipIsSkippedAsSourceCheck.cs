@@ -10,10 +10,8 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>A VIP that Windows may choose as source gets answers that go to the balancer, and is published in DNS.</summary>
 internal sealed class VipIsSkippedAsSourceCheck() : VipOnLoopbackCheck(new CheckInfo(
     "V06",
-    "VipIsSkippedAsSource",
     "Windows does not choose a VIP as the source of its own connections",
     [Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     ReadingId.Interfaces))
 {
     protected override Finding Judge(CheckContext context, HostInterface on, HostAddress vip)

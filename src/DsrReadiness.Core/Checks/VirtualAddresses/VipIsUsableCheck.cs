@@ -6,7 +6,6 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Host;
-using DsrReadiness.Snapshots;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Checks.VirtualAddresses;
@@ -14,10 +13,8 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>Not every address can be a service's: it must be a host's, and neither this server's own nor that of somebody whom the server needs.</summary>
 internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
     "V12",
-    "VipIsUsable",
     "Each VIP is an address that a balancer can own",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]))
 {
     private const string Unicast = "a unicast address of the service's own";
@@ -28,9 +25,8 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
     {
         if (SpecialAddresses.KindOf(vip) is { } kind)
             return Failed(vip.ToString(), $"{vip} is {kind}: no host can have it on a network.", GiveTheServiceAddress, Unicast, kind);
-        Reading<HostAddress> reading = context.Snapshot.Addresses(CimStore.Active);
-        if (!reading.TryGet(out IReadOnlyList<HostAddress>? addresses, out CimFailure? failure))
-            return Unknown(vip.ToString(), reading.Name, failure);
+        if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out Missing? missing))
+            return Unknown(missing, vip.ToString());
         HostAddress[] others = addresses
             .Where(each => each.Family == vip.Family() && !context.Service.VirtualIPAddresses.Contains(each.Address)).ToArray();
         foreach (IPPrefix subnet in others.Select(each => each.OnLinkPrefix).OfType<IPPrefix>())

@@ -16,7 +16,7 @@ internal abstract class VipOnLoopbackCheck(CheckInfo info) : VipCheck(info)
     protected sealed override Finding Judge(CheckContext context, IPAddress vip)
     {
         if (!context.LoopbackOf(vip).TryGet(out HostInterface? on, out Missing? missing)
-            || !RowsOf(context, vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out missing))
+            || !context.RowsOf(vip, CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? rows, out missing))
         {
             return Unknown(missing, vip.ToString());
         }

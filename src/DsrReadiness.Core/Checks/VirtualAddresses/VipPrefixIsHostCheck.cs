@@ -15,12 +15,9 @@ namespace DsrReadiness.Checks.VirtualAddresses;
 /// <summary>A wider prefix puts a whole subnet on link at the loopback, where nobody is.</summary>
 internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
     "V02",
-    "VipPrefixIsHost",
     "Each VIP's prefix holds the VIP alone",
     [Severity.Error, Severity.Warning],
-    [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable, Outcome.Unknown],
-    [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)],
-    shown: Shown.ByPacketIfKnown))
+    [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)]) { Shown = Shown.ByPacketIfKnown })
 {
     /// <summary>The metric that Windows gives to the routes of addresses.</summary>
     private const long OnLinkMetric = 256;

@@ -1,3 +1,4 @@
+using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
@@ -6,39 +7,14 @@ namespace DsrReadiness.Firewall.Conditions;
 /// <summary>The rule lets traffic in as it comes, without IPsec: clients of a public service have none.</summary>
 internal sealed class SecurityCondition : IRuleLimit<FirewallRule>
 {
-    public Answer Ask(FirewallRule rule)
+    public Answer Ask(FirewallRule rule) => new[]
     {
-        Answer authentication = AskAuthentication(rule.Authentication);
-        Answer encryption = AskEncryption(rule.Encryption);
-        Answer overriding = AskOverriding(rule.OverridesBlockRules);
-        Answer worse = authentication.Match <= encryption.Match ? authentication : encryption;
-        return worse.Match <= overriding.Match ? worse : overriding;
-    }
+        Ask("Authentication", rule.Authentication, "asks for an authenticated connection", FirewallAuthentication.NotRequired, FirewallAuthentication.Required, FirewallAuthentication.NoEncapsulation),
+        Ask("Encryption", rule.Encryption, "asks for an encrypted connection", FirewallEncryption.NotRequired, FirewallEncryption.Required, FirewallEncryption.Dynamic),
+        Ask("OverrideBlockRules", rule.OverridesBlockRules, "overrides block rules, for which a connection must be authenticated", false, true),
+    }.OrderBy(answer => answer.Match).First();
 
-    private static Answer AskAuthentication(Field<FirewallAuthentication> field)
-    {
-        if (field.IsNull || field.Is(FirewallAuthentication.NotRequired))
-            return Answer.Yes;
-        return field.Is(FirewallAuthentication.Required) || field.Is(FirewallAuthentication.NoEncapsulation)
-            ? new Answer(Match.Part, "asks for an authenticated connection")
-            : Answer.Unknown("Authentication", field);
-    }
-
-    private static Answer AskEncryption(Field<FirewallEncryption> field)
-    {
-        if (field.IsNull || field.Is(FirewallEncryption.NotRequired))
-            return Answer.Yes;
-        return field.Is(FirewallEncryption.Required) || field.Is(FirewallEncryption.Dynamic)
-            ? new Answer(Match.Part, "asks for an encrypted connection")
-            : Answer.Unknown("Encryption", field);
-    }
-
-    private static Answer AskOverriding(Field<bool> field)
-    {
-        if (field.IsNull || field.Is(false))
-            return Answer.Yes;
-        return field.Is(true)
-            ? new Answer(Match.Part, "overrides block rules, for which a connection must be authenticated")
-            : Answer.Unknown("OverrideBlockRules", field);
-    }
+    private static Answer Ask<T>(string property, Field<T> field, string clause, T unset, params T[] set) => field.IsNull || field.Is(unset) ? Answer.Yes
+        : set.Any(field.Is) ? new Answer(Match.Part, clause)
+        : Answer.Unknown(property, field);
 }

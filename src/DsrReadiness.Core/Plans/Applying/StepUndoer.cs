@@ -101,23 +101,23 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
             return KeptFor(needed);
         if (now.Rows.Any(each => !each.Value.Meets(step.Change.To) && !RestoredState.IsMet(each.Value, wanted[each.Key])))
         {
-            return UndoDecision.Settle(
+            return new UndoDecision(
                 StepStatus.Kept, $"{step.Change.Row} is {Text(now.Rows)}, which is neither what the run made of it nor what it was: somebody changed it.");
         }
 
         if (wanted.Values.Any(state => VipGuard.IsForbidden(step.Change.Row, now.On, state)))
-            return UndoDecision.Settle(StepStatus.Kept, $"{step.Change.Row} is not put back: {now.On?.Alias} answers ARP and ND.");
+            return new UndoDecision(StepStatus.Kept, $"{step.Change.Row} is not put back: {now.On?.Alias} answers ARP and ND.");
         return UndoDecision.Bring(now, wanted);
     }
 
-    private static UndoDecision KeptFor(string needed) => UndoDecision.Settle(StepStatus.Kept, needed, forOthers: true);
+    private static UndoDecision KeptFor(string needed) => new UndoDecision(StepStatus.Kept, needed, ForOthers: true);
 
     /// <summary>The row is as it was: undone, unless what the run put here has moved elsewhere.</summary>
     private async Task<UndoDecision> AsBeforeAsync(JournalStep step, Look look, Sight seen, string? note, CancellationToken cancellationToken)
     {
         // It may be the interface that moved, and not the address: so both are looked up once more.
         if (StrayAddress.Where(step, seen) is not null && StrayAddress.Where(step, await look.TryTakeAsync(cancellationToken).ConfigureAwait(false)) is { } stray)
-            return UndoDecision.Settle(StepStatus.Kept, stray);
+            return new UndoDecision(StepStatus.Kept, stray);
         return AsBefore(step, note);
     }
 
@@ -125,8 +125,8 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
     private UndoDecision AsBefore(JournalStep step, string? note)
     {
         if (!IsOpen(step))
-            return UndoDecision.Settle(StepStatus.Undone, note);
-        return UndoDecision.Settle(
+            return new UndoDecision(StepStatus.Undone, note);
+        return new UndoDecision(
             StepStatus.Unknown, $"Windows did not answer this change at {step.UnansweredAt:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}");
     }
 
@@ -183,8 +183,8 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         if (await needing.ConfigureAwait(false) is { } needed)
             return (KeptFor(needed), null);
         return made.Length > 1
-            ? (UndoDecision.Settle(StepStatus.Kept, $"Several loopback devices are new since, and which one the run made is not known: {string.Join(", ", made)}."), null)
-            : (UndoDecision.Settle(StepStatus.Undone), made[0]);
+            ? (new UndoDecision(StepStatus.Kept, $"Several loopback devices are new since, and which one the run made is not known: {string.Join(", ", made)}."), null)
+            : (new UndoDecision(StepStatus.Undone), made[0]);
     }
 
     private static string Text(IReadOnlyDictionary<CimStore, RowState> rows) =>

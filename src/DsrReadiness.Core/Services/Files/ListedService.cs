@@ -5,19 +5,13 @@ using System.Linq;
 namespace DsrReadiness.Services.Files;
 
 /// <summary>A service of a service file, with the servers that it is asked of.</summary>
-internal sealed class ListedService(DsrService service, IReadOnlyList<ServicePool> pools, IReadOnlyList<string> witnesses, DataPlace place)
+/// <param name="Service">The service.</param>
+/// <param name="Pools">The pools; none if the file does not say which servers there are.</param>
+/// <param name="Witnesses">Computers whose neighbour tables are to tell who answers for the VIPs.</param>
+/// <param name="Place">Where the file says it.</param>
+internal sealed record ListedService(DsrService Service, IReadOnlyList<ServicePool> Pools, IReadOnlyList<string> Witnesses, DataPlace Place)
 {
     public string Name => Service.Name!;
-
-    public DsrService Service { get; } = service;
-
-    /// <summary>The pools; none if the file does not say which servers there are.</summary>
-    public IReadOnlyList<ServicePool> Pools { get; } = pools;
-
-    public DataPlace Place { get; } = place;
-
-    /// <summary>Computers whose neighbour tables are to tell who answers for the VIPs.</summary>
-    public IReadOnlyList<string> Witnesses { get; } = witnesses;
 
     /// <summary>True for a computer whose neighbour table is to tell who answers for the VIPs, and which is no server itself.</summary>
     public bool IsWitness(string computerName) => Witnesses.Any(
