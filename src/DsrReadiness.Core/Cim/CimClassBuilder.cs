@@ -39,7 +39,7 @@ internal sealed class CimClassBuilder(
     public CimProperty<T> Enum<T>(string property, CimType type)
         where T : struct, Enum
     {
-        var added = new CimProperty<T>(name, property, type, isArray: false, _properties.Count, isKey: false, since, CimEnum<T>.Read, typeof(T)); // A method more would be compiled for each enumeration.
+        var added = new CimProperty<T>(name, property, type, isArray: false, _properties.Count, isKey: false, since, RedactionKind.Stays, CimEnum<T>.Read, typeof(T)); // A method more would be compiled for each enumeration.
         _properties.Add(added);
         return added;
     }

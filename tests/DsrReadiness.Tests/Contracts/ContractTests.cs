@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using DsrReadiness.Errors;
 using DsrReadiness.Help.Facts;
 using DsrReadiness.Servers;
 

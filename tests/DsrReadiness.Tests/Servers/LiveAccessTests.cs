@@ -14,7 +14,7 @@ public sealed class LiveAccessTests
     [Fact]
     public async Task Off_Windows_it_says_what_works_instead()
     {
-        if (OperatingSystem.IsWindows())
+        if (System.OperatingSystem.IsWindows())
             return;
         var access = new LiveAccess("WEB01", isThisComputer: false);
         foreach (Failure failure in new[]

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -28,21 +27,21 @@ internal sealed class FirstVerdictSection(string repository, string folder, stri
     {
         CompiledMethod[] methods = Compiled();
         (double compiling, double first, double second) = Times();
-        page.Append("\n### What the first verdict waits for\n\n").Append(CultureInfo.InvariantCulture, $"""
+        page.Append("\n### What the first verdict waits for\n\n").Append(string.Create(CultureInfo.InvariantCulture, $"""
             The first verdict of a sample, after the import, compiles {methods.Length:N0} methods; the goal is at most {Goal:N0}: {(methods.Length <= Goal ? "met" : "**missed**")}. The runtime says itself which. It says that compiling takes
             {compiling:F0} of the verdict's {first:F0} ms, and the second verdict takes {second:F0} ms: each method is compiled when it is called for the first time. `Pester/FirstVerdict.Tests.ps1` holds the module's own.
 
 
-            """.ReplaceLineEndings("\n"));
+            """).ReplaceLineEndings("\n"));
         page.Append("| Area | Methods | Lambdas | Getters | Constructors | Iterators | Others |\n|---|---|---|---|---|---|---|\n");
         foreach (IGrouping<string, CompiledMethod> area in methods.GroupBy(method => method.Area).OrderBy(area => area.Key is CompiledMethod.OverOurs or CompiledMethod.Others).ThenByDescending(area => area.Count()))
             Row(page, area.Key, [.. area]);
         Row(page, "all", methods);
     }
 
-    private static void Row(StringBuilder page, string area, IReadOnlyCollection<CompiledMethod> methods)
+    private static void Row(StringBuilder page, string area, CompiledMethod[] methods)
     {
-        page.Append(CultureInfo.InvariantCulture, $"| {area} | {methods.Count:N0} |");
+        page.Append(CultureInfo.InvariantCulture, $"| {area} | {methods.Length:N0} |");
         foreach (MethodKind kind in Enum.GetValues<MethodKind>())
             page.Append(CultureInfo.InvariantCulture, $" {methods.Count(method => method.Kind == kind):N0} |");
         page.Append('\n');
