@@ -135,15 +135,14 @@ internal sealed class Arriving(HostView host, DsrService service)
         HostAddress[] Own(IEnumerable<HostAddress> rows) => rows.Where(row => !service.VirtualIPAddresses.Contains(row.Address)).ToArray();
         bool Holds(HostAddress row) => wanted.Any(address => row.OnLinkPrefix?.Contains(address) == true);
         HostLink[] Among(HostAddress[] rows) => Wires(rows.Where(Holds).Select(row => (row.InterfaceIndex, row.Family)));
+        bool MayHold(HostAddress[] rows) => Array.Exists(rows, row => wanted.Any(address => address.Family() == row.Family) && row.OnLinkPrefix is null && !host.Link(row.InterfaceIndex).HasNoWire);
         HostAddress[] now = Own(host.Addresses);
-        HostLink[] holding = Among(now);
-        if (holding.Length == 0 && wanted.Any(address => host.Snapshot.Addresses(CimStore.Active).Rows is null
-            || Array.Exists(now, row => row.Family == address.Family() && row.OnLinkPrefix is null && !host.Link(row.InterfaceIndex).HasNoWire)))
-        {
+        HostAddress[] kept = Own(host.Kept.Where(row => host.Link(row.InterfaceIndex).IsDisabled));
+        if (Among(now) is { Length: > 0 } holding)
+            return holding;
+        if (MayHold(now) || (wanted.Length > 0 && host.Snapshot.Addresses(CimStore.Active).Rows is null))
             return null;
-        }
-
-        return holding.Length > 0 ? holding : Among(Array.FindAll(Own(host.Kept), row => host.Link(row.InterfaceIndex).IsDisabled));
+        return Among(kept) is { Length: > 0 } later ? later : MayHold(kept) ? null : [];
     }
 
     /// <summary>Null if a metric that decides could not be read.</summary>

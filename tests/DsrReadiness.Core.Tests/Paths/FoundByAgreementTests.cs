@@ -182,6 +182,26 @@ public sealed class FoundByAgreementTests
         Assert.Equal(HopOutcome.Passes, Trace(server, Server.Service().Interface("Ethernet")).Hops[0].Outcome);
     }
 
+    /// <summary>Whether it is a loopback cannot be told, from where no reply reaches a client.</summary>
+    [Fact]
+    public void Replies_that_leave_by_an_interface_that_may_be_a_loopback_are_not_known()
+    {
+        Server server = Server.Ready().AddNic(9, "Ethernet 2", "192.168.11.12", 24).Remove(NetIPAddressClass.Class, (NetIPAddressClass.IPAddress, Server.Dip))
+            .Remove(NetRouteClass.Class, Server.On(NetRouteClass.Class, 9)).Set(NetAdapterClass.ComponentID, string.Empty, Server.On(NetAdapterClass.Class, Server.Ethernet));
+        DsrService service = Server.Service().Clients("192.168.11.77/32");
+        Assert.Equal(Outcome.Unknown, Result(server, "H01", service).Outcome);
+    }
+
+    /// <summary>What a disabled adapter keeps may be the balancer's segment.</summary>
+    [Fact]
+    public void The_path_does_not_guess_where_frames_arrive_if_a_kept_prefix_is_not_known()
+    {
+        Server server = Server.Ready().AddAddress(CimStore.Persistent, 9, "Other", "198.51.100.7", 64);
+        server.Add(NetAdapterClass.Class, CimStore.None, (NetAdapterClass.Name, "Other"), (NetAdapterClass.InterfaceIndex, 9), (NetAdapterClass.ComponentID, @"pci\ven_8086"), (NetAdapterClass.InterfaceOperationalStatus, 2), (NetAdapterClass.InterfaceAdminStatus, 1), (NetAdapterClass.State, 3));
+        DsrService service = Server.Service().Balancers("198.51.100.5").Clients("203.0.113.77/32");
+        Assert.Equal((Outcome.Unknown, HopOutcome.Undetermined), (Result(server, "H02", service).Outcome, Trace(server, service).Hops[0].Outcome));
+    }
+
     private static CheckResult Result(Server server, string id, DsrService service) =>
         new CheckRunner(Catalogue.All).Run(server.Build(), service).Results.Single(result => result.Id == id);
 

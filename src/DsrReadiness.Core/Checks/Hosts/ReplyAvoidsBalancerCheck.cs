@@ -109,6 +109,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             return Unknown(missing, subject);
         Route? astray = taken.Concat(ways.Where(route => !context.Topology.IsLoopback(route.InterfaceIndex)))
             .FirstOrDefault(route => route.InterfaceIndex != trafficInterface.Index);
+        if (astray is not null && !context.Topology.Find(astray.InterfaceIndex).TryGet(out _, out missing))
+            return Unknown(missing, subject); // It may be a loopback.
         return astray is null ? Straight(context, subject, range, taken[0]) : Astray(context, subject, range, astray, trafficInterface);
     }
 
