@@ -87,11 +87,16 @@ BeforeDiscovery {
         Of W04 'the filtering engine is disabled' { $lab.Simulation.Backdoor.SetService('BFE', $false, 'Disabled') }
         Of S04 'the listen list of HTTP.sys lacks the VIPs' { $lab.Simulation.Backdoor.SetRegistry('SYSTEM\CurrentControlSet\Services\HTTP\Parameters', 'ListenOnlyList', [string[]] '192.0.2.51') } $both
     )
+    $settings = foreach ($line in Get-Content -LiteralPath "$PSScriptRoot/Settings.jsonl") {
+        foreach ($release in 'Server2012', 'Server2025') { ($line | ConvertFrom-Json -AsHashtable) + @{ Release = $release } }
+    }
 }
 
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     Import-Module "$PSScriptRoot/NetCmdlets.psm1" -Force
+    $computerName = $env:COMPUTERNAME
+    $env:COMPUTERNAME = 'WEB01'
     $seen = [System.Collections.Generic.HashSet[string]]::new()
 
     function Get-One { (Test-DsrReadiness @asked).Results | Where-Object Id -EQ $Id }
@@ -115,8 +120,44 @@ BeforeAll {
 }
 
 AfterAll {
+    $env:COMPUTERNAME = $computerName
     $PSDefaultParameterValues.Remove('*-Dsr*:Server')
     Remove-Module NetCmdlets
+}
+
+# Every setting of a prepared server on the first and the last release with the cmdlets: the cases are those of SettingTests, which writes them with DSR_UPDATE_SETTINGS=1.
+Describe 'A setting' {
+    It 'is missed on <Release>, and set by the script of a plan and by what is advised: <CheckId> <Text>' -ForEach $settings {
+        $Id, $vips = $CheckId, @('192.0.2.10', '2001:db8::10')
+        $lab = New-DsrLab WEB01 -Release $Release
+        Use-Lab $lab
+        Get-NetFirewallRule | Remove-NetFirewallRule # Those that Windows brings let some of it in.
+        New-LabLoopback 'DSR Loopback'
+        $asked = @{ Server = $lab; VirtualIPAddress = $vips; Port = 443; InterfaceAlias = 'Ethernet' }
+        Get-DsrPlan @asked -LoopbackAlias 'DSR Loopback' | Invoke-DsrPlan -Confirm:$false -WarningAction SilentlyContinue | Out-Null
+        Test-One | Should -Be 'Passed'
+        $traffic, $answering, $loopback = (Get-LabIndex Ethernet), (Get-LabIndex Ethernet), (Get-LabIndex 'DSR Loopback')
+        $null = & ([scriptblock]::Create($Without -join "`n"))
+        Test-One | Should -Be 'Failed'
+        $before = Get-State $lab
+        if ($CheckId -notin 'A03', 'V03') { # What a disabled adapter has is not seen, and what answered is not put back.
+            $script = @{ For = $Release; Language = 'PowerShell' }
+            $plan = Get-DsrPlan @asked
+            Invoke-Command-Text ($plan | ConvertTo-DsrScript @script)
+            Test-One | Should -Be 'Passed'
+            Invoke-Command-Text ($plan | ConvertTo-DsrScript @script -Part Undo)
+            if ($Text -like 'Remove 169.254.*') { # An automatic address is not put back.
+                $null = & ([scriptblock]::Create($Without -join "`n"))
+            }
+            Get-State $lab | Should -BeExactly $before
+        }
+        $result = Get-One
+        $result.AdviceKind | Should -Be 'Command'
+        $null = $seen.Add((Get-Kind $Id $result.Recommendation))
+        Invoke-Command-Text $result.Command
+        Test-One | Should -Be 'Passed'
+        (Get-DsrPlan @asked).Changes | Where-Object CheckId -EQ $Id | Should -BeNullOrEmpty
+    }
 }
 
 Describe 'Advice of kind Command' {

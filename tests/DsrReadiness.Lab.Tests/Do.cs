@@ -23,6 +23,11 @@ internal static class Do
         return CimOperation.Invoke(On.All(NetIPAddressClass.Class), "Create", parameters);
     }
 
+    public static CimOperation CreateRoute(uint index, string prefix, string nextHop) => CimOperation.Invoke(
+        On.All(NetRouteClass.Class),
+        "Create",
+        [new CimAssignment("InterfaceIndex", CimType.UInt32, (long)index), new CimAssignment("DestinationPrefix", CimType.String, prefix), new CimAssignment("NextHop", CimType.String, nextHop)]);
+
     public static CimOperation Rename(string alias, string newName) =>
         CimOperation.Invoke(On.Adapter(alias), "Rename", new CimAssignment("NewName", CimType.String, newName));
 

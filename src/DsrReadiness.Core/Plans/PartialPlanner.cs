@@ -58,7 +58,7 @@ internal static class PartialPlanner
     {
         RefuseWhileOthersNeedIt(now.Context, options);
         WeakHost[] on = [.. Prepared.For(service, ChooseExisting(now.Context, options), TrafficInterface(now.Context), Scope.WeakHost, now).OfType<WeakHost>()];
-        return on.Where(each => each.Interface.Role == Role.Traffic).Concat(on.Where(each => each.Interface.Role != Role.Traffic)).Select(each => each with { IsEnabled = false });
+        return on.Where(each => each.On!.Role == Role.Traffic).Concat(on.Where(each => each.On!.Role != Role.Traffic)).Select(each => each with { IsEnabled = false });
     });
 
     /// <summary>Rules that let the service and the probe in, whatever other rules do, but for those of ours that are there.</summary>

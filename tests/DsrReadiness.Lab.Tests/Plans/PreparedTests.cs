@@ -109,5 +109,5 @@ public sealed class PreparedTests
     private static LabServerBuilder Build() => new LabServerBuilder("WEB01")
         .Nic("net", nic => nic.Address("192.0.2.11/24").Address("2001:db8::11/64").Gateway("192.0.2.1").Gateway("2001:db8::1")).Listens("tcp/443").Listens("tcp/443", "::");
 
-    private static string[] Settings(ScriptPlan plan) => [.. plan.Changes.Select(change => change.Do with { On = null }).Select(setting => setting.Name + " " + setting.Words)];
+    private static string[] Settings(ScriptPlan plan) => [.. plan.Changes.Select(change => change.Do.Name + " " + change.Do.Words)];
 }

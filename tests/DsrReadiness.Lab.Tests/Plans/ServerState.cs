@@ -72,7 +72,7 @@ internal static class ServerState
         string dhcp = store == CimStore.Active ? " dhcp " + row.Get(NetIPInterfaceClass.Dhcp) : string.Empty;
         return $"{store} interface {Name(names, row, NetIPInterfaceClass.InterfaceIndex)} {row.Get(NetIPInterfaceClass.AddressFamily)}"
             + $" send {row.Get(NetIPInterfaceClass.WeakHostSend).Or(Toggle.Disabled)} receive {row.Get(NetIPInterfaceClass.WeakHostReceive).Or(Toggle.Disabled)}"
-            + $" metric {metric}{dhcp}";
+            + $" metric {metric}{dhcp} advertising {row.Get(NetIPInterfaceClass.Advertising).Or(Toggle.Disabled)}";
     }
 
     private static string Name(Dictionary<uint, string> names, CimRow row, CimProperty<uint> index) =>

@@ -32,6 +32,8 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
             {
                 ["firewall" or "advfirewall", .. var rest] => Firewall(given[0], rest),
                 ["http", .. var rest] when !IsClassic => Http(rest),
+                ["interface", "set", "interface", var name, "admin=enabled" or "admin=disabled"] when name.StartsWith("name=", StringComparison.Ordinal) =>
+                    Execute(CimOperation.Invoke(On.Where(NetAdapterClass.Class, CimStore.None, (NetAdapterClass.InterfaceIndex, (long)Index(name["name=".Length..]))), given[^1] == "admin=enabled" ? "Enable" : "Disable")),
                 ["interface", "ip", .. var rest] when IsClassic => Classic(rest),
                 ["interface", "ipv4", .. var rest] when !IsClassic => Modern(IPFamily.IPv4, rest),
                 ["interface", "ipv6", .. var rest] when !IsClassic => Modern(IPFamily.IPv6, rest),
@@ -55,6 +57,9 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
         ["add", "address", var name, var address, .. var rest] when family == IPFamily.IPv6 && Skips(rest) is { } skips =>
             Add(Index(name), address.Split('/')[0], int.Parse(address.Split('/')[1], CultureInfo.InvariantCulture), skips),
         ["delete", "address", var name, var address] => Delete(Index(name), address),
+        ["add", "route", var prefix, var name, var nextHop] => Execute(Do.CreateRoute(Index(name), prefix, nextHop)),
+        ["delete", "route", var prefix, var name, var nextHop] => Execute(CimOperation.Delete(On.Where(
+            NetRouteClass.Class, CimStore.None, (NetRouteClass.InterfaceIndex, (long)Index(name)), (NetRouteClass.DestinationPrefix, prefix), (NetRouteClass.NextHop, nextHop)))),
         _ => 1,
     };
 
@@ -101,9 +106,10 @@ internal sealed class Netsh(LabServer server, ScriptRelease release, bool hasUpd
             "weakhostreceive=disabled" => [(NetIPInterfaceClass.WeakHostReceive, 0L)],
             "advertise=enabled" when family == IPFamily.IPv6 => [(NetIPInterfaceClass.Advertising, 1L)],
             "advertise=disabled" when family == IPFamily.IPv6 => [(NetIPInterfaceClass.Advertising, 0L)],
-            "metric=254" => [(NetIPInterfaceClass.AutomaticMetric, 0L), (NetIPInterfaceClass.InterfaceMetric, 254L)],
             "metric=automatic" => [(NetIPInterfaceClass.AutomaticMetric, 1L)],
-            _ => [],
+            _ => setting.StartsWith("metric=", StringComparison.Ordinal) && long.TryParse(setting["metric=".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out long metric)
+                ? [(NetIPInterfaceClass.AutomaticMetric, 0L), (NetIPInterfaceClass.InterfaceMetric, metric)]
+                : [],
         };
         return values.Length == 0 ? 1 : Execute(CimOperation.Modify(On.Interface(index, family, store), values.Select(each => new CimAssignment(each.property, each.value)).ToArray()));
     }

@@ -91,5 +91,5 @@ internal static class ScriptLab
             $"{trace.Packet.Destination}: {trace.Outcome}, leaks: {trace.Leaks}. " + string.Join(" ", trace.All.Where(hop => hop.Outcome is HopOutcome.Dropped or HopOutcome.Leaks or HopOutcome.Undetermined).Select(hop => hop.Statement))).ToArray();
     }
 
-    private static LabWindows WindowsOf(ScriptRelease release) => release < ScriptRelease.Windows8 ? LabWindows.Readable(release) : LabWindows.Of(release.ToString());
+    public static LabWindows WindowsOf(ScriptRelease release) => release < ScriptRelease.Windows8 ? LabWindows.Readable(release) : LabWindows.Of(release.ToString());
 }

@@ -9,6 +9,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>The loopback adapter is enabled: its IP interfaces appear some time after it.</summary>
 internal sealed record AdapterEnabled(Place Loopback, bool IsEnabled, params IReadOnlyList<IPFamily> Families) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "A03";
 
     public override string Text => $"{(IsEnabled ? "Enable" : "Disable")} {Loopback.Alias}.";

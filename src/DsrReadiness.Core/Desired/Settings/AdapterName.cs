@@ -7,6 +7,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>The name of a loopback adapter that a plan makes. Whoever makes one by hand names it by hand.</summary>
 internal sealed record AdapterName(Place Loopback) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "A04";
 
     public override string Text => $"Name it '{Loopback.Alias}'.";

@@ -18,6 +18,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <param name="Asks">The check that asks for it.</param>
 internal sealed record Address(Place Interface, IPAddress IP, int PrefixLength, bool IsSkipped, bool IsPresent, string Asks = "V01") : Setting(Interface)
 {
+    private Place Interface => On!;
+
     private const string OtherPrefix = "V02";
 
     public override string CheckId => Asks;

@@ -9,6 +9,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>Router advertisements of IPv6, which a loopback sends to nobody: it is no router. Windows starts with them off.</summary>
 internal sealed record Advertising(Place Loopback, bool IsOn) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "N03";
 
     public override string Text => $"Switch {(IsOn ? "on" : "off")} router advertisements on {Loopback.Alias}.";

@@ -8,6 +8,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>A protocol or service is bound to the loopback adapter or not. One that is not installed is not bound.</summary>
 internal sealed record Binding(Place Loopback, string Component, bool IsBound) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     /// <summary>The file server's protocol, which file and print services on the VIP need.</summary>
     public const string FileServer = "ms_server";
 

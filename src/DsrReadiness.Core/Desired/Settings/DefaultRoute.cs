@@ -9,6 +9,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>A default route, which does not belong on a loopback. It is never wanted there, and only found and removed.</summary>
 internal sealed record DefaultRoute(Place Loopback, IPPrefix Prefix, IPAddress NextHop, bool IsPresent) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "V08";
 
     public override IReadOnlyList<string> Answers => ["V08", "V13"];

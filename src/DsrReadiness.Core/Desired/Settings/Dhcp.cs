@@ -9,6 +9,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>DHCP of IPv4 on the loopback adapter, where nobody answers it and Windows would give itself an address.</summary>
 internal sealed record Dhcp(Place Loopback, bool IsEnabled) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "A08";
 
     public override string Text => $"Switch {(IsEnabled ? "on" : "off")} DHCP on {Loopback.Alias}.";

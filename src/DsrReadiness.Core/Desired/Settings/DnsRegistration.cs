@@ -7,6 +7,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>Whether a connection's addresses are registered in DNS.</summary>
 internal sealed record DnsRegistration(Place Connection, bool IsOn, bool Shared = true) : Setting(Connection)
 {
+    private Place Connection => On!;
+
     public override string CheckId => "D01";
 
     public override string Text => $"Switch {(IsOn ? "on" : "off")} DNS registration on {Connection.Alias}.";

@@ -11,6 +11,8 @@ namespace DsrReadiness.Desired.Settings;
 /// </summary>
 internal sealed record InterfaceMetric(Place Loopback, IPFamily Family, int? Value) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public const int High = 254;
 
     public override string CheckId => "V11";

@@ -8,6 +8,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>The loopback adapter, which owns the VIP and has no wire to answer ARP on. No release of Windows has a command that makes it.</summary>
 internal sealed record LoopbackDevice(Place Loopback, bool IsPresent, params IReadOnlyList<IPFamily> Families) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "A01";
 
     public override IReadOnlyList<string> Answers => ["A01", "A02", "A03", "V01"];

@@ -8,6 +8,8 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>NetBIOS over TCP/IP on the loopback adapter. File and print services answer through it, so for those it is left as it is.</summary>
 internal sealed record NetBios(Place Loopback, NetBiosOptions Option) : Setting(Loopback)
 {
+    private Place Loopback => On!;
+
     public override string CheckId => "A07";
 
     public override string Text => Option == NetBiosOptions.DisableNetbios ? $"Switch off NetBIOS on {Loopback.Alias}." : $"Switch NetBIOS of {Loopback.Alias} to {Option}.";

@@ -12,6 +12,8 @@ namespace DsrReadiness.Desired.Settings;
 /// </summary>
 internal sealed record WeakHost(Place Interface, IPFamily Family, bool IsSend, bool IsEnabled) : Setting(Interface)
 {
+    private Place Interface => On!;
+
     public override string CheckId => Interface.Role == Role.Traffic ? IsSend ? "M04" : "M01" : IsSend ? "M02" : "M03";
 
     public override IReadOnlyList<string> Answers => CheckId is "M01" or "M02" ? [CheckId, "M05"] : [CheckId];
