@@ -118,26 +118,31 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         // It may be the interface that moved, and not the address: so both are looked up once more.
         if (StrayAddress.Where(step, seen) is not null && StrayAddress.Where(step, await look.TryTakeAsync(cancellationToken).ConfigureAwait(false)) is { } stray)
             return new UndoDecision(StepStatus.Kept, stray);
-        return AsBefore(step, note);
-    }
-
-    /// <summary>It is as it was: undone, unless a write that nobody answered may yet change it.</summary>
-    private UndoDecision AsBefore(JournalStep step, string? note)
-    {
-        if (!IsOpen(step))
-            return new UndoDecision(StepStatus.Undone, note);
-        return new UndoDecision(
-            StepStatus.Unknown, $"Windows did not answer this change at {step.UnansweredAt:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}");
+        return new UndoDecision(StepStatus.Undone, note);
     }
 
     /// <summary>True while a write of the step that was not answered may still take effect.</summary>
     private bool IsOpen(JournalStep step) => step.Status == StepStatus.Unknown && step.UnansweredAt is { } at && (ports.Clock.UtcNow - at).Duration() < s_lateness;
 
+    /// <summary>It is undone or kept, unless a write that nobody answered may yet change it.</summary>
     private bool Settles(JournalStep step, UndoDecision decision)
     {
         if (decision.Wanted is not null)
             return false;
-        journal.Set(step, decision.Status, decision.Note, decision.ForOthers);
+        if (IsOpen(step))
+        {
+            string kept = decision.Status == StepStatus.Kept ? decision.Note + " " : string.Empty;
+            journal.Set(
+                step,
+                StepStatus.Unknown,
+                $"{kept}Windows did not answer this change at {step.UnansweredAt:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}",
+                decision.ForOthers);
+        }
+        else
+        {
+            journal.Set(step, decision.Status, decision.Note, decision.ForOthers);
+        }
+
         return true;
     }
 
@@ -179,7 +184,7 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
             throw new ChangeFailedException(found.Failure!, "Looking for loopback devices");
         string[] made = found.Devices.Select(device => device.InstanceId).Where(step.MadeDeviceIs).ToArray();
         if (made.Length == 0)
-            return (AsBefore(step, null), null);
+            return (new UndoDecision(StepStatus.Undone), null);
         if (await needing.ConfigureAwait(false) is { } needed)
             return (KeptFor(needed), null);
         return made.Length > 1
