@@ -27,6 +27,12 @@ internal sealed record CheckInfo(
 
     /// <summary>The worst severity that it can give, which is the severity of what it cannot observe.</summary>
     public Severity Severity => Severities.Max();
+
+    /// <summary>The same, where a packet shows something else of it than usual.</summary>
+    public CheckInfo With(Shown shown) => this with { Shown = shown };
+
+    /// <summary>The same, where it can give other outcomes than usual.</summary>
+    public CheckInfo With(params Outcome[] outcomes) => this with { Outcomes = outcomes };
 }
 
 /// <summary>Whether a packet of today, or a question for the VIP's link-layer address, shows what a check finds.</summary>

@@ -16,7 +16,7 @@ internal sealed class LoopbackIsUpCheck() : Check(new CheckInfo(
     "The loopback adapter is enabled and works",
     [Severity.Error],
     ReadingId.Topology,
-    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
+    CheckNeeds.Loopback).With(Shown.ByPacketIfKnown))
 {
     private const uint Works = 0;
     private const uint Disabled = 22;

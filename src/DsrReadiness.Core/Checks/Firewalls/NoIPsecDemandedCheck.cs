@@ -14,7 +14,7 @@ internal sealed class NoIPsecDemandedCheck() : Check(new CheckInfo(
     "No connection security rule requires clients and the probe to authenticate by IPsec",
     [Severity.Warning],
     [.. ReadingId.Interfaces, .. IPsecJudge.Reads],
-    CheckNeeds.Port) { Shown = Shown.ByPacket })
+    CheckNeeds.Port).With(Shown.ByPacket))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

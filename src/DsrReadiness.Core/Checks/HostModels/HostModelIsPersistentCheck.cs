@@ -12,7 +12,7 @@ internal sealed class HostModelIsPersistentCheck() : HostModelCheck(new CheckInf
     "The host model of traffic interface and loopback survives a restart",
     [Severity.Error, Severity.Warning],
     [.. ReadingId.Interfaces, new ReadingId(NetIPInterfaceClass.Class, CimStore.Persistent)],
-    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
+    CheckNeeds.Loopback).With(Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => Judge(
             context,

@@ -11,7 +11,7 @@ internal sealed class EnvironmentRecognisedCheck() : Check(new CheckInfo(
     "H06",
     "The environment is reported, and what it was recognised by",
     [Severity.Information],
-    [new ReadingId(ServiceClass.Class), new ReadingId(ComputerSystemClass.Class)]) { Outcomes = [Outcome.Passed, Outcome.Unknown] })
+    [new ReadingId(ServiceClass.Class), new ReadingId(ComputerSystemClass.Class)]).With(Outcome.Passed, Outcome.Unknown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -16,7 +16,7 @@ internal sealed class HostModelIsConfigurableCheck() : Check(new CheckInfo(
     "The release of Windows can accept and send packets for an address of another interface",
     [Severity.Error],
     [new ReadingId(OperatingSystemClass.Class)],
-    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
+    CheckNeeds.Loopback).With(Shown.ByPacketIfKnown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -11,7 +11,7 @@ internal sealed class TrafficInterfaceIsKnownCheck() : Check(new CheckInfo(
     "H02",
     "The interface on which the balancer's frames arrive is known",
     [Severity.Error],
-    ReadingId.Interfaces) { Outcomes = [Outcome.Passed, Outcome.Failed, Outcome.Unknown] })
+    ReadingId.Interfaces).With(Outcome.Passed, Outcome.Failed, Outcome.Unknown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -19,7 +19,7 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
     "The file server answers for the name of the VIP",
     [Severity.Warning],
     [new ReadingId(RegistryValueClass.Class), new ReadingId(SmbServerConfigurationClass.Class), new ReadingId(SmbServerNetworkInterfaceClass.Class)],
-    CheckNeeds.Port) { Shown = Shown.ByPacket })
+    CheckNeeds.Port).With(Shown.ByPacket))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -11,7 +11,7 @@ internal sealed class ProbeMatchesServiceCheck() : Check(new CheckInfo(
     "The probe asks what clients ask",
     [Severity.Warning],
     [],
-    CheckNeeds.Port) { Outcomes = [Outcome.Passed, Outcome.Failed, Outcome.NotApplicable] })
+    CheckNeeds.Port).With(Outcome.Passed, Outcome.Failed, Outcome.NotApplicable))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => [Judge(context.Service)];
 

@@ -14,7 +14,7 @@ internal sealed class HostNameDoesNotResolveToVipCheck() : Check(new CheckInfo(
     "D04",
     "DNS has no VIP under the server's own name",
     [Severity.Error, Severity.Warning],
-    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]) { Shown = Shown.Nowhere })
+    [new ReadingId(DnsAnswerClass.Class), new ReadingId(DnsClientServerAddressClass.Class), new ReadingId(ComputerSystemClass.Class), new ReadingId(RegistryValueClass.Class)]).With(Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -17,7 +17,7 @@ internal sealed class LoopbackIsNotRegisteredInDnsCheck() : Check(new CheckInfo(
     "The loopback does not register the VIP in DNS",
     [Severity.Error, Severity.Warning],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientClass.Class), new ReadingId(ComputerSystemClass.Class)],
-    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
+    CheckNeeds.Loopback).With(Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Loopbacks().Select(
         fact => fact.TryGet(out HostInterface? loopback, out Missing? missing) ? Judge(context, loopback) : Unknown(missing));

@@ -14,7 +14,7 @@ internal sealed class PolicyDoesNotForceRegistrationCheck() : Check(new CheckInf
     "D03",
     "A policy that switches DNS registration on is reported",
     [Severity.Information],
-    [new ReadingId(RegistryValueClass.Class)]) { Outcomes = [Outcome.Passed, Outcome.Unknown] })
+    [new ReadingId(RegistryValueClass.Class)]).With(Outcome.Passed, Outcome.Unknown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -15,7 +15,7 @@ internal sealed class NoPoolMemberAnswersArpCheck() : Check(new CheckInfo(
     "Nobody on the segment was told that a real server has the VIP",
     [Severity.Error, Severity.Information],
     [new ReadingId(NetAdapterClass.Class)],
-    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
+    CheckNeeds.Loopback).With(Shown.Nowhere))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

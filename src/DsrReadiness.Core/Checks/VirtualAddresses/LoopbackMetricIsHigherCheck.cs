@@ -20,7 +20,7 @@ internal sealed class LoopbackMetricIsHigherCheck() : Check(new CheckInfo(
     "The metric of the loopback is not lower than that of the traffic interface",
     [Severity.Warning, Severity.Information],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback) { Shown = Shown.ByPacket })
+    CheckNeeds.Loopback).With(Shown.ByPacket))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).Select(loopback => Report(context, loopback, family)));

@@ -16,7 +16,7 @@ internal sealed class LoopbackRoutesCoverNoPeerCheck() : Check(new CheckInfo(
     "No route of a loopback covers the traffic interface's subnet, a gateway, a DNS server, a balancer or a client range",
     [Severity.Error, Severity.Warning],
     [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)],
-    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
+    CheckNeeds.Loopback).With(Shown.ByPacketIfKnown))
 {
     private const string NoSuchRoute = "no such route";
 

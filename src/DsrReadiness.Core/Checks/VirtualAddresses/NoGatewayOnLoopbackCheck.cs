@@ -16,7 +16,7 @@ internal sealed class NoGatewayOnLoopbackCheck() : Check(new CheckInfo(
     "No default route leads into a loopback",
     [Severity.Error],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback) { Shown = Shown.ByPacketIfKnown })
+    CheckNeeds.Loopback).With(Shown.ByPacketIfKnown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.Families.SelectMany(
         family => context.LoopbacksOf(family).SelectMany(loopback => Judge(context, loopback, family)));

@@ -17,7 +17,7 @@ internal sealed class SourceAddressIsNotVipCheck() : Check(new CheckInfo(
     "V13",
     "The server's own connections to gateway, DNS servers and balancers do not come from a VIP",
     [Severity.Error],
-    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]) { Shown = Shown.ByPacketIfKnown })
+    [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]).With(Shown.ByPacketIfKnown))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -16,7 +16,7 @@ internal sealed class VipIsPersistentCheck() : VipCheck(new CheckInfo(
     "Each VIP is still there after a restart",
     [Severity.Error],
     ReadingId.Interfaces,
-    CheckNeeds.Loopback) { Shown = Shown.Nowhere })
+    CheckNeeds.Loopback).With(Shown.Nowhere))
 {
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {

@@ -17,7 +17,7 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
     "V02",
     "Each VIP's prefix holds the VIP alone",
     [Severity.Error, Severity.Warning],
-    [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)]) { Shown = Shown.ByPacketIfKnown })
+    [.. ReadingId.Interfaces, new(DnsClientServerAddressClass.Class)]).With(Shown.ByPacketIfKnown))
 {
     /// <summary>The metric that Windows gives to the routes of addresses.</summary>
     private const long OnLinkMetric = 256;
