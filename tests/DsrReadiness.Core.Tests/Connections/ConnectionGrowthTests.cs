@@ -15,6 +15,7 @@ namespace DsrReadiness.Tests.Connections;
 
 /// <summary>Asking more servers costs in proportion. All is done on one thread here, whose work is measured.</summary>
 [Trait("Tier", "Slow")]
+[Collection(nameof(Alone))]
 public sealed class ConnectionGrowthTests
 {
     [Fact]

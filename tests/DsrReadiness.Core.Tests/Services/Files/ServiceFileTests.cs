@@ -7,6 +7,7 @@ using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Tests.Services.Files;
 
+[Collection(nameof(Alone))]
 public sealed class ServiceFileTests
 {
     private const string Service = """{ "name": "web", "virtualIPAddress": "192.0.2.10" """;

@@ -5,6 +5,7 @@ using DsrReadiness.Redaction;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;
 
+[Collection(nameof(Alone))]
 public sealed class TextRedactorTests
 {
     private static readonly TextRedactor s_redactor = new(new Pseudonyms(Redacted.Key));

@@ -9,6 +9,7 @@ namespace DsrReadiness.Tests.Snapshots.Saved;
 
 /// <summary>Files of what cmdlets gave cost in proportion to their size, refused or read.</summary>
 [Trait("Tier", "Slow")]
+[Collection(nameof(Alone))]
 public sealed class SavedGrowthTests
 {
     private const string Route = """{"InterfaceIndex":7,"DestinationPrefix":"10.0.0.0/8","Store":1,"CimClass":"ROOT/StandardCimv2:MSFT_NetNeighbor","CimSystemProperties":{"ServerName":"WEB01"}}""";
