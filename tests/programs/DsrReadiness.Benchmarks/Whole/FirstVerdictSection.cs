@@ -15,10 +15,10 @@ internal sealed class FirstVerdictSection(string repository, string folder, stri
     private const int Goal = 1800;
 
     /// <summary>Compiled first of what the verdict needs: what stands before its line in the summary is PowerShell's start and the import.</summary>
-    private const string Begin = "DsrReadiness.Commands.ImportDsrSnapshotCommand:.ctor()";
+    private const string Begin = "DsrReadiness.Commands.ImportDsrSnapshotCommand:";
 
     /// <summary>Compiled when the verdict is there, for a command that comes after it: what stands behind its line is PowerShell's end.</summary>
-    private const string End = "DsrReadiness.Commands.NewDsrLabCommand:.ctor()";
+    private const string End = "DsrReadiness.Commands.NewDsrLabCommand:";
 
     private readonly string _verdict =
         $"$null = Import-DsrSnapshot '{Path.Combine(repository, "docs", "samples", "server2019-ready.json")}' | Test-DsrReadiness 192.168.11.50 -Port 443";
