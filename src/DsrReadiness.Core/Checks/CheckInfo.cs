@@ -26,7 +26,7 @@ internal sealed record CheckInfo(
     public Shown Shown { get; init; } = Severities.Contains(Severity.Error) ? Shown.ByPacket : Shown.Nowhere;
 
     /// <summary>The worst severity that it can give, which is the severity of what it cannot observe.</summary>
-    public Severity Severity => Severities.Max();
+    public Severity Severity { get; } = Severities.Max();
 
     /// <summary>The same, where a packet shows something else of it than usual.</summary>
     public CheckInfo With(Shown shown) => this with { Shown = shown };

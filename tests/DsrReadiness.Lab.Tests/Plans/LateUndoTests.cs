@@ -4,7 +4,9 @@ using System.Threading.Tasks;
 
 namespace DsrReadiness.Lab.Tests.Plans;
 
-/// <summary>An address whose prefix was changed is removed and added again by undoing: a removal that was not answered, and comes late, must not take what was put back meanwhile.</summary>
+/// <summary>
+/// A removal of an address that was not answered, and comes late: it must not take what undoing has put back meanwhile, as where a prefix was changed, and the run is not over before it can no longer come.
+/// </summary>
 public sealed class LateUndoTests
 {
     [Theory]

@@ -124,25 +124,23 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
     /// <summary>True while a write of the step that was not answered may still take effect.</summary>
     private bool IsOpen(JournalStep step) => step.Status == StepStatus.Unknown && step.UnansweredAt is { } at && (ports.Clock.UtcNow - at).Duration() < s_lateness;
 
+    private UndoDecision WhileOpen(JournalStep step, UndoDecision decision)
+    {
+        string kept = decision.Status == StepStatus.Kept ? decision.Note + " " : string.Empty;
+        return decision with
+        {
+            Status = StepStatus.Unknown,
+            Note = $"{kept}Windows did not answer this change at {step.UnansweredAt:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}",
+        };
+    }
+
     /// <summary>It is undone or kept, unless a write that nobody answered may yet change it.</summary>
     private bool Settles(JournalStep step, UndoDecision decision)
     {
         if (decision.Wanted is not null)
             return false;
-        if (IsOpen(step))
-        {
-            string kept = decision.Status == StepStatus.Kept ? decision.Note + " " : string.Empty;
-            journal.Set(
-                step,
-                StepStatus.Unknown,
-                $"{kept}Windows did not answer this change at {step.UnansweredAt:u}, and may still make it. Wait {s_lateness.TotalMinutes:0} minutes, then run: Undo-DsrPlan -RunId {journal.Run.Id}",
-                decision.ForOthers);
-        }
-        else
-        {
-            journal.Set(step, decision.Status, decision.Note, decision.ForOthers);
-        }
-
+        UndoDecision end = IsOpen(step) ? WhileOpen(step, decision) : decision;
+        journal.Set(step, end.Status, end.Note, end.ForOthers);
         return true;
     }
 
