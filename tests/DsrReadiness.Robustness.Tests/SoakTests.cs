@@ -4,11 +4,8 @@ using Xunit.Abstractions;
 
 namespace DsrReadiness.Robustness.Tests;
 
-/// <summary>Runs by itself: the memory that is looked at is that of the whole process.</summary>
-[CollectionDefinition(nameof(SoakTests), DisableParallelization = true)]
-public sealed class SoakAlone;
-
-[Collection(nameof(SoakTests))]
+/// <summary>The memory that is looked at is that of the whole process.</summary>
+[Collection(nameof(Alone))]
 [Trait("Tier", "Slow")]
 public sealed class SoakTests(ITestOutputHelper output)
 {

@@ -18,13 +18,20 @@ internal static class GrowthRule
     private const double Significant = 10;
     private const string Whole = "all";
     private const int Runs = 5;
-    private const int Attempts = 6;
 
-    /// <summary>What takes longer than this is far beyond any noise, and is not measured again and again.</summary>
-    private const double Enough = 10_000_000;
+    /// <summary>A first run, of code that is not compiled yet, may cost several times what later ones do.</summary>
+    private const double FirstRun = 2;
+    private const int Attempts = 6;
+    private const int Sure = 2;
+
+    /// <summary>How many intervals in a row, one and those that confirm it, have to grow too fast.</summary>
+    private const int Confirmations = 3;
+
+    /// <summary>What grows so is no noise, and is not measured again and again.</summary>
+    private const double Unmistakable = 3.5;
 
     private static readonly Unit s_bytes = new("bytes allocated", Least: 5_000_000, Of: cost => cost.Bytes);
-    private static readonly Unit s_time = new("microseconds of the processor", Least: 100_000, Of: cost => cost.Microseconds);
+    private static readonly Unit s_time = new("microseconds of the processor", Least: 50_000, Of: cost => cost.Microseconds);
 
     /// <summary>What grows too fast; empty if nothing does. The size is doubled until all of it costs ten times what nothing costs.</summary>
     /// <param name="size">The size to begin with.</param>
@@ -39,18 +46,24 @@ internal static class GrowthRule
         while (true)
         {
             Series[] grown = [At(size), At(size * 2), At(size * 4)];
-            if (s_time.IsEnough(grown[2].Total, empty.Total))
+            bool last = size * 8L > largest;
+            if (s_time.IsEnough(last ? grown[2].Total : grown[2].Total / FirstRun, empty.Total))
             {
-                // A table that is made anew, or a cache that is outgrown, is a step in one interval; what grows too fast does so in the next one too.
+                // A table that is made anew, a cache that is outgrown or one that other programs took is a step in one interval or two; what grows too fast does so in each.
                 IReadOnlyList<Problem> problems = Judge(size, empty, grown);
-                IReadOnlyList<Problem> again = problems.Count == 0 || size * 8L > largest ? problems : Judge(size * 2, empty, [grown[1], grown[2], At(size * 8)]);
-                return [.. again.Where(each => problems.Any(first => first.Stage == each.Stage && first.Unit == each.Unit)).Select(each => each.Text)];
+                for (int larger = size * 2; problems.Count > 0 && larger < size << Confirmations && larger * 4L <= largest; larger *= 2)
+                {
+                    IReadOnlyList<Problem> again = Judge(larger, empty, [At(larger), At(larger * 2), At(larger * 4)]);
+                    problems = [.. again.Where(each => problems.Any(first => first.Stage == each.Stage && first.Unit == each.Unit))];
+                }
+
+                return [.. problems.Select(each => each.Text)];
             }
 
             // What costs next to nothing at its largest is in proportion, or nobody will ever notice.
-            if (size * 8L > largest && s_time.Of(grown[2].Total) < s_time.Least)
+            if (last && s_time.Of(grown[2].Total) < s_time.Least)
                 return [];
-            if (size * 8L > largest)
+            if (last)
                 return [string.Create(CultureInfo.InvariantCulture, $"{size * 4} of it cost not ten times what none costs, or too little to be measured: {grown[2].Total} and {empty.Total}")];
             size *= 2;
         }
@@ -71,18 +84,14 @@ internal static class GrowthRule
     private static IReadOnlyList<Problem> Judge(int size, Series empty, Series[] grown)
     {
         IReadOnlyList<Problem> problems = [];
-        double spent = 0;
-        for (int attempt = 0; attempt < Attempts && spent < Enough; attempt++)
+        for (int run = 1; run <= Runs * Attempts; run++)
         {
-            for (int run = 0; run < Runs && spent < Enough; run++)
-            {
-                foreach (Series series in grown)
-                    series.Run();
-                spent += grown.Sum(series => series.Total.Microseconds);
-            }
-
+            foreach (Series series in grown)
+                series.Run();
             problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => new[] { s_bytes, s_time }.Select(unit => Find(stage, unit, size, empty, grown))).OfType<Problem>()];
-            if (problems.Count == 0)
+
+            // What is allocated is the same in each run.
+            if ((run >= Sure && problems.Any(problem => problem.Growth >= Unmistakable)) || (run >= Runs && problems.All(problem => problem.Unit == s_bytes)))
                 break;
         }
 
@@ -92,12 +101,13 @@ internal static class GrowthRule
     private static Problem? Find(string stage, Unit unit, int size, Series empty, Series[] grown)
     {
         double[] costs = [.. grown.Select(series => unit.Of(series[stage]))];
-        if (!unit.IsEnough(grown[2][stage], empty[stage]) || costs[2] - costs[1] <= MostGrowth * Math.Max(0, costs[1] - costs[0]))
-            return null;
-        return new Problem(stage, unit, string.Create(CultureInfo.InvariantCulture, $"{stage}: {costs[0]:N0}, {costs[1]:N0}, {costs[2]:N0} {unit.Name} at {size}, {size * 2}, {size * 4}"));
+        double growth = (costs[2] - costs[1]) / Math.Max(double.Epsilon, costs[1] - costs[0]);
+        return unit.IsEnough(grown[2][stage], empty[stage]) && growth > MostGrowth
+            ? new Problem(stage, unit, growth, string.Create(CultureInfo.InvariantCulture, $"{stage}: {costs[0]:N0}, {costs[1]:N0}, {costs[2]:N0} {unit.Name} at {size}, {size * 2}, {size * 4}"))
+            : null;
     }
 
-    private sealed record Problem(string Stage, Unit Unit, string Text);
+    private sealed record Problem(string Stage, Unit Unit, double Growth, string Text);
 
     private sealed record Unit(string Name, double Least, Func<Cost, double> Of)
     {
@@ -106,6 +116,8 @@ internal static class GrowthRule
 
     private readonly record struct Cost(double Bytes, double Microseconds)
     {
+        public static Cost operator /(Cost cost, double by) => new(cost.Bytes / by, cost.Microseconds / by);
+
         public static Cost operator +(Cost one, Cost other) => new(one.Bytes + other.Bytes, one.Microseconds + other.Microseconds);
     }
 
@@ -122,7 +134,8 @@ internal static class GrowthRule
 
         public void Run() => work((stage, action) =>
         {
-            GC.Collect(); // What others left is not swept up at this one's cost.
+            // What others left is not swept up at this one's cost; and all of them begin with no memory at hand, since what lies ready makes the small ones cheaper than the large.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             long bytes = GC.GetAllocatedBytesForCurrentThread();
             TimeSpan start = ProcessorTime.Now;
             action();

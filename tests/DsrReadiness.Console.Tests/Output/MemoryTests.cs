@@ -5,9 +5,8 @@ using DsrReadiness.Console.Tests.Running;
 
 namespace DsrReadiness.Console.Tests.Output;
 
-/// <summary>Alone, since it looks at the memory of the whole process.</summary>
-[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
-[Collection(nameof(MemoryTests))]
+/// <summary>The memory that is looked at is that of the whole process.</summary>
+[Collection(nameof(Alone))]
 public sealed class MemoryTests
 {
     private const int Files = 400;

@@ -23,6 +23,7 @@ namespace DsrReadiness.Robustness.Tests.Growing;
 /// <c>DSR_GROWTH=20</c> begins at twenty times the size. What once was out of proportion is always looked at.
 /// </summary>
 [Trait("Tier", "Slow")]
+[Collection(nameof(Alone))]
 public sealed class GrowthTests
 {
     private static readonly string s_sample = File.ReadAllText(Path.Join(Corpora.Clone, "docs", "samples", "server2019-ready.json"));
