@@ -40,6 +40,33 @@ internal static unsafe class JsonBytes
         }
     }
 
+    /// <summary>How many letters of a text, from one on, are written at a place as they read: up to the first that differs, is beyond ASCII or is part of an escape.</summary>
+    public static int CountPlain(byte[] buffer, int at, int end, string text, int from)
+    {
+        int most = Math.Min(end - at, text.Length - from);
+        Check(buffer, at, most);
+        fixed (byte* bytes = buffer)
+        fixed (char* letters = text)
+        {
+            byte* written = bytes + at;
+            char* read = letters + from;
+            int count = 0;
+            while (count <= most - 4 && ArePlain(*(uint*)(written + count)) && Widen(*(uint*)(written + count)) == *(ulong*)(read + count))
+                count += 4;
+            while (count < most && written[count] == read[count] && written[count] is not ((byte)'\\' or >= 0x80))
+                count++;
+            return count;
+        }
+
+        static bool ArePlain(uint four) => ((four | unchecked((four ^ 0x5C5C5C5C) - 0x01010101)) & 0x80808080) == 0;
+
+        static ulong Widen(ulong four)
+        {
+            four = (four | (four << 16)) & 0x0000FFFF0000FFFF;
+            return (four | (four << 8)) & 0x00FF00FF00FF00FF;
+        }
+    }
+
     /// <summary>A number that differs for nearly all texts.</summary>
     public static uint Hash(byte[] buffer, int at, int length)
     {

@@ -35,17 +35,19 @@ internal sealed partial class JsonReader
     {
         int at = Span.Start + 1;
         int end = Span.End - 1;
-        foreach (char each in text)
+        int letter = 0;
+        while (true)
         {
-            if (at < end && _buffer[at] == (byte)'\\' && _buffer[at + 1] is (byte)'\\' or (byte)'"')
-                at++;
-            else if (at < end && _buffer[at] is (byte)'\\' or >= 0x80)
+            int plain = JsonBytes.CountPlain(_buffer, at, end, text, letter);
+            at += plain;
+            letter += plain;
+            if (letter == text.Length)
+                return at == end;
+            if (end - at < 2 || _buffer[at] != (byte)'\\' || _buffer[at + 1] is not ((byte)'\\' or (byte)'"') || _buffer[at + 1] != text[letter])
                 return false;
-            if (at >= end || _buffer[at++] != each)
-                return false;
+            at += 2;
+            letter++;
         }
-
-        return at == end;
     }
 
     /// <summary>True if the last name or string is this ASCII text in any case, and is written without escapes.</summary>

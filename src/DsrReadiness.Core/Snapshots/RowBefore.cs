@@ -54,7 +54,7 @@ internal sealed class RowBefore
     public static void RefuseSecond(JsonReader reader, CimClass @class, object?[] slots, int slot)
     {
         if (slot >= 0 && !ReferenceEquals(slots[slot], CimRow.Missing))
-            throw reader.Fail($"found member '{@class.Properties[slot].Name}' a second time", reader.Span.Start);
+            throw Second(reader, @class.Properties[slot]);
     }
 
     /// <summary>The member whose name was read.</summary>
@@ -70,6 +70,8 @@ internal sealed class RowBefore
         member.End = end;
         _next++;
     }
+
+    private static JsonFormatException Second(JsonReader reader, CimProperty property) => reader.Fail($"found member '{property.Name}' a second time", reader.Span.Start);
 
     /// <summary>True if the name of the next member repeats and its value does not.</summary>
     private bool Repeat(JsonReader reader, object?[] slots)
