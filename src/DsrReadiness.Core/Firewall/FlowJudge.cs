@@ -16,7 +16,7 @@ namespace DsrReadiness.Firewall;
 /// profile's default. What cannot be read decides nothing, so the verdict is open where it might.
 /// </summary>
 /// <param name="snapshot">The server.</param>
-/// <param name="counts">The rules that count; null for all.</param>
+/// <param name="counts">The rules that count; null for all. Where some count only, no verdict names a rule that would almost allow it.</param>
 internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? counts = null)
 {
     /// <summary>What judging reads.</summary>
@@ -67,7 +67,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private FlowVerdict JudgePart(Flow part, FirewallState state, RuleBalance balance)
     {
         FlowVerdict Verdict(FlowCause cause, IReadOnlyList<RuleMatch> deciding) =>
-            FlowVerdict.ByRules(part, state, cause, balance, deciding, cause == FlowCause.BlockedByDefault ? _misses!.Of(Question(part, state)) : null);
+            FlowVerdict.ByRules(part, state, cause, balance, deciding, cause == FlowCause.BlockedByDefault ? _misses?.Of(Question(part, state)) : null);
         if (balance.Blocked)
             return Verdict(FlowCause.BlockedByRule, RuleBalance.Deciding(balance.Blocks));
         if (balance.Allowed || state.LetsInByDefault == true)
@@ -103,9 +103,9 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private CandidateRule[] Near(IReadOnlyList<FirewallRule> rules, Flow flow, FirewallState state)
     {
         RuleQuestion question = Question(flow, state);
-        _misses ??= new NearMisses(counts is null ? rules : rules.Where(counts));
-        _inbound ??= rules.Where(rule => IsAbout(rule, question, RuleConditions.OfAll) && (counts is null || counts(rule)))
-            .Select(rule => new CandidateRule(rule)).ToArray();
+        if (counts is null)
+            _misses ??= new NearMisses(rules);
+        _inbound ??= rules.Where(rule => (counts is null || counts(rule)) && IsAbout(rule, question, RuleConditions.OfAll)).Select(rule => new CandidateRule(rule)).ToArray();
         CandidateRule[] near = Near(question, null, _inbound, RuleConditions.OfProtocol);
         if (flow.Ports is not null)
             near = Near(question, flow.Ports, near, RuleConditions.OfPorts);
