@@ -17,7 +17,7 @@ public sealed class HtmlReportBrowserTests : IDisposable
     [BrowserFact]
     public void Reads_well_asks_for_nothing_and_runs_no_script_but_its_own()
     {
-        for (int i = 0; i < 200; i++)
+        for (int i = 0; i < 40; i++)
             _folder.Write($"{i:D3}.json", Server(i));
         string report = _folder["report.html"];
         RunResult made = Dsr.Run(["test", _folder["*.json"], .. Samples.Service, "--format", "html", "--output", report]);

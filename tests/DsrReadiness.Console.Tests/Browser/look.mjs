@@ -45,7 +45,7 @@ for (const [width, colorScheme, deep] of [[360, 'light', false], [1280, 'light',
     }));
     if (seen.overflow > 0) wrong(at, 'scrolls sideways by', seen.overflow);
     if (seen.pwned !== 'undefined' || seen.scripts !== 1) wrong(at, 'script of a server is alive');
-    if (seen.servers !== 200) wrong(at, 'shows', seen.servers, 'servers');
+    if (seen.servers !== 40) wrong(at, 'shows', seen.servers, 'servers');
 
     await page.evaluate(() => [...document.querySelectorAll('.plan, .plan details')].slice(0, 6).forEach(each => { each.open = true; }));
     const opened = await page.evaluate(() => ({ overflow: document.documentElement.scrollWidth - innerWidth, commands: document.querySelectorAll('.plan pre').length }));
@@ -61,9 +61,8 @@ for (const [width, colorScheme, deep] of [[360, 'light', false], [1280, 'light',
 
     if (deep) {
         await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => window.axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        }));
+        // In the dark, colours alone are others.
+        const { violations } = await page.evaluate(runOnly => window.axe.run(document, { runOnly }), colorScheme === 'light' ? ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] : ['color-contrast']);
         for (const each of violations) wrong(at, each.id, each.nodes.length, each.nodes[0].html, each.nodes[0].failureSummary);
     } else if (width === 360) {
         for (const link of (await page.locator('.trouble > li > a').all()).slice(0, 5)) {
@@ -97,9 +96,9 @@ for (const javaScriptEnabled of [true, false]) {
     const search = page.getByLabel('Find servers');
     if (await search.isVisible() !== javaScriptEnabled) wrong(at, 'the search is', javaScriptEnabled ? 'hidden' : 'shown');
     if (javaScriptEnabled) {
-        await search.fill('web47 A01');
+        await search.fill('web27 A01');
         if (await page.locator('.server:visible').count() !== 0) wrong(at, 'finds A01 on a server that lacks it');
-        await search.fill('web47 m01');
+        await search.fill('web27 m01');
         if (await page.locator('.server:visible').count() !== 1) wrong(at, 'does not find the one server');
         await page.locator('.trouble a').first().click();
         if (!await page.locator(await page.locator('.trouble a').first().getAttribute('href')).isVisible()) wrong(at, 'a link leads to a server that the search has hidden');
