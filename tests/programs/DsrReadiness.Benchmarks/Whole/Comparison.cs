@@ -25,6 +25,13 @@ internal sealed class Comparison
     /// <summary>The ratio of two programs in each round, by their total time: the median.</summary>
     public double Ratio(string name, string to) => Median(Ratios(Index(name), Index(to)));
 
+    /// <summary>The same by the time of the processor.</summary>
+    public double ProcessorRatio(string name, string to)
+    {
+        (int one, int other) = (Index(name), Index(to));
+        return Median(_rounds.Select(round => round[one].Processor / round[other].Processor));
+    }
+
     public double PeakMegabytes(string name) => Median(_rounds.Select(round => round[Index(name)].PeakBytes / 1e6));
 
     public double Seconds(string name) => Median(_rounds.Select(round => round[Index(name)].Wall.TotalSeconds));

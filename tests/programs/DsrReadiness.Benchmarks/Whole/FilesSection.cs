@@ -30,8 +30,9 @@ internal sealed class FilesSection(BuiltPrograms programs, string folder, int ro
                 Test(ReadyToRun, programs.ReadyToRun, files));
             double kilobytes = Size(files) / 1024.0 / count;
             page.Append(CultureInfo.InvariantCulture, $"\n### {count:N0} files of {kilobytes:F0} KB on average\n\n").Append(comparison.Table()).Append('\n');
-            page.Append(Goal("`JsonDocument.Parse`", comparison.Ratio(Native, Parse), 1.2)).Append(Goal("`Utf8JsonReader`", comparison.Ratio(Native, Skim), 2));
-            page.Append(CultureInfo.InvariantCulture, $"* On one processor alone {comparison.Ratio(OneProcessor, Parse):F2} and {comparison.Ratio(OneProcessor, Skim):F2} times.\n");
+            double worked = comparison.ProcessorRatio(OneProcessor, Parse);
+            page.Append(CultureInfo.InvariantCulture, $"* On one processor it works {worked:F2} times as long as `JsonDocument.Parse`, in time of the processor; the goal is at most 1.5: {(worked <= 1.5 ? "met" : "**missed**")}.\n");
+            page.Append(CultureInfo.InvariantCulture, $"* {comparison.Ratio(Native, Parse):F2} times the total time of `JsonDocument.Parse`, and {comparison.Ratio(Native, Skim):F2} times that of `Utf8JsonReader`.\n");
             page.Append(CultureInfo.InvariantCulture, $"* Speed-up by the second processor and more: {comparison.Ratio(OneProcessor, Native):F2} times.\n");
         }
     }
@@ -62,9 +63,6 @@ internal sealed class FilesSection(BuiltPrograms programs, string folder, int ro
 
     private static Command Test(string name, string dsr, string files, bool oneCore = false) =>
         new(name, dsr, ["test", Path.Combine(files, "*.json"), .. BuiltPrograms.Service], oneCore);
-
-    private static string Goal(string than, double ratio, double goal) => string.Create(
-        CultureInfo.InvariantCulture, $"* {ratio:F2} times the total time of {than}; the goal is at most {goal}: {(ratio <= goal ? "met" : "**missed**")}.\n");
 
     private static long Size(string files)
     {
