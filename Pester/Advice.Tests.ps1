@@ -9,11 +9,7 @@ BeforeDiscovery {
         Of H09 'the traffic interface is disabled' { Get-NetAdapter -InterfaceIndex $nic | Disable-NetAdapter -Confirm:$false }
         Of H10 'its own address is in the active store alone' { Remove-NetIPAddress -InterfaceIndex $nic -IPAddress 192.0.2.51 -PolicyStore PersistentStore -Confirm:$false }
         Of H10 'its default route is in the active store alone' { Remove-NetRoute -InterfaceIndex $nic -DestinationPrefix 0.0.0.0/0 -NextHop 192.0.2.1 -PolicyStore PersistentStore -Confirm:$false }
-        Of A03 'the loopback is disabled' { Get-NetAdapter -InterfaceIndex $loopback | Disable-NetAdapter -Confirm:$false }
         Of A06 'two components are bound' { foreach ($each in 'ms_server', 'ms_lldp') { Get-NetAdapter -InterfaceIndex $loopback | Enable-NetAdapterBinding -ComponentID $each } }
-        Of A06 'IP is not bound' { Get-NetAdapter -InterfaceIndex $loopback | Disable-NetAdapterBinding -ComponentID ms_tcpip }
-        Of A07 'NetBIOS is on' { Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter "InterfaceIndex=$loopback" | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{ TcpipNetbiosOptions = [uint32] 1 } }
-        Of A08 'DHCP is on' { Set-NetIPInterface -InterfaceIndex $loopback -AddressFamily IPv4 -Dhcp Enabled }
         Of A08 'it has an automatic address' { New-NetIPAddress -InterfaceIndex $loopback -IPAddress 169.254.7.7 -PrefixLength 16 }
         Of V01 'the VIPs are missing' { foreach ($each in '192.0.2.10', '2001:db8::10') { Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress $each -Confirm:$false } } $both {
             (Get-DsrLoopback -Server $lab).VirtualIPAddress | Should -Be '192.0.2.10', '2001:db8::10'
@@ -39,7 +35,6 @@ BeforeDiscovery {
         Of V04 'the lifetime of the VIP has ended' { $lab.Simulation.Backdoor.SetAddressState('192.0.2.10', 'Deprecated') }
         Of V05 'the VIP is in the active store alone' { Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PolicyStore PersistentStore -Confirm:$false }
         Of V06 'no VIP is skipped as source' { foreach ($each in '192.0.2.10', '2001:db8::10') { Set-NetIPAddress -InterfaceIndex $loopback -IPAddress $each -SkipAsSource $false } } $both
-        Of V08 'the loopback has a gateway' { New-NetRoute -DestinationPrefix 0.0.0.0/0 -InterfaceIndex $loopback -NextHop 192.0.2.1 }
         Of V09 'the loopback has DNS servers' { $lab.Simulation.Backdoor.SetDnsServers($loopback, '192.0.2.53') }
         Of V10 'a route of the loopback covers the segment' { New-NetRoute -DestinationPrefix 192.0.2.0/25 -InterfaceIndex $loopback -NextHop 0.0.0.0 }
         Of V11 'the metric of the loopback is low' { foreach ($each in 'IPv4', 'IPv6') { Set-NetIPInterface -InterfaceIndex $loopback -AddressFamily $each -AutomaticMetric Disabled -InterfaceMetric 1 } } $both
@@ -51,8 +46,6 @@ BeforeDiscovery {
             (Get-DsrWeakHost -Server $lab -InterfaceAlias Ethernet).WeakHostReceive | Select-Object -Unique | Should -Be 'Enabled'
         }
         Of M01 'the traffic interface is strong, and forwards' { Set-NetIPInterface -InterfaceIndex $nic -AddressFamily IPv4 -WeakHostReceive Disabled -Forwarding Enabled }
-        Of M02 'the loopback sends as a strong host' { Set-NetIPInterface -InterfaceIndex $loopback -AddressFamily IPv4 -WeakHostSend Disabled }
-        Of M03 'the loopback receives as a strong host' { Set-NetIPInterface -InterfaceIndex $loopback -AddressFamily IPv4 -WeakHostReceive Disabled }
         Of M05 'the host model is lost at a restart' {
             foreach ($each in 'IPv4', 'IPv6') {
                 Set-NetIPInterface -InterfaceIndex $nic -AddressFamily $each -WeakHostReceive Disabled -PolicyStore PersistentStore
@@ -60,8 +53,6 @@ BeforeDiscovery {
             }
         } $both
         Of M07 'both interfaces forward' { foreach ($each in $nic, $loopback) { Set-NetIPInterface -InterfaceIndex $each -AddressFamily IPv4 -Forwarding Enabled } }
-        Of N03 'the loopback advertises' { Set-NetIPInterface -InterfaceIndex $loopback -AddressFamily IPv6 -Advertising Enabled } $both
-        Of D01 'the loopback registers in DNS' { Set-DnsClient -InterfaceIndex $loopback -RegisterThisConnectionsAddress $true }
         Of D02 'nothing registers in DNS' {
             $lab.Simulation.Backdoor.Join('example.com')
             Set-DnsClient -InterfaceIndex $nic -RegisterThisConnectionsAddress $false
