@@ -10,6 +10,7 @@ BeforeDiscovery {
         Of H10 'its own address is in the active store alone' { Remove-NetIPAddress -InterfaceIndex $nic -IPAddress 192.0.2.51 -PolicyStore PersistentStore -Confirm:$false }
         Of H10 'its default route is in the active store alone' { Remove-NetRoute -InterfaceIndex $nic -DestinationPrefix 0.0.0.0/0 -NextHop 192.0.2.1 -PolicyStore PersistentStore -Confirm:$false }
         Of A06 'two components are bound' { foreach ($each in 'ms_server', 'ms_lldp') { Get-NetAdapter -InterfaceIndex $loopback | Enable-NetAdapterBinding -ComponentID $each } }
+        Of A06 'IP is not bound' { Get-NetAdapter -InterfaceIndex $loopback | Disable-NetAdapterBinding -ComponentID ms_tcpip }
         Of A08 'it has an automatic address' { New-NetIPAddress -InterfaceIndex $loopback -IPAddress 169.254.7.7 -PrefixLength 16 }
         Of V01 'the VIPs are missing' { foreach ($each in '192.0.2.10', '2001:db8::10') { Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress $each -Confirm:$false } } $both {
             (Get-DsrLoopback -Server $lab).VirtualIPAddress | Should -Be '192.0.2.10', '2001:db8::10'
