@@ -144,8 +144,11 @@ public sealed class TextRedactorTests
     public void A_long_text_is_disguised_in_proportion(string begin, string repeated) => Assert.Empty(GrowthRule.Problems(20_000, 2_000_000, count =>
     {
         string text = begin + string.Concat(Enumerable.Repeat(repeated, count)) + "!";
-        string[] kinds = [.. Enum.GetNames<RedactionKind>().Where(name => name is not (nameof(RedactionKind.Stays) or nameof(RedactionKind.Dropped)))];
-        return stage => stage("redact", () => Array.ForEach(kinds, kind => Redact(kind, text)));
+        return stage =>
+        {
+            foreach (string name in Enum.GetNames<RedactionKind>().Where(name => name is not (nameof(RedactionKind.Stays) or nameof(RedactionKind.Dropped))))
+                stage(name, () => Redact(name, text));
+        };
     }));
 
     [Fact]
