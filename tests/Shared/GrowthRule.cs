@@ -18,14 +18,14 @@ internal static class GrowthRule
     private const double Significant = 10;
     private const string Whole = "all";
     private const int Runs = 5;
+    private const int MostRuns = 30;
+    private const int Sure = 2;
 
     /// <summary>A first run, of code that is not compiled yet, may cost several times what later ones do.</summary>
     private const double FirstRun = 2;
-    private const int Attempts = 6;
-    private const int Sure = 2;
 
-    /// <summary>How many intervals in a row, one and those that confirm it, have to grow too fast.</summary>
-    private const int Confirmations = 3;
+    /// <summary>How many intervals in a row have to grow too fast.</summary>
+    private const int Intervals = 3;
 
     /// <summary>What grows so is no noise, and is not measured again and again.</summary>
     private const double Unmistakable = 3.5;
@@ -47,11 +47,11 @@ internal static class GrowthRule
         {
             Series[] grown = [At(size), At(size * 2), At(size * 4)];
             bool last = size * 8L > largest;
-            if (s_time.IsEnough(last ? grown[2].Total : grown[2].Total / FirstRun, empty.Total))
+            if (s_time.Of(grown[2].Total) >= s_time.Enough(empty.Total) * (last ? 1 : FirstRun))
             {
                 // A table that is made anew, a cache that is outgrown or one that other programs took is a step in one interval or two; what grows too fast does so in each.
                 IReadOnlyList<Problem> problems = Judge(size, empty, grown);
-                for (int larger = size * 2; problems.Count > 0 && larger < size << Confirmations && larger * 4L <= largest; larger *= 2)
+                for (int larger = size * 2; problems.Count > 0 && larger < size << Intervals && larger * 4L <= largest; larger *= 2)
                 {
                     IReadOnlyList<Problem> again = Judge(larger, empty, [At(larger), At(larger * 2), At(larger * 4)]);
                     problems = [.. again.Where(each => problems.Any(first => first.Stage == each.Stage && first.Unit == each.Unit))];
@@ -84,7 +84,7 @@ internal static class GrowthRule
     private static IReadOnlyList<Problem> Judge(int size, Series empty, Series[] grown)
     {
         IReadOnlyList<Problem> problems = [];
-        for (int run = 1; run <= Runs * Attempts; run++)
+        for (int run = 1; run <= MostRuns; run++)
         {
             foreach (Series series in grown)
                 series.Run();
@@ -102,7 +102,7 @@ internal static class GrowthRule
     {
         double[] costs = [.. grown.Select(series => unit.Of(series[stage]))];
         double growth = (costs[2] - costs[1]) / Math.Max(double.Epsilon, costs[1] - costs[0]);
-        return unit.IsEnough(grown[2][stage], empty[stage]) && growth > MostGrowth
+        return unit.Of(grown[2][stage]) >= unit.Enough(empty[stage]) && growth > MostGrowth
             ? new Problem(stage, unit, growth, string.Create(CultureInfo.InvariantCulture, $"{stage}: {costs[0]:N0}, {costs[1]:N0}, {costs[2]:N0} {unit.Name} at {size}, {size * 2}, {size * 4}"))
             : null;
     }
@@ -111,13 +111,11 @@ internal static class GrowthRule
 
     private sealed record Unit(string Name, double Least, Func<Cost, double> Of)
     {
-        public bool IsEnough(Cost cost, Cost empty) => Of(cost) >= Math.Max(Least, Significant * Of(empty));
+        public double Enough(Cost empty) => Math.Max(Least, Significant * Of(empty));
     }
 
     private readonly record struct Cost(double Bytes, double Microseconds)
     {
-        public static Cost operator /(Cost cost, double by) => new(cost.Bytes / by, cost.Microseconds / by);
-
         public static Cost operator +(Cost one, Cost other) => new(one.Bytes + other.Bytes, one.Microseconds + other.Microseconds);
     }
 

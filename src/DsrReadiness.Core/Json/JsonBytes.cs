@@ -8,6 +8,9 @@ internal static unsafe class JsonBytes
 {
     private const ulong Each = 0x0101010101010101;
 
+    /// <summary>Four blanks, where only four of eight bytes are looked at.</summary>
+    private const ulong Padding = 0x2020202000000000;
+
     /// <summary>How many bytes at two places are the same, up to a number.</summary>
     public static int CountEqual(byte[] buffer, int one, int other, int most)
     {
@@ -51,14 +54,12 @@ internal static unsafe class JsonBytes
             byte* written = bytes + at;
             char* read = letters + from;
             int count = 0;
-            while (count <= most - 4 && ArePlain(*(uint*)(written + count)) && Widen(*(uint*)(written + count)) == *(ulong*)(read + count))
+            while (count <= most - 4 && !HasSpecial(Padding | *(uint*)(written + count)) && Widen(*(uint*)(written + count)) == *(ulong*)(read + count))
                 count += 4;
             while (count < most && written[count] == read[count] && written[count] is not ((byte)'\\' or >= 0x80))
                 count++;
             return count;
         }
-
-        static bool ArePlain(uint four) => ((four | unchecked((four ^ 0x5C5C5C5C) - 0x01010101)) & 0x80808080) == 0;
 
         static ulong Widen(ulong four)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -23,14 +24,10 @@ internal sealed class Comparison
     }
 
     /// <summary>The ratio of two programs in each round, by their total time: the median.</summary>
-    public double Ratio(string name, string to) => Median(Ratios(Index(name), Index(to)));
+    public double Ratio(string name, string to) => Median(Ratios(Index(name), Index(to), run => run.Wall));
 
     /// <summary>The same by the time of the processor.</summary>
-    public double ProcessorRatio(string name, string to)
-    {
-        (int one, int other) = (Index(name), Index(to));
-        return Median(_rounds.Select(round => round[one].Processor / round[other].Processor));
-    }
+    public double ProcessorRatio(string name, string to) => Median(Ratios(Index(name), Index(to), run => run.Processor));
 
     public double PeakMegabytes(string name) => Median(_rounds.Select(round => round[Index(name)].PeakBytes / 1e6));
 
@@ -45,7 +42,7 @@ internal sealed class Comparison
             int at = i;
             table.Append(CultureInfo.InvariantCulture, $"| {_commands[i].Name} | {Spread(_rounds.Select(round => round[at].Wall.TotalSeconds), "F2")} | ");
             table.Append(CultureInfo.InvariantCulture, $"{Spread(_rounds.Select(round => round[at].Processor.TotalSeconds), "F2")} | ");
-            table.Append(CultureInfo.InvariantCulture, $"{Median(_rounds.Select(round => round[at].PeakBytes / 1e6)):F0} | {(i == 0 ? "1" : Spread(Ratios(i, 0), "F2"))} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"{Median(_rounds.Select(round => round[at].PeakBytes / 1e6)):F0} | {(i == 0 ? "1" : Spread(Ratios(i, 0, run => run.Wall), "F2"))} |\n");
         }
 
         return table.ToString();
@@ -64,7 +61,7 @@ internal sealed class Comparison
         return $"{Text(Median(all))} ({Text(all.Min())} to {Text(all.Max())})";
     }
 
-    private IEnumerable<double> Ratios(int one, int other) => _rounds.Select(round => round[one].Wall / round[other].Wall);
+    private IEnumerable<double> Ratios(int one, int other, Func<Run, TimeSpan> of) => _rounds.Select(round => of(round[one]) / of(round[other]));
 
     private int Index(string name) => _commands.Select((command, i) => (command, i)).First(each => each.command.Name == name).i;
 }
