@@ -91,7 +91,7 @@ internal static class GrowthRule
             problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => new[] { s_bytes, s_time }.Select(unit => Find(stage, unit, size, empty, grown))).OfType<Problem>()];
 
             // What is allocated is the same in each run.
-            if ((run >= Sure && problems.Any(problem => problem.Growth >= Unmistakable)) || (run >= Runs && problems.All(problem => problem.Unit == s_bytes)))
+            if (run >= Sure && (problems.Any(problem => problem.Growth >= Unmistakable) || problems.All(problem => problem.Unit == s_bytes)))
                 break;
         }
 

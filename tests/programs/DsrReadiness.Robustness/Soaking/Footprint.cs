@@ -4,10 +4,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 
 namespace DsrReadiness.Robustness.Soaking;
 
-/// <summary>What the process holds: memory that is in use, threads, open files and the like.</summary>
+/// <summary>What the process holds: memory that is in use, threads, open files and the like. A thread of the pool that has nothing to do is nobody's: how many wait there is for .NET to say.</summary>
 internal sealed record Footprint(long Bytes, int Threads, int Handles)
 {
     public static Footprint Now()
@@ -17,7 +18,10 @@ internal sealed record Footprint(long Bytes, int Threads, int Handles)
         GC.Collect();
         using var self = Process.GetCurrentProcess();
         int handles = Directory.Exists("/proc/self/fd") ? Directory.GetFiles("/proc/self/fd").Length : self.HandleCount;
-        return new Footprint(GC.GetTotalMemory(forceFullCollection: true), self.Threads.Count, handles);
+        ThreadPool.GetMaxThreads(out int most, out _);
+        ThreadPool.GetAvailableThreads(out int available, out _);
+        int idle = ThreadPool.ThreadCount - (most - available);
+        return new Footprint(GC.GetTotalMemory(forceFullCollection: true), self.Threads.Count - idle, handles);
     }
 
     public static Footprint Largest(IEnumerable<Footprint> of) =>
