@@ -50,11 +50,11 @@ internal static class GrowthRule
             if (s_time.Of(grown[2].Total) >= s_time.Enough(empty.Total) * (last ? 1 : FirstRun))
             {
                 // A table that is made anew, a cache that is outgrown or one that other programs took is a step in one interval or two; what grows too fast does so in each.
-                IReadOnlyList<Problem> problems = Judge(size, empty, grown);
+                IReadOnlyList<Problem> problems = Judge(size, empty, grown, _ => true);
                 for (int larger = size * 2; problems.Count > 0 && larger < size << Intervals && larger * 4L <= largest; larger *= 2)
                 {
-                    IReadOnlyList<Problem> again = Judge(larger, empty, [At(larger), At(larger * 2), At(larger * 4)]);
-                    problems = [.. again.Where(each => problems.Any(first => first.Stage == each.Stage && first.Unit == each.Unit))];
+                    IReadOnlyList<Problem> before = problems;
+                    problems = Judge(larger, empty, [At(larger), At(larger * 2), At(larger * 4)], each => before.Any(first => first.Stage == each.Stage && first.Unit == each.Unit));
                 }
 
                 return [.. problems.Select(each => each.Text)];
@@ -80,15 +80,15 @@ internal static class GrowthRule
         }
     }
 
-    /// <summary>Noise only adds to a cost: what fails is measured again, and the least counts.</summary>
-    private static IReadOnlyList<Problem> Judge(int size, Series empty, Series[] grown)
+    /// <summary>Noise only adds to a cost: what fails is measured again, and the least counts. What is no suspect is not looked at.</summary>
+    private static IReadOnlyList<Problem> Judge(int size, Series empty, Series[] grown, Func<Problem, bool> isSuspect)
     {
         IReadOnlyList<Problem> problems = [];
         for (int run = 1; run <= MostRuns; run++)
         {
             foreach (Series series in grown)
                 series.Run();
-            problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => new[] { s_bytes, s_time }.Select(unit => Find(stage, unit, size, empty, grown))).OfType<Problem>()];
+            problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => new[] { s_bytes, s_time }.Select(unit => Find(stage, unit, size, empty, grown))).OfType<Problem>().Where(isSuspect)];
 
             // What is allocated is the same in each run.
             if (run >= Sure && (problems.Any(problem => problem.Growth >= Unmistakable) || problems.All(problem => problem.Unit == s_bytes)))
