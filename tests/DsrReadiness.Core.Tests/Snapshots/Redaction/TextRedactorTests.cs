@@ -5,7 +5,6 @@ using DsrReadiness.Redaction;
 
 namespace DsrReadiness.Tests.Snapshots.Redaction;
 
-[Collection(nameof(Alone))]
 public sealed class TextRedactorTests
 {
     private static readonly TextRedactor s_redactor = new(new Pseudonyms(Redacted.Key));
@@ -131,25 +130,6 @@ public sealed class TextRedactorTests
     [InlineData("00-00-00-00-00-00", "000000000000")]
     [InlineData("xyz", "")]
     public void What_is_no_mac_is_none_afterwards(string text, string expected) => Assert.Equal(expected, Redact(nameof(RedactionKind.Mac), text));
-
-    /// <summary>The patterns that texts are held against never go back over what they have read.</summary>
-    [Theory]
-    [InlineData("DsrReadiness-", "1")]
-    [InlineData("DsrReadiness-1-tcp-", "1-")]
-    [InlineData("DSR tcp/1 to ", "1")]
-    [InlineData("@firewallapi.dll,-", "1")]
-    [InlineData("", "a.")]
-    [InlineData("", "1 ")]
-    [Trait("Tier", "Slow")]
-    public void A_long_text_is_disguised_in_proportion(string begin, string repeated) => Assert.Empty(GrowthRule.Problems(20_000, 2_000_000, count =>
-    {
-        string text = begin + string.Concat(Enumerable.Repeat(repeated, count)) + "!";
-        return stage =>
-        {
-            foreach (string name in Enum.GetNames<RedactionKind>().Where(name => name is not (nameof(RedactionKind.Stays) or nameof(RedactionKind.Dropped))))
-                stage(name, () => Redact(name, text));
-        };
-    }));
 
     [Fact]
     public void A_short_key_is_refused() => Assert.Throws<ArgumentException>(() => new Pseudonyms(new byte[31]));

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace DsrReadiness.Tests;
+namespace DsrReadiness.Robustness.Tests.Growing;
 
 [Trait("Tier", "Slow")]
 [Collection(nameof(Alone))]
@@ -13,7 +13,7 @@ public sealed class GrowthRuleTests
 
     [Fact]
     public void What_is_copied_for_each_is_found_by_what_it_allocates() =>
-        Assert.Contains("bytes allocated", string.Join('\n', GrowthRule.Problems(500, 32_000, count => stage => stage("copy", () =>
+        Assert.Contains("bytes allocated", string.Join('\n', GrowthRule.Problems(500, 16_000, count => stage => stage("copy", () =>
         {
             IReadOnlyList<int> all = [];
             for (int i = 0; i < count; i++)

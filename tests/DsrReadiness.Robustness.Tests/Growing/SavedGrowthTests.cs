@@ -5,7 +5,7 @@ using System.Text;
 using DsrReadiness.Snapshots;
 using DsrReadiness.Snapshots.Saved;
 
-namespace DsrReadiness.Tests.Snapshots.Saved;
+namespace DsrReadiness.Robustness.Tests.Growing;
 
 /// <summary>Files of what cmdlets gave cost in proportion to their size, refused or read.</summary>
 [Trait("Tier", "Slow")]
