@@ -15,20 +15,6 @@ public sealed class PlanScriptTests
     private static readonly DsrService s_service = ScriptLab.Service(ScriptLab.IPv4);
 
     [Fact]
-    public async Task A_prefix_too_wide_is_put_right_and_its_undo_puts_it_back()
-    {
-        LabServer server = Build(loopback => loopback.Address("192.0.2.10/24", skipAsSource: true));
-        AssertInOrder(
-            await WriteAsync(server),
-            "Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -Confirm:$false",
-            "New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PrefixLength 32 -SkipAsSource $true");
-        AssertInOrder(
-            await WriteAsync(server, ScriptPart.Undo),
-            "Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -Confirm:$false",
-            "New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PrefixLength 24 -SkipAsSource $true");
-    }
-
-    [Fact]
     public async Task A_VIP_on_an_answering_interface_leaves_it_and_is_never_put_back()
     {
         LabServer server = Build(nic: nic => nic.Address("192.0.2.10/32"));
@@ -36,14 +22,6 @@ public sealed class PlanScriptTests
         string undo = await WriteAsync(server, ScriptPart.Undo);
         Assert.Contains("192.0.2.10 is not put back", undo, StringComparison.Ordinal);
         Assert.DoesNotContain("New-NetIPAddress", undo, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_default_route_of_the_loopback_goes_and_its_undo_brings_it_back()
-    {
-        LabServer server = Build(loopback => loopback.Address("192.0.2.10/32", skipAsSource: true).Gateway("192.0.2.1"));
-        Assert.Contains("Remove-NetRoute -InterfaceIndex $loopback -DestinationPrefix 0.0.0.0/0 -NextHop 192.0.2.1", await WriteAsync(server), StringComparison.Ordinal);
-        Assert.Contains("New-NetRoute -InterfaceIndex $loopback -DestinationPrefix 0.0.0.0/0 -NextHop 192.0.2.1", await WriteAsync(server, ScriptPart.Undo), StringComparison.Ordinal);
     }
 
     [Fact]
