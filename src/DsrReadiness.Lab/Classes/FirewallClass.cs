@@ -7,7 +7,7 @@ using DsrReadiness.Lab.State;
 namespace DsrReadiness.Lab.Classes;
 
 /// <summary>The class of firewall rules and those of their filters: each row is a rule. Left out, the store is the persistent one.</summary>
-internal abstract class FirewallClass : LabClass<FirewallRule>
+internal class FirewallClass : LabClass<FirewallRule>
 {
     private readonly bool _isOfSecurityRules;
 
@@ -15,7 +15,7 @@ internal abstract class FirewallClass : LabClass<FirewallRule>
     /// <param name="machine">The server.</param>
     /// <param name="instanceId">Its id.</param>
     /// <param name="isOfSecurityRules">Whether it holds conditions of connection security rules as well.</param>
-    protected FirewallClass(CimClass contract, Machine machine, CimProperty instanceId, bool isOfSecurityRules = false)
+    public FirewallClass(CimClass contract, Machine machine, CimProperty instanceId, bool isOfSecurityRules = false)
         : base(contract, machine)
     {
         _isOfSecurityRules = isOfSecurityRules;
@@ -49,12 +49,26 @@ internal abstract class FirewallClass : LabClass<FirewallRule>
         return Contradiction(changed);
     }
 
+    /// <summary>A column, which without <paramref name="write"/> is only given on creation.</summary>
+    public FirewallClass With(CimProperty property, Func<FirewallRule, object?> read, Action<FirewallRule, object>? write = null, Func<FirewallRule, object, bool>? accepts = null)
+    {
+        Column(property, read, write, accepts);
+        return this;
+    }
+
     /// <summary>A condition that can be changed in the filter as well as given on creation.</summary>
-    protected void Condition(CimProperty property, Func<FirewallRule, object?> read, string option) => Column(
+    public FirewallClass Condition(CimProperty property, Func<FirewallRule, object?> read, string option) => With(
         property,
         read,
         (rule, value) => FirewallOption.Find(option)!.Apply(rule, new CimAssignment(property, value)),
         (rule, value) => FirewallOption.Find(option)!.Apply(rule.Copy(), new CimAssignment(property, value)) is null);
+
+    /// <summary>The condition on interfaces. A rule keeps the alias that it was given, whatever becomes of the adapter.</summary>
+    public FirewallClass Alias(CimProperty property) => With(
+        property,
+        rule => rule.InterfaceAlias,
+        (rule, value) => rule.InterfaceAlias = FirewallValue.OrAny(FirewallValue.Texts(value)),
+        (_, value) => AreAliases(FirewallValue.Texts(value)));
 
     protected bool AreAliases(IEnumerable<string> aliases) =>
         aliases.All(alias => string.Equals(alias, FirewallRule.Any, StringComparison.OrdinalIgnoreCase) || Machine.Find(alias) is not null);

@@ -47,12 +47,12 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
 
     protected virtual CimOutcome Delete(T item, CimStore store) => Refusal.NotSupported(Contract + " has no DeleteInstance.");
 
-    /// <summary>Declares a property that can only be read.</summary>
-    protected void Column(CimProperty property, Func<T, object?> read) => Add(new LabColumn<T>(property, read, null, null));
-
-    /// <summary>Declares a property that can be written with a value of its type.</summary>
-    protected void Column(CimProperty property, Func<T, object?> read, Action<T, object> write, Func<T, object, bool>? accepts = null) =>
-        Add(new LabColumn<T>(property, read, write, accepts));
+    /// <summary>Declares a property that can be read, and perhaps written with a value of its type. One that came with a later Windows release is not there.</summary>
+    protected void Column(CimProperty property, Func<T, object?> read, Action<T, object>? write = null, Func<T, object, bool>? accepts = null)
+    {
+        if (Machine.Windows.Has(property))
+            _columns.Add(new LabColumn<T>(property, read, write, accepts));
+    }
 
     /// <summary>Declares a method of a row.</summary>
     protected void Method(string name, Func<T, LabArguments, CimOutcome> body, params LabParameter[] parameters) =>
@@ -85,25 +85,10 @@ internal abstract class LabClass<T>(CimClass contract, Machine machine) : LabCla
             Find(assignment)!.Write(item, assignment.Value!);
     }
 
-    /// <summary>A property that came with a later Windows release is not there.</summary>
-    private void Add(LabColumn<T> column)
-    {
-        if (Machine.Windows.Has(column.Property))
-            _columns.Add(column);
-    }
-
     private IEnumerable<T> Select(CimQuery query) => query.Conditions.Count == 0 ? Items(query.Store) : Items(query.Store).Where(item => Meets(item, query.Conditions));
 
-    private bool Meets(T item, IReadOnlyList<CimCondition> conditions)
-    {
-        foreach (CimCondition condition in conditions)
-        {
-            if (!RawValue.AreEqual(Find(condition.Property)?.Read(item), condition.Value))
-                return false;
-        }
-
-        return true;
-    }
+    private bool Meets(T item, IReadOnlyList<CimCondition> conditions) =>
+        conditions.All(condition => RawValue.AreEqual(Find(condition.Property)?.Read(item), condition.Value));
 
     private LabColumn<T>? Find(CimProperty property) => _columns.Find(column => column.Property == property);
 

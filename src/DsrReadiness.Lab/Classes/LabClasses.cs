@@ -4,7 +4,7 @@ using DsrReadiness.Lab.State;
 
 namespace DsrReadiness.Lab.Classes;
 
-/// <summary>Every class that a lab server has. A new one is a new type and a line here.</summary>
+/// <summary>Every class that a lab server has. A new one that is all columns is an entry of a table, another one a new type and a line here.</summary>
 internal sealed class LabClasses
 {
     private readonly Dictionary<CimClass, LabClass> _byContract = [];
@@ -20,34 +20,12 @@ internal sealed class LabClasses
             new NetRoutes(machine),
             new NetAdapters(machine),
             new NetAdapterBindings(machine),
-            new NetConnectionProfiles(machine),
-            new NetNeighbors(machine),
-            new NetTcpConnections(machine),
-            new NetUdpEndpoints(machine),
-            new DnsClients(machine),
-            new DnsClientServerAddresses(machine),
-            new NetFirewallRules(machine),
-            new NetAddressFilters(machine),
-            new NetProtocolPortFilters(machine),
-            new NetApplicationFilters(machine),
-            new NetServiceFilters(machine),
-            new NetInterfaceFilters(machine),
-            new NetInterfaceTypeFilters(machine),
-            new NetSecurityFilters(machine),
-            new NetFirewallProfiles(machine),
-            new NetConSecRules(machine),
-            new OperatingSystems(machine),
-            new ComputerSystems(machine),
-            new PnPEntities(machine),
             new NetworkAdapterConfigurations(machine),
-            new WindowsServices(machine),
-            new WindowsProcesses(machine),
-            new RegistryValues(machine),
-            new DnsAnswers(machine),
-            new SmbServerConfigurations(machine),
-            new SmbServerNetworkInterfaces(machine),
-            new SiteBindings(machine),
-            new HttpCertificates(machine),
+            new NetFirewallRules(machine),
+            new NetFirewallProfiles(machine),
+            .. NetworkTables.Of(machine),
+            .. FirewallTables.Of(machine),
+            .. SystemTables.Of(machine),
         ];
         foreach (LabClass each in all)
             _byContract.Add(each.Contract, each);

@@ -11,6 +11,10 @@ internal sealed class DeviceManager(Machine machine)
 {
     public const string LoopbackMac = "02004C4F4F50";
     private const string LoopbackDescription = "Microsoft KM-TEST Loopback Adapter";
+    private const int Works = 0;
+    private const int NeedsRestart = 14;
+    private const int WillBeRemoved = 21;
+    private const int Disabled = 22;
     private readonly List<Device> _devices = [];
     private readonly List<Device> _arriving = [];
     private readonly List<Device> _leaving = [];
@@ -52,11 +56,12 @@ internal sealed class DeviceManager(Machine machine)
         return DeviceOutcome.Done(new LoopbackDevice(device.InstanceId), needsRestart);
     }
 
-    /// <summary>True until the restart that completes it.</summary>
-    public bool IsArriving(Device device) => _arriving.Contains(device);
-
-    /// <summary>True until the restart that takes it away.</summary>
-    public bool IsLeaving(Device device) => _leaving.Contains(device);
+    /// <summary>The problem code of a device: one that comes or goes with the next restart has one of its own.</summary>
+    public int ProblemOf(Device device) =>
+        _leaving.Contains(device) ? WillBeRemoved
+        : _arriving.Contains(device) ? NeedsRestart
+        : AdapterOf(device)?.Hardware?.IsEnabled == false ? Disabled
+        : Works;
 
     /// <summary>What waited for a restart is completed by it.</summary>
     public void Restart()

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Lab.State;
@@ -20,4 +22,23 @@ internal sealed class LabRegistry
         _values[asked] = data;
         return true;
     }
+}
+
+/// <summary>A value, which need not be there, as it is read.</summary>
+internal sealed record LabRegistryValue(RegistryName Name, object? Data)
+{
+    public RegistryType? Type => Data switch
+    {
+        null => null,
+        int => RegistryType.Number,
+        string => RegistryType.Text,
+        _ => RegistryType.Texts,
+    };
+
+    public object? Texts => Data switch
+    {
+        int number => new[] { number.ToString(CultureInfo.InvariantCulture) },
+        string text => new[] { text },
+        _ => Data,
+    };
 }
