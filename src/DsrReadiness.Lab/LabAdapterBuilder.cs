@@ -57,11 +57,7 @@ public sealed class LabAdapterBuilder
     }
 
     /// <summary>Turns DHCP for IPv4 off.</summary>
-    public LabAdapterBuilder NoDhcp()
-    {
-        _adapter.IPv4.SetDhcp(false);
-        return this;
-    }
+    public LabAdapterBuilder NoDhcp() => With(() => _adapter.IPv4.SetDhcp(false));
 
     /// <summary>Sets the weak host flags of both families.</summary>
     public LabAdapterBuilder WeakHost(bool send = true, bool receive = true)
@@ -84,18 +80,10 @@ public sealed class LabAdapterBuilder
     }
 
     /// <summary>Takes it off DNS registration.</summary>
-    public LabAdapterBuilder NotRegisteredInDns()
-    {
-        _adapter.RegistersInDns = false;
-        return this;
-    }
+    public LabAdapterBuilder NotRegisteredInDns() => With(() => _adapter.RegistersInDns = false);
 
     /// <summary>Sets its NetBIOS option.</summary>
-    public LabAdapterBuilder NetBios(NetBiosOptions option)
-    {
-        _adapter.NetBios = option;
-        return this;
-    }
+    public LabAdapterBuilder NetBios(NetBiosOptions option) => With(() => _adapter.NetBios = option);
 
     /// <summary>Binds or unbinds a protocol or service, such as <c>ms_server</c>.</summary>
     public LabAdapterBuilder Binding(string component, bool isEnabled)
@@ -108,32 +96,16 @@ public sealed class LabAdapterBuilder
     }
 
     /// <summary>Sets the category of the network that it is connected to.</summary>
-    public LabAdapterBuilder Category(NetworkCategory category)
-    {
-        _adapter.Category = category;
-        return this;
-    }
+    public LabAdapterBuilder Category(NetworkCategory category) => With(() => _adapter.Category = category);
 
     /// <summary>Sets the metric that Windows chooses for it: 25 for a link of 1 Gbit/s, 15 for 10.</summary>
-    public LabAdapterBuilder AutomaticMetric(int metric)
-    {
-        _adapter.Hardware!.AutomaticMetric = metric;
-        return this;
-    }
+    public LabAdapterBuilder AutomaticMetric(int metric) => With(() => _adapter.Hardware!.AutomaticMetric = metric);
 
     /// <summary>Pulls its cable.</summary>
-    public LabAdapterBuilder Disconnected()
-    {
-        _adapter.Hardware!.IsConnected = false;
-        return this;
-    }
+    public LabAdapterBuilder Disconnected() => With(() => _adapter.Hardware!.IsConnected = false);
 
     /// <summary>Disables it.</summary>
-    public LabAdapterBuilder Disabled()
-    {
-        _adapter.Hardware!.IsEnabled = false;
-        return this;
-    }
+    public LabAdapterBuilder Disabled() => With(() => _adapter.Hardware!.IsEnabled = false);
 
     internal static LabAdapterBuilder NewNic(Machine machine, string alias)
     {
@@ -155,6 +127,12 @@ public sealed class LabAdapterBuilder
         adapter.IPv6.SetDhcp(true);
         adapter.Category = machine.Domain is null ? NetworkCategory.Private : NetworkCategory.DomainAuthenticated;
         return new LabAdapterBuilder(adapter);
+    }
+
+    private LabAdapterBuilder With(Action change)
+    {
+        change();
+        return this;
     }
 
     internal static IPAddress Parse(string text) =>

@@ -28,39 +28,19 @@ public sealed class LabServerBuilder(string computerName)
     private bool _hasNic;
 
     /// <summary>Chooses the Windows release.</summary>
-    public LabServerBuilder Windows(LabWindows windows)
-    {
-        _windows = windows;
-        return this;
-    }
+    public LabServerBuilder Windows(LabWindows windows) => With(() => _windows = windows);
 
     /// <summary>Shares a clock with other servers.</summary>
-    public LabServerBuilder Clock(LabClock clock)
-    {
-        _clock = clock;
-        return this;
-    }
+    public LabServerBuilder Clock(LabClock clock) => With(() => _clock = clock);
 
     /// <summary>Puts the server on a network that it shares with others.</summary>
-    public LabServerBuilder Segment(LabSegment segment)
-    {
-        _segment = segment;
-        return this;
-    }
+    public LabServerBuilder Segment(LabSegment segment) => With(() => _segment = segment);
 
     /// <summary>Makes the server a member of a domain.</summary>
-    public LabServerBuilder Domain(string domain)
-    {
-        _domain = domain;
-        return this;
-    }
+    public LabServerBuilder Domain(string domain) => With(() => _domain = domain);
 
     /// <summary>Says who made the server: Microsoft Corporation, as its Hyper-V has it, until said otherwise.</summary>
-    public LabServerBuilder Manufacturer(string manufacturer)
-    {
-        _manufacturer = manufacturer;
-        return this;
-    }
+    public LabServerBuilder Manufacturer(string manufacturer) => With(() => _manufacturer = manufacturer);
 
     /// <summary>Adds a network adapter that answers ARP.</summary>
     public LabServerBuilder Nic(string alias, Action<LabAdapterBuilder> describe)
@@ -205,6 +185,12 @@ public sealed class LabServerBuilder(string computerName)
         if (machine.Windows.Build >= LabWindows.Server2016.Build)
             machine.Services.Add(new LabService("NetSetupSvc", false, "Manual"));
         new LabFirewallBuilder(machine.Firewall).Allow("RemoteDesktop-UserMode-In-TCP", "tcp/3389").Allow("WINRM-HTTP-In-TCP", "tcp/5985");
+    }
+
+    private LabServerBuilder With(Action change)
+    {
+        change();
+        return this;
     }
 
     private LabServerBuilder Then(Action<Machine> step)

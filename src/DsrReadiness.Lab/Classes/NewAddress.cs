@@ -7,22 +7,8 @@ using DsrReadiness.Lab.State;
 namespace DsrReadiness.Lab.Classes;
 
 /// <summary>What the method Create of the address class was asked for, once it has been found possible.</summary>
-internal sealed class NewAddress
+internal sealed record NewAddress(IPLayer Layer, CimStore Store, IPAddress Address, int PrefixLength, bool SkipAsSource, IPAddress? Gateway)
 {
-    private readonly int _prefixLength;
-    private readonly bool _skipAsSource;
-    private readonly IPAddress? _gateway;
-
-    private NewAddress(IPLayer layer, CimStore store, IPAddress address, int prefixLength, bool skipAsSource, IPAddress? gateway)
-    {
-        Layer = layer;
-        Store = store;
-        Address = address;
-        _prefixLength = prefixLength;
-        _skipAsSource = skipAsSource;
-        _gateway = gateway;
-    }
-
     public static LabParameter[] Parameters { get; } =
     [
         new("InterfaceIndex", CimType.UInt32),
@@ -41,12 +27,6 @@ internal sealed class NewAddress
         new(CreationStores.Parameter, CimType.String),
         new("PassThru", CimType.Boolean),
     ];
-
-    public IPLayer Layer { get; }
-
-    public CimStore Store { get; }
-
-    public IPAddress Address { get; }
 
     public static bool TryRead(
         LabArguments arguments, Machine machine, [NotNullWhen(true)] out NewAddress? wanted, [NotNullWhen(false)] out CimOutcome? refusal)
@@ -75,9 +55,9 @@ internal sealed class NewAddress
 
     public void AddTo(CimStore store)
     {
-        Layer.Add(new LabAddress(Layer, store, Address, _prefixLength) { SkipAsSource = _skipAsSource });
-        if (_gateway is not null)
-            Layer.Routes(store).Add(new LabRoute(Layer, store, new IPPrefix(AddressRoutes.Unspecified(Layer.Family), 0), _gateway));
+        Layer.Add(new LabAddress(Layer, store, Address, PrefixLength) { SkipAsSource = SkipAsSource });
+        if (Gateway is not null)
+            Layer.Routes(store).Add(new LabRoute(Layer, store, new IPPrefix(AddressRoutes.Unspecified(Layer.Family), 0), Gateway));
     }
 
     private static bool Refuse(string why, out CimOutcome refusal)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace DsrReadiness.Lab.State;
 
@@ -25,17 +26,9 @@ internal sealed class Hardware(Device device, string description, string macAddr
 
     public long AutomaticMetric { get; set; } = 25;
 
-    public List<Binding> Bindings { get; } = NewBindings();
+    public List<Binding> Bindings { get; } = [.. s_defaultBindings.Select(component => new Binding(component))];
 
     public bool IsBound(string component) => Bindings.Exists(each => each.Component == component && each.IsEnabled);
-
-    private static List<Binding> NewBindings()
-    {
-        var bindings = new List<Binding>();
-        foreach (string component in s_defaultBindings)
-            bindings.Add(new Binding(component));
-        return bindings;
-    }
 
     /// <summary>A protocol or service that may be bound to the adapter.</summary>
     internal sealed class Binding(string component)

@@ -5,9 +5,14 @@ using DsrReadiness.Cim.Classes;
 namespace DsrReadiness.Lab.State;
 
 /// <summary>The settings of an IP interface that were set in one store; what was not set has no value.</summary>
-internal sealed class IPSettings
+internal sealed class IPSettings(IDictionary<CimProperty, long> values)
 {
-    private readonly Dictionary<CimProperty, long> _values = [];
+    private readonly Dictionary<CimProperty, long> _values = new(values);
+
+    public IPSettings()
+        : this(new Dictionary<CimProperty, long>())
+    {
+    }
 
     public long? this[CimProperty property] => _values.TryGetValue(property, out long value) ? value : null;
 
@@ -20,11 +25,5 @@ internal sealed class IPSettings
             _values.Remove(NetIPInterfaceClass.InterfaceMetric);
     }
 
-    public IPSettings Copy()
-    {
-        var copy = new IPSettings();
-        foreach (KeyValuePair<CimProperty, long> pair in _values)
-            copy._values.Add(pair.Key, pair.Value);
-        return copy;
-    }
+    public IPSettings Copy() => new(_values);
 }
