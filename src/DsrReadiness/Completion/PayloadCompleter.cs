@@ -1,12 +1,10 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace DsrReadiness.Completion;
 
 /// <summary>Completes the built-in payloads of datagrams.</summary>
-public sealed class PayloadCompleter : IArgumentCompleter
+public sealed class PayloadCompleter : WordCompleter
 {
     private static readonly Word[] s_words =
     [
@@ -19,7 +17,5 @@ public sealed class PayloadCompleter : IArgumentCompleter
         new("text:", "text:WORDS", "The words themselves"),
     ];
 
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) => Words.Complete(wordToComplete, s_words);
+    private protected override IEnumerable<Word> Find(string command, IDictionary parameters) => s_words;
 }

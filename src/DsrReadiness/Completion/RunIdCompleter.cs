@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using DsrReadiness.Errors;
 using DsrReadiness.Plans.Journals;
 using DsrReadiness.Servers;
@@ -10,12 +8,9 @@ using DsrReadiness.Servers;
 namespace DsrReadiness.Completion;
 
 /// <summary>Completes the ids of runs that can be undone, the newest first.</summary>
-public sealed class RunIdCompleter : IArgumentCompleter
+public sealed class RunIdCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Complete(wordToComplete, ServerWords.Servers(commandName, fakeBoundParameters).Where(server => server.Kind == DsrServerKind.Lab).SelectMany(Runs).Distinct());
+    private protected override IEnumerable<Word> Find(string command, IDictionary parameters) => ServerWords.Servers(command, parameters).Where(server => server.Kind == DsrServerKind.Lab).SelectMany(Runs).Distinct();
 
     internal static IEnumerable<Word> Runs(DsrServer server)
     {

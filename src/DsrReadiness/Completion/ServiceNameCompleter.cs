@@ -4,20 +4,16 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using DsrReadiness.Commands;
 using DsrReadiness.Services.Files;
 
 namespace DsrReadiness.Completion;
 
 /// <summary>Completes the names of the services of a service file.</summary>
-public sealed class ServiceNameCompleter : IArgumentCompleter
+public sealed class ServiceNameCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Complete(wordToComplete, Services(fakeBoundParameters["ServiceFile"] as string).Select(
-            service => new Word(service.Name, service.Name, string.Join(", ", service.Service.VirtualIPAddresses))));
+    private protected override IEnumerable<Word> Find(string command, IDictionary parameters) => Services(parameters["ServiceFile"] as string).Select(
+            service => new Word(service.Name, service.Name, string.Join(", ", service.Service.VirtualIPAddresses)));
 
     private static IReadOnlyList<ListedService> Services(string? path)
     {

@@ -35,18 +35,18 @@ public sealed class WordsTests
 
     [Fact]
     public void Interfaces_that_can_be_the_traffic_interface_are_offered_and_loopbacks_are_not() =>
-        Assert.Equal(["Ethernet"], InterfaceAliasCompleter.Aliases(Some.Snapshot()).Select(word => word.Text));
+        Assert.Equal(["Ethernet"], new InterfaceAliasCompleter().Of(Some.Snapshot()).Select(word => word.Text));
 
     [Fact]
     public void Addresses_on_loopbacks_are_offered_and_automatic_ones_are_not() =>
-        Assert.Equal(["192.168.11.50", "2001:db8:11::50"], VirtualIPAddressCompleter.Vips(Some.Snapshot()).Select(word => word.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["192.168.11.50", "2001:db8:11::50"], new VirtualIPAddressCompleter().Of(Some.Snapshot()).Select(word => word.Text).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_snapshot_without_addresses_offers_nothing()
     {
         var empty = new Snapshots.Snapshot("WEB01", DateTimeOffset.UnixEpoch, "tests", []);
 
-        Assert.Empty(VirtualIPAddressCompleter.Vips(empty));
-        Assert.Empty(InterfaceAliasCompleter.Aliases(empty));
+        Assert.Empty(new VirtualIPAddressCompleter().Of(empty));
+        Assert.Empty(new InterfaceAliasCompleter().Of(empty));
     }
 }
