@@ -1,6 +1,9 @@
 using System;
 using System.Runtime.InteropServices;
 
+// Of every function of Windows that is called here.
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+
 namespace DsrReadiness.Console.Hosting;
 
 /// <summary>
@@ -45,25 +48,20 @@ internal sealed class WindowsTerminal : IDisposable
     }
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern uint GetConsoleOutputCP();
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool SetConsoleOutputCP(uint codePage);
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern IntPtr GetStdHandle(int which);
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool GetConsoleMode(IntPtr handle, out uint mode);
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool SetConsoleMode(IntPtr handle, uint mode);
 }

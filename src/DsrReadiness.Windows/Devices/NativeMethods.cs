@@ -1,6 +1,9 @@
 using System;
 using System.Runtime.InteropServices;
 
+// Of every function of Windows that is called here.
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+
 namespace DsrReadiness.Windows.Devices;
 
 /// <summary>
@@ -23,62 +26,50 @@ internal static class NativeMethods
     private const string SetupApi = "setupapi.dll";
 
     [DllImport(SetupApi, CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "SetupDiGetClassDevsW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern DeviceInfoSet SetupDiGetClassDevs(in Guid classGuid, string? enumerator, IntPtr parent, uint flags);
 
     [DllImport(SetupApi, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern DeviceInfoSet SetupDiCreateDeviceInfoList(in Guid classGuid, IntPtr parent);
 
     [DllImport(SetupApi, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiDestroyDeviceInfoList(IntPtr set);
 
     [DllImport(SetupApi, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiEnumDeviceInfo(DeviceInfoSet set, uint index, ref DeviceInfoData device);
 
     [DllImport(SetupApi, CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "SetupDiCreateDeviceInfoW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiCreateDeviceInfo(
         DeviceInfoSet set, string name, in Guid classGuid, string? description, IntPtr parent, uint flags, ref DeviceInfoData device);
 
     [DllImport(SetupApi, CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "SetupDiGetDeviceInstanceIdW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiGetDeviceInstanceId(DeviceInfoSet set, in DeviceInfoData device, [Out] char[] id, uint length, out uint required);
 
     [DllImport(SetupApi, ExactSpelling = true, EntryPoint = "SetupDiGetDeviceRegistryPropertyW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiGetDeviceRegistryProperty(
         DeviceInfoSet set, in DeviceInfoData device, uint property, out uint type, [Out] byte[]? buffer, uint length, out uint required);
 
     [DllImport(SetupApi, ExactSpelling = true, EntryPoint = "SetupDiSetDeviceRegistryPropertyW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiSetDeviceRegistryProperty(DeviceInfoSet set, ref DeviceInfoData device, uint property, byte[] buffer, uint length);
 
     [DllImport(SetupApi, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiCallClassInstaller(uint function, DeviceInfoSet set, in DeviceInfoData device);
 
     [DllImport(SetupApi, ExactSpelling = true, EntryPoint = "SetupDiSetClassInstallParamsW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiSetClassInstallParams(DeviceInfoSet set, in DeviceInfoData device, in RemoveDeviceParameters parameters, uint length);
 
     [DllImport(SetupApi, ExactSpelling = true, EntryPoint = "SetupDiGetDeviceInstallParamsW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetupDiGetDeviceInstallParams(DeviceInfoSet set, in DeviceInfoData device, ref DeviceInstallParameters parameters);
 
     [DllImport("newdev.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool DiInstallDevice(
         IntPtr parent, DeviceInfoSet set, in DeviceInfoData device, IntPtr driver, uint flags, [MarshalAs(UnmanagedType.Bool)] out bool needReboot);

@@ -84,27 +84,22 @@ internal static class OwnersFolder
         : new IOException($"{path}: {new Win32Exception(error).Message}", error);
 
     [DllImport("kernel32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "CreateDirectoryW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool CreateDirectory(string path, in SecurityAttributes attributes);
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern IntPtr LocalFree(IntPtr memory);
 
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "ConvertStringSecurityDescriptorToSecurityDescriptorW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool ConvertStringSecurityDescriptorToSecurityDescriptor(string text, uint revision, out IntPtr descriptor, out uint size);
 
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "ConvertSecurityDescriptorToStringSecurityDescriptorW", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool ConvertSecurityDescriptorToStringSecurityDescriptor(
         IntPtr descriptor, uint revision, uint information, out IntPtr text, out uint length);
 
     [DllImport("advapi32.dll", CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "GetNamedSecurityInfoW")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern int GetNamedSecurityInfo(
         string name, int type, uint information, out IntPtr owner, IntPtr group, IntPtr dacl, IntPtr sacl, out IntPtr descriptor);
 

@@ -15,11 +15,9 @@ internal static class NativeMethods
 
     /// <summary>Forgets the entry of an address, and asks anew: by ARP or by neighbour discovery.</summary>
     [DllImport(IPHelper, ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern uint ResolveIpNetEntry2(ref NeighborRow row, IntPtr sourceAddress);
 
     /// <summary>Asks by ARP. Addresses are as they go over the wire.</summary>
     [DllImport(IPHelper, ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern uint SendARP(uint destination, uint source, [Out] byte[] linkLayerAddress, ref uint length);
 }
