@@ -42,7 +42,7 @@ internal sealed class ServiceOptions
             return ReadFile(given);
         if (given.Has(_names))
             given.Errors.Add("--service-name chooses from a service file: give the file with --service.");
-        return ReadService(given) is { } service ? new ServiceSource(service) : null;
+        return ReadService(given) is { } service ? new ServiceSource(service, null, []) : null;
     }
 
     private ServiceSource? ReadFile(Given given)
@@ -51,7 +51,7 @@ internal sealed class ServiceOptions
         string file = given.Text(_file, "the name of a service file")!;
         foreach (Option option in Descriptions.Where(given.Has))
             given.Errors.Add($"{option.Name} and --service both say what is asked of a server: give one of them.");
-        return given.Errors.Count > before ? null : new ServiceSource(file, given.Texts(_names));
+        return given.Errors.Count > before ? null : new ServiceSource(null, file, given.Texts(_names));
     }
 
     private DsrService? ReadService(Given given)

@@ -94,7 +94,7 @@ internal sealed class ConnectCommand : DsrCommand
         TimeSpan timeout = ReadTimeout(given);
         OutputFormat format = given.Format(_format, OutputFormat.Table, OutputFormat.Json, OutputFormat.JUnit, OutputFormat.Nagios);
         RequireWho(given, ports, servers, payload);
-        ServiceSource? services = given.Value(_file) is { } file ? new ServiceSource(file, given.Value(_name) is { } name ? [name] : []) : null;
+        ServiceSource? services = given.Value(_file) is { } file ? new ServiceSource(null, file, given.Value(_name) is { } name ? [name] : []) : null;
         var asked = new ConnectRequest(
             [.. vips.Distinct()], [.. ports.Distinct()], [.. servers.Distinct(StringComparer.OrdinalIgnoreCase)], balancers, talk, payload, timeout, services, given.Texts(_snapshots), format, given.Value(_output));
         return () => Run(asked);

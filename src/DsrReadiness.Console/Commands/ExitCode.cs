@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using DsrReadiness.Console.Inputs;
 using DsrReadiness.Verdicts;
 
@@ -6,18 +8,19 @@ namespace DsrReadiness.Console.Commands;
 /// <summary>Counts judgements, and knows the exit status that they add up to.</summary>
 internal sealed class ExitCode
 {
+    private readonly List<Verdict?> _verdicts = [];
     private bool _hasFault;
 
-    public int Ready { get; private set; }
+    public int Ready => Count(Verdict.Ready);
 
-    public int NotReady { get; private set; }
+    public int NotReady => Count(Verdict.NotReady);
 
-    public int Inconclusive { get; private set; }
+    public int Inconclusive => Count(Verdict.Inconclusive);
 
     /// <summary>Inputs without a verdict.</summary>
-    public int Unreadable { get; private set; }
+    public int Unreadable => Count(null);
 
-    public int Total => Ready + NotReady + Inconclusive + Unreadable;
+    public int Total => _verdicts.Count;
 
     /// <summary>A fault of ours beats an unreadable file, that beats a server that is not ready, and that one that is not certain.</summary>
     public int ExitStatus => _hasFault ? Console.ExitStatus.Internal
@@ -29,20 +32,8 @@ internal sealed class ExitCode
     public void Add(Answer<Judgement> judgement)
     {
         _hasFault |= judgement.Status == Console.ExitStatus.Internal;
-        switch (judgement.Value?.Verdict.Verdict)
-        {
-            case Verdict.Ready:
-                Ready++;
-                break;
-            case Verdict.NotReady:
-                NotReady++;
-                break;
-            case Verdict.Inconclusive:
-                Inconclusive++;
-                break;
-            default:
-                Unreadable++;
-                break;
-        }
+        _verdicts.Add(judgement.Value?.Verdict.Verdict);
     }
+
+    private int Count(Verdict? verdict) => _verdicts.Count(each => each == verdict);
 }

@@ -92,7 +92,7 @@ internal sealed class NetshCommand : DsrCommand
         {
             return Answer<Snapshot>.Failed(name, e.Message);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
             return Answer<Snapshot>.Failed(name, path + ": it cannot be read: " + e.Message);
         }

@@ -64,22 +64,14 @@ internal sealed class RedactCommand : SnapshotsCommand
         return Status;
     }
 
-    private string Create(string folder)
-    {
-        try
-        {
-            return Directory.CreateDirectory(folder).FullName;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(FullName, $"--output: '{folder}' cannot be a folder to write to: {e.Message}");
-        }
-    }
+    private string Create(string folder) => FileFault.Guard(
+        () => Directory.CreateDirectory(folder).FullName,
+        e => new UsageException(FullName, $"--output: '{folder}' cannot be a folder to write to: {e.Message}"));
 
     private int Write(string input, Redacted redacted, string folder, TextWriter map)
     {
         string name = FileNameFor(redacted.Snapshot.ComputerName);
-        using (var file = Open(Path.Join(folder, name)))
+        using (AtomicFile file = FileFault.Guard(() => new AtomicFile(Path.Join(folder, name)), e => new OutputException(e)))
         {
             using var stream = new OutputStream(file.Stream);
             SnapshotFile.Write(redacted.Snapshot, stream);
@@ -90,18 +82,6 @@ internal sealed class RedactCommand : SnapshotsCommand
         map.WriteLine($"{name} is {SafeText.Of(redacted.ComputerName)} ({SafeText.Of(input)})");
         map.Flush();
         return ExitStatus.Ready;
-    }
-
-    private static AtomicFile Open(string path)
-    {
-        try
-        {
-            return new AtomicFile(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(e);
-        }
     }
 
     /// <summary>A file is named after the pseudonym; further snapshots of the same server get a number.</summary>

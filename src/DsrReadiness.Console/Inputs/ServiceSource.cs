@@ -1,32 +1,23 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
-using DsrReadiness.Services;
+using System;
+using DsrReadiness.Console.Output;
 using DsrReadiness.Services.Files;
+using DsrReadiness.Services;
 
 namespace DsrReadiness.Console.Inputs;
 
 /// <summary>What servers are to be asked, as the arguments say it: a service, or a file of services.</summary>
-internal sealed class ServiceSource
+/// <param name="service">The service; null if there is a file.</param>
+/// <param name="file">The file of services; null if there is a service.</param>
+/// <param name="names">Those of the file that are meant; none for those that name the server.</param>
+internal sealed class ServiceSource(DsrService? service, string? file, IReadOnlyList<string> names)
 {
-    private readonly DsrService? _service;
-    private readonly IReadOnlyList<string> _names = [];
-
-    public ServiceSource(DsrService service) => _service = service;
-
-    /// <param name="file">The file of services.</param>
-    /// <param name="names">Those that are meant; none for those that name the server.</param>
-    public ServiceSource(string file, IReadOnlyList<string> names)
-    {
-        File = file;
-        _names = names;
-    }
-
     /// <summary>The file of services; null if there is a service.</summary>
-    public string? File { get; }
+    public string? File => file;
 
     /// <exception cref="ServiceFileException">The file cannot be read, or has no such service.</exception>
-    public ServiceChoice Open() => _service is not null ? ServiceChoice.Of(_service) : ServiceChoice.Of(Read(File!), _names);
+    public ServiceChoice Open() => service is not null ? ServiceChoice.Of(service) : ServiceChoice.Of(Read(file!), names);
 
     private static ServiceFile Read(string path)
     {
@@ -43,7 +34,7 @@ internal sealed class ServiceSource
         {
             throw new ServiceFileException(path, "there is no such folder", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
             throw new ServiceFileException(path, Directory.Exists(path) ? "it is a folder" : "it cannot be read: " + e.Message.TrimEnd('.'), e);
         }

@@ -1,24 +1,18 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System;
+using DsrReadiness.Console.Output;
 using DsrReadiness.Services.Files;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Console.Inputs;
 
 /// <summary>One thing to judge: where to read it, or why there is nothing to read.</summary>
-internal sealed class SnapshotInput
+/// <param name="Name">The file's name as the user would write it.</param>
+/// <param name="Problem">Why there is nothing to read; null if there is.</param>
+internal sealed record SnapshotInput(string Name, string? Problem)
 {
-    private SnapshotInput(string name, string? problem)
-    {
-        Name = name;
-        Problem = problem;
-    }
-
-    /// <summary>The file's name as the user would write it.</summary>
-    public string Name { get; }
-
     /// <summary>Opens the file; null where the input is no single file.</summary>
     public Func<Stream>? Open { get; private init; }
 
@@ -27,9 +21,6 @@ internal sealed class SnapshotInput
 
     /// <summary>Reads the input; null if there is nothing to read.</summary>
     public Func<Snapshot>? Read { get; private init; }
-
-    /// <summary>Why there is nothing to read; null if there is.</summary>
-    public string? Problem { get; }
 
     /// <summary>An input that was read before.</summary>
     public static SnapshotInput Of(string name, Snapshot snapshot) => From(name, () => snapshot);
@@ -91,7 +82,7 @@ internal sealed class SnapshotInput
         {
             return Failed(Name + ": there is no such folder.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
             return Failed(Name + ": it cannot be read: " + e.Message);
         }
@@ -115,6 +106,4 @@ internal sealed class SnapshotInput
             ? [.. asked.Select(each => ask(snapshot, each))]
             : services.IsWitness(snapshot.ComputerName) ? []
             : [Answer<T>.Failed(Name, $"{Name}: {services.WhyNone(snapshot.ComputerName)}: name it there, or choose a service with --service-name.")]);
-
-    public static SnapshotInput Missing(string name, string problem) => new(name, problem);
 }

@@ -1,9 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System;
 using DsrReadiness.Console.CommandLine;
+using DsrReadiness.Console.Output;
 using OperatingSystem = System.OperatingSystem;
 
 namespace DsrReadiness.Console.Inputs;
@@ -57,7 +58,7 @@ internal static class SnapshotInputs
     }
 
     private static SnapshotInput OfFile(string path) => Directory.Exists(path)
-        ? SnapshotInput.Missing(path, "it is a folder: give its files, such as \"" + Path.Join(path, "*.json") + "\".")
+        ? new SnapshotInput(path, "it is a folder: give its files, such as \"" + Path.Join(path, "*.json") + "\".")
         : SnapshotInput.From(
             path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), File.GetLastWriteTimeUtc(path));
 
@@ -67,11 +68,11 @@ internal static class SnapshotInputs
         {
             SnapshotInput[] found = FilePattern.Find(pattern)
                 .Where(path => !others.Any(other => other is not null && IsSameFile(path, other))).Select(OfFile).ToArray();
-            return found.Length > 0 ? found : [SnapshotInput.Missing(pattern, "it matches no file.")];
+            return found.Length > 0 ? found : [new SnapshotInput(pattern, "it matches no file.")];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
-            return [SnapshotInput.Missing(pattern, "it cannot be looked up: " + e.Message)];
+            return [new SnapshotInput(pattern, "it cannot be looked up: " + e.Message)];
         }
     }
 }

@@ -31,14 +31,7 @@ internal sealed class AtomicFile : IDisposable
         if (Path.GetDirectoryName(_path) is { } folder && !Directory.Exists(folder))
             throw new IOException($"there is no folder '{folder}'.");
         _temporary = _path + "." + Path.GetRandomFileName() + ".tmp";
-        try
-        {
-            _stream = OwnersFile.Create(_temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException(Named(e), e);
-        }
+        _stream = FileFault.Guard(() => OwnersFile.Create(_temporary), e => new IOException(Named(e), e));
     }
 
     public Stream Stream => _stream;
@@ -55,14 +48,7 @@ internal sealed class AtomicFile : IDisposable
             return null;
         if (inputs.Any(input => input is not null && input != DsrCommand.StandardInput && SnapshotInputs.IsSameFile(input, path)))
             throw new UsageException(command, $"--output: '{path}' is {what}, and would be lost: give another name.");
-        try
-        {
-            return new AtomicFile(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(command, $"--output: '{path}' cannot be written: {e.Message}");
-        }
+        return FileFault.Guard(() => new AtomicFile(path), e => new UsageException(command, $"--output: '{path}' cannot be written: {e.Message}"));
     }
 
     /// <summary>Puts the file in its place.</summary>
@@ -77,7 +63,7 @@ internal sealed class AtomicFile : IDisposable
             File.Move(_temporary, _path, overwrite: true);
             _isDone = true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
             throw new OutputException(new IOException(Named(e), e.HResult));
         }

@@ -32,7 +32,7 @@ internal sealed class OutputStream(Stream stream) : Stream
         {
             stream.Write(buffer);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
             throw new OutputException(e);
         }
@@ -44,7 +44,7 @@ internal sealed class OutputStream(Stream stream) : Stream
         {
             stream.Flush();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.Is(e))
         {
             throw new OutputException(e);
         }

@@ -108,16 +108,5 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
 
     public void Dispose() => _spool.Dispose();
 
-    /// <summary>A full disk is no fault of ours.</summary>
-    private static T Guarded<T>(Func<T> write)
-    {
-        try
-        {
-            return write();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(e);
-        }
-    }
+    private static T Guarded<T>(Func<T> write) => FileFault.Guard(write, e => new OutputException(e));
 }
