@@ -31,22 +31,20 @@ public sealed class CompareDsrSnapshotCommand : ServiceCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         ServiceChoice services = ReadServices();
-        DsrServer reference = ReferenceSnapshot;
-        bool includeEqual = IncludeEqual;
-        return job => CompareAsync(job, reference, services, includeEqual);
+        return job => CompareAsync(job, services);
     }
 
-    private static async Task CompareAsync(ServerJob job, DsrServer reference, ServiceChoice services, bool includeEqual)
+    private async Task CompareAsync(ServerJob job, ServiceChoice services)
     {
-        Snapshot before = await reference.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        Snapshot before = await ReferenceSnapshot.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         Snapshot after = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         if (!string.Equals(before.ComputerName, after.ComputerName, StringComparison.OrdinalIgnoreCase))
-            throw new FailureException(Failures.DifferentComputers(reference.Name, job.Server));
+            throw new FailureException(Failures.DifferentComputers(ReferenceSnapshot.Name, job.Server));
         foreach (AskedService asked in AskedOf(services, job.Server, after))
         {
             InterfaceGuard.Check(job.Server, after, asked.Service);
             ServerComparison comparison = ServerComparison.Of(before, after, asked.Service, Catalogue.Observing, job.Stopping);
-            foreach (ResultChange change in includeEqual ? comparison.All : comparison.Changes)
+            foreach (ResultChange change in IncludeEqual ? comparison.All : comparison.Changes)
                 job.Write(new DsrSnapshotDifference(job.Server, comparison, change));
         }
     }

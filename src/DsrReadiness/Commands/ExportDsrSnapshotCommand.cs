@@ -43,13 +43,11 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
     {
         string path = GetUnresolvedProviderPathFromPSPath(Path);
         bool isFolder = Directory.Exists(path) || Path.EndsWith("/", StringComparison.Ordinal) || Path.EndsWith("\\", StringComparison.Ordinal);
-        bool mayOverwrite = !NoClobber;
-        bool passThru = PassThru;
         SnapshotRedactor? redactor = Redact ? new SnapshotRedactor(RandomKey()) : null;
         return job =>
         {
             string name = redactor?.NameOf(job.Server.Name) ?? job.Server.Name;
-            return ExportAsync(job, isFolder ? System.IO.Path.Combine(path, SnapshotFileName.For(name)) : path, mayOverwrite, passThru, redactor);
+            return ExportAsync(job, isFolder ? System.IO.Path.Combine(path, SnapshotFileName.For(name)) : path, redactor);
         };
     }
 
@@ -72,21 +70,20 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
         return named;
     }
 
-    private async Task ExportAsync(ServerJob job, string file, bool mayOverwrite, bool passThru, SnapshotRedactor? redactor)
+    private async Task ExportAsync(ServerJob job, string file, SnapshotRedactor? redactor)
     {
-        if (!mayOverwrite && File.Exists(file))
+        if (NoClobber && File.Exists(file))
             throw new FailureException(Failures.FileExists(file));
         if (!job.Ask(() => _written.Add(file)))
             throw new FailureException(Failures.FileWrittenAlready(file, job.Server));
         if (!job.MayDo(file, $"Write a {(redactor is null ? "snapshot" : "redacted snapshot")} of {job.Server}"))
             return;
-        job.Tell($"Reading {job.Server}.");
-        Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);
         if (redactor is not null)
             snapshot = redactor.Redact(snapshot);
         try
         {
-            NewFile.Write(file, mayOverwrite, stream => SnapshotFile.Write(snapshot, stream));
+            NewFile.Write(file, !NoClobber, stream => SnapshotFile.Write(snapshot, stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -94,7 +91,7 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
         }
 
         job.Tell(redactor is null ? $"Wrote {file}." : $"Wrote {file}, the redacted snapshot of {job.Server}.");
-        if (passThru)
+        if (PassThru)
             job.Write(Made(file, job, redactor is not null));
     }
 }

@@ -39,7 +39,7 @@ public sealed class GetDsrFirewallRuleCommand : ServerCmdlet
         return async job =>
         {
             Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
-            IReadOnlyList<FirewallRuleEntry> all = FirewallRules.Entries(job, snapshot);
+            IReadOnlyList<FirewallRuleEntry> all = job.Known(FirewallRuleInventory.Of(snapshot));
             var filter = new NameFilter(names);
             foreach (FirewallRuleEntry rule in all.Where(each => filter.Matches(each.Id) && (vips.Length == 0 || each.LocalAddresses.Intersect(vips).Any())))
                 job.Write(new DsrFirewallRule(job.Server, SafeText.Of(snapshot.ComputerName), rule));

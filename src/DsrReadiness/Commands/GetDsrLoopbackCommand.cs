@@ -43,7 +43,7 @@ public sealed class GetDsrLoopbackCommand : ServerCmdlet
     private static async Task WriteAsync(ServerJob job, string[]? names, IPAddress[] vips)
     {
         Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
-        IReadOnlyList<LoopbackEntry> all = LoopbackWork.Entries(job, snapshot);
+        IReadOnlyList<LoopbackEntry> all = job.Known(LoopbackInventory.Of(snapshot));
         NameFilter filter = new(names);
         foreach (LoopbackEntry entry in all.Where(each => filter.Matches(each.Interface.Alias) && (vips.Length == 0 || each.Addresses.Intersect(vips).Any())))
             job.Write(new DsrLoopback(job.Server, SafeText.Of(snapshot.ComputerName), entry));

@@ -33,19 +33,12 @@ public sealed class GetDsrPlanCommand : ServiceCmdlet
     {
         ServiceChoice services = ReadServices();
         string? loopback = LoopbackAlias;
-        bool isRemoval = Removal;
         return async job =>
         {
-            Snapshot snapshot = await ReadAsync(job).ConfigureAwait(false);
+            Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);
             foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
-                job.Write(new DsrPlan(job.Server, await MakeAsync(job, snapshot, asked.Service, loopback, isRemoval).ConfigureAwait(false)));
+                job.Write(new DsrPlan(job.Server, await MakeAsync(job, snapshot, asked.Service, loopback, Removal).ConfigureAwait(false)));
         };
-    }
-
-    internal static Task<Snapshot> ReadAsync(ServerJob job)
-    {
-        job.Tell($"Reading {job.Server}.");
-        return job.Server.Access.TakeSnapshotAsync(null, job.Stopping);
     }
 
     /// <exception cref="Errors.FailureException">What was named is not there.</exception>

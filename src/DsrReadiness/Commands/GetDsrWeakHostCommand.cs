@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using DsrReadiness.Addresses;
 using DsrReadiness.Completion;
 using DsrReadiness.Errors;
-using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
 using DsrReadiness.Snapshots;
@@ -43,8 +42,7 @@ public sealed class GetDsrWeakHostCommand : ServerCmdlet
     private static async Task WriteAsync(ServerJob job, string[]? names, IPFamily? family)
     {
         Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
-        if (!HostModelInventory.Of(snapshot).TryGet(out IReadOnlyList<HostModelEntry>? all, out Missing? missing))
-            throw new FailureException(Failures.ReadingFailed(job.Server, missing.Reason, missing.Recommendation));
+        IReadOnlyList<HostModelEntry> all = job.Known(HostModelInventory.Of(snapshot));
         var filter = new NameFilter(names);
         foreach (HostModelEntry entry in all.Where(each => filter.Matches(each.Interface.Alias) && (family is null || each.Family == family)))
             job.Write(new DsrWeakHost(job.Server, SafeText.Of(snapshot.ComputerName), entry));

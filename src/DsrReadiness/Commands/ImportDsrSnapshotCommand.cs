@@ -145,13 +145,9 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         {
             WriteError(Failures.InvalidSnapshotFile(e).ToRecord());
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            WriteError(Failures.FileNotFound(file).ToRecord());
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            WriteError((Directory.Exists(file) ? Failures.NotAFile(file) : Failures.FileCannotBeRead(file, e)).ToRecord());
+            WriteError(Failures.OfReading(file, e).ToRecord());
         }
     }
 
@@ -197,13 +193,9 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
         {
             WriteError(Failures.InvalidNetshText(e).ToRecord());
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            WriteError(Failures.FileNotFound(current).ToRecord());
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            WriteError((Directory.Exists(current) ? Failures.NotAFile(current) : Failures.FileCannotBeRead(current, e)).ToRecord());
+            WriteError(Failures.OfReading(current, e).ToRecord());
         }
 
         return null;

@@ -95,10 +95,7 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
         Plan? given = made?.Plan;
         ServiceChoice services = given is null ? ReadServices() : ServiceChoice.Of(given.Service);
         string? loopback = LoopbackAlias;
-        bool isRemoval = Removal;
         bool isWhatIf = IsWhatIf;
-        bool keepOnFailure = KeepOnFailure;
-        bool passThru = PassThru;
         var removal = new RemovalOptions
         {
             IsForced = Force || IsConfirmGiven == false,
@@ -114,22 +111,22 @@ public sealed class InvokeDsrPlanCommand : ServiceCmdlet
                 return;
             }
 
-            Snapshot snapshot = await GetDsrPlanCommand.ReadAsync(job).ConfigureAwait(false);
+            Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);
             IReadOnlyList<AskedService> asked = AskedOf(services, job.Server, snapshot);
             for (int i = 0; i < asked.Count; i++)
             {
                 if (i > 0) // What the plan before has made is there for this one.
-                    snapshot = await GetDsrPlanCommand.ReadAsync(job).ConfigureAwait(false);
-                await ApplyAsync(job, await GetDsrPlanCommand.MakeAsync(job, snapshot, asked[i].Service, loopback, isRemoval).ConfigureAwait(false)).ConfigureAwait(false);
+                    snapshot = await job.ReadAsync().ConfigureAwait(false);
+                await ApplyAsync(job, await GetDsrPlanCommand.MakeAsync(job, snapshot, asked[i].Service, loopback, Removal).ConfigureAwait(false)).ConfigureAwait(false);
             }
         };
 
         async Task ApplyAsync(ServerJob job, Plan plan)
         {
-            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, removal, keepOnFailure).ConfigureAwait(false);
+            ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, removal, KeepOnFailure).ConfigureAwait(false);
             if (made is not null && report is { Result: ApplyResult.Applied })
                 made.RunId = report.Run?.Id;
-            if (passThru && report is not null)
+            if (PassThru && report is not null)
                 job.Write(new DsrPlanResult(job.Server, plan.ComputerName, report, DsrPlanResult.Texts(plan.Service.VirtualIPAddresses), plan.Service));
         }
     }

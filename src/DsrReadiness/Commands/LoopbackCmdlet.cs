@@ -33,10 +33,13 @@ public abstract class LoopbackCmdlet : ServerCmdlet
 
     private protected sealed override bool AsksUser => true;
 
+    /// <summary>The traffic interface, where the command has a parameter for it.</summary>
+    private protected virtual string? GivenTrafficInterface => null;
+
     /// <summary>What is to be changed.</summary>
     private protected abstract Plan Plan(LoopbackWork work);
 
     private protected sealed override Func<ServerJob, Task> Prepare() => LoopbackWork.Of(
-        new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru),
+        new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru) { TrafficInterface = GivenTrafficInterface },
         Plan);
 }

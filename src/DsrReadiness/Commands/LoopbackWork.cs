@@ -5,7 +5,6 @@ using System.Net;
 using System.Threading.Tasks;
 using DsrReadiness.Desired;
 using DsrReadiness.Errors;
-using DsrReadiness.Host;
 using DsrReadiness.Inventory;
 using DsrReadiness.Output;
 using DsrReadiness.Plans;
@@ -50,8 +49,7 @@ internal sealed class LoopbackWork
     /// <exception cref="FailureException">The server cannot be read, or what was named is not there.</exception>
     public static async Task<LoopbackWork> BeginAsync(ServerJob job, LoopbackRequest request)
     {
-        job.Tell($"Reading {job.Server}.");
-        Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+        Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);
         IReadOnlyList<IPAddress> vips = request.VirtualIPAddresses.Count > 0
             ? request.VirtualIPAddresses
             : await VipsOnAsync(job, snapshot, request.LoopbackAlias).ConfigureAwait(false);
@@ -77,20 +75,13 @@ internal sealed class LoopbackWork
             _job.Write(each);
     }
 
-    /// <summary>The loopbacks of a server.</summary>
-    /// <exception cref="FailureException">They cannot be told.</exception>
-    public static IReadOnlyList<LoopbackEntry> Entries(ServerJob job, Snapshot snapshot) =>
-        LoopbackInventory.Of(snapshot).TryGet(out IReadOnlyList<LoopbackEntry>? entries, out Missing? missing)
-            ? entries
-            : throw new FailureException(Failures.ReadingFailed(job.Server, missing.Reason, missing.Recommendation));
-
     /// <summary>
     /// The VIPs that are meant if none is named: those of the loopback that was named, or of the only one that has any; and for an empty one, those
     /// that it was made for.
     /// </summary>
     private static async Task<IReadOnlyList<IPAddress>> VipsOnAsync(ServerJob job, Snapshot snapshot, string? alias)
     {
-        IReadOnlyList<LoopbackEntry> entries = Entries(job, snapshot);
+        IReadOnlyList<LoopbackEntry> entries = job.Known(LoopbackInventory.Of(snapshot));
         LoopbackEntry[] named = entries.Where(each => alias is null || IsNamed(each, alias)).ToArray();
         if (alias is not null && named.Length == 0)
             throw new FailureException(Failures.LoopbackNotFound(job.Server, alias, entries.Select(each => each.Interface.Alias).ToArray()));
@@ -106,7 +97,7 @@ internal sealed class LoopbackWork
         throw new FailureException(Failures.VirtualIPAddressNotKnown(job.Server));
     }
 
-    private DsrLoopback[] Loopbacks(Snapshot snapshot) => Entries(_job, snapshot)
+    private DsrLoopback[] Loopbacks(Snapshot snapshot) => _job.Known(LoopbackInventory.Of(snapshot))
         .Where(each => _request.LoopbackAlias is { } alias ? IsNamed(each, alias) : each.Addresses.Intersect(Service.VirtualIPAddresses).Any())
         .Select(each => new DsrLoopback(_job.Server, SafeText.Of(snapshot.ComputerName), each, _request.TrafficInterface))
         .ToArray();

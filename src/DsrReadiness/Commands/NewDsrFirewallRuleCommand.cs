@@ -32,8 +32,7 @@ public sealed class NewDsrFirewallRuleCommand : ServiceCmdlet
             RefuseWithoutPort(services.Single(), target);
         return async job =>
         {
-            job.Tell($"Reading {job.Server}.");
-            Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+            Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);
             foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
             {
                 RefuseWithoutPort(asked.Service, target);
@@ -58,7 +57,7 @@ public sealed class NewDsrFirewallRuleCommand : ServiceCmdlet
     private static async Task WriteAsync(ServerJob job, IReadOnlyCollection<string> made)
     {
         Snapshot now = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
-        foreach (FirewallRuleEntry rule in FirewallRules.Entries(job, now).Where(each => made.Contains(each.Id)))
+        foreach (FirewallRuleEntry rule in job.Known(FirewallRuleInventory.Of(now)).Where(each => made.Contains(each.Id)))
             job.Write(new DsrFirewallRule(job.Server, SafeText.Of(now.ComputerName), rule));
     }
 }

@@ -50,15 +50,14 @@ public sealed class RemoveDsrFirewallRuleCommand : RemovingCmdlet
         string[]? names = ParameterSetName == ByName ? Name : null;
         string[] vips = Given(nameof(VirtualIPAddress), VirtualIPAddress, text => ServiceText.ReadAddress(text).ToString());
         bool isWhatIf = IsWhatIf;
-        bool passThru = PassThru;
         RemovalOptions removal = Removal;
-        return job => RemoveAsync(job, names, vips, isWhatIf, removal, passThru);
+        return job => RemoveAsync(job, names, vips, isWhatIf, removal);
     }
 
-    private static async Task RemoveAsync(ServerJob job, string[]? names, string[] vips, bool isWhatIf, RemovalOptions removal, bool passThru)
+    private async Task RemoveAsync(ServerJob job, string[]? names, string[] vips, bool isWhatIf, RemovalOptions removal)
     {
         Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
-        IReadOnlyList<FirewallRuleEntry> all = FirewallRules.Entries(job, snapshot);
+        IReadOnlyList<FirewallRuleEntry> all = job.Known(FirewallRuleInventory.Of(snapshot));
         var filter = new NameFilter(names);
         foreach (string missing in filter.Unmatched(all.Select(each => each.Id)))
             job.Write(Failures.FirewallRuleNotFound(job.Server, missing));
@@ -73,7 +72,7 @@ public sealed class RemoveDsrFirewallRuleCommand : RemovingCmdlet
 
         Plan plan = PartialPlanner.RemoveFirewallRules(snapshot, new DsrService(opened), unwanted.Select(each => each.Id).ToArray());
         ApplyReport? report = await PlanRun.ApplyAsync(job, plan, isWhatIf, removal).ConfigureAwait(false);
-        if (passThru && report is { Result: ApplyResult.Applied })
+        if (PassThru && report is { Result: ApplyResult.Applied })
         {
             foreach (FirewallRuleEntry rule in unwanted)
                 job.Write(new DsrFirewallRule(job.Server, SafeText.Of(snapshot.ComputerName), rule));

@@ -33,12 +33,11 @@ public sealed class RemoveDsrLoopbackCommand : RemovingCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         var request = new LoopbackRequest(Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress), LoopbackAlias, IsWhatIf, PassThru: false) { Removal = Removal };
-        bool passThru = PassThru;
         return async job =>
         {
             LoopbackWork work = await LoopbackWork.BeginAsync(job, request).ConfigureAwait(false);
             DsrLoopback[] removed = work.Loopbacks();
-            if (!await work.ApplyAsync(PartialPlanner.RemoveLoopback(work.Snapshot, work.Service, work.Options)).ConfigureAwait(false) || !passThru)
+            if (!await work.ApplyAsync(PartialPlanner.RemoveLoopback(work.Snapshot, work.Service, work.Options)).ConfigureAwait(false) || !PassThru)
                 return;
             foreach (DsrLoopback each in removed)
                 job.Write(each);

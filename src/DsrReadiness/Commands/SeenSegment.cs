@@ -38,10 +38,9 @@ internal sealed class SeenSegment
     /// <exception cref="FailureException">There is no way to it.</exception>
     public async Task LookAsync(ServerJob job, IReadOnlyCollection<ReadingId> readings)
     {
-        job.Tell($"Reading {job.Server}.");
         try
         {
-            Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(readings, job.Stopping).ConfigureAwait(false);
+            Snapshot snapshot = await job.ReadAsync(readings).ConfigureAwait(false);
             lock (_gate)
                 _computers[job.Server.Access] = (job.Server, new PoolMember(snapshot.ComputerName, snapshot));
         }

@@ -23,13 +23,9 @@ internal static class ServiceFiles
         {
             throw new FailureException(Failures.InvalidServiceFile(e));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new FailureException(Failures.FileNotFound(file));
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException(Directory.Exists(file) ? Failures.NotAFile(file) : Failures.FileCannotBeRead(file, e));
+            throw new FailureException(Failures.OfReading(file, e));
         }
     }
 

@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
-using DsrReadiness.Completion;
 using DsrReadiness.Errors;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
@@ -20,24 +19,13 @@ namespace DsrReadiness.Commands;
 /// <summary>Tells who on the segment answers for virtual IP addresses, by ARP or neighbour discovery: the balancer alone may.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "DsrArp", HelpUri = OnlineHelp.Folder + "Test-DsrArp.md", DefaultParameterSetName = ByAddress)]
 [OutputType(typeof(DsrArp))]
-public sealed class TestDsrArpCommand : ServerCmdlet
+public sealed class TestDsrArpCommand : SegmentCmdlet
 {
-    internal const string ByAddress = "VirtualIPAddress";
-    internal const string ByServiceFile = "ServiceFile";
-
     private static readonly ReadingId[] s_readings = [.. CheckSelection.ReadingsOf(ArpJudge.Explaining)
         .Concat([new ReadingId(NetNeighborClass.Class, CimStore.Active), new ReadingId(NetAdapterClass.Class)]).Distinct()];
 
     private readonly List<ServiceChoice> _choices = [];
     private readonly SeenSegment _segment = new();
-    private ServiceChoice? _fileChoice;
-
-    /// <summary>The VIPs.</summary>
-    [Parameter(ParameterSetName = ByAddress, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
-    [Alias("VIP")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
-    public string[] VirtualIPAddress { get; set; } = [];
 
     /// <summary>The balancers' own addresses on the segment, by which their MAC addresses are known.</summary>
     [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "The balancers' own addresses on the segment.")]
@@ -46,17 +34,6 @@ public sealed class TestDsrArpCommand : ServerCmdlet
     /// <summary>Where the servers stand. Without it, that is recognised.</summary>
     [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the servers stand; recognised if it is not given.")]
     public DsrEnvironment? Environment { get; set; }
-
-    /// <summary>A file of services, in place of a description.</summary>
-    [Parameter(ParameterSetName = ByServiceFile, Mandatory = true, HelpMessage = "A file of services, as JSON or as PowerShell data (.psd1).")]
-    [ValidateNotNullOrEmpty]
-    public string? ServiceFile { get; set; }
-
-    /// <summary>The services of the file that are meant. Without it, those that the servers have to do with.</summary>
-    [Parameter(ParameterSetName = ByServiceFile, HelpMessage = "The services of the file that are meant.")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ServiceNameCompleter))]
-    public string[] ServiceName { get; set; } = [];
 
     /// <summary>Asks the segment as well, from this computer, or in a lab from its servers.</summary>
     [Parameter(HelpMessage = "Asks the segment as well, from this computer.")]
@@ -67,7 +44,7 @@ public sealed class TestDsrArpCommand : ServerCmdlet
     [ValidateRange(1, 100)]
     public int Count { get; set; } = 3;
 
-    private protected override IReadOnlyList<DsrServer>? DefaultServers => _fileChoice is { } choice && choice.Servers.Concat(choice.Witnesses).Any()
+    private protected override IReadOnlyList<DsrServer>? DefaultServers => FileChoice is { } choice && choice.Servers.Concat(choice.Witnesses).Any()
         ? [.. choice.Servers.Concat(choice.Witnesses).Distinct(StringComparer.OrdinalIgnoreCase).Select(ServerConnector.Computer)]
         : null;
 
@@ -75,8 +52,7 @@ public sealed class TestDsrArpCommand : ServerCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (ServiceFile is not null)
-            Begin(() => _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile), ServiceName));
+        Begin(ReadFile);
     }
 
     /// <inheritdoc/>
@@ -94,7 +70,7 @@ public sealed class TestDsrArpCommand : ServerCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        ServiceChoice services = _fileChoice ?? ServiceChoice.Of(ReadService());
+        ServiceChoice services = ReadServices(Balancer, Environment);
         _choices.Add(services);
         int count = Active ? Count : 0;
         return async job =>
@@ -117,11 +93,4 @@ public sealed class TestDsrArpCommand : ServerCmdlet
     /// <summary>What is asked, each VIP once: several inputs may have brought the same.</summary>
     private IEnumerable<DsrService> Services() => _choices.SelectMany(choice => choice.Concerning(_segment.Names)).Distinct()
         .GroupBy(service => (service.Name, string.Join(",", service.VirtualIPAddresses), string.Join(",", service.Balancers))).Select(group => group.First());
-
-    private DsrService ReadService() => Valid(
-        () => new DsrService(
-            Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
-            balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
-            environment: Environment),
-        InputObject?.BaseObject ?? VirtualIPAddress);
 }

@@ -18,24 +18,13 @@ namespace DsrReadiness.Commands;
 /// <summary>Sends servers real packets for virtual IP addresses, as a balancer does, one server after the other, and tells what answered.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "DsrConnection", HelpUri = OnlineHelp.Folder + "Test-DsrConnection.md", SupportsShouldProcess = true, DefaultParameterSetName = ByAddress)]
 [OutputType(typeof(DsrConnection))]
-public sealed class TestDsrConnectionCommand : ServerCmdlet
+public sealed class TestDsrConnectionCommand : SegmentCmdlet
 {
-    internal const string ByAddress = "VirtualIPAddress";
-    internal const string ByServiceFile = "ServiceFile";
-
     private const int DefaultTimeout = 3;
     private const int LongestTimeout = 60;
 
     private readonly AskedServers _asked = new();
-    private ServiceChoice? _fileChoice;
     private PacketQuestion _question = new(new ConnectionTalk(), null, TimeSpan.FromSeconds(DefaultTimeout), false);
-
-    /// <summary>The VIPs.</summary>
-    [Parameter(ParameterSetName = ByAddress, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The virtual IP address, such as 192.0.2.10.")]
-    [Alias("VIP")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(VirtualIPAddressCompleter))]
-    public string[] VirtualIPAddress { get; set; } = [];
 
     /// <summary>What is asked: 443, tcp/443, udp/53 or icmp.</summary>
     [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "What is asked, such as 443, tcp/443, udp/53 or icmp.")]
@@ -48,17 +37,6 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
     /// <summary>Where the servers stand: in a cloud nothing is sent.</summary>
     [Parameter(ParameterSetName = ByAddress, ValueFromPipelineByPropertyName = true, HelpMessage = "Where the servers stand.")]
     public DsrEnvironment? Environment { get; set; }
-
-    /// <summary>A file of services, in place of a description.</summary>
-    [Parameter(ParameterSetName = ByServiceFile, Mandatory = true, HelpMessage = "A file of services, as JSON or as PowerShell data (.psd1).")]
-    [ValidateNotNullOrEmpty]
-    public string? ServiceFile { get; set; }
-
-    /// <summary>The services of the file that are meant. Without it, those that name the servers.</summary>
-    [Parameter(ParameterSetName = ByServiceFile, HelpMessage = "The services of the file that are meant.")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ServiceNameCompleter))]
-    public string[] ServiceName { get; set; } = [];
 
     /// <summary>Shakes hands by TLS on TCP ports.</summary>
     [Parameter(HelpMessage = "Shakes hands by TLS on TCP ports.")]
@@ -107,7 +85,7 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
     private protected override bool AsksUser => true;
 
     private protected override IReadOnlyList<DsrServer>? DefaultServers =>
-        _fileChoice is { Servers.Count: > 0 } choice ? [.. choice.Servers.Select(ServerConnector.Computer)] : null;
+        FileChoice is { Servers.Count: > 0 } choice ? [.. choice.Servers.Select(ServerConnector.Computer)] : null;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -118,8 +96,7 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
             if ((MyInvocation.ExpectingInput ? Server : Server ?? []) is { } servers && !servers.Any(each => each.Kind == DsrServerKind.Lab) && new LocalOrigin().WhyNot() is { } failure)
                 throw new FailureException(failure);
             _question = PacketQuestion.Read(this);
-            if (ServiceFile is not null)
-                _fileChoice = ServiceChoice.Of(ServiceFiles.Read(this, ServiceFile), ServiceName);
+            ReadFile();
         });
     }
 
@@ -133,9 +110,8 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
 
     private protected override Func<ServerJob, Task> Prepare()
     {
-        ServiceChoice services = _fileChoice ?? ServiceChoice.Of(ReadService());
-        ConnectionPort[]? ports = _fileChoice is null ? ReadPorts() : null;
-        PacketQuestion question = _question;
+        ServiceChoice services = ReadServices(Balancer, Environment);
+        ConnectionPort[]? ports = FileChoice is null ? ReadPorts() : null;
         bool isJudged = InputObject?.BaseObject is DsrVerdict;
         return async job =>
         {
@@ -150,19 +126,12 @@ public sealed class TestDsrConnectionCommand : ServerCmdlet
             foreach (DsrService service in asked.Select(each => each.Service))
             {
                 ConnectionPort[] wanted = ports ?? [.. service.Ports.Select(ConnectionPort.Of)];
-                question.Check(wanted, job.Server);
+                _question.Check(wanted, job.Server);
                 _asked.Add(job.Server, await AskedServers.FindAsync(job, snapshot, service.VirtualIPAddresses).ConfigureAwait(false), service, wanted);
             }
         };
     }
 
-    private DsrService ReadService() => Valid(
-        () => new DsrService(
-            Given(nameof(VirtualIPAddress), VirtualIPAddress).Select(ServiceText.ReadAddress),
-            balancers: Given(nameof(Balancer), Balancer).Select(ServiceText.ReadAddress),
-            environment: Environment),
-        InputObject?.BaseObject ?? VirtualIPAddress);
-
     private ConnectionPort[] ReadPorts() =>
-        Valid(() => Given(nameof(Port), Port).Select(ConnectionPort.Parse).Distinct().ToArray(), InputObject?.BaseObject ?? VirtualIPAddress);
+        Valid(() => Given(nameof(Port), Port).Select(ConnectionPort.Parse).Distinct().ToArray(), Target);
 }

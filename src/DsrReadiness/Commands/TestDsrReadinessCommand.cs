@@ -86,23 +86,17 @@ public sealed class TestDsrReadinessCommand : ServiceCmdlet
     private protected override Func<ServerJob, Task> Prepare()
     {
         ServiceChoice services = ReadServices();
-        Catalogue catalogue = _catalogue;
-        IReadOnlyCollection<ReadingId> readings = _readings;
-        ComparedServers compared = _compared;
-        bool strict = Strict;
-        bool quiet = Quiet;
         bool isWhole = Check is null && ExcludeCheck is null;
         return async job =>
         {
-            job.Tell($"Reading {job.Server}.");
-            Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(readings, job.Stopping).ConfigureAwait(false);
+            Snapshot snapshot = await job.ReadAsync(_readings).ConfigureAwait(false);
             foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
             {
                 InterfaceGuard.Check(job.Server, snapshot, asked.Service);
-                CheckInputs inputs = await compared.ForAsync(job, snapshot, asked).ConfigureAwait(false);
-                ServerVerdict verdict = new CheckRunner(catalogue, strict).Run(snapshot, asked.Service, inputs, job.Stopping);
+                CheckInputs inputs = await _compared.ForAsync(job, snapshot, asked).ConfigureAwait(false);
+                ServerVerdict verdict = new CheckRunner(_catalogue, Strict).Run(snapshot, asked.Service, inputs, job.Stopping);
                 _verdicts.Enqueue(verdict.Verdict);
-                if (!quiet)
+                if (!Quiet)
                     job.Write(new DsrVerdict(job.Server, verdict, snapshot.CollectedAt, isWhole ? DetailsOf(job.Server, snapshot, verdict) : null));
             }
         };

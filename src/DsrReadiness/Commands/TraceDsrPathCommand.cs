@@ -21,8 +21,7 @@ public sealed class TraceDsrPathCommand : ServiceCmdlet
         ServiceChoice services = ReadServices();
         return async job =>
         {
-            job.Tell($"Reading {job.Server}.");
-            Snapshot snapshot = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
+            Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);
             foreach (AskedService asked in AskedOf(services, job.Server, snapshot))
             {
                 InterfaceGuard.Check(job.Server, snapshot, asked.Service);

@@ -44,14 +44,13 @@ public sealed class UndoDsrPlanCommand : RemovingCmdlet
         IPAddress[] vips = Given(nameof(VirtualIPAddress), VirtualIPAddress, ServiceText.ReadAddress);
         string? runId = Given(nameof(RunId), RunId).SingleOrDefault();
         bool isWhatIf = IsWhatIf;
-        bool passThru = PassThru;
         RemovalOptions removal = Removal;
         return job => runId is null && vips.Length == 0
             ? throw new FailureException(Failures.RunNotNamed(job.Server))
-            : UndoAsync(job, vips, runId, isWhatIf, removal, passThru);
+            : UndoAsync(job, vips, runId, isWhatIf, removal);
     }
 
-    private static async Task UndoAsync(ServerJob job, IReadOnlyCollection<IPAddress> vips, string? runId, bool isWhatIf, RemovalOptions removal, bool passThru)
+    private async Task UndoAsync(ServerJob job, IReadOnlyCollection<IPAddress> vips, string? runId, bool isWhatIf, RemovalOptions removal)
     {
         IReadOnlyList<JournalRun> runs = await JournalRuns.ReadAsync(job).ConfigureAwait(false);
         JournalRun[] unwanted = [.. runs.Reverse().Where(run => runId is null
@@ -72,7 +71,7 @@ public sealed class UndoDsrPlanCommand : RemovingCmdlet
             ApplyReport report = await PlanRun.UndoAsync(job, run, removal).ConfigureAwait(false);
             foreach (JournalStep kept in report.Left.Where(step => step.Status != StepStatus.Undone))
                 job.Warn($"{job.Server}: kept: {DsrPlanResult.Describe(kept)}");
-            if (passThru)
+            if (PassThru)
                 job.Write(new DsrPlanResult(job.Server, run.ComputerName, report, DsrPlanResult.Texts(run.VirtualIPAddresses)));
             if (report.Result == ApplyResult.Declined)
                 return;

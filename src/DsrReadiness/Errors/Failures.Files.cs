@@ -21,6 +21,11 @@ internal static partial class Failures
         "Give a file; of a folder, give its files, such as " + Path.Combine("folder", "*.json") + ".",
         path);
 
+    /// <summary>What has gone wrong with a file that was to be read.</summary>
+    internal static Failure OfReading(string path, Exception exception) => exception is FileNotFoundException or DirectoryNotFoundException ? FileNotFound(path)
+        : Directory.Exists(path) ? NotAFile(path)
+        : FileCannotBeRead(path, exception);
+
     public static Failure InvalidSnapshotFile(SnapshotFormatException exception) => new(
         ErrorCategory.InvalidData,
         exception.Message,

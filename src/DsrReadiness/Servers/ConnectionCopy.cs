@@ -17,11 +17,10 @@ internal static class ConnectionCopy
     {
         try
         {
-            DsrEnvironment? environment = copy.Text(nameof(DsrConnection.Environment)) is { } text ? (DsrEnvironment)Enum.Parse(typeof(DsrEnvironment), text) : null;
             var service = new DsrService(
                 copy.Texts(nameof(DsrConnection.VirtualIPAddress)).Select(ServiceText.ReadAddress),
                 balancers: copy.Texts(nameof(DsrConnection.Balancer)).Select(ServiceText.ReadAddress),
-                environment: environment,
+                environment: copy.Named<DsrEnvironment>(nameof(DsrConnection.Environment)),
                 name: copy.Text(nameof(DsrConnection.ServiceName)));
             string name = copy.Get<string>(nameof(DsrConnection.ComputerName));
             var result = new ConnectionResult(

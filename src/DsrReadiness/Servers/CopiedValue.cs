@@ -20,6 +20,9 @@ internal static class CopiedValue
 
     public static string? Text(this PSObject copy, string name) => copy.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;
 
+    public static T? Named<T>(this PSObject copy, string name)
+        where T : struct => copy.Text(name) is { } text ? (T)Enum.Parse(typeof(T), text) : null;
+
     public static string[] Texts(this PSObject copy, string name) => [.. copy.Items(name).Select(item => item.ToString())];
 
     public static IEnumerable<PSObject> Items(this PSObject copy, string name) => (copy.Properties[name]?.Value is PSObject wrapped ? wrapped.BaseObject : copy.Properties[name]?.Value) switch

@@ -27,9 +27,9 @@ internal static class VerdictCopy
                 copy.Text(nameof(DsrVerdict.Probe)) is { } probe ? Probe.Parse(probe) : null,
                 copy.Texts(nameof(DsrVerdict.ClientAddress)).Select(ServiceText.ReadPrefix),
                 copy.Text(nameof(DsrVerdict.TrafficInterface)),
-                copy.Text(nameof(DsrVerdict.Environment)) is { } environment ? (DsrEnvironment)Enum.Parse(typeof(DsrEnvironment), environment) : null,
+                copy.Named<DsrEnvironment>(nameof(DsrVerdict.Environment)),
                 copy.Text(nameof(DsrVerdict.ServiceName)),
-                copy.Text(nameof(DsrVerdict.UdpAnswer)) is { } answer ? (DsrUdpAnswer)Enum.Parse(typeof(DsrUdpAnswer), answer) : null);
+                copy.Named<DsrUdpAnswer>(nameof(DsrVerdict.UdpAnswer)));
             ServerVerdict judged = new[] { false, true }.Select(strict => new ServerVerdict(name, service, results, strict)).FirstOrDefault(each => each.Verdict == verdict)
                 ?? throw new FailureException(Failures.InvalidVerdict($"its results do not make it {verdict}", copy));
             return new DsrVerdict(ServerConnector.Computer(name), judged, copy.Time(nameof(DsrVerdict.CollectedAt)));
@@ -41,8 +41,8 @@ internal static class VerdictCopy
     }
 
     /// <summary>Copies of earlier versions do not tell: nothing of them is to be run unread.</summary>
-    private static AdviceKind ReadKind(PSObject copy) => copy.Text(nameof(DsrCheckResult.AdviceKind)) is { } kind ? (AdviceKind)Enum.Parse(typeof(AdviceKind), kind)
-        : copy.Text(nameof(DsrCheckResult.Command)) is null ? AdviceKind.Hand : AdviceKind.Choice;
+    private static AdviceKind ReadKind(PSObject copy) => copy.Named<AdviceKind>(nameof(DsrCheckResult.AdviceKind))
+        ?? (copy.Text(nameof(DsrCheckResult.Command)) is null ? AdviceKind.Hand : AdviceKind.Choice);
 
     private static CheckResult ReadResult(PSObject copy) => new(
         copy.Get<string>(nameof(DsrCheckResult.Id)),

@@ -1,8 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Cim;
 using DsrReadiness.Errors;
+using DsrReadiness.Host;
 using DsrReadiness.Servers;
+using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Threading;
 
@@ -16,6 +20,19 @@ internal sealed class ServerJob(DsrServer server, IPipeline pipeline, PipelineQu
     public DsrServer Server { get; } = server;
 
     public CancellationToken Stopping { get; } = stopping;
+
+    /// <summary>Reads the server, and says so.</summary>
+    public Task<Snapshot> ReadAsync(IReadOnlyCollection<ReadingId>? readings = null)
+    {
+        Tell($"Reading {Server}.");
+        return Server.Access.TakeSnapshotAsync(readings, Stopping);
+    }
+
+    /// <summary>What was established about the server.</summary>
+    /// <exception cref="FailureException">It could not be.</exception>
+    public T Known<T>(Fact<T> fact) => fact.TryGet(out T? value, out Missing? missing)
+        ? value
+        : throw new FailureException(Failures.ReadingFailed(Server, missing.Reason, missing.Recommendation));
 
     public void Write(object output) => queue.Post(() => pipeline.Write(output));
 
