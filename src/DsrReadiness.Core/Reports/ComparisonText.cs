@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using DsrReadiness.Checks.Drift;
+using DsrReadiness.Reports.Documents;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
@@ -24,11 +25,7 @@ internal sealed class ComparisonText(int width, TextStyle style)
     /// <param name="later">Where the later ones came from.</param>
     public void Write(TextWriter writer, ServerComparison comparison, string earlier, string later)
     {
-        (string answer, Ink ink) = Answer(comparison);
-        string indent = new(' ', answer.Length + 2);
-        _block.Write(writer, style.Paint(ink, answer) + "  ", indent, VerdictText.Subject(comparison.After.ComputerName, comparison.Service), Ink.Strong);
-        _block.Write(writer, indent, indent, SafeText.Of(earlier), Ink.Faint);
-        _block.Write(writer, indent, indent, SafeText.Of(later), Ink.Faint);
+        string indent = _block.WriteHeading(writer, Answer(comparison), VerdictText.Subject(comparison.After.ComputerName, comparison.Service), earlier, later);
         _block.Write(writer, indent, indent, Summary(comparison));
         foreach (ResultChange change in comparison.Changes.OrderBy(change => Rank(change.Direction)))
         {
@@ -74,12 +71,7 @@ internal sealed class ComparisonText(int width, TextStyle style)
         _ => "passed",
     };
 
-    private static string Words(Verdict verdict) => verdict switch
-    {
-        Verdict.Ready => "Ready",
-        Verdict.NotReady => "Not ready",
-        _ => "Inconclusive",
-    };
+    private static string Words(Verdict verdict) => ReportWords.Of(verdict).Word;
 
     private static (string Text, Ink Ink) Answer(ServerComparison comparison) =>
         comparison.Count(ChangeDirection.Worse) > 0 ? ("WORSE", Ink.Bad)

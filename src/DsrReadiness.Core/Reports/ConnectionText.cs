@@ -27,7 +27,7 @@ internal sealed class ConnectionText(int width, TextStyle style)
         bool isGood = result.Outcome == ConnectionOutcome.Answered;
         string subject = SafeText.Of(Subject(result));
         string name = Name(result.Outcome);
-        string first = style.Paint(Color(result.Outcome), name) + new string(' ', OutcomeColumn - name.Length);
+        string first = style.Paint(InkOf(result.Outcome), name) + new string(' ', OutcomeColumn - name.Length);
         _block.Write(writer, first, s_indent, subject, Ink.Strong);
         Line(writer, string.Empty, result.Reason, null);
         foreach (string warning in result.Warnings)
@@ -56,7 +56,7 @@ internal sealed class ConnectionText(int width, TextStyle style)
         return $"{result.Server}{address}  {result.Port}";
     }
 
-    private static Ink Color(ConnectionOutcome outcome) => outcome switch
+    public static Ink InkOf(ConnectionOutcome outcome) => outcome switch
     {
         ConnectionOutcome.Answered => Ink.Good,
         ConnectionOutcome.NotAsked => Ink.Unknown,

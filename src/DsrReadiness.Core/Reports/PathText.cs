@@ -19,11 +19,7 @@ internal sealed class PathText(int width, TextStyle style)
     /// <param name="origin">Where the readings came from, for people; null to leave it out.</param>
     public void Write(TextWriter writer, PathTrace trace, string? origin = null)
     {
-        (string answer, Ink ink) = Answer(trace);
-        string indent = new(' ', answer.Length + 2);
-        _block.Write(writer, style.Paint(ink, answer) + "  ", indent, Subject(trace), Ink.Strong);
-        if (origin is not null)
-            _block.Write(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
+        _block.WriteHeading(writer, Answer(trace), Subject(trace), origin);
         writer.WriteLine();
         WriteHops(writer, trace.Hops, "|");
         WriteEnd(writer, trace);
@@ -44,7 +40,7 @@ internal sealed class PathText(int width, TextStyle style)
     /// <summary>Which server, and which packet.</summary>
     public static string Subject(PathTrace trace) => SafeText.Of(trace.ComputerName) + ": " + trace.Packet;
 
-    private static (string Mark, Ink Ink) Mark(HopOutcome outcome, string pass) => outcome switch
+    public static (string Mark, Ink Ink) Mark(HopOutcome outcome, string pass = "|") => outcome switch
     {
         HopOutcome.Dropped => ("X", Ink.Bad),
         HopOutcome.Leaks => ("!", Ink.Bad),

@@ -47,28 +47,14 @@ internal sealed class PlanText(int width, TextStyle style)
         _ => ("PLAN", Ink.Strong),
     };
 
-    private static string Counts(Plan plan)
-    {
-        int warnings = plan.Changes.Count(change => change.Warning is not null);
-        string[] parts =
-        [
-            Counted(plan.Changes.Count, "change", "changes"),
-            Counted(warnings, "warning", "warnings"),
-            plan.Changes.Count == 0 ? string.Empty : Counted(plan.Refusals.Count, "left to you", "left to you"),
-        ];
-        return string.Join(", ", parts.Where(part => part.Length > 0));
-    }
-
-    private static string Counted(int count, string one, string many) =>
-        count == 0 ? string.Empty : count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
+    private static string Counts(Plan plan) => Wording.Counts(
+        (plan.Changes.Count, "change", "changes"),
+        (plan.Changes.Count(change => change.Warning is not null), "warning", "warnings"),
+        (plan.Changes.Count == 0 ? 0 : plan.Refusals.Count, "left to you", "left to you"));
 
     private void WriteHeading(TextWriter writer, Plan plan, string? origin)
     {
-        (string answer, Ink ink) = Answer(plan);
-        string indent = new(' ', answer.Length + 2);
-        _block.Write(writer, style.Paint(ink, answer) + "  ", indent, VerdictText.Subject(plan.ComputerName, plan.Service), Ink.Strong);
-        if (origin is not null)
-            _block.Write(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
+        string indent = _block.WriteHeading(writer, Answer(plan), VerdictText.Subject(plan.ComputerName, plan.Service), origin);
         string counts = Counts(plan);
         if (counts.Length > 0)
             _block.Write(writer, indent, indent, counts);

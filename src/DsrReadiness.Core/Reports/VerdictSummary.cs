@@ -15,9 +15,7 @@ internal sealed class VerdictSummary(int width, TextStyle style)
 
     public void Write(TextWriter writer, ServerVerdict verdict)
     {
-        (string answer, Ink ink) = VerdictText.Answer(verdict.Verdict);
-        string indent = new(' ', answer.Length + 2);
-        _block.Write(writer, style.Paint(ink, answer) + "  ", indent, VerdictText.Subject(verdict.ComputerName, verdict.Service), Ink.Strong);
+        string indent = _block.WriteHeading(writer, VerdictText.Answer(verdict.Verdict), VerdictText.Subject(verdict.ComputerName, verdict.Service));
         foreach (CheckResult result in verdict.Results.Where(each => each.Outcome == Outcome.Failed).OrderByDescending(each => each.Severity).ThenBy(each => ReadingOrder.Of(each.Id)))
             writer.WriteLine(Shortened(indent + result.Id + "  " + Title(result)));
         int unknown = verdict.Results.Count(each => each.Outcome == Outcome.Unknown);

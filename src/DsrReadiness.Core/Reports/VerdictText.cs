@@ -83,22 +83,12 @@ internal sealed class VerdictText(int width, TextStyle style)
         int errors = results.Count(result => Rank(result) == 0 && NeedsAttention(result));
         int warnings = results.Count(result => Rank(result) == 1 && NeedsAttention(result));
         int unknown = results.Count(result => result.Outcome == Outcome.Unknown && NeedsAttention(result));
-        string[] parts =
-        [
-            errors == 0 ? string.Empty : errors + " failed",
-            warnings == 0 ? string.Empty : warnings + (warnings == 1 ? " warning" : " warnings"),
-            unknown == 0 ? string.Empty : unknown + " unknown",
-        ];
-        return string.Join(", ", parts.Where(part => part.Length > 0));
+        return Wording.Counts((errors, "failed", "failed"), (warnings, "warning", "warnings"), (unknown, "unknown", "unknown"));
     }
 
     private void WriteHeading(TextWriter writer, ServerVerdict verdict, string? origin)
     {
-        (string answer, Ink ink) = Answer(verdict.Verdict);
-        string indent = new(' ', answer.Length + 2);
-        _block.Write(writer, style.Paint(ink, answer) + "  ", indent, Subject(verdict.ComputerName, verdict.Service), Ink.Strong);
-        if (origin is not null)
-            _block.Write(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
+        string indent = _block.WriteHeading(writer, Answer(verdict.Verdict), Subject(verdict.ComputerName, verdict.Service), origin);
         string counts = Counts(verdict.Results);
         if (counts.Length > 0)
             _block.Write(writer, indent, indent, counts);

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace DsrReadiness.Text;
 
@@ -9,6 +11,16 @@ namespace DsrReadiness.Text;
 internal sealed class TextBlock(int width, TextStyle style)
 {
     private const int NarrowestBody = 24;
+
+    /// <summary>The answer, what it is about, and where that comes from. Returns the indent of what else belongs there.</summary>
+    public string WriteHeading(TextWriter writer, (string Text, Ink Ink) answer, string subject, params IReadOnlyList<string?> origins)
+    {
+        string indent = new(' ', answer.Text.Length + 2);
+        Write(writer, style.Paint(answer.Ink, answer.Text) + "  ", indent, subject, Ink.Strong);
+        foreach (string origin in origins.OfType<string>())
+            Write(writer, indent, indent, SafeText.Of(origin), Ink.Faint);
+        return indent;
+    }
 
     /// <summary>What to do, and the commands that do it. A command is never wrapped: in two lines it could not be pasted.</summary>
     public void WriteAdvice(TextWriter writer, string indent, string? words, string? command)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Connections;
+using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Text;
@@ -117,7 +118,7 @@ public sealed class DsrConnection : DsrObject
 
     private protected override DsrTexts Texts() => new()
     {
-        { nameof(Outcome), Outcome.ToString(), ViewText.InkOf(Outcome) },
+        { nameof(Outcome), Outcome.ToString(), ConnectionText.InkOf(Outcome) },
         { nameof(Elapsed), Elapsed is { } time ? ConnectionJudge.Duration(time) : string.Empty },
         { nameof(Check), ViewText.Few(Check) },
         { nameof(Warning), ViewText.Paragraphs(Warning) },

@@ -1,4 +1,5 @@
 using DsrReadiness.Paths;
+using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Text;
 
@@ -49,6 +50,6 @@ public sealed class DsrPathHop : DsrObject
 
     private protected override DsrTexts Texts() => new()
     {
-        { nameof(Outcome), Outcome.ToString(), ViewText.InkOf(Outcome) },
+        { nameof(Outcome), Outcome.ToString(), PathText.Mark(Outcome).Ink },
     };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Reports;
 using DsrReadiness.Servers;
 using DsrReadiness.Services;
 using DsrReadiness.Text;
@@ -96,7 +97,7 @@ public sealed class DsrVerdict : DsrObject
 
     private protected override DsrTexts Texts() => new()
     {
-        { nameof(Verdict), Verdict.ToString(), ViewText.InkOf(Verdict) },
+        { nameof(Verdict), Verdict.ToString(), VerdictText.Answer(Verdict).Ink },
         { nameof(Problems), ViewText.Few(Problems) },
         { "ProblemNames", FindingText.Names(Results) },
         { nameof(CollectedAt), ViewText.Time(CollectedAt) },

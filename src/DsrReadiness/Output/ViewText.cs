@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using DsrReadiness.Arp;
 using DsrReadiness.Cim;
-using DsrReadiness.Connections;
 using DsrReadiness.Paths;
 using DsrReadiness.Reports;
 using DsrReadiness.Text;
@@ -19,13 +18,6 @@ internal static class ViewText
     /// <summary>A console of 80 columns keeps the last one free.</summary>
     private const int DiagramWidth = 79;
 
-    public static Ink InkOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Ready => Ink.Good,
-        Verdict.NotReady => Ink.Bad,
-        _ => Ink.Unknown,
-    };
-
     public static Ink InkOf(ChangeDirection direction) => direction switch
     {
         ChangeDirection.Worse => Ink.Bad,
@@ -38,20 +30,6 @@ internal static class ViewText
         PathOutcome.Answered => Ink.Good,
         PathOutcome.Dropped => Ink.Bad,
         _ => Ink.Unknown,
-    };
-
-    public static Ink InkOf(ConnectionOutcome outcome) => outcome switch
-    {
-        ConnectionOutcome.Answered => Ink.Good,
-        ConnectionOutcome.NotAsked => Ink.Unknown,
-        _ => Ink.Bad,
-    };
-
-    public static Ink InkOf(HopOutcome outcome) => outcome switch
-    {
-        HopOutcome.Passes => Ink.Good,
-        HopOutcome.Undetermined => Ink.Unknown,
-        _ => Ink.Bad,
     };
 
     public static Ink InkOf(ArpConclusion conclusion) => conclusion switch

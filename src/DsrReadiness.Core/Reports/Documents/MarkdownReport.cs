@@ -106,19 +106,7 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
 
     private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Answer(Verdict verdict) => verdict switch
-    {
-        Verdict.Ready => "Ready",
-        Verdict.NotReady => "**Not ready**",
-        _ => "**Inconclusive**",
-    };
-
-    private static string Label(Mark mark) => mark switch
-    {
-        Mark.Failed => "Failed",
-        Mark.Warning => "Warning",
-        _ => "Unknown",
-    };
+    private static string Answer(Verdict verdict) => verdict == Verdict.Ready ? ReportWords.Of(verdict).Word : $"**{ReportWords.Of(verdict).Word}**";
 
     private static string PacketOf(Mark mark) => mark switch
     {
@@ -149,7 +137,7 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
     private void WriteResult(CheckResult result)
     {
         string subject = result.Subject is null ? string.Empty : ": " + MarkdownText.Of(result.Subject);
-        _parts.Write($"* **{Label(result.ToMark())} {result.Id}** {MarkdownText.Of(result.Name)}{subject}  \n  {MarkdownText.Of(result.Reason)}\n");
+        _parts.Write($"* **{ReportWords.Of(result.ToMark()).Word} {result.Id}** {MarkdownText.Of(result.Name)}{subject}  \n  {MarkdownText.Of(result.Reason)}\n");
         foreach (string detail in result.Details.Skip(1).Where(VerdictText.IsNotInOrder))
             _parts.Write($"  * {MarkdownText.Of(detail)}\n");
         WriteAdvice(result.Recommendation, result.Command);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Reports.Documents.Html;
 
@@ -18,7 +19,7 @@ internal sealed class HtmlMap(MarkupWriter html, ReportSummary farm)
         if (farm.Servers.Count < 2 || (columns.Length == 0 && !farm.HasPackets))
             return;
         string rest = farm.Checks.Count == columns.Length ? string.Empty
-            : $" {HtmlWords.Counted(farm.Checks.Count - columns.Length, "check is", "checks are")} in order, or do not apply, on every server and not shown.";
+            : $" {Wording.Counted(farm.Checks.Count - columns.Length, "check is", "checks are")} in order, or do not apply, on every server and not shown.";
         html.Write($"<h2 id=\"map\">Map of servers and checks</h2>\n<p class=\"faint\">✕ failed, ! warning, ? unknown, · passed, – does not apply. {rest}</p>\n");
         html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"map\">\n<table class=\"map\">\n<thead><tr><th scope=\"col\">Server</th>");
         if (farm.HasPackets)
@@ -67,6 +68,6 @@ internal sealed class HtmlMap(MarkupWriter html, ReportSummary farm)
             Mark.Warning => "w",
             _ => "u",
         };
-        html.Write($"<td class=\"{kind}\"><a href=\"#s{server.Number}-{id}\" aria-label=\"{server.Name} {id} {mark.ToWord()}\">{HtmlWords.Of(mark).Shape}</a></td>");
+        html.Write($"<td class=\"{kind}\"><a href=\"#s{server.Number}-{id}\" aria-label=\"{server.Name} {id} {mark.ToWord()}\">{ReportWords.Of(mark).Shape}</a></td>");
     }
 }

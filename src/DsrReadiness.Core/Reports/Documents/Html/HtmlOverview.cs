@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents.Html;
@@ -17,7 +18,7 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
 
     private string Ready => farm.Servers.Count == 0 ? "No server was judged"
         : farm.Count(Verdict.Ready) == farm.Servers.Count ? farm.Servers.Count == 1 ? "The server is ready" : $"All {farm.Servers.Count} servers are ready"
-        : $"{farm.Count(Verdict.Ready)} of {HtmlWords.Counted(farm.Servers.Count, "server is", "servers are")} ready";
+        : $"{farm.Count(Verdict.Ready)} of {Wording.Counted(farm.Servers.Count, "server is", "servers are")} ready";
 
     public void Write()
     {
@@ -50,7 +51,7 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
         html.Write($"<ul class=\"counts\">");
         foreach (Verdict verdict in s_verdicts)
         {
-            (string kind, string shape, string word) = HtmlWords.Of(verdict);
+            (string kind, string shape, string word) = ReportWords.Of(verdict);
             html.Write($"<li class=\"is-{kind}\"><b>{farm.Count(verdict)}</b> <span>{shape} {word}</span></li>");
         }
 
@@ -58,7 +59,7 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
         int at = 0;
         foreach (Verdict verdict in s_verdicts)
         {
-            html.Write($"<rect class=\"{HtmlWords.Of(verdict).Class}\" x=\"{at}\" width=\"{farm.Count(verdict)}\" height=\"1\"/>");
+            html.Write($"<rect class=\"{ReportWords.Of(verdict).Class}\" x=\"{at}\" width=\"{farm.Count(verdict)}\" height=\"1\"/>");
             at += farm.Count(verdict);
         }
 
@@ -87,7 +88,7 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
             return;
         html.Write($"<h2>A real packet was not answered as it should be</h2>\n<ul class=\"trouble\">\n");
         foreach (ServerLine server in silent)
-            html.Write($"<li><a href=\"#s{server.Number}-packet\">{server.Name}</a> <span class=\"faint\">{HtmlWords.Of(server.Verdict).Word} by its checks</span></li>\n");
+            html.Write($"<li><a href=\"#s{server.Number}-packet\">{server.Name}</a> <span class=\"faint\">{ReportWords.Of(server.Verdict).Word} by its checks</span></li>\n");
         html.Write($"</ul>\n");
     }
 
@@ -96,7 +97,7 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
         html.Write($"<ul class=\"trouble\">\n");
         foreach (ServerLine server in servers)
         {
-            html.Write($"<li class=\"{HtmlWords.Of(server.Verdict).Class}\"><a href=\"#s{server.Number}-{server.Worst!.Value.Id}\">{server.Name}</a> <span class=\"faint\">{Counts(server)}</span>");
+            html.Write($"<li class=\"{ReportWords.Of(server.Verdict).Class}\"><a href=\"#s{server.Number}-{server.Worst!.Value.Id}\">{server.Name}</a> <span class=\"faint\">{Counts(server)}</span>");
             html.Write($"<div>{server.Worst.Value.Id}: {server.Worst.Value.Reason}</div></li>\n");
         }
 
@@ -108,13 +109,7 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
         int failed = server.Marks.Count(mark => mark == Mark.Failed);
         int warnings = server.Marks.Count(mark => mark == Mark.Warning);
         int unknown = server.Marks.Count(mark => mark is Mark.Unknown or Mark.Undecided);
-        string[] parts =
-        [
-            failed == 0 ? string.Empty : failed + " failed",
-            warnings == 0 ? string.Empty : HtmlWords.Counted(warnings, "warning", "warnings"),
-            unknown == 0 ? string.Empty : unknown + " unknown",
-        ];
-        return string.Join(", ", parts.Where(part => part.Length > 0));
+        return Wording.Counts((failed, "failed", "failed"), (warnings, "warning", "warnings"), (unknown, "unknown", "unknown"));
     }
 
     /// <summary>One fault that many servers have is one thing to put right.</summary>

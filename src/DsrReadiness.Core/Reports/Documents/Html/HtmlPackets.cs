@@ -16,7 +16,7 @@ internal sealed class HtmlPackets(MarkupWriter html)
 
     private void WriteResult(ConnectionResult result)
     {
-        (string kind, string shape, _) = HtmlWords.Of(result.ToMark());
+        (string kind, string shape, _) = ReportWords.Of(result.ToMark());
         string way = result.Address is null ? string.Empty : " by way of " + result.Address;
         html.Write($"<li class=\"{(result.Command is null ? "mute" : string.Empty)}\"><h5><span class=\"tag is-{kind}\">{shape} {ConnectionText.Name(result.Outcome)}</span> {result.Port.ToString()} to {result.VirtualIPAddress.ToString()}{way}</h5>\n<p>");
         html.WriteProse(result.Reason);

@@ -39,10 +39,7 @@ internal sealed class HtmlPath(MarkupWriter html)
         if (drawn.Length == 0)
             return;
         string open = troubled.Length > 0 ? "A packet's way: where it is lost" : "A packet's way";
-        if (troubled.Length > 0)
-            html.Write($"<details class=\"way\" open><summary>{open}</summary>\n");
-        else
-            html.Write($"<details class=\"way\"><summary>{open}</summary>\n");
+        html.Write($"<details class=\"way\"{(troubled.Length > 0 ? " open" : string.Empty)}><summary>{open}</summary>\n");
         for (int i = 0; i < drawn.Length; i++)
             WriteOne("s" + server.Number + "-way" + i, drawn[i]);
         if (troubled.Length > drawn.Length)

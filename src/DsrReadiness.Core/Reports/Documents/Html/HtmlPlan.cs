@@ -2,6 +2,7 @@ using DsrReadiness.Desired;
 using DsrReadiness.Plans;
 using DsrReadiness.Releases;
 using DsrReadiness.Scripts;
+using DsrReadiness.Text;
 
 namespace DsrReadiness.Reports.Documents.Html;
 
@@ -15,7 +16,7 @@ internal sealed class HtmlPlan(MarkupWriter html)
 
     public void Write(ServerLine server, Plan plan)
     {
-        string title = "What would make it ready: " + HtmlWords.Counted(plan.Changes.Count, "change", "changes") + (plan.Refusals.Count > 0 ? $", {plan.Refusals.Count} left to you" : string.Empty);
+        string title = "What would make it ready: " + Wording.Counted(plan.Changes.Count, "change", "changes") + (plan.Refusals.Count > 0 ? $", {plan.Refusals.Count} left to you" : string.Empty);
         if (_shown == Most)
         {
             html.Write($"<p class=\"plan\">{title}. Run <code>dsr plan</code> to see them.</p>\n");

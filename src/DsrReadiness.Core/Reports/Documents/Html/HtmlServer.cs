@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Reports.Documents.Html;
@@ -17,13 +18,10 @@ internal sealed class HtmlServer(MarkupWriter html)
 
     public void Write(ServerLine server, ReportEntry entry)
     {
-        (string kind, string shape, string word) = HtmlWords.Of(server.Verdict);
+        (string kind, string shape, string word) = ReportWords.Of(server.Verdict);
         CheckResult[] wrong = ReportSummary.WorstFirst(entry.Verdict.Results).ToArray();
         string mute = wrong.Any(result => result.Command is not null) || entry.Connections.Any(packet => packet.Command is not null) ? string.Empty : " mute";
-        if (server.Number <= Open)
-            html.Write($"<details class=\"server {kind}{mute}\" open>");
-        else
-            html.Write($"<details class=\"server {kind}{mute}\">");
+        html.Write($"<details class=\"server {kind}{mute}\"{(server.Number <= Open ? " open" : string.Empty)}>");
         html.Write($"<summary><h3><span class=\"tag is-{kind}\">{shape} {word}</span> {server.Subject}</h3></summary>\n");
         string origin = entry.Origin is null ? string.Empty : " from " + entry.Origin;
         html.Write($"<p class=\"faint\" id=\"s{server.Number}\" tabindex=\"-1\">Collected {entry.Collected}{origin}</p>\n");
@@ -47,7 +45,7 @@ internal sealed class HtmlServer(MarkupWriter html)
 
     private void WriteResult(ServerLine server, CheckResult result, CheckResult[] alike)
     {
-        (string kind, string shape, string word) = HtmlWords.Of(result.ToMark());
+        (string kind, string shape, string word) = ReportWords.Of(result.ToMark());
         string subject = result.Subject is null ? string.Empty : ": " + result.Subject;
         html.Write($"<li class=\"{(result.Command is null ? "mute" : string.Empty)}\" id=\"s{server.Number}-{result.Id}\" tabindex=\"-1\"><h4><span class=\"tag is-{kind}\">{shape} {word}</span> {result.Id} {result.Name}{subject}</h4>\n<p>");
         html.WriteProse(result.Reason);
@@ -90,8 +88,8 @@ internal sealed class HtmlServer(MarkupWriter html)
             return;
         }
 
-        string rest = others.Length == 0 ? string.Empty : "; " + HtmlWords.Counted(others.Length, "does not apply", "do not apply");
-        html.Write($"<details><summary>{HtmlWords.Counted(passed.Length, "check", "checks")} passed{rest}</summary>\n<ul class=\"passed\">\n");
+        string rest = others.Length == 0 ? string.Empty : "; " + Wording.Counted(others.Length, "does not apply", "do not apply");
+        html.Write($"<details><summary>{Wording.Counted(passed.Length, "check", "checks")} passed{rest}</summary>\n<ul class=\"passed\">\n");
         foreach (CheckResult result in passed.Concat(others))
         {
             string word = result.Outcome == Outcome.Passed ? "✓" : "Does not apply:";

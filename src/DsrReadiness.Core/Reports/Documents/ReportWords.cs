@@ -1,9 +1,9 @@
 using DsrReadiness.Verdicts;
 
-namespace DsrReadiness.Reports.Documents.Html;
+namespace DsrReadiness.Reports.Documents;
 
-/// <summary>Words, shapes and classes of the page for what was found.</summary>
-internal static class HtmlWords
+/// <summary>Words for what was found, and the shapes and classes that a page has for it.</summary>
+internal static class ReportWords
 {
     public static (string Class, string Shape, string Word) Of(Verdict verdict) => verdict switch
     {
@@ -19,7 +19,4 @@ internal static class HtmlWords
         Mark.Unknown or Mark.Undecided => ("unsure", "?", "Unknown"),
         _ => ("good", "✓", "Passed"),
     };
-
-    public static string Counted(int count, string one, string many) =>
-        count.ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
 }
