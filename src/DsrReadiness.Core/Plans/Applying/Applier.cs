@@ -22,12 +22,8 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     {
         if (!string.Equals(plan.ComputerName, ports.Reader.ComputerName, StringComparison.OrdinalIgnoreCase))
             return Refused($"The plan is for {plan.ComputerName}, and this is {ports.Reader.ComputerName}.");
-        IDisposable? runLock = null;
-        try
+        return await AloneAsync(plan.ComputerName, async () =>
         {
-            runLock = store.TryLock(plan.ComputerName);
-            if (runLock is null)
-                return Busy(plan.ComputerName);
             if (plan.IsSpent)
                 return Refused("This plan was carried out before, and the server is another one since. Make a new plan with Get-DsrPlan.");
             if (RunIds.IsBeyond(ports.Clock.UtcNow))
@@ -47,28 +43,16 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
             ApplyReport report = await RunAsync(plan, journal, runs, observer, keepOnFailure, cancellationToken).ConfigureAwait(false);
             report.JournalProblems = problems;
             return report;
-        }
-        catch (JournalStoreException e)
-        {
-            return Refused(e.Message);
-        }
-        finally
-        {
-            runLock?.Dispose();
-        }
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Undoes a run, newest change first, and then what earlier undone runs kept for the sake of its VIPs.</summary>
     /// <exception cref="JournalFormatException">The journal of the run cannot be used; nothing was touched.</exception>
-    public async Task<ApplyReport> UndoAsync(string runId, IApplyObserver observer, CancellationToken cancellationToken)
+    public Task<ApplyReport> UndoAsync(string runId, IApplyObserver observer, CancellationToken cancellationToken)
     {
         string computerName = ports.Reader.ComputerName;
-        IDisposable? runLock = null;
-        try
+        return AloneAsync(computerName, async () =>
         {
-            runLock = store.TryLock(computerName);
-            if (runLock is null)
-                return Busy(computerName);
             var problems = new List<JournalFormatException>();
             IReadOnlyList<JournalRun> runs = JournalReader.ReadAll(store, computerName, repair: true, problems.Add);
             JournalRun? run = runs.FirstOrDefault(each => each.Id == runId);
@@ -77,15 +61,7 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
             if (run.Status == RunStatus.Undone && Left(run).Length == 0)
                 return new ApplyReport(ApplyResult.NothingToDo, run, []);
             return await UndoAsync(run, runs, observer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (JournalStoreException e)
-        {
-            return Refused(e.Message);
-        }
-        finally
-        {
-            runLock?.Dispose();
-        }
+        });
     }
 
     /// <summary>The instance ids of the loopback devices that runs on a server made, for the planner: they are ours to use.</summary>
@@ -101,7 +77,21 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
 
     private static ApplyReport Refused(string reason) => new(ApplyResult.Refused, null, [], reason);
 
-    private static ApplyReport Busy(string computerName) => Refused($"Another run is under way on {computerName}. Wait until it has ended, and run this again.");
+    /// <summary>Works while no other run does, and with the journals of a server.</summary>
+    private async Task<ApplyReport> AloneAsync(string computerName, Func<Task<ApplyReport>> work)
+    {
+        try
+        {
+            using IDisposable? runLock = store.TryLock(computerName);
+            return runLock is null
+                ? Refused($"Another run is under way on {computerName}. Wait until it has ended, and run this again.")
+                : await work().ConfigureAwait(false);
+        }
+        catch (JournalStoreException e)
+        {
+            return Refused(e.Message);
+        }
+    }
 
     private static JournalStep[] Left(JournalRun run) => run.Steps.Where(step => step.Status != StepStatus.Undone).ToArray();
 
@@ -220,11 +210,13 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
     private static bool HasUnknown(JournalRun run) => run.Steps.Any(step => step.Status == StepStatus.Unknown);
 
     /// <summary>Says how a run ended. Where that cannot be written any more, the journal has the run as open: it can be undone or completed like any that was cut off.</summary>
-    private static void End(JournalWriter journal, RunStatus status)
+    private static void End(JournalWriter journal, RunStatus status) => WriteIfAble(journal, () => journal.End(status));
+
+    private static void WriteIfAble(JournalWriter journal, Action write)
     {
         try
         {
-            journal.End(status);
+            write();
         }
         catch (JournalStoreException) when (journal.Lost is not null)
         {
@@ -267,23 +259,10 @@ internal sealed class Applier(ServerPorts ports, IJournalStore store)
             }
 
             if (ended is not null and not JournalStoreException)
-                Keep(journal, step, Words(ended));
+                WriteIfAble(journal, () => journal.Set(step, StepStatus.Kept, Words(ended))); // The others are undone all the same.
         }
 
         End(journal, HasUnknown(journal.Run) ? RunStatus.Partial : RunStatus.Undone);
         return true;
-    }
-
-    /// <summary>The others are undone all the same.</summary>
-    private static void Keep(JournalWriter journal, JournalStep step, string reason)
-    {
-        try
-        {
-            journal.Set(step, StepStatus.Kept, reason);
-        }
-        catch (JournalStoreException) when (journal.Lost is not null)
-        {
-            // The writer keeps it, and the report tells it.
-        }
     }
 }

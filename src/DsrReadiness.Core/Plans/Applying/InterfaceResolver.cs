@@ -14,6 +14,7 @@ namespace DsrReadiness.Plans.Applying;
 /// </summary>
 internal sealed class InterfaceResolver(ICimReader reader)
 {
+    private readonly RowFinder _rows = new(reader);
     private IReadOnlyList<CimRow> _adapters = [];
     private ResolvedInterface? _builtIn;
 
@@ -52,7 +53,7 @@ internal sealed class InterfaceResolver(ICimReader reader)
 
     private async Task<ResolvedInterface?> FindAdapterAsync(InterfaceRef reference, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CimRow> rows = await ReadAsync(NetAdapterClass.Class, CimStore.None, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(NetAdapterClass.Class), cancellationToken).ConfigureAwait(false);
         _adapters = rows;
         if (rows.SingleOrDefaultOrRefuse(each => Is(each, reference), reference.Alias) is not { } row)
             return null;
@@ -73,7 +74,7 @@ internal sealed class InterfaceResolver(ICimReader reader)
 
     private async Task<bool> HasLoopbackHardwareIdAsync(string instanceId, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CimRow> rows = await ReadAsync(PnPEntityClass.Class, CimStore.None, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<CimRow> rows = await _rows.ReadAllAsync(new CimQuery(PnPEntityClass.Class), cancellationToken).ConfigureAwait(false);
         return rows.Any(row => SameText(row.Get(PnPEntityClass.DeviceID), instanceId)
             && row.Get(PnPEntityClass.HardwareID).Or([]).Any(NetAdapter.IsLoopbackId));
     }
@@ -81,7 +82,8 @@ internal sealed class InterfaceResolver(ICimReader reader)
     private async Task<ResolvedInterface?> FindBuiltInAsync(InterfaceRef reference, CancellationToken cancellationToken)
     {
         IReadOnlyList<CimRow>[] read = await Task.WhenAll(
-            ReadAsync(NetAdapterClass.Class, CimStore.None, cancellationToken), ReadAsync(NetIPAddressClass.Class, CimStore.Active, cancellationToken)).ConfigureAwait(false);
+            _rows.ReadAllAsync(new CimQuery(NetAdapterClass.Class), cancellationToken),
+            _rows.ReadAllAsync(new CimQuery(NetIPAddressClass.Class, CimStore.Active), cancellationToken)).ConfigureAwait(false);
         foreach (CimRow address in read[1])
         {
             if (address.Get(NetIPAddressClass.IPAddress).TryGet(out IPAddress ip) && IPAddress.IsLoopback(ip)
@@ -93,13 +95,5 @@ internal sealed class InterfaceResolver(ICimReader reader)
         }
 
         return null;
-    }
-
-    private async Task<IReadOnlyList<CimRow>> ReadAsync(CimClass @class, CimStore store, CancellationToken cancellationToken)
-    {
-        CimReading reading = await reader.ReadAsync(new CimQuery(@class, store), cancellationToken).ConfigureAwait(false);
-        return reading.TryGetRows(out IReadOnlyList<CimRow>? rows, out CimFailure? failure)
-            ? rows
-            : throw new ChangeFailedException(failure, "Reading " + @class.Name);
     }
 }

@@ -106,29 +106,33 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
         return true;
     }
 
-    private async Task MakeAsync(Change change, Look look, Sight now, CancellationToken cancellationToken)
+    private Task MakeAsync(Change change, Look look, Sight now, CancellationToken cancellationToken)
     {
         var step = new JournalStep(journal.Run.Steps.Count + 1, change, now.On?.Reference, now.Rows, []);
-        journal.Begin(step);
-        try
+        return JournaledAsync(step, async () =>
         {
             Dictionary<CimStore, RowState> wanted = change.Stores.ToDictionary(each => each, _ => change.To);
             Sight made = await _executor.ReachAsync(look, now, wanted, change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
             await ProveAsync(change, made, cancellationToken).ConfigureAwait(false);
+        });
+    }
+
+    /// <summary>Does what a step is, and writes into the journal that it begins, and how it ended.</summary>
+    private async Task JournaledAsync(JournalStep step, Func<Task> work)
+    {
+        journal.Begin(step);
+        try
+        {
+            await work().ConfigureAwait(false);
         }
         catch (ChangeFailedException e)
         {
-            Fail(step, e);
+            step.UnansweredAt = e.IsUnanswered ? ports.Clock.UtcNow : null;
+            journal.Set(step, e.IsUnanswered ? StepStatus.Unknown : StepStatus.Failed, e.Message);
             throw;
         }
 
         journal.Set(step, StepStatus.Done);
-    }
-
-    private void Fail(JournalStep step, ChangeFailedException e)
-    {
-        step.UnansweredAt = e.IsUnanswered ? ports.Clock.UtcNow : null;
-        journal.Set(step, e.IsUnanswered ? StepStatus.Unknown : StepStatus.Failed, e.Message);
     }
 
     /// <summary>Waits for all that has to follow, side by side: of the row itself only for what was not seen yet.</summary>
@@ -146,32 +150,19 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
         IReadOnlyList<LoopbackDevice> known = await DevicesAsync(cancellationToken).ConfigureAwait(false);
         var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Absent };
         var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, known.Select(each => each.InstanceId).ToArray());
-        journal.Begin(step);
-        observer.Tell("Create a loopback device");
-        DeviceOutcome made = await ports.Devices.CreateAsync(cancellationToken).ConfigureAwait(false);
-        if (made.Device is null)
+        await JournaledAsync(step, async () =>
         {
-            var failed = new ChangeFailedException(made.Failure!, "Creating the device") { IsUnanswered = ChangeFailedException.LeavesOpen(made.Failure) };
-            Fail(step, failed);
-            throw failed;
-        }
-
-        _deviceNeedsRestart |= made.RestartNeeded;
-        step.MadeDevice = made.Device.InstanceId;
-        _interfaces.MadeInstanceId = made.Device.InstanceId;
-        journal.Set(step, StepStatus.Begun);
-        try
-        {
+            observer.Tell("Create a loopback device");
+            DeviceOutcome made = await ports.Devices.CreateAsync(cancellationToken).ConfigureAwait(false);
+            if (made.Device is null)
+                throw new ChangeFailedException(made.Failure!, "Creating the device") { IsUnanswered = ChangeFailedException.LeavesOpen(made.Failure) };
+            _deviceNeedsRestart |= made.RestartNeeded;
+            step.MadeDevice = made.Device.InstanceId;
+            _interfaces.MadeInstanceId = made.Device.InstanceId;
+            journal.Set(step, StepStatus.Begun);
             await _executor.WaitForAdapterAsync(_interfaces, InterfaceRef.MadeByPlan(change.Text), cancellationToken).ConfigureAwait(false);
             await ProveAsync(change, null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ChangeFailedException e)
-        {
-            Fail(step, e);
-            throw;
-        }
-
-        journal.Set(step, StepStatus.Done);
+        }).ConfigureAwait(false);
         return true;
     }
 
@@ -187,18 +178,14 @@ internal sealed class StepRunner(ServerPorts ports, JournalWriter journal, IRead
             return true;
         var before = new Dictionary<CimStore, RowState> { [CimStore.None] = RowState.Present() };
         var step = new JournalStep(journal.Run.Steps.Count + 1, change, null, before, []);
-        journal.Begin(step);
-        observer.Tell("Remove loopback device " + instanceId);
-        DeviceOutcome removed = await ports.Devices.RemoveAsync(instanceId, cancellationToken).ConfigureAwait(false);
-        if (removed.Failure is not null)
+        await JournaledAsync(step, async () =>
         {
-            var failed = new ChangeFailedException(removed.Failure, "Removing the device") { IsUnanswered = ChangeFailedException.LeavesOpen(removed.Failure) };
-            Fail(step, failed);
-            throw failed;
-        }
-
-        _deviceNeedsRestart |= removed.RestartNeeded;
-        journal.Set(step, StepStatus.Done);
+            observer.Tell("Remove loopback device " + instanceId);
+            DeviceOutcome removed = await ports.Devices.RemoveAsync(instanceId, cancellationToken).ConfigureAwait(false);
+            if (removed.Failure is not null)
+                throw new ChangeFailedException(removed.Failure, "Removing the device") { IsUnanswered = ChangeFailedException.LeavesOpen(removed.Failure) };
+            _deviceNeedsRestart |= removed.RestartNeeded;
+        }).ConfigureAwait(false);
         return true;
     }
 
