@@ -33,18 +33,7 @@ internal sealed class Pseudonyms(byte[] key)
     /// <summary>Bytes to make a pseudonym of some form from; they are not to be changed.</summary>
     public byte[] Bytes(string kind, string text) => _known.GetOrAdd((kind, text.ToUpperInvariant()), Compute);
 
-    public static string ToHex(byte[] bytes, int count)
-    {
-        const string Digits = "0123456789abcdef";
-        char[] hex = new char[2 * count];
-        for (int i = 0; i < count; i++)
-        {
-            hex[2 * i] = Digits[bytes[i] >> 4];
-            hex[(2 * i) + 1] = Digits[bytes[i] & 0xF];
-        }
-
-        return new string(hex);
-    }
+    public static string ToHex(byte[] bytes, int count) => BitConverter.ToString(bytes, 0, count).Replace("-", string.Empty).ToLowerInvariant();
 
     private byte[] Compute((string Kind, string Text) of)
     {

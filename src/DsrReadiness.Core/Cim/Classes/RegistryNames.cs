@@ -12,53 +12,58 @@ public static class RegistryNames
     private const string NetlogonPolicy = @"SOFTWARE\Policies\Microsoft\Netlogon\Parameters";
     private const string Netlogon = @"SYSTEM\CurrentControlSet\Services\Netlogon\Parameters";
 
+    private static readonly List<RegistryName> s_all = [];
+
+    /// <summary>Every value that has a fixed place, in a fixed order.</summary>
+    public static IReadOnlyList<RegistryName> All => s_all;
+
     /// <summary>The primary DNS suffix, which makes the server's full name. It need not be the name of its domain.</summary>
-    public static readonly RegistryName PrimaryDnsSuffix = new(Tcpip, "Domain");
+    public static readonly RegistryName PrimaryDnsSuffix = Asked(Tcpip, "Domain");
 
     /// <summary>The primary DNS suffix as it was set, which the next start puts into force.</summary>
-    public static readonly RegistryName SetDnsSuffix = new(Tcpip, "NV Domain");
+    public static readonly RegistryName SetDnsSuffix = Asked(Tcpip, "NV Domain");
 
     /// <summary>Policy "Dynamic update": 1 on, 0 off.</summary>
-    public static readonly RegistryName RegistrationEnabled = new(DnsClientPolicy, "RegistrationEnabled");
+    public static readonly RegistryName RegistrationEnabled = Asked(DnsClientPolicy, "RegistrationEnabled");
 
     /// <summary>Policy "Register DNS records with connection-specific DNS suffix": 1 on, 0 off.</summary>
-    public static readonly RegistryName RegisterAdapterName = new(DnsClientPolicy, "RegisterAdapterName");
+    public static readonly RegistryName RegisterAdapterName = Asked(DnsClientPolicy, "RegisterAdapterName");
 
     /// <summary>The addresses that the DNS Server role publishes as the server's own, with spaces between them.</summary>
-    public static readonly RegistryName PublishAddresses = new(@"SYSTEM\CurrentControlSet\Services\DNS\Parameters", "PublishAddresses");
+    public static readonly RegistryName PublishAddresses = Asked(@"SYSTEM\CurrentControlSet\Services\DNS\Parameters", "PublishAddresses");
 
     /// <summary>0 keeps a domain controller from registering its DNS records itself.</summary>
-    public static readonly RegistryName UseDynamicDns = new(Netlogon, "UseDynamicDns");
+    public static readonly RegistryName UseDynamicDns = Asked(Netlogon, "UseDynamicDns");
 
     /// <summary>The same as policy, which counts first.</summary>
-    public static readonly RegistryName UseDynamicDnsPolicy = new(NetlogonPolicy, "UseDynamicDns");
+    public static readonly RegistryName UseDynamicDnsPolicy = Asked(NetlogonPolicy, "UseDynamicDns");
 
     /// <summary>0 keeps a domain controller from registering its address records.</summary>
-    public static readonly RegistryName RegisterDnsARecords = new(Netlogon, "RegisterDnsARecords");
+    public static readonly RegistryName RegisterDnsARecords = Asked(Netlogon, "RegisterDnsARecords");
 
     /// <summary>The records that a domain controller does not register, such as LdapIpAddress.</summary>
-    public static readonly RegistryName DnsAvoidRegisterRecords = new(Netlogon, "DnsAvoidRegisterRecords");
+    public static readonly RegistryName DnsAvoidRegisterRecords = Asked(Netlogon, "DnsAvoidRegisterRecords");
 
     /// <summary>The same as policy, which counts first; there with spaces between them.</summary>
-    public static readonly RegistryName DnsAvoidRegisterRecordsPolicy = new(NetlogonPolicy, "DnsAvoidRegisterRecords");
+    public static readonly RegistryName DnsAvoidRegisterRecordsPolicy = Asked(NetlogonPolicy, "DnsAvoidRegisterRecords");
 
     /// <summary>The addresses that HTTP.sys listens on; all if there are none.</summary>
-    public static readonly RegistryName ListenOnlyList = new(Http, "ListenOnlyList");
+    public static readonly RegistryName ListenOnlyList = Asked(Http, "ListenOnlyList");
 
     /// <summary>The addresses and ports for which HTTP.sys has a certificate, such as <c>0.0.0.0:443</c>: each is a key. Known from published programs that read them.</summary>
-    public static readonly RegistryName TlsAddresses = new(Http + @"\SslBindingInfo", RegistryName.Subkeys);
+    public static readonly RegistryName TlsAddresses = Asked(Http + @"\SslBindingInfo", RegistryName.Subkeys);
 
     /// <summary>The host names and ports for which HTTP.sys has a certificate, such as <c>www.example.com:443</c>: value <c>HostnamePort</c> of each key, or else the key. Known as above.</summary>
-    public static readonly RegistryName TlsNames = new(Http + @"\SslSniBindingInfo", RegistryName.Subkeys);
+    public static readonly RegistryName TlsNames = Asked(Http + @"\SslSniBindingInfo", RegistryName.Subkeys);
 
     /// <summary>The ports for which HTTP.sys takes certificates from the central store of IIS, each a key that ends in the port. Nobody has documented it.</summary>
-    public static readonly RegistryName TlsStores = new(Http + @"\SslCcsBindingInfo", RegistryName.Subkeys);
+    public static readonly RegistryName TlsStores = Asked(Http + @"\SslCcsBindingInfo", RegistryName.Subkeys);
 
     /// <summary>1 lets the file server answer for names that are not its own (Microsoft KB 281308).</summary>
-    public static readonly RegistryName DisableStrictNameChecking = new(FileServer, "DisableStrictNameChecking");
+    public static readonly RegistryName DisableStrictNameChecking = Asked(FileServer, "DisableStrictNameChecking");
 
     /// <summary>Other names for which the file server answers.</summary>
-    public static readonly RegistryName OptionalNames = new(FileServer, "OptionalNames");
+    public static readonly RegistryName OptionalNames = Asked(FileServer, "OptionalNames");
 
     /// <summary>The key below which each service has one of its own name.</summary>
     public const string Services = @"SYSTEM\CurrentControlSet\Services\";
@@ -69,24 +74,10 @@ public static class RegistryNames
     /// </summary>
     public static RegistryName ServiceSidType(string service) => new(Services + service, nameof(ServiceSidType));
 
-    /// <summary>Every value that has a fixed place, in a fixed order.</summary>
-    public static IReadOnlyList<RegistryName> All { get; } =
-    [
-        PrimaryDnsSuffix,
-        SetDnsSuffix,
-        RegistrationEnabled,
-        RegisterAdapterName,
-        PublishAddresses,
-        UseDynamicDns,
-        UseDynamicDnsPolicy,
-        RegisterDnsARecords,
-        DnsAvoidRegisterRecords,
-        DnsAvoidRegisterRecordsPolicy,
-        ListenOnlyList,
-        TlsAddresses,
-        TlsNames,
-        TlsStores,
-        DisableStrictNameChecking,
-        OptionalNames,
-    ];
+    private static RegistryName Asked(string key, string value)
+    {
+        var name = new RegistryName(key, value);
+        s_all.Add(name);
+        return name;
+    }
 }
