@@ -24,18 +24,12 @@ using Microsoft.Management.Infrastructure;
 namespace DsrReadiness.Windows;
 
 /// <summary>A Windows server, for as long as something is done with it: this computer, another by its name, or one behind a session of the user's.</summary>
-internal sealed class WindowsServer : IDisposable
+internal sealed class WindowsServer(IMiSession session, string name, bool isThisComputer) : IDisposable
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
 
-    private readonly IMiSession _session;
-    private readonly ManagedServer _server;
-
-    private WindowsServer(IMiSession session, string name, bool isThisComputer)
-    {
-        _session = session;
-        _server = new ManagedServer(session, name, new NameServers(isThisComputer), s_timeout);
-    }
+    private readonly IMiSession _session = session;
+    private readonly ManagedServer _server = new(session, name, new NameServers(isThisComputer), s_timeout);
 
     /// <summary>True on Windows; nothing below works elsewhere.</summary>
     public static bool IsSupported => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);

@@ -8,33 +8,27 @@ namespace DsrReadiness.Addresses;
 /// <summary>
 /// Finds which of many addresses share the most leading bits with another, where bits beyond an address's own prefix do not count, without looking at all of them: sorted, those that share most stand
 /// around the place where the other would stand. Several often share as many; what follows from them is concluded once.
+/// All are of one family.
 /// </summary>
 /// <typeparam name="T">What has an address.</typeparam>
 /// <typeparam name="TResult">What follows from those that share most, in the order in which they were given.</typeparam>
-internal sealed class ClosestAddresses<T, TResult>
+internal sealed class ClosestAddresses<T, TResult>(IEnumerable<T> items, Func<T, (IPAddress Address, int Length)> of, Func<IReadOnlyList<T>, TResult> conclude)
 {
-    private readonly Func<IReadOnlyList<T>, TResult> _conclude;
     private readonly Dictionary<IPPrefix, TResult> _concluded = [];
-    private readonly Group[] _groups;
-
-    /// <summary>Of addresses of one family.</summary>
-    public ClosestAddresses(IEnumerable<T> items, Func<T, (IPAddress Address, int Length)> of, Func<IReadOnlyList<T>, TResult> conclude)
-    {
-        _conclude = conclude;
-        _groups = [.. items.Select((item, at) => new Entry(PrefixOf(of(item)), at, item)).GroupBy(each => each.Prefix.Length).Select(group => new Group(group.Key, group))];
-    }
+    private readonly Group[] _groups = [.. items.Select((item, at) => new Entry(PrefixOf(of(item)), at, item)).GroupBy(each => each.Prefix.Length)
+        .Select(group => new Group(group.Key, group))];
 
     public TResult Of(IPAddress destination)
     {
         if (_groups.Length == 0)
-            return _conclude([]);
+            return conclude([]);
         IPFamily family = destination.Family();
         AddressBits bits = AddressBits.From(destination);
         var shared = new IPPrefix(destination, _groups.Max(group => group.MostShared(bits, family)));
         if (!_concluded.TryGetValue(shared, out TResult? result))
         {
             // In what is shared are those of the longer prefixes that share as much and no more, and those of the shorter ones, which share less.
-            result = _conclude([.. _groups.Where(group => group.Length >= shared.Length).SelectMany(group => group.Within(shared)).OrderBy(each => each.At).Select(each => each.Item)]);
+            result = conclude([.. _groups.Where(group => group.Length >= shared.Length).SelectMany(group => group.Within(shared)).OrderBy(each => each.At).Select(each => each.Item)]);
             _concluded.Add(shared, result);
         }
 
@@ -49,17 +43,11 @@ internal sealed class ClosestAddresses<T, TResult>
     }
 
     /// <summary>Those of one length, sorted.</summary>
-    private sealed class Group
+    private sealed class Group(int length, IEnumerable<Entry> entries)
     {
-        private readonly Entry[] _sorted;
+        private readonly Entry[] _sorted = [.. entries.OrderBy(each => each.Bits)];
 
-        public Group(int length, IEnumerable<Entry> entries)
-        {
-            Length = length;
-            _sorted = [.. entries.OrderBy(each => each.Bits)];
-        }
-
-        public int Length { get; }
+        public int Length { get; } = length;
 
         public int MostShared(AddressBits bits, IPFamily family)
         {

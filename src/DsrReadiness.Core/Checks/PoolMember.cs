@@ -10,14 +10,10 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Checks;
 
 /// <summary>A server of a pool.</summary>
-/// <param name="name">What it is called: its computer name, or whatever tells it from the others.</param>
-/// <param name="snapshot">Its snapshot.</param>
-internal sealed class PoolMember(string name, Snapshot snapshot)
+/// <param name="Name">What it is called: its computer name, or whatever tells it from the others.</param>
+/// <param name="Snapshot">Its snapshot.</param>
+internal sealed record PoolMember(string Name, Snapshot Snapshot)
 {
-    public string Name { get; } = name;
-
-    public Snapshot Snapshot { get; } = snapshot;
-
     /// <summary>True if it is this server, which is known by its computer name.</summary>
     public bool Is(Snapshot server) => string.Equals(Name, server.ComputerName, StringComparison.OrdinalIgnoreCase);
 

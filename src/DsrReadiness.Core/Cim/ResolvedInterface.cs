@@ -1,15 +1,8 @@
 namespace DsrReadiness.Cim;
 
 /// <summary>An interface as it is to be found at this moment.</summary>
-internal sealed class ResolvedInterface(uint index, string alias, bool isLoopback, InterfaceRef reference)
-{
-    public uint Index { get; } = index;
-
-    public string Alias { get; } = alias;
-
-    /// <summary>True if its hardware id, just read, is the loopback's, or it is the built-in loopback: nobody can ask it for an address.</summary>
-    public bool IsLoopback { get; } = isLoopback;
-
-    /// <summary>What to store of it.</summary>
-    public InterfaceRef Reference { get; } = reference;
-}
+/// <param name="Index">Its index.</param>
+/// <param name="Alias">Its name.</param>
+/// <param name="IsLoopback">True if its hardware id, just read, is the loopback's, or it is the built-in loopback: nobody can ask it for an address.</param>
+/// <param name="Reference">What to store of it.</param>
+internal sealed record ResolvedInterface(uint Index, string Alias, bool IsLoopback, InterfaceRef Reference);

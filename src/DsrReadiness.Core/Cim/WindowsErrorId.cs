@@ -4,24 +4,20 @@ using System.Globalization;
 namespace DsrReadiness.Cim;
 
 /// <summary>The number in the id of a CIM exception.</summary>
-/// <param name="number">The number.</param>
-/// <param name="isHResult">True for an HRESULT, false for a Windows error number.</param>
-internal sealed class WindowsErrorId(uint number, bool isHResult)
+/// <param name="Number">The number.</param>
+/// <param name="IsHResult">True for an HRESULT, false for a Windows error number.</param>
+internal sealed record WindowsErrorId(uint Number, bool IsHResult)
 {
     private const string NumberPrefix = "Windows System Error ";
     private const string HResultPrefix = "HRESULT 0x";
-
-    public uint Number { get; } = number;
-
-    public bool IsHResult { get; } = isHResult;
 
     /// <summary>Reads an id; null if there is no number in it.</summary>
     public static WindowsErrorId? Parse(string? id)
     {
         if (After(id, NumberPrefix) is { } number)
-            return uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out uint value) ? new WindowsErrorId(value, isHResult: false) : null;
+            return uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out uint value) ? new WindowsErrorId(value, IsHResult: false) : null;
         return After(id, HResultPrefix) is { } hresult && uint.TryParse(hresult, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint code)
-            ? new WindowsErrorId(code, isHResult: true)
+            ? new WindowsErrorId(code, IsHResult: true)
             : null;
     }
 

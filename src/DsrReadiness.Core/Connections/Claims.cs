@@ -17,16 +17,10 @@ namespace DsrReadiness.Connections;
 internal sealed record ServerSight(ConnectionServer Server, IPAddress Address, string? LinkLayerAddress, string? Interface, string? WhyNot);
 
 /// <summary>Where servers were found, looked up by server and by MAC address.</summary>
-internal sealed class Sights
+internal sealed class Sights(IReadOnlyCollection<ServerSight> all)
 {
-    private readonly ILookup<ConnectionServer, ServerSight> _byServer;
-    private readonly ILookup<string, ServerSight> _byMac;
-
-    public Sights(IReadOnlyCollection<ServerSight> all)
-    {
-        _byServer = all.ToLookup(each => each.Server);
-        _byMac = all.Where(each => each.LinkLayerAddress is not null).ToLookup(each => each.LinkLayerAddress!);
-    }
+    private readonly ILookup<ConnectionServer, ServerSight> _byServer = all.ToLookup(each => each.Server);
+    private readonly ILookup<string, ServerSight> _byMac = all.Where(each => each.LinkLayerAddress is not null).ToLookup(each => each.LinkLayerAddress!);
 
     /// <summary>Of several addresses of a server one that answers, or else one that could; null if it has none.</summary>
     public ServerSight? Choose(ConnectionServer server) => _byServer[server].OrderBy(each => each.LinkLayerAddress is not null ? 0 : each.WhyNot is null ? 1 : 2).FirstOrDefault();

@@ -9,22 +9,15 @@ using DsrReadiness.Services;
 namespace DsrReadiness.Connections;
 
 /// <summary>What a datagram asks, so that a service answers: built in for some protocols, or given.</summary>
-internal sealed class Payload
+internal sealed class Payload(string name, Func<byte[], byte[]> build)
 {
     /// <summary>How many bytes of chance a question needs.</summary>
     public const int NonceLength = 16;
 
     private const int LongestGiven = 1400; // what every segment carries in one packet
-    private readonly Func<byte[], byte[]> _build;
-
-    private Payload(string name, Func<byte[], byte[]> build)
-    {
-        Name = name;
-        _build = build;
-    }
 
     /// <summary>What it is called.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>Reads <c>dns</c>, <c>ntp</c>, <c>snmp</c>, <c>snmp:COMMUNITY</c>, <c>radius</c>, <c>radius:SECRET</c>, <c>text:WORDS</c> or hexadecimal digits.</summary>
     /// <exception cref="ServiceDefinitionException">The text is none of these.</exception>
@@ -61,7 +54,7 @@ internal sealed class Payload
         given is null ? ports.FirstOrDefault(each => each.Protocol == ConnectionProtocol.Udp && Usual(each) is null) : null;
 
     /// <param name="nonce">16 bytes of chance, so that no answer to another question is taken for one to this.</param>
-    public byte[] Build(byte[] nonce) => _build(nonce);
+    public byte[] Build(byte[] nonce) => build(nonce);
 
     private static Payload Given(string name, byte[] bytes) => bytes.Length <= LongestGiven
         ? new Payload(name, _ => bytes)

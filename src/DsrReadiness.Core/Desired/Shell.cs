@@ -6,15 +6,9 @@ using DsrReadiness.Releases;
 namespace DsrReadiness.Desired;
 
 /// <summary>What a setting is written for: a release of Windows, and a script or a line that a person pastes.</summary>
-internal sealed class Shell
+internal sealed class Shell(ReleaseFacts? facts, IPAddress? first)
 {
-    private readonly ReleaseFacts? _facts;
-
-    private Shell(ReleaseFacts? facts, IPAddress? first)
-    {
-        _facts = facts;
-        First = first;
-    }
+    private readonly ReleaseFacts? _facts = facts;
 
     /// <summary>A line that is pasted into PowerShell on the server that was just looked at.</summary>
     public static Shell Line { get; } = new(null, null);
@@ -25,7 +19,7 @@ internal sealed class Shell
     public ReleaseFacts Facts => _facts!;
 
     /// <summary>The first address of the script: older tools set it in another way.</summary>
-    public IPAddress? First { get; }
+    public IPAddress? First { get; } = first;
 
     /// <summary>What keeps a cmdlet of a script from writing what it made.</summary>
     public string Silent => _facts is null ? string.Empty : " | Out-Null";

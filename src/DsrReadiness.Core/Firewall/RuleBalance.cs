@@ -7,20 +7,13 @@ using DsrReadiness.Cim;
 namespace DsrReadiness.Firewall;
 
 /// <summary>What all rules together say of a flow whose ports no rule cuts.</summary>
-internal sealed class RuleBalance
+internal sealed class RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, FirewallState state, FirewallHost host)
 {
-    private readonly IPRange _sources;
+    private readonly IPRange _sources = flow.Sources;
 
-    public RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, FirewallState state, FirewallHost host)
-    {
-        _sources = flow.Sources;
-        Allows = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow, host));
-        Blocks = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Block, host));
-    }
+    public IReadOnlyList<RuleMatch> Allows { get; } = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Allow, host));
 
-    public IReadOnlyList<RuleMatch> Allows { get; }
-
-    public IReadOnlyList<RuleMatch> Blocks { get; }
+    public IReadOnlyList<RuleMatch> Blocks { get; } = Matches(rules, new RuleQuestion(flow, state.On, state.Profile.Category, FirewallAction.Block, host));
 
     public bool Allowed => Covered(Allows, match => match.Sure);
 

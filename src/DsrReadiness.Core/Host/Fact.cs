@@ -3,16 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace DsrReadiness.Host;
 
 /// <summary>Something established about a server, or why it could not be.</summary>
-internal sealed class Fact<T>
+internal sealed class Fact<T>(T? value, Missing? missing)
 {
-    private readonly T? _value;
-    private readonly Missing? _missing;
-
-    private Fact(T? value, Missing? missing)
-    {
-        _value = value;
-        _missing = missing;
-    }
+    private readonly T? _value = value;
+    private readonly Missing? _missing = missing;
 
     public static implicit operator Fact<T>(T value) => new(value, null);
 

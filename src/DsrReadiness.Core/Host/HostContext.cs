@@ -11,7 +11,7 @@ using DsrReadiness.Snapshots;
 namespace DsrReadiness.Host;
 
 /// <summary>A server, what is asked of it, and the facts that checks and plans need of both, established once.</summary>
-internal class HostContext
+internal class HostContext(Snapshot snapshot, DsrService service)
 {
     private readonly Dictionary<IPAddress, Fact<HostInterface>> _loopbacks = [];
     private readonly Dictionary<IPFamily, Peers> _peers = [];
@@ -21,28 +21,19 @@ internal class HostContext
     private OwnAddresses? _ownAddresses;
     private NextHops? _nextHops;
 
-    public HostContext(Snapshot snapshot, DsrService service)
-    {
-        Snapshot = snapshot;
-        Service = service;
-        Topology = new Topology(snapshot);
-        Routes = new RouteTable(snapshot);
-        Environment = EnvironmentRecognition.Recognise(snapshot, service);
-    }
+    public Snapshot Snapshot { get; } = snapshot;
 
-    public Snapshot Snapshot { get; }
+    public DsrService Service { get; } = service;
 
-    public DsrService Service { get; }
+    public Topology Topology { get; } = new(snapshot);
 
-    public Topology Topology { get; }
-
-    public RouteTable Routes { get; }
+    public RouteTable Routes { get; } = new(snapshot);
 
     public OwnAddresses OwnAddresses => _ownAddresses ??= new OwnAddresses(Snapshot);
 
     public NextHops NextHops => _nextHops ??= new NextHops(this);
 
-    public DsrEnvironment Environment { get; }
+    public DsrEnvironment Environment { get; } = EnvironmentRecognition.Recognise(snapshot, service);
 
     /// <summary>Whom the server must reach.</summary>
     public Peers Peers(IPFamily family)

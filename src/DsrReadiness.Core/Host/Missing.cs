@@ -3,21 +3,14 @@ using DsrReadiness.Cim;
 namespace DsrReadiness.Host;
 
 /// <summary>Why a fact is not there: it could not be observed, or what it would be about does not exist.</summary>
-internal sealed class Missing
+internal sealed class Missing(bool isAbsent, string reason, string recommendation)
 {
-    private Missing(bool isAbsent, string reason, string recommendation)
-    {
-        IsAbsent = isAbsent;
-        Reason = reason;
-        Recommendation = recommendation;
-    }
-
     /// <summary>True if the subject does not exist, which another check reports; false if it could not be observed.</summary>
-    public bool IsAbsent { get; }
+    public bool IsAbsent { get; } = isAbsent;
 
-    public string Reason { get; }
+    public string Reason { get; } = reason;
 
-    public string Recommendation { get; }
+    public string Recommendation { get; } = recommendation;
 
     /// <summary>It could not be observed.</summary>
     public static Missing Unknown(string reason, string recommendation) => new(false, reason, recommendation);

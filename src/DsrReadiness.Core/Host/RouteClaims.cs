@@ -6,27 +6,14 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Host;
 
 /// <summary>Which peers a route of a loopback speaks of, and from which of them it takes traffic.</summary>
-internal sealed class RouteClaims
+/// <param name="Covered">The peers of whom the route covers at least a part: a route inside a client range covers those clients.</param>
+/// <param name="Taken">Those of them for whom, or for a part of whom, the route wins.</param>
+/// <param name="Missing">Why there may be more of them; null if there are not.</param>
+internal sealed record RouteClaims(IReadOnlyList<Peer> Covered, IReadOnlyList<Peer> Taken, Missing? Missing)
 {
-    private RouteClaims(IReadOnlyList<Peer> covered, IReadOnlyList<Peer> taken, Missing? missing)
-    {
-        Covered = covered;
-        Taken = taken;
-        Missing = missing;
-    }
-
-    /// <summary>The peers of whom the route covers at least a part: a route inside a client range covers those clients.</summary>
-    public IReadOnlyList<Peer> Covered { get; }
-
-    /// <summary>Those of them for whom, or for a part of whom, the route wins.</summary>
-    public IReadOnlyList<Peer> Taken { get; }
-
     public string CoveredInWords => InWords(Covered);
 
     public string TakenInWords => InWords(Taken);
-
-    /// <summary>Why there may be more of them; null if there are not.</summary>
-    public Missing? Missing { get; }
 
     public static RouteClaims Of(HostContext context, Route route, Peers peers)
     {

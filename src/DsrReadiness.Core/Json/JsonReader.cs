@@ -5,25 +5,17 @@ namespace DsrReadiness.Json;
 /// object or array for one member or item after the other, until there is none. Nothing is decoded before it is asked for, and what is
 /// skipped is checked all the same.
 /// </summary>
-internal sealed partial class JsonReader
+internal sealed partial class JsonReader(byte[] buffer, int offset, int count)
 {
     /// <summary>How deep objects and arrays may be nested.</summary>
     public const int MaximumDepth = 64;
 
-    private readonly byte[] _buffer;
-    private readonly int _start;
-    private readonly int _end;
-    private int _at;
+    private readonly byte[] _buffer = buffer;
+    private readonly int _start = offset;
+    private readonly int _end = offset + count;
+    private int _at = offset;
     private int _depth;
     private bool _isFirst;
-
-    public JsonReader(byte[] buffer, int offset, int count)
-    {
-        _buffer = buffer;
-        _start = offset;
-        _end = offset + count;
-        _at = offset;
-    }
 
     /// <summary>The kind of the last value.</summary>
     public JsonToken Token { get; private set; }

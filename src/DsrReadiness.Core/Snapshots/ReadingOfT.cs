@@ -8,24 +8,17 @@ namespace DsrReadiness.Snapshots;
 
 /// <summary>What one class says of a server, typed: rows, or the failure that came in their place.</summary>
 /// <typeparam name="T">The typed row.</typeparam>
-internal sealed class Reading<T>
+internal sealed class Reading<T>(string name, IReadOnlyList<T>? rows, CimFailure? failure)
     where T : class
 {
-    private Reading(string name, IReadOnlyList<T>? rows, CimFailure? failure)
-    {
-        Name = name;
-        Rows = rows;
-        Failure = failure;
-    }
-
     /// <summary>The class and store, for people.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>The rows, or null if the reading failed.</summary>
-    public IReadOnlyList<T>? Rows { get; }
+    public IReadOnlyList<T>? Rows { get; } = rows;
 
     /// <summary>The failure, or null if there are rows.</summary>
-    public CimFailure? Failure { get; }
+    public CimFailure? Failure { get; } = failure;
 
     public static Reading<T> Of(string name, IReadOnlyList<T> rows) => new(name, rows, null);
 

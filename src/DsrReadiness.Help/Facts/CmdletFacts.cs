@@ -6,18 +6,11 @@ using System.Reflection;
 namespace DsrReadiness.Help.Facts;
 
 /// <summary>A cmdlet as its attributes describe it.</summary>
-internal sealed class CmdletFacts
+internal sealed class CmdletFacts(Type type)
 {
-    public CmdletFacts(Type type)
-    {
-        Type = type;
-        Attribute = AttributeData.Of(type, "CmdletAttribute").Single();
-        Parameters = [.. type.GetProperties().Select(property => new ParameterFacts(property)).Where(each => each.Uses.Count > 0).OrderBy(each => each.Name, StringComparer.Ordinal)];
-    }
+    public Type Type { get; } = type;
 
-    public Type Type { get; }
-
-    public AttributeData Attribute { get; }
+    public AttributeData Attribute { get; } = AttributeData.Of(type, "CmdletAttribute").Single();
 
     public string Verb => (string)Attribute.Arguments[0]!;
 
@@ -25,7 +18,8 @@ internal sealed class CmdletFacts
 
     public string Name => Verb + "-" + Noun;
 
-    public IReadOnlyList<ParameterFacts> Parameters { get; }
+    public IReadOnlyList<ParameterFacts> Parameters { get; } =
+        [.. type.GetProperties().Select(property => new ParameterFacts(property)).Where(each => each.Uses.Count > 0).OrderBy(each => each.Name, StringComparer.Ordinal)];
 
     public IReadOnlyList<Type> Outputs => [.. AttributeData.Of(Type, "OutputTypeAttribute").SelectMany(each => each.Arguments).OfType<Type>()];
 

@@ -9,16 +9,9 @@ using Markdig.Syntax.Inlines;
 namespace DsrReadiness.Help.Markdown;
 
 /// <summary>Reads the few things that a page is made of. Everything else is refused: what this does not know, help could not show.</summary>
-internal sealed class MarkdownReader
+internal sealed class MarkdownReader(string file, string text)
 {
-    private readonly string _file;
-    private readonly string _text;
-
-    private MarkdownReader(string file, string text)
-    {
-        _file = file;
-        _text = text.ReplaceLineEndings("\n");
-    }
+    private readonly string _text = text.ReplaceLineEndings("\n");
 
     /// <exception cref="PageException">There is something on the page that help cannot show.</exception>
     public static IReadOnlyList<Block> Read(string file, string text) => [.. new MarkdownReader(file, text).Blocks()];
@@ -85,5 +78,5 @@ internal sealed class MarkdownReader
 
     private PageException Unknown(int line) => Fail(line, "Help cannot show this: write headings, paragraphs, lists with * and blocks of code.");
 
-    private PageException Fail(int line, string problem) => new(_file, line, problem);
+    private PageException Fail(int line, string problem) => new(file, line, problem);
 }

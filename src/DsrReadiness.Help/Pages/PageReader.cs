@@ -7,35 +7,28 @@ using DsrReadiness.Help.Markdown;
 namespace DsrReadiness.Help.Pages;
 
 /// <summary>Reads the page of a cmdlet. Each part must be there, in its place, and say something.</summary>
-internal sealed class PageReader
+internal sealed class PageReader(string file, string text)
 {
     public static readonly string[] Sections = ["Syntax", "Description", "Examples", "Parameters", "Inputs", "Outputs", "Notes", "Related links"];
 
     /// <summary>The part about what every cmdlet has, which PowerShell's help says itself.</summary>
     public const string CommonParameters = "Common parameters";
 
-    private readonly string _file;
-    private readonly IReadOnlyList<Block> _blocks;
-
-    private PageReader(string file, string text)
-    {
-        _file = file;
-        _blocks = MarkdownReader.Read(file, text);
-    }
+    private readonly IReadOnlyList<Block> _blocks = MarkdownReader.Read(file, text);
 
     /// <exception cref="PageException">The page is not as it has to be.</exception>
     public static Page Read(string file, string text) => new PageReader(file, text).Read();
 
     private Page Read()
     {
-        string name = Path.GetFileNameWithoutExtension(_file);
+        string name = Path.GetFileNameWithoutExtension(file);
         if (_blocks is not [{ Kind: BlockKind.Heading, Level: 1 } title, ..] || title.Text != name)
             throw Fail(1, $"The page begins with '# {name}'.");
         IReadOnlyList<Block> head = [.. _blocks.Skip(1).TakeWhile(block => block.Level != 2)];
         if (head is not [{ Kind: BlockKind.Paragraph } synopsis])
             throw Fail(1, "Between title and syntax stands one paragraph, the synopsis.");
         Dictionary<string, IReadOnlyList<Block>> sections = Split();
-        return new Page(_file, name, synopsis.Text)
+        return new Page(file, name, synopsis.Text)
         {
             Description = Prose(sections["Description"]),
             Examples = [.. Parts(sections["Examples"]).Select(Example)],
@@ -126,5 +119,5 @@ internal sealed class PageReader
         ? throw Fail(other.Line, "This part is a list of links alone.")
         : blocks;
 
-    private PageException Fail(int line, string problem) => new(_file, line, problem);
+    private PageException Fail(int line, string problem) => new(file, line, problem);
 }

@@ -5,17 +5,11 @@ using System.Linq;
 namespace DsrReadiness.Help.Pages;
 
 /// <summary>A page or a part of it as text: what stands before the first heading of a level, and what under each.</summary>
-internal sealed class PageText
+internal sealed class PageText(string head, IReadOnlyList<(string Heading, string Body)> parts)
 {
-    private PageText(string head, IReadOnlyList<(string Heading, string Body)> parts)
-    {
-        Head = head;
-        Parts = parts;
-    }
+    public string Head { get; } = head;
 
-    public string Head { get; }
-
-    public IReadOnlyList<(string Heading, string Body)> Parts { get; }
+    public IReadOnlyList<(string Heading, string Body)> Parts { get; } = parts;
 
     /// <summary>What stands under a heading; nothing if there is no such heading.</summary>
     public string this[string heading] => Parts.FirstOrDefault(part => part.Heading == heading).Body ?? string.Empty;

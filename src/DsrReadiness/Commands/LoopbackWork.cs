@@ -18,25 +18,13 @@ using DsrReadiness.Threading;
 namespace DsrReadiness.Commands;
 
 /// <summary>Work on the loopbacks of one server: look, plan one part, carry it out, and look again for who wants to see.</summary>
-internal sealed class LoopbackWork
+internal sealed class LoopbackWork(ServerJob job, LoopbackRequest request, Snapshot snapshot, DsrService service, PlanOptions options)
 {
-    private readonly ServerJob _job;
-    private readonly LoopbackRequest _request;
+    public Snapshot Snapshot { get; } = snapshot;
 
-    private LoopbackWork(ServerJob job, LoopbackRequest request, Snapshot snapshot, DsrService service, PlanOptions options)
-    {
-        _job = job;
-        _request = request;
-        Snapshot = snapshot;
-        Service = service;
-        Options = options;
-    }
+    public DsrService Service { get; } = service;
 
-    public Snapshot Snapshot { get; }
-
-    public DsrService Service { get; }
-
-    public PlanOptions Options { get; }
+    public PlanOptions Options { get; } = options;
 
     /// <summary>What is to be done with each server: one part of a plan.</summary>
     public static Func<ServerJob, Task> Of(LoopbackRequest request, Func<LoopbackWork, Plan> plan) => async job =>
@@ -62,7 +50,7 @@ internal sealed class LoopbackWork
     /// <summary>Carries a plan out. True if it was carried out, or there was nothing to do.</summary>
     /// <exception cref="FailureException">It was refused or failed.</exception>
     public async Task<bool> ApplyAsync(Plan plan) =>
-        await PlanRun.ApplyAsync(_job, plan, _request.IsWhatIf, _request.Removal).ConfigureAwait(false) is { Result: ApplyResult.Applied or ApplyResult.NothingToDo };
+        await PlanRun.ApplyAsync(job, plan, request.IsWhatIf, request.Removal).ConfigureAwait(false) is { Result: ApplyResult.Applied or ApplyResult.NothingToDo };
 
     /// <summary>The loopbacks that were named, or that hold the VIPs, as they were before.</summary>
     public DsrLoopback[] Loopbacks() => Loopbacks(Snapshot);
@@ -70,9 +58,9 @@ internal sealed class LoopbackWork
     /// <summary>Writes the loopbacks as they are now: those that were named, or that hold the VIPs.</summary>
     private async Task WriteLoopbacksAsync()
     {
-        Snapshot now = await _job.Server.Access.TakeSnapshotAsync(null, _job.Stopping).ConfigureAwait(false);
+        Snapshot now = await job.Server.Access.TakeSnapshotAsync(null, job.Stopping).ConfigureAwait(false);
         foreach (DsrLoopback each in Loopbacks(now))
-            _job.Write(each);
+            job.Write(each);
     }
 
     /// <summary>
@@ -97,9 +85,9 @@ internal sealed class LoopbackWork
         throw new FailureException(Failures.VirtualIPAddressNotKnown(job.Server));
     }
 
-    private DsrLoopback[] Loopbacks(Snapshot snapshot) => _job.Known(LoopbackInventory.Of(snapshot))
-        .Where(each => _request.LoopbackAlias is { } alias ? IsNamed(each, alias) : each.Addresses.Intersect(Service.VirtualIPAddresses).Any())
-        .Select(each => new DsrLoopback(_job.Server, SafeText.Of(snapshot.ComputerName), each, _request.TrafficInterface))
+    private DsrLoopback[] Loopbacks(Snapshot snapshot) => job.Known(LoopbackInventory.Of(snapshot))
+        .Where(each => request.LoopbackAlias is { } alias ? IsNamed(each, alias) : each.Addresses.Intersect(Service.VirtualIPAddresses).Any())
+        .Select(each => new DsrLoopback(job.Server, SafeText.Of(snapshot.ComputerName), each, request.TrafficInterface))
         .ToArray();
 
     private static bool IsNamed(LoopbackEntry entry, string alias) => string.Equals(entry.Interface.Alias, alias, StringComparison.OrdinalIgnoreCase);

@@ -13,23 +13,16 @@ namespace DsrReadiness.Checks.Drift;
 /// Recognises what is known to undo a set-up: each by what the two snapshots show, and only where it explains a change for the worse. What
 /// people tell of these is in the documentation of drift, with how sure it is.
 /// </summary>
-internal sealed class KnownCauses
+internal sealed class KnownCauses(ServerComparison comparison)
 {
     /// <summary>Checks that an adapter's loss, or its defaults when it is made again, can turn.</summary>
     private static readonly string[] s_ofLoopback = ["A01", "A02", "A03", "A05", "A06", "A07", "A08", "D01", "M02", "M03", "M05", "N03", "V01", "V02", "V04", "V05", "V06", "V09", "V10", "W02"];
 
     private static readonly string[] s_ofTrafficInterface = ["D02", "H01", "H02", "H03", "H09", "M01", "M04", "M05", "M07", "W01", "W06"];
     private static readonly string[] s_ofHostModel = ["M01", "M02", "M03", "M05"];
-    private readonly ServerComparison _comparison;
-    private readonly CheckContext _before;
-    private readonly CheckContext _after;
-
-    private KnownCauses(ServerComparison comparison)
-    {
-        _comparison = comparison;
-        _before = new CheckContext(comparison.Earlier, comparison.Service);
-        _after = new CheckContext(comparison.Later, comparison.Service);
-    }
+    private readonly ServerComparison _comparison = comparison;
+    private readonly CheckContext _before = new CheckContext(comparison.Earlier, comparison.Service);
+    private readonly CheckContext _after = new CheckContext(comparison.Later, comparison.Service);
 
     /// <summary>The causes that a comparison looks like, surest first.</summary>
     public static IReadOnlyList<LikelyCause> Of(ServerComparison comparison)

@@ -79,10 +79,5 @@ internal sealed class TrafficInterfaceIsRegisteredCheck() : Check(new CheckInfo(
             "False");
     }
 
-    private sealed class Candidate(HostInterface on, Field<bool> registers)
-    {
-        public HostInterface On { get; } = on;
-
-        public Field<bool> Registers { get; } = registers;
-    }
+    private sealed record Candidate(HostInterface On, Field<bool> Registers);
 }

@@ -4,24 +4,13 @@ using DsrReadiness.Json;
 namespace DsrReadiness.Services.Files;
 
 /// <summary>A value of a service file with its place, whatever the file is written in.</summary>
-internal sealed class DataNode
+/// <param name="Kind">What it is.</param>
+/// <param name="Place">Where it begins.</param>
+/// <param name="Shown">The value in words, to be named in a message.</param>
+internal sealed record DataNode(DataKind Kind, DataPlace Place, string Shown)
 {
     private const int LongestQuote = 60;
     private IReadOnlyList<DataNode> _items = [];
-
-    private DataNode(DataKind kind, DataPlace place, string shown)
-    {
-        Kind = kind;
-        Place = place;
-        Shown = shown;
-    }
-
-    public DataKind Kind { get; }
-
-    public DataPlace Place { get; }
-
-    /// <summary>The value in words, to be named in a message.</summary>
-    public string Shown { get; }
 
     /// <summary>The text, or the number as text.</summary>
     public string Text { get; private init; } = string.Empty;

@@ -4,22 +4,14 @@ using DsrReadiness.Json;
 namespace DsrReadiness.Services.Files;
 
 /// <summary>Reads JSON into values with their places.</summary>
-internal sealed class JsonData
+internal sealed class JsonData(byte[] buffer, int offset, int count)
 {
-    private readonly byte[] _buffer;
-    private readonly JsonReader _reader;
+    private readonly JsonReader _reader = new(buffer, offset, count);
 
     // Where the last place was: values come in order, so lines and columns are counted on from there.
-    private int _seen;
+    private int _seen = offset;
     private int _line = 1;
     private int _column = 1;
-
-    private JsonData(byte[] buffer, int offset, int count)
-    {
-        _buffer = buffer;
-        _reader = new JsonReader(buffer, offset, count);
-        _seen = offset;
-    }
 
     /// <exception cref="ServiceFileException">It is no JSON.</exception>
     public static DataNode Read(byte[] buffer, int count, string file)
@@ -78,10 +70,10 @@ internal sealed class JsonData
     {
         for (; _seen < at; _seen++)
         {
-            if (_buffer[_seen] == '\n')
+            if (buffer[_seen] == '\n')
                 (_line, _column) = (_line + 1, 1);
             else
-                _column += IsBeginning(_buffer[_seen]) ? 1 : 0;
+                _column += IsBeginning(buffer[_seen]) ? 1 : 0;
         }
 
         return new DataPlace(_line, _column);
@@ -93,7 +85,7 @@ internal sealed class JsonData
         int start = mark;
         for (int seen = 1; seen < line; start++)
         {
-            if (_buffer[start] == '\n')
+            if (buffer[start] == '\n')
                 seen++;
         }
 
@@ -109,7 +101,7 @@ internal sealed class JsonData
         int count = 0;
         for (int i = from; i < to; i++)
         {
-            if (IsBeginning(_buffer[i]))
+            if (IsBeginning(buffer[i]))
                 count++;
         }
 

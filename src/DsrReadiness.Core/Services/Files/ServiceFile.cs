@@ -8,18 +8,15 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Services.Files;
 
 /// <summary>Services with their pools and servers, as a file keeps them: format <c>dsr-services/1</c>.</summary>
-internal sealed class ServiceFile(string name, IReadOnlyList<ListedService> services)
+/// <param name="Name">The file, as the caller named it.</param>
+/// <param name="Services">What it describes.</param>
+internal sealed record ServiceFile(string Name, IReadOnlyList<ListedService> Services)
 {
     /// <summary>What member <c>format</c> of a service file says.</summary>
     public const string Format = "dsr-services/1";
 
     /// <summary>How many bytes a file may have: thousands of services with thousands of servers have room in it.</summary>
     public const int MaximumBytes = 16 * 1024 * 1024;
-
-    /// <summary>The file, as the caller named it.</summary>
-    public string Name { get; } = name;
-
-    public IReadOnlyList<ListedService> Services { get; } = services;
 
     /// <summary>Reads JSON.</summary>
     /// <exception cref="ServiceFileException">It is no service file.</exception>
