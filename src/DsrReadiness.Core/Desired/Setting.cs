@@ -14,15 +14,6 @@ namespace DsrReadiness.Desired;
 /// <param name="On">The interface; null for what belongs to none.</param>
 internal abstract record Setting(Place? On)
 {
-    /// <summary>For a class without stores.</summary>
-    protected static readonly CimStore[] NoStore = [CimStore.None];
-
-    /// <summary>For a class, or a property, that is held in the active store alone.</summary>
-    protected static readonly CimStore[] ActiveStore = [CimStore.Active];
-
-    /// <summary>For a class whose values are held in both.</summary>
-    protected static readonly CimStore[] BothStores = [CimStore.Active, CimStore.Persistent];
-
     /// <summary>What it is called in a journal.</summary>
     public string Name => GetType().Name;
 
@@ -53,9 +44,13 @@ internal abstract record Setting(Place? On)
     /// <summary>True if it takes what serves the VIP away.</summary>
     public virtual bool? IsAway => null;
 
+    /// <summary>The same interface, for a setting that always has one.</summary>
+    protected Place Interface => On!;
+
     protected abstract RowSelector Row { get; }
 
-    protected abstract IReadOnlyList<CimStore> Stores { get; }
+    /// <summary>Where it is held: all stores of its class, where not but one of them has it.</summary>
+    protected virtual IReadOnlyList<CimStore> Stores => Row.Class.HasStores ? [CimStore.Active, CimStore.Persistent] : [CimStore.None];
 
     protected abstract RowState To { get; }
 

@@ -34,7 +34,7 @@ internal sealed class FirewallHop(HostView host)
         string ruleReading = host.Snapshot.FirewallRules.Name;
         if (!host.Snapshot.FirewallRules.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
             return Say($"The rules could not be read ({failure.Kind}).", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined, ruleReading);
-        Hop byRules = ByRules(packet, at, profile, rules, (statement, consequence, outcome, reading) => Say(statement, consequence, outcome, reading), ruleReading);
+        Hop byRules = ByRules(packet, at, profile, rules, Say, ruleReading);
         if (byRules.Outcome != HopOutcome.Dropped && !profile.AllowInboundRules.Is(GpoBoolean.True))
             return Say($"Whether the {category} profile heeds rules could not be read.", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined);
         return InDoubt(byRules, isOn);

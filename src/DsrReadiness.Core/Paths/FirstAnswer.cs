@@ -41,17 +41,10 @@ internal sealed class FirstAnswer(HostView host, DsrService service)
 
     private bool? IsAnyNameTaken(SmbServerConfiguration? set)
     {
-        if (Value(RegistryNames.DisableStrictNameChecking) is not { } lenient || Value(RegistryNames.OptionalNames) is not { } names)
+        if (host.Value(RegistryNames.DisableStrictNameChecking) is not { } lenient || host.Value(RegistryNames.OptionalNames) is not { } names)
             return null;
         bool isLenient = set?.StrictNameChecking is { HasValue: true } isStrict ? isStrict.Is(false) : lenient.Number > 0;
         return isLenient || names.Texts.Any(text => text.Trim().Length > 0);
-    }
-
-    /// <summary>Null where it could not be read.</summary>
-    private RegistryValue? Value(RegistryName name)
-    {
-        RegistryValue? value = host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => name.Is(row.Hive, row.Key, row.Name));
-        return value is null || (!value.IsAbsent && (!value.Type.HasValue || !value.Data.HasValue)) ? null : value;
     }
 
     private bool HasSitesElsewhereOnly(PathPacket packet)
@@ -63,12 +56,14 @@ internal sealed class FirstAnswer(HostView host, DsrService service)
     }
 
     /// <summary>The certificate of the address, of every address, or of a host name, which the client may send.</summary>
-    private static bool MayBeShown(string binding, PathPacket packet)
-    {
-        int colon = binding.LastIndexOf(':');
-        bool isPort = ServicePort.TryParseNumber(binding.Substring(colon + 1), out int port) && port == packet.Port;
-        string[] everywhere = packet.Family == IPFamily.IPv4 ? ["0.0.0.0"] : ["0.0.0.0", "::"];
-        string bound = colon > 0 ? binding.Substring(0, colon).Trim('[', ']') : string.Empty;
-        return isPort && (everywhere.Contains(bound) || !AddressText.TryParse(bound, out IPAddress? only) || packet.Destination.Equals(only));
-    }
+    private static bool MayBeShown(string binding, PathPacket packet) =>
+        PortOf(binding) == packet.Port && (IsFor(HostOf(binding), packet) || !AddressText.TryParse(HostOf(binding), out _));
+
+    /// <summary>Whether an address of a certificate is the packet's, or stands for it.</summary>
+    public static bool IsFor(string bound, PathPacket packet) => bound == "0.0.0.0" || (bound == "::" && packet.Family == IPFamily.IPv6)
+        || (AddressText.TryParse(bound, out IPAddress? only) && packet.Destination.Equals(only));
+
+    public static string HostOf(string binding) => binding.LastIndexOf(':') is > 0 and var at ? binding.Substring(0, at).Trim('[', ']') : string.Empty;
+
+    public static int? PortOf(string binding) => ServicePort.TryParseNumber(binding.Substring(binding.LastIndexOf(':') + 1), out int port) ? port : null;
 }

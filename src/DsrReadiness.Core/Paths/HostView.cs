@@ -5,6 +5,7 @@ using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Services;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
@@ -64,10 +65,25 @@ internal sealed class HostView
         return binding?.Enabled.Is(true) ?? false;
     }
 
+    /// <summary>A value of the registry; null where it could not be read.</summary>
+    public RegistryValue? Value(RegistryName name)
+    {
+        RegistryValue? value = Snapshot.RegistryValues.Rows?.FirstOrDefault(row => name.Is(row.Hive, row.Key, row.Name));
+        return value is null || (!value.IsAbsent && (!value.Type.HasValue || !value.Data.HasValue)) ? null : value;
+    }
+
+    /// <summary>The sockets of TCP or UDP, and whether they listen where that could be read; null where the sockets could not be.</summary>
+    public IEnumerable<(IPAddress Address, int Port, Field<uint> Process, bool? Listens)>? Sockets(TransportProtocol protocol) => protocol == TransportProtocol.Tcp
+        ? Snapshot.TcpConnections.Rows?.Select(row => (
+            Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, row.State.TryGet(out TcpState state) ? state == TcpState.Listen : (bool?)null))
+        : Snapshot.UdpEndpoints.Rows?.Select(row => (Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, (bool?)true));
+
     /// <summary>The names of readings, for a hop to show.</summary>
     public string AddressesName => Snapshot.Addresses(CimStore.Active).Name;
 
     public string RowsName => Snapshot.IPInterfaces(CimStore.Active).Name;
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private HostLink Recognise(uint index)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
@@ -41,8 +40,8 @@ internal sealed class ListenerHop(HostView host, DsrService service)
                 : Say($"The file server (ms_server) is not bound to {owner.Name}.", $"It answers for no address of {owner.Name}.", HopOutcome.Dropped);
         }
 
-        var bound = Sockets(isTcp).Where(each => each.Port == packet.Port).ToArray();
-        foreach (IPAddress wanted in Covering(packet.Destination))
+        var bound = (host.Sockets(packet.Protocol) ?? []).Where(each => each.Port == packet.Port).ToArray();
+        foreach (IPAddress wanted in packet.Taking)
         {
             foreach ((IPAddress address, _, Field<uint> process, bool? listens) in bound.Where(each => each.Address.Equals(wanted)))
             {
@@ -61,7 +60,7 @@ internal sealed class ListenerHop(HostView host, DsrService service)
             }
         }
 
-        if (bound.Any(each => each.Listens is null && Covering(packet.Destination).Contains(each.Address)))
+        if (bound.Any(each => each.Listens is null && packet.Taking.Contains(each.Address)))
             return Say($"The state of a socket on {packet.Service} could not be read.", "Whether it takes the packet cannot be told.", HopOutcome.Undetermined);
         string[] elsewhere = bound.Where(each => each.Listens == true).Select(each => each.Address.ToString()).Distinct().Take(3).ToArray();
         return Say(
@@ -93,54 +92,35 @@ internal sealed class ListenerHop(HostView host, DsrService service)
     /// <summary>HTTP.sys may have a list of the only addresses that it listens on; null where it takes the packet.</summary>
     private Hop? NotListed(IPAddress destination)
     {
-        string reading = host.Snapshot.RegistryValues.Name;
-        Hop Say(string statement, string consequence, HopOutcome outcome) => new(HopKind.Listener, null, statement, reading, consequence, outcome);
-        RegistryValue? list = host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => RegistryNames.ListenOnlyList.Is(row.Hive, row.Key, row.Name));
-        if (list is null || (!list.IsAbsent && (!list.Type.HasValue || !list.Data.HasValue)) || list.Texts.Any(text => !AddressText.TryParse(text, out _)))
-            return Say("The listen list of HTTP.sys could not be read.", "Whether HTTP.sys takes the packet cannot be told.", HopOutcome.Undetermined);
+        if (host.Value(RegistryNames.ListenOnlyList) is not { } list || list.Texts.Any(text => !AddressText.TryParse(text, out _)))
+            return OfHttp("The listen list of HTTP.sys could not be read.", "Whether HTTP.sys takes the packet cannot be told.", HopOutcome.Undetermined);
         IPAddress wildcard = destination.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
         return list.Texts.Count == 0 || list.Texts.Any(text => AddressText.TryParse(text, out IPAddress? each) && (each.Equals(destination) || each.Equals(wildcard)))
             ? null
-            : Say($"The listen list of HTTP.sys does not hold {destination}.", "HTTP.sys takes nothing for it.", HopOutcome.Dropped);
+            : OfHttp($"The listen list of HTTP.sys does not hold {destination}.", "HTTP.sys takes nothing for it.", HopOutcome.Dropped);
     }
 
     /// <summary>HTTP.sys needs a certificate for a TLS port, of the address or of any host name; null where it has one, or where the port is none of TLS.</summary>
     private Hop? NoHandshake(PathPacket packet)
     {
-        string reading = host.Snapshot.RegistryValues.Name;
-        Hop Say(string statement, string consequence, HopOutcome outcome) => new(HopKind.Listener, null, statement, reading, consequence, outcome);
         const int Https = 443;
-        RegistryValue?[] lists = new[] { RegistryNames.TlsAddresses, RegistryNames.TlsNames, RegistryNames.TlsStores }
-            .Select(name => host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => name.Is(row.Hive, row.Key, row.Name))).ToArray();
-        if (lists.Any(list => list is null || (!list.IsAbsent && (!list.Type.HasValue || !list.Data.HasValue)) || list.Texts.Any(text => PortOf(text) is null))
-            || lists[0]!.Texts.Any(text => !AddressText.TryParse(HostOf(text), out _)))
+        RegistryValue?[] lists = [host.Value(RegistryNames.TlsAddresses), host.Value(RegistryNames.TlsNames), host.Value(RegistryNames.TlsStores)];
+        if (lists.Any(list => list is null || list.Texts.Any(text => FirstAnswer.PortOf(text) is null))
+            || lists[0]!.Texts.Any(text => !AddressText.TryParse(FirstAnswer.HostOf(text), out _)))
         {
-            return packet.Port == Https ? Say("The certificates of HTTP.sys could not be read.", "Whether the TLS handshake succeeds cannot be told.", HopOutcome.Undetermined) : null;
+            return packet.Port == Https ? OfHttp("The certificates of HTTP.sys could not be read.", "Whether the TLS handshake succeeds cannot be told.", HopOutcome.Undetermined) : null;
         }
 
-        string[] addresses = lists[0]!.Texts.Where(text => PortOf(text) == packet.Port).Select(HostOf).ToArray();
-        bool isNamed = lists.Skip(1).SelectMany(list => list!.Texts).Any(text => PortOf(text) == packet.Port);
-        string[] covering = packet.Family == IPFamily.IPv4 ? ["0.0.0.0"] : ["0.0.0.0", "::"];
-        return (packet.Port != Https && addresses.Length == 0) || isNamed || addresses.Any(text => covering.Contains(text) || (AddressText.TryParse(text, out IPAddress? each) && each.Equals(packet.Destination)))
+        string[] addresses = lists[0]!.Texts.Where(text => FirstAnswer.PortOf(text) == packet.Port).Select(FirstAnswer.HostOf).ToArray();
+        bool isNamed = lists.Skip(1).SelectMany(list => list!.Texts).Any(text => FirstAnswer.PortOf(text) == packet.Port);
+        return (packet.Port != Https && addresses.Length == 0) || isNamed || addresses.Any(text => FirstAnswer.IsFor(text, packet))
             ? null
-            : Say($"HTTP.sys has no certificate for {packet.Destination} on {packet.Service}.", "The connection opens, and the TLS handshake fails.", HopOutcome.Dropped);
+            : OfHttp($"HTTP.sys has no certificate for {packet.Destination} on {packet.Service}.", "The connection opens, and the TLS handshake fails.", HopOutcome.Dropped);
     }
 
-    private static string HostOf(string text) => text.LastIndexOf(':') is > 0 and var at ? text.Substring(0, at).Trim('[', ']') : string.Empty;
-
-    private static int? PortOf(string text) => ServicePort.TryParseNumber(text.Substring(text.LastIndexOf(':') + 1), out int port) ? port : null;
-
-    private static IPAddress[] Covering(IPAddress destination) => destination.Family() == IPFamily.IPv4
-        ? [destination, IPAddress.Any, IPAddress.IPv6Any]
-        : [destination, IPAddress.IPv6Any];
-
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    private Hop OfHttp(string statement, string consequence, HopOutcome outcome) =>
+        new(HopKind.Listener, null, statement, host.Snapshot.RegistryValues.Name, consequence, outcome);
 
     private static string ProcessOf(Field<uint> process) =>
         process.TryGet(out uint id) ? "Process " + id.ToString(CultureInfo.InvariantCulture) : "A process that is not told";
-
-    private IEnumerable<(IPAddress Address, int Port, Field<uint> Process, bool? Listens)> Sockets(bool isTcp) => isTcp
-        ? (host.Snapshot.TcpConnections.Rows ?? []).Select(row => (
-            Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, row.State.TryGet(out TcpState state) ? state == TcpState.Listen : (bool?)null))
-        : (host.Snapshot.UdpEndpoints.Rows ?? []).Select(row => (Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, (bool?)true));
 }

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Text.RegularExpressions;
-using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Services;
@@ -47,8 +46,7 @@ internal sealed class PacketTaker(HostView host)
             return meant.All(each => each.ProcessId.HasValue) ? false : null;
         if (service == "*")
             return true;
-        RegistryName place = RegistryNames.ServiceSidType(own.Name);
-        return host.Snapshot.RegistryValues.Rows?.FirstOrDefault(row => place.Is(row.Hive, row.Key, row.Name)) is { Type.HasValue: true, Number: > 0 } ? true : null;
+        return host.Value(RegistryNames.ServiceSidType(own.Name)) is { Number: > 0 } ? true : null;
     }
 
     private static Regex Pattern(string text) => new(text, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromMinutes(5));
@@ -122,28 +120,19 @@ internal sealed class PacketTaker(HostView host)
     {
         if (packet.Port is not { } port)
             return (packet, packet.Protocol == TransportProtocol.Icmp ? Kernel : null, null);
-        bool isTcp = packet.Protocol == TransportProtocol.Tcp;
-        (IPAddress Address, Field<uint> Process, bool? Listens)[]? sockets = isTcp
-            ? host.Snapshot.TcpConnections.Rows?.Where(row => row.LocalPort == port)
-                .Select(row => (Plain(row.LocalAddress), row.OwningProcess, row.State.HasValue ? row.State.Is(TcpState.Listen) : (bool?)null)).ToArray()
-            : host.Snapshot.UdpEndpoints.Rows?.Where(row => row.LocalPort == port)
-                .Select(row => (Plain(row.LocalAddress), row.OwningProcess, (bool?)true)).ToArray();
-        if (sockets is null)
+        if (host.Sockets(packet.Protocol)?.Where(each => each.Port == port).ToArray() is not { } sockets)
             return (packet, null, null);
-        IPAddress[] taking = packet.Family == IPFamily.IPv4 ? [packet.Destination, IPAddress.Any, IPAddress.IPv6Any] : [packet.Destination, IPAddress.IPv6Any];
-        foreach (IPAddress bound in taking)
+        foreach (IPAddress bound in packet.Taking)
         {
             int at = Array.FindIndex(sockets, each => each.Listens == true && each.Address.Equals(bound));
             if (at >= 0)
                 return (packet, sockets[at].Process.TryGet(out uint process) ? process : null, null);
         }
 
-        if (Array.Exists(sockets, each => each.Listens is null && taking.Contains(each.Address)))
+        if (Array.Exists(sockets, each => each.Listens is null && packet.Taking.Contains(each.Address)))
             return (packet, null, null);
         Field<uint>[] elsewhere = sockets.Where(each => each.Listens == true).Select(each => each.Process).Distinct().ToArray();
         return elsewhere.Length == 0 ? (packet, null, Unbound) // Whoever has the port on another address would take the packet if it were bound here.
             : (packet, elsewhere.Length == 1 && elsewhere[0].TryGet(out uint other) ? other : null, null);
     }
-
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -10,6 +10,9 @@ internal sealed record PathPacket(IPAddress Destination, IPAddress Client, Trans
 {
     public IPFamily Family => Destination.Family();
 
+    /// <summary>The addresses of sockets that take it, the closest first.</summary>
+    public IPAddress[] Taking => Family == IPFamily.IPv4 ? [Destination, IPAddress.Any, IPAddress.IPv6Any] : [Destination, IPAddress.IPv6Any];
+
     /// <summary>The probe that it is; null for what a client has sent.</summary>
     public Probe? Probe { get; init; }
 

@@ -5,23 +5,19 @@ using DsrReadiness.Cim.Classes;
 namespace DsrReadiness.Desired.Settings;
 
 /// <summary>The name of a loopback adapter that a plan makes. Whoever makes one by hand names it by hand.</summary>
-internal sealed record AdapterName(Place Loopback) : Setting(Loopback)
+internal sealed record AdapterName(Place Interface) : Setting(Interface)
 {
-    private Place Loopback => On!;
-
     public override string CheckId => "A04";
 
-    public override string Text => $"Name it '{Loopback.Alias}'.";
+    public override string Text => $"Name it '{Interface.Alias}'.";
 
     public override string Words => "The loopback adapter has a name of its own.";
 
-    protected override RowSelector Row => new(NetAdapterClass.Class, Loopback.Reference);
+    protected override RowSelector Row => new(NetAdapterClass.Class, Interface.Reference);
 
-    protected override IReadOnlyList<CimStore> Stores => NoStore;
+    protected override RowState To => RowState.Present((NetAdapterClass.Name, Interface.Alias));
 
-    protected override RowState To => RowState.Present((NetAdapterClass.Name, Loopback.Alias));
-
-    public override IEnumerable<Change> Missing(Now now) => Loopback.Index is null ? [Step(null)] : [];
+    public override IEnumerable<Change> Missing(Now now) => Interface.Index is null ? [Step(null)] : [];
 
     public override Setting? Before(RowState? before) => null;
 

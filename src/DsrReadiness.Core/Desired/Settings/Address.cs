@@ -18,8 +18,6 @@ namespace DsrReadiness.Desired.Settings;
 /// <param name="Asks">The check that asks for it.</param>
 internal sealed record Address(Place Interface, IPAddress IP, int PrefixLength, bool IsSkipped, bool IsPresent, string Asks = "V01") : Setting(Interface)
 {
-    private Place Interface => On!;
-
     private const string OtherPrefix = "V02";
 
     public override string CheckId => Asks;
@@ -52,8 +50,6 @@ internal sealed record Address(Place Interface, IPAddress IP, int PrefixLength, 
     protected override bool IsShared => false;
 
     protected override RowSelector Row => new(NetIPAddressClass.Class, Interface.Reference, new CimCondition(NetIPAddressClass.IPAddress, IP.ToString()));
-
-    protected override IReadOnlyList<CimStore> Stores => BothStores;
 
     protected override RowState To => !IsPresent ? RowState.Absent : RowState.Present(
         (NetIPAddressClass.AddressFamily, (long)IP.Family()), (NetIPAddressClass.PrefixLength, (long)PrefixLength), (NetIPAddressClass.SkipAsSource, IsSkipped));

@@ -6,10 +6,8 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Desired.Settings;
 
 /// <summary>A protocol or service is bound to the loopback adapter or not. One that is not installed is not bound.</summary>
-internal sealed record Binding(Place Loopback, string Component, bool IsBound) : Setting(Loopback)
+internal sealed record Binding(Place Interface, string Component, bool IsBound) : Setting(Interface)
 {
-    private Place Loopback => On!;
-
     /// <summary>The file server's protocol, which file and print services on the VIP need.</summary>
     public const string FileServer = "ms_server";
 
@@ -18,15 +16,13 @@ internal sealed record Binding(Place Loopback, string Component, bool IsBound) :
 
     public override string CheckId => "A06";
 
-    public override string Text => IsBound ? $"Bind {Component} to {Loopback.Alias}." : $"Unbind {Component} from {Loopback.Alias}.";
+    public override string Text => IsBound ? $"Bind {Component} to {Interface.Alias}." : $"Unbind {Component} from {Interface.Alias}.";
 
-    public override string Words => $"{Component} is {(IsBound ? string.Empty : "not ")}bound to {Loopback.Words}.";
+    public override string Words => $"{Component} is {(IsBound ? string.Empty : "not ")}bound to {Interface.Words}.";
 
     protected override bool MayBeAbsent => true;
 
-    protected override RowSelector Row => new(NetAdapterBindingClass.Class, Loopback.Reference, new CimCondition(NetAdapterBindingClass.ComponentID, Component));
-
-    protected override IReadOnlyList<CimStore> Stores => NoStore;
+    protected override RowSelector Row => new(NetAdapterBindingClass.Class, Interface.Reference, new CimCondition(NetAdapterBindingClass.ComponentID, Component));
 
     protected override RowState To => RowState.Present((NetAdapterBindingClass.Enabled, IsBound));
 
@@ -35,8 +31,8 @@ internal sealed record Binding(Place Loopback, string Component, bool IsBound) :
 
     /// <summary>A script asks for all, since asking for one that is not installed is an error.</summary>
     public override ShellText PowerShell(Shell shell) => new(shell == Shell.Line
-        ? [$"Get-NetAdapter -InterfaceIndex {shell.On(Loopback)} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding -ComponentID {Component}"]
-        : [$"Get-NetAdapterBinding | Where-Object {{ $_.ComponentID -eq {PowerShellText.Quote(Component)} -and $_.Name -eq (Get-NetAdapter -InterfaceIndex {shell.On(Loopback)}).Name }} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding"]);
+        ? [$"Get-NetAdapter -InterfaceIndex {shell.On(Interface)} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding -ComponentID {Component}"]
+        : [$"Get-NetAdapterBinding | Where-Object {{ $_.ComponentID -eq {PowerShellText.Quote(Component)} -and $_.Name -eq (Get-NetAdapter -InterfaceIndex {shell.On(Interface)}).Name }} | {(IsBound ? "Enable" : "Disable")}-NetAdapterBinding"]);
 
     public override ShellText Netsh(Shell shell) => ShellText.Hand($"In the adapter's properties, {(IsBound ? "tick" : "untick")} {InWords}{(IsBound ? " again" : string.Empty)}.");
 

@@ -1,17 +1,14 @@
-using System.Collections.Generic;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
 namespace DsrReadiness.Desired.Settings;
 
 /// <summary>Whether a connection's addresses are registered in DNS.</summary>
-internal sealed record DnsRegistration(Place Connection, bool IsOn, bool Shared = true) : Setting(Connection)
+internal sealed record DnsRegistration(Place Interface, bool IsOn, bool Shared = true) : Setting(Interface)
 {
-    private Place Connection => On!;
-
     public override string CheckId => "D01";
 
-    public override string Text => $"Switch {(IsOn ? "on" : "off")} DNS registration on {Connection.Alias}.";
+    public override string Text => $"Switch {(IsOn ? "on" : "off")} DNS registration on {Interface.Alias}.";
 
     public override string Words => IsOn ? "The loopback adapter is registered in DNS as any other." : "The loopback adapter stays out of DNS.";
 
@@ -19,9 +16,7 @@ internal sealed record DnsRegistration(Place Connection, bool IsOn, bool Shared 
 
     protected override bool MayBeAbsent => Shared;
 
-    protected override RowSelector Row => new(DnsClientClass.Class, Connection.Reference);
-
-    protected override IReadOnlyList<CimStore> Stores => NoStore;
+    protected override RowSelector Row => new(DnsClientClass.Class, Interface.Reference);
 
     protected override RowState To => RowState.Present((DnsClientClass.RegisterThisConnectionsAddress, IsOn));
 
@@ -31,15 +26,15 @@ internal sealed record DnsRegistration(Place Connection, bool IsOn, bool Shared 
     };
 
     public override ShellText PowerShell(Shell shell) => new(
-        [$"Set-DnsClient -InterfaceIndex {shell.On(Connection)} -RegisterThisConnectionsAddress ${(IsOn ? "true" : "false")}"],
+        [$"Set-DnsClient -InterfaceIndex {shell.On(Interface)} -RegisterThisConnectionsAddress ${(IsOn ? "true" : "false")}"],
         null,
-        $"Get-DnsClient -InterfaceIndex {shell.On(Connection)} | Format-Table InterfaceAlias, RegisterThisConnectionsAddress");
+        $"Get-DnsClient -InterfaceIndex {shell.On(Interface)} | Format-Table InterfaceAlias, RegisterThisConnectionsAddress");
 
     public override ShellText Netsh(Shell shell) => In(
-        shell, () => $"netsh interface ipv4 set dnsservers {CmdText.Quote(Connection)} static none {Suffix}", () => $"netsh interface ipv4 show dnsservers {CmdText.Quote(Connection)}");
+        shell, () => $"netsh interface ipv4 set dnsservers {CmdText.Quote(Interface)} static none {Suffix}", () => $"netsh interface ipv4 show dnsservers {CmdText.Quote(Interface)}");
 
     public override ShellText Classic(Shell shell) => In(
-        shell, () => $"netsh interface ip set dns {CmdText.QuoteName(Connection, shell.Facts)} static none {Suffix}", () => $"netsh interface ip show config {CmdText.QuoteName(Connection, shell.Facts)}");
+        shell, () => $"netsh interface ip set dns {CmdText.QuoteName(Interface, shell.Facts)} static none {Suffix}", () => $"netsh interface ip show config {CmdText.QuoteName(Interface, shell.Facts)}");
 
     private string Suffix => IsOn ? "primary" : "none";
 

@@ -26,7 +26,6 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
     /// <summary>Each port is a command of its own there.</summary>
     private const int MostClassicPorts = 16;
 
-    private static readonly CimStore[] s_persistent = [CimStore.Persistent];
 
     /// <summary>Where a rule and its conditions stand.</summary>
     private static readonly CimClass[] s_read = [NetFirewallRuleClass.Class, NetAddressFilterClass.Class, NetProtocolPortFilterClass.Class];
@@ -45,7 +44,7 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
 
     protected override RowSelector Row => new(NetFirewallRuleClass.Class, null, new CimCondition(NetFirewallRuleClass.InstanceId, Id));
 
-    protected override IReadOnlyList<CimStore> Stores => s_persistent;
+    protected override IReadOnlyList<CimStore> Stores => [CimStore.Persistent];
 
     protected override RowState To => !IsPresent ? RowState.Absent : RowState.Present(
         (NetFirewallRuleClass.ElementName, Title),

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
@@ -9,15 +8,13 @@ namespace DsrReadiness.Desired.Settings;
 /// <summary>
 /// The metric of the loopback adapter is high, since every interface has routes for multicast and broadcast, and the lowest metric wins them; null for an automatic one.
 /// </summary>
-internal sealed record InterfaceMetric(Place Loopback, IPFamily Family, int? Value) : Setting(Loopback)
+internal sealed record InterfaceMetric(Place Interface, IPFamily Family, int? Value) : Setting(Interface)
 {
-    private Place Loopback => On!;
-
     public const int High = 254;
 
     public override string CheckId => "V11";
 
-    public override string Text => Value is null ? $"Set the metric of {Loopback.Alias} ({Family}) to automatic." : $"Set the metric of {Loopback.Alias} ({Family}) to {Number}.";
+    public override string Text => Value is null ? $"Set the metric of {Interface.Alias} ({Family}) to automatic." : $"Set the metric of {Interface.Alias} ({Family}) to {Number}.";
 
     public override string Words => Value switch
     {
@@ -26,9 +23,7 @@ internal sealed record InterfaceMetric(Place Loopback, IPFamily Family, int? Val
         _ => $"{Family}: the metric of the loopback adapter is what it was.",
     };
 
-    protected override RowSelector Row => new(NetIPInterfaceClass.Class, Loopback.Reference, Of(Family));
-
-    protected override IReadOnlyList<CimStore> Stores => BothStores;
+    protected override RowSelector Row => new(NetIPInterfaceClass.Class, Interface.Reference, Of(Family));
 
     protected override RowState To => Value is { } value
         ? RowState.Present((NetIPInterfaceClass.AutomaticMetric, (long)Toggle.Disabled), (NetIPInterfaceClass.InterfaceMetric, (long)value))
@@ -42,10 +37,10 @@ internal sealed record InterfaceMetric(Place Loopback, IPFamily Family, int? Val
     };
 
     public override ShellText PowerShell(Shell shell) => new(
-        [$"Set-NetIPInterface -InterfaceIndex {shell.On(Loopback)} -AddressFamily {Family} -AutomaticMetric {(Value is null ? "Enabled" : "Disabled -InterfaceMetric " + Number)}"], null, WeakHost.Look(shell, Loopback));
+        [$"Set-NetIPInterface -InterfaceIndex {shell.On(Interface)} -AddressFamily {Family} -AutomaticMetric {(Value is null ? "Enabled" : "Disabled -InterfaceMetric " + Number)}"], null, WeakHost.Look(shell, Interface));
 
     public override ShellText Netsh(Shell shell) => new(
-        [$"netsh interface {Context(Family)} set interface {CmdText.Quote(Loopback)} metric={Number ?? "automatic"}"], null, $"netsh interface {Context(Family)} show interfaces {CmdText.Quote(Loopback)}");
+        [$"netsh interface {Context(Family)} set interface {CmdText.Quote(Interface)} metric={Number ?? "automatic"}"], null, $"netsh interface {Context(Family)} show interfaces {CmdText.Quote(Interface)}");
 
     public override ShellText Classic(Shell shell) => ShellText.Hand(Value is null
         ? "In the adapter's TCP/IP properties, Advanced, IP Settings: tick 'Automatic metric' again."

@@ -6,15 +6,13 @@ using DsrReadiness.Cim.Classes;
 namespace DsrReadiness.Desired.Settings;
 
 /// <summary>The loopback adapter, which owns the VIP and has no wire to answer ARP on. No release of Windows has a command that makes it.</summary>
-internal sealed record LoopbackDevice(Place Loopback, bool IsPresent, params IReadOnlyList<IPFamily> Families) : Setting(Loopback)
+internal sealed record LoopbackDevice(Place Interface, bool IsPresent, params IReadOnlyList<IPFamily> Families) : Setting(Interface)
 {
-    private Place Loopback => On!;
-
     public override string CheckId => "A01";
 
     public override IReadOnlyList<string> Answers => ["A01", "A02", "A03", "V01"];
 
-    public override string Text => IsPresent ? "Create a KM-TEST loopback adapter." : $"Remove the loopback adapter {Loopback.Alias}.";
+    public override string Text => IsPresent ? "Create a KM-TEST loopback adapter." : $"Remove the loopback adapter {Interface.Alias}.";
 
     public override string Words => IsPresent ? "The loopback adapter, which owns the VIP and has no wire to answer ARP on." : "The loopback adapter goes.";
 
@@ -22,23 +20,21 @@ internal sealed record LoopbackDevice(Place Loopback, bool IsPresent, params IRe
 
     protected override string? Warning => IsPresent ? null : "A device that was removed is not made again by undoing this.";
 
-    protected override RowSelector Row => Loopback.Reference?.DeviceInstanceId is { } instanceId
+    protected override RowSelector Row => Interface.Reference?.DeviceInstanceId is { } instanceId
         ? new RowSelector(LoopbackDeviceClass.Class, null, new CimCondition(LoopbackDeviceClass.InstanceId, instanceId))
         : new RowSelector(LoopbackDeviceClass.Class, null);
 
-    protected override IReadOnlyList<CimStore> Stores => NoStore;
-
     protected override RowState To => IsPresent ? RowState.Present() : RowState.Absent;
 
-    protected override IReadOnlyList<RowExpectation> Proofs => IsPresent ? AdapterEnabled.Interfaces(Loopback, Families) : [];
+    protected override IReadOnlyList<RowExpectation> Proofs => IsPresent ? AdapterEnabled.Interfaces(Interface, Families) : [];
 
     /// <exception cref="PlanRefusedException">It is no device.</exception>
     public override IEnumerable<Change> Missing(Now now)
     {
         if (IsPresent)
-            return Loopback.Index is null ? [Step(null)] : [];
-        return Loopback.Reference?.DeviceInstanceId is not null ? [Step(null)] : throw new PlanRefusedException(new Refusal(
-            "A01", $"{Loopback.Alias} is part of Windows and cannot be removed.", "Remove the VIPs from it with Remove-DsrVirtualIPAddress."));
+            return Interface.Index is null ? [Step(null)] : [];
+        return Interface.Reference?.DeviceInstanceId is not null ? [Step(null)] : throw new PlanRefusedException(new Refusal(
+            "A01", $"{Interface.Alias} is part of Windows and cannot be removed.", "Remove the VIPs from it with Remove-DsrVirtualIPAddress."));
     }
 
     public override Setting Before(RowState? before) => this with { IsPresent = !IsPresent };

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -6,13 +5,11 @@ using DsrReadiness.Cim.Classes;
 namespace DsrReadiness.Desired.Settings;
 
 /// <summary>NetBIOS over TCP/IP on the loopback adapter. File and print services answer through it, so for those it is left as it is.</summary>
-internal sealed record NetBios(Place Loopback, NetBiosOptions Option) : Setting(Loopback)
+internal sealed record NetBios(Place Interface, NetBiosOptions Option) : Setting(Interface)
 {
-    private Place Loopback => On!;
-
     public override string CheckId => "A07";
 
-    public override string Text => Option == NetBiosOptions.DisableNetbios ? $"Switch off NetBIOS on {Loopback.Alias}." : $"Switch NetBIOS of {Loopback.Alias} to {Option}.";
+    public override string Text => Option == NetBiosOptions.DisableNetbios ? $"Switch off NetBIOS on {Interface.Alias}." : $"Switch NetBIOS of {Interface.Alias} to {Option}.";
 
     public override string Words => Option switch
     {
@@ -23,9 +20,7 @@ internal sealed record NetBios(Place Loopback, NetBiosOptions Option) : Setting(
 
     protected override bool MayBeAbsent => true;
 
-    protected override RowSelector Row => new(NetworkAdapterConfigurationClass.Class, Loopback.Reference);
-
-    protected override IReadOnlyList<CimStore> Stores => NoStore;
+    protected override RowSelector Row => new(NetworkAdapterConfigurationClass.Class, Interface.Reference);
 
     protected override RowState To => RowState.Present((NetworkAdapterConfigurationClass.TcpipNetbiosOptions, (long)Option));
 
@@ -42,12 +37,12 @@ internal sealed record NetBios(Place Loopback, NetBiosOptions Option) : Setting(
     public override ShellText PowerShell(Shell shell)
     {
         string quote = shell == Shell.Line ? "'" : "\"";
-        string set = $"Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter {quote}InterfaceIndex={shell.On(Loopback)}{quote} | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Number} }}";
+        string set = $"Get-CimInstance -ClassName Win32_NetworkAdapterConfiguration -Filter {quote}InterfaceIndex={shell.On(Interface)}{quote} | Invoke-CimMethod -MethodName SetTcpipNetbios -Arguments @{{ TcpipNetbiosOptions = [uint32]{Number} }}";
         return new ShellText(shell == Shell.Line ? [set] :
             ["$netbios = " + set, "if ($netbios.ReturnValue -notin 0, 1) { throw 'NetBIOS could not be set: SetTcpipNetbios returned {0}.' -f $netbios.ReturnValue }"]);
     }
 
     public override ShellText Netsh(Shell shell) => new(
-        shell.Facts.NetBiosByWmic.Value && Loopback.Index is not null ? [$"wmic nicconfig where InterfaceIndex={CmdText.Quote(Loopback)} call SetTcpipNetbios {Number}"] : [],
+        shell.Facts.NetBiosByWmic.Value && Interface.Index is not null ? [$"wmic nicconfig where InterfaceIndex={CmdText.Quote(Interface)} call SetTcpipNetbios {Number}"] : [],
         $"In the adapter's TCP/IPv4 properties, Advanced, WINS: {Option switch { NetBiosOptions.DisableNetbios => "disable NetBIOS", NetBiosOptions.EnableNetbios => "enable NetBIOS", _ => "NetBIOS as the default" }}.");
 }

@@ -12,8 +12,6 @@ namespace DsrReadiness.Desired.Settings;
 /// </summary>
 internal sealed record WeakHost(Place Interface, IPFamily Family, bool IsSend, bool IsEnabled) : Setting(Interface)
 {
-    private Place Interface => On!;
-
     public override string CheckId => Interface.Role == Role.Traffic ? IsSend ? "M04" : "M01" : IsSend ? "M02" : "M03";
 
     public override IReadOnlyList<string> Answers => CheckId is "M01" or "M02" ? [CheckId, "M05"] : [CheckId];
@@ -25,8 +23,6 @@ internal sealed record WeakHost(Place Interface, IPFamily Family, bool IsSend, b
     public override bool? IsAway => !IsEnabled;
 
     protected override RowSelector Row => new(NetIPInterfaceClass.Class, Interface.Reference, Of(Family));
-
-    protected override IReadOnlyList<CimStore> Stores => BothStores;
 
     protected override RowState To => RowState.Present((Property, (long)(IsEnabled ? Toggle.Enabled : Toggle.Disabled)));
 
