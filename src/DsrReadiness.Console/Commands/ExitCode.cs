@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using DsrReadiness.Console.Inputs;
 using DsrReadiness.Verdicts;
@@ -8,19 +8,19 @@ namespace DsrReadiness.Console.Commands;
 /// <summary>Counts judgements, and knows the exit status that they add up to.</summary>
 internal sealed class ExitCode
 {
-    private readonly List<Verdict?> _verdicts = [];
+    private readonly int[] _verdicts = new int[Enum.GetValues<Verdict>().Length];
     private bool _hasFault;
 
-    public int Ready => Count(Verdict.Ready);
+    public int Ready => _verdicts[(int)Verdict.Ready];
 
-    public int NotReady => Count(Verdict.NotReady);
+    public int NotReady => _verdicts[(int)Verdict.NotReady];
 
-    public int Inconclusive => Count(Verdict.Inconclusive);
+    public int Inconclusive => _verdicts[(int)Verdict.Inconclusive];
 
     /// <summary>Inputs without a verdict.</summary>
-    public int Unreadable => Count(null);
+    public int Unreadable { get; private set; }
 
-    public int Total => _verdicts.Count;
+    public int Total => _verdicts.Sum() + Unreadable;
 
     /// <summary>A fault of ours beats an unreadable file, that beats a server that is not ready, and that one that is not certain.</summary>
     public int ExitStatus => _hasFault ? Console.ExitStatus.Internal
@@ -32,8 +32,9 @@ internal sealed class ExitCode
     public void Add(Answer<Judgement> judgement)
     {
         _hasFault |= judgement.Status == Console.ExitStatus.Internal;
-        _verdicts.Add(judgement.Value?.Verdict.Verdict);
+        if (judgement.Value is { } judged)
+            _verdicts[(int)judged.Verdict.Verdict]++;
+        else
+            Unreadable++;
     }
-
-    private int Count(Verdict? verdict) => _verdicts.Count(each => each == verdict);
 }

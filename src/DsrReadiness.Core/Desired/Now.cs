@@ -25,18 +25,19 @@ internal sealed class Now(HostContext context)
     {
         if (on is { Index: null })
             return null;
+        CimCondition[] wanted = on is null ? [.. row.Where] : [.. row.Where, IsOf(row.Class, on.Index.Value)];
         var now = new Dictionary<CimStore, RowState>();
         foreach (CimStore store in stores)
         {
             if (Snapshot.Read(row.Class, store).Rows is { } rows)
-                now.Add(store, Near(rows, row, store).Where(each => Matches(each, row, on)).Select(RowState.Of).FirstOrDefault() ?? RowState.Absent);
+                now.Add(store, Near(rows, wanted, store).Where(each => wanted.All(condition => Has(each, condition))).Select(RowState.Of).FirstOrDefault() ?? RowState.Absent);
         }
 
         return now;
     }
 
     /// <summary>The rows of which the condition is met that the fewest meet: a plan may have as many settings as there are rows.</summary>
-    private IEnumerable<CimRow> Near(IReadOnlyList<CimRow> rows, RowSelector row, CimStore store) => row.Where
+    private IEnumerable<CimRow> Near(IReadOnlyList<CimRow> rows, CimCondition[] wanted, CimStore store) => wanted
         .Select(condition => (condition.Property, Key: condition.Property.KeyOf(condition.Value))).Where(each => each.Key is not null)
         .Select(each => RowsBy(each.Property, store, rows)[each.Key!]).OrderBy(found => found.Count()).FirstOrDefault() ?? rows;
 
@@ -51,12 +52,9 @@ internal sealed class Now(HostContext context)
         return found;
     }
 
-    private bool Matches(CimRow each, RowSelector row, Place? on) =>
-        (on is null || IsOf(each, row.Class, on.Index!.Value)) && row.Where.All(condition => Has(each, condition));
-
-    private bool IsOf(CimRow each, CimClass @class, uint index) => @class.Find("InterfaceIndex") is { } property
-        ? Has(each, new CimCondition(property, (long)index))
-        : Has(each, new CimCondition(@class.Find("Name")!, Context.Topology.AliasOf(index)));
+    private CimCondition IsOf(CimClass @class, uint index) => @class.Find("InterfaceIndex") is { } property
+        ? new CimCondition(property, (long)index)
+        : new CimCondition(@class.Find("Name")!, Context.Topology.AliasOf(index));
 
     private static bool Has(CimRow row, CimCondition condition) =>
         row.TryGetRaw(condition.Property, out object? raw) && condition.Property.Same(raw, condition.Value);

@@ -10,12 +10,16 @@ namespace DsrReadiness.Firewall;
 internal sealed class CandidateRule(FirewallRule rule)
 {
     private Answer[]? _always;
-    private ValueList<IPRange>? _local;
+    private ValueList<IPRange>? _addresses;
+    private ValueList<PortRange>? _ports;
 
     public FirewallRule Rule { get; } = rule;
 
     /// <summary>The local addresses that it is for.</summary>
-    public ValueList<IPRange> LocalAddresses => _local ??= RuleAddresses.Read(Rule.LocalAddresses);
+    public ValueList<IPRange> LocalAddresses => _addresses ??= RuleAddresses.Read(Rule.LocalAddresses);
+
+    /// <summary>The local ports that it is for.</summary>
+    public ValueList<PortRange> LocalPorts => _ports ??= RulePorts.Read(Rule.LocalPorts);
 
     /// <summary>What limits the rule whatever is asked of it; found once, and empty for most.</summary>
     public IReadOnlyList<Answer> Always =>

@@ -38,7 +38,8 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     private readonly FirewallHost _host = new(snapshot);
     private readonly Dictionary<ArrivingFlow, Fact<FlowVerdict>> _judged = [];
     private readonly Dictionary<Kind, CandidateRule[]> _near = [];
-    private readonly Dictionary<CandidateRule[], AddressedRules> _addressed = [];
+    private readonly Dictionary<CandidateRule[], NamedRules> _byAddress = [];
+    private readonly Dictionary<CandidateRule[], NamedRules> _byPort = [];
     private CandidateRule[]? _inbound;
     private NearMisses? _misses;
 
@@ -107,11 +108,16 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
             _misses ??= new NearMisses(rules);
         _inbound ??= rules.Where(rule => (counts is null || counts(rule)) && IsAbout(rule, question, RuleConditions.OfAll)).Select(rule => new CandidateRule(rule)).ToArray();
         CandidateRule[] near = Near(question, null, _inbound, RuleConditions.OfProtocol);
-        if (flow.Ports is not null)
-            near = Near(question, flow.Ports, near, RuleConditions.OfPorts);
-        if (!_addressed.TryGetValue(near, out AddressedRules? addressed))
-            _addressed.Add(near, addressed = new AddressedRules(near));
-        return addressed.For(flow.To);
+        if (flow.Ports is { } ports)
+            near = Near(question, ports, Named(near, _byPort, NamedRules.ByPort).For(ports), RuleConditions.OfPorts);
+        return Named(near, _byAddress, NamedRules.ByAddress).For(flow.To);
+    }
+
+    private static NamedRules Named(CandidateRule[] rules, Dictionary<CandidateRule[], NamedRules> known, Func<CandidateRule[], NamedRules> by)
+    {
+        if (!known.TryGetValue(rules, out NamedRules? named))
+            known.Add(rules, named = by(rules));
+        return named;
     }
 
     private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition<FirewallRule>[] conditions)
@@ -139,7 +145,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
     {
         var whole = new RuleBalance(rules, flow, state, _host);
         IEnumerable<CandidateRule> near = whole.Allows.Concat(whole.Blocks).Select(match => match.Candidate).Distinct();
-        Flow[] parts = flow.CutAt(near.SelectMany(each => RulePorts.Read(each.Rule.LocalPorts).Values)).ToArray(); // A flow to one port asks for no ranges.
+        Flow[] parts = flow.CutAt(near.SelectMany(each => each.LocalPorts.Values)).ToArray(); // A flow to one port asks for no ranges.
         if (parts.Length == 1)
             return JudgePart(flow, state, whole);
         CandidateRule[] rulesNear = near.ToArray();

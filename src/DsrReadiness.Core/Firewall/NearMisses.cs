@@ -20,14 +20,14 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
     private static readonly IRuleCondition<FirewallRule>[] s_others =
         [.. RuleConditions.OfFlow.Where(each => each is not (StateCondition or ProfileCondition or LocalAddressCondition))];
 
-    private readonly Dictionary<Kind, (CandidateRule Rule, ValueList<PortRange> Ports)[]> _named = [];
+    private readonly Dictionary<Kind, NamedRules> _named = [];
 
     /// <summary>The rule with its one reason, as a sentence; null if there is none.</summary>
     public string? Of(RuleQuestion question)
     {
-        foreach ((CandidateRule candidate, ValueList<PortRange> ports) in Named(question))
+        foreach (CandidateRule candidate in Named(question))
         {
-            if (question.Flow.Ports is { } wanted && !Coverage.Covers(ports.Values, wanted))
+            if (question.Flow.Ports is { } wanted && !Coverage.Covers(candidate.LocalPorts.Values, wanted))
                 continue;
             string[] reasons = [.. Reasons(candidate.Rule, question)];
             if (reasons.Length == 1 && IsAboutItOtherwise(candidate, question))
@@ -37,22 +37,22 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
         return null;
     }
 
-    private (CandidateRule Rule, ValueList<PortRange> Ports)[] Named(RuleQuestion question)
+    private CandidateRule[] Named(RuleQuestion question)
     {
         var key = new Kind(question.Flow.Protocol, question.Flow.Ports is null ? question.Flow.Family : null);
-        if (!_named.TryGetValue(key, out (CandidateRule, ValueList<PortRange>)[]? named))
+        if (!_named.TryGetValue(key, out NamedRules? named))
         {
-            _named.Add(key, named =
+            _named.Add(key, named = NamedRules.ByPort(
             [
                 .. from rule in rules
                    where rule.Action.Is(FirewallAction.Allow) && s_direction.Ask(rule, question).Match != Match.No && s_protocol.Ask(rule, question).Match == Match.Yes
-                   let ports = RulePorts.Read(rule.LocalPorts)
-                   where !ports.IsAny || (question.Flow.Ports is null && !rule.Protocol.IsNull)
-                   select (new CandidateRule(rule), ports),
-            ]);
+                   let candidate = new CandidateRule(rule)
+                   where !candidate.LocalPorts.IsAny || (question.Flow.Ports is null && !rule.Protocol.IsNull)
+                   select candidate,
+            ]));
         }
 
-        return named;
+        return named.For(question.Flow.Ports);
     }
 
     private static IEnumerable<string> Reasons(FirewallRule rule, RuleQuestion question)

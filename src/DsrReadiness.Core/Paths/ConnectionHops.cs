@@ -63,7 +63,7 @@ internal static class ConnectionHops
             return At(null, "Not all metrics of equally long routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
         if (best.Count == 0)
             return At(null, $"There is no route to {peer}.", $"Nothing is sent {toward}.", HopOutcome.Passes);
-        if (!sources.Has(peer) && best.FirstOrDefault(route => Swallows(host, service, route)) is { } trap && !peer.IsLinkLocal())
+        if (!host.Has(peer) && best.FirstOrDefault(route => Swallows(host, service, route)) is { } trap && !peer.IsLinkLocal())
             return Lost(host, trap, $"the {what} {peer}");
         HostLink by = host.Link(best[0].InterfaceIndex);
         if (sources.Toward(peer, best) is not { } source)

@@ -32,9 +32,9 @@ internal sealed class FirewallHop(HostView host)
         if (profile.AllowInboundRules.Is(GpoBoolean.False))
             return InDoubt(Say($"The {category} profile lets nothing in, whatever rules say.", "The packet is dropped.", HopOutcome.Dropped), isOn);
         string ruleReading = host.Snapshot.FirewallRules.Name;
-        if (!host.Snapshot.FirewallRules.TryGet(out IReadOnlyList<FirewallRule>? rules, out CimFailure? failure))
+        if (host.Snapshot.FirewallRules.Failure is { } failure)
             return Say($"The rules could not be read ({failure.Kind}).", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined, ruleReading);
-        Hop byRules = ByRules(packet, at, profile, rules, Say, ruleReading);
+        Hop byRules = ByRules(packet, at, profile, Say, ruleReading);
         if (byRules.Outcome != HopOutcome.Dropped && !profile.AllowInboundRules.Is(GpoBoolean.True))
             return Say($"Whether the {category} profile heeds rules could not be read.", "Whether the packet is let in cannot be told.", HopOutcome.Undetermined);
         return InDoubt(byRules, isOn);
@@ -44,13 +44,12 @@ internal sealed class FirewallHop(HostView host)
         ? new Hop(hop.Kind, hop.Interface, hop.Statement, hop.Reading, "That holds if the profile is on, which could not be read.", HopOutcome.Undetermined)
         : hop;
 
-    private Hop ByRules(
-        PathPacket packet, HostLink at, FirewallProfile profile, IReadOnlyList<FirewallRule> rules, Func<string, string, HopOutcome, string?, Hop> say, string reading)
+    private Hop ByRules(PathPacket packet, HostLink at, FirewallProfile profile, Func<string, string, HopOutcome, string?, Hop> say, string reading)
     {
         FirewallRule? mayBlock = null;
         FirewallRule? allows = null;
         FirewallRule? mayAllow = null;
-        foreach (FirewallRule rule in rules)
+        foreach (FirewallRule rule in host.RulesFor(packet.Port))
         {
             bool? blocks = _rules.IsAbout(rule, packet, at, profile.Category, allows: false);
             if (blocks == true)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
@@ -14,16 +15,29 @@ namespace DsrReadiness.Paths;
 internal sealed class HostView
 {
     private readonly Dictionary<uint, HostLink> _links = [];
+    private readonly ILookup<uint, NetAdapter> _adapters;
+    private readonly ILookup<uint, IPInterface> _rows;
+    private readonly ILookup<uint, HostAddress> _addresses;
+    private readonly ILookup<uint, HostAddress> _kept;
+    private readonly ILookup<uint, Route> _routesOf;
     private PrefixIndex<Route>? _routes;
+    private HashSet<IPAddress>? _own;
+    private ILookup<string, PnPDevice>? _devices;
+    private ILookup<IPAddress, Neighbor>? _neighbors;
+    private ILookup<int, Socket>? _tcp;
+    private ILookup<int, Socket>? _udp;
+    private ILookup<int?, int>? _rulesByPort;
 
     public HostView(Snapshot snapshot)
     {
         Snapshot = snapshot;
-        IEnumerable<uint> indexes = Adapters.Select(row => row.InterfaceIndex)
-            .Concat(Rows.Select(row => row.InterfaceIndex))
-            .Concat(Addresses.Select(row => row.InterfaceIndex))
-            .Concat(Kept.Select(row => row.InterfaceIndex))
-            .Concat(Routes.Select(row => row.InterfaceIndex));
+        _adapters = (Snapshot.Adapters.Rows ?? []).ToLookup(row => row.InterfaceIndex);
+        _rows = (Snapshot.IPInterfaces(CimStore.Active).Rows ?? []).ToLookup(row => row.InterfaceIndex);
+        _addresses = Addresses.ToLookup(row => row.InterfaceIndex);
+        _kept = Kept.ToLookup(row => row.InterfaceIndex);
+        _routesOf = Routes.ToLookup(row => row.InterfaceIndex);
+        IEnumerable<uint> indexes = _adapters.Select(each => each.Key).Concat(_rows.Select(each => each.Key)).Concat(_addresses.Select(each => each.Key))
+            .Concat(_kept.Select(each => each.Key)).Concat(_routesOf.Select(each => each.Key));
         foreach (uint index in indexes.Distinct().OrderBy(index => index))
             _links.Add(index, Recognise(index));
     }
@@ -37,22 +51,21 @@ internal sealed class HostView
     /// <summary>The addresses that the next start brings.</summary>
     public IReadOnlyList<HostAddress> Kept => Snapshot.Addresses(CimStore.Persistent).Rows ?? [];
 
-    public IReadOnlyList<IPInterface> Rows => Snapshot.IPInterfaces(CimStore.Active).Rows ?? [];
-
     public IReadOnlyList<Route> Routes => Snapshot.Routes.Rows ?? [];
 
     /// <summary>The routes that lead to an address, whether or not they are used.</summary>
     public IEnumerable<Route> RoutesTo(IPAddress address) => (_routes ??= new PrefixIndex<Route>(Routes, route => route.Destination)).Covering(IPPrefix.OfHost(address));
 
-    private IReadOnlyList<NetAdapter> Adapters => Snapshot.Adapters.Rows ?? [];
-
     public HostLink Link(uint index) => _links[index];
 
-    public IPInterface? Row(uint index, IPFamily family) => Rows.FirstOrDefault(row => row.InterfaceIndex == index && row.Family == family);
+    /// <summary>True for an address of the server.</summary>
+    public bool Has(IPAddress address) => (_own ??= [.. Addresses.Select(row => row.Address)]).Contains(address);
+
+    public IPInterface? Row(uint index, IPFamily family) => _rows[index].FirstOrDefault(row => row.Family == family);
 
     /// <summary>True if nothing but the persistent store speaks of it.</summary>
-    public bool IsGone(HostLink link) => Snapshot.Adapters.Rows is not null && !Adapters.Any(row => row.InterfaceIndex == link.Index) && !Rows.Any(row => row.InterfaceIndex == link.Index)
-        && !Addresses.Any(row => row.InterfaceIndex == link.Index) && !Routes.Any(row => row.InterfaceIndex == link.Index);
+    public bool IsGone(HostLink link) => Snapshot.Adapters.Rows is not null
+        && !_adapters.Contains(link.Index) && !_rows.Contains(link.Index) && !_addresses.Contains(link.Index) && !_routesOf.Contains(link.Index);
 
     /// <summary>Whether a protocol or service is bound to an adapter; null if that could not be read.</summary>
     public bool? IsBound(HostLink to, string component)
@@ -72,31 +85,61 @@ internal sealed class HostView
         return value is null || (!value.IsAbsent && (!value.Type.HasValue || !value.Data.HasValue)) ? null : value;
     }
 
-    /// <summary>The sockets of TCP or UDP, and whether they listen where that could be read; null where the sockets could not be.</summary>
-    public IEnumerable<(IPAddress Address, int Port, Field<uint> Process, bool? Listens)>? Sockets(TransportProtocol protocol) => protocol == TransportProtocol.Tcp
-        ? Snapshot.TcpConnections.Rows?.Select(row => (
-            Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, row.State.TryGet(out TcpState state) ? state == TcpState.Listen : (bool?)null))
-        : Snapshot.UdpEndpoints.Rows?.Select(row => (Plain(row.LocalAddress), (int)row.LocalPort, row.OwningProcess, (bool?)true));
+    /// <summary>What was heard of an address.</summary>
+    public IEnumerable<Neighbor> Neighbors(IPAddress address) => (_neighbors ??= (Snapshot.Neighbors.Rows ?? []).ToLookup(row => row.Address))[address];
+
+    /// <summary>The sockets of a port; null where they could not be read.</summary>
+    public Socket[]? Sockets(TransportProtocol protocol, int port)
+    {
+        if (protocol == TransportProtocol.Tcp)
+        {
+            _tcp ??= Snapshot.TcpConnections.Rows?.ToLookup(row => (int)row.LocalPort, row => new Socket(
+                Plain(row.LocalAddress), row.OwningProcess, row.State.TryGet(out TcpState state) ? state == TcpState.Listen : null));
+            return _tcp?[port].ToArray();
+        }
+
+        _udp ??= Snapshot.UdpEndpoints.Rows?.ToLookup(row => (int)row.LocalPort, row => new Socket(Plain(row.LocalAddress), row.OwningProcess, true));
+        return _udp?[port].ToArray();
+    }
+
+    /// <summary>The firewall rules but those that write other ports one by one, in their order: a service of many ports may have a rule for each.</summary>
+    public IEnumerable<FirewallRule> RulesFor(int? port)
+    {
+        IReadOnlyList<FirewallRule> rules = Snapshot.FirewallRules.Rows ?? [];
+        if (port is null)
+            return rules;
+        _rulesByPort ??= rules.SelectMany((rule, at) => PortsOf(rule).Select(each => (Port: each, At: at))).ToLookup(each => each.Port, each => each.At);
+        return _rulesByPort[port].Concat(_rulesByPort[null]).OrderBy(at => at).Select(at => rules[at]);
+    }
 
     /// <summary>The names of readings, for a hop to show.</summary>
     public string AddressesName => Snapshot.Addresses(CimStore.Active).Name;
 
     public string RowsName => Snapshot.IPInterfaces(CimStore.Active).Name;
 
+    /// <summary>The ports that a rule writes one by one; null in their place where it writes something else.</summary>
+    private static IEnumerable<int?> PortsOf(FirewallRule rule)
+    {
+        int?[] ports = rule.LocalPorts.TryGet(out IReadOnlyList<string> texts) && texts.Count > 0 ? [.. texts.Select(PortOf).Distinct()] : [null];
+        return ports.Contains(null) ? [null] : ports;
+    }
+
+    private static int? PortOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= ushort.MaxValue ? port : null;
+
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private HostLink Recognise(uint index)
     {
-        NetAdapter? adapter = Adapters.LastOrDefault(row => row.InterfaceIndex == index);
+        NetAdapter? adapter = _adapters[index].LastOrDefault();
+        IEnumerable<HostAddress> addresses = _addresses[index].Concat(_kept[index]);
         string? alias = new[] { adapter?.Alias.Or(string.Empty) }
-            .Concat(Rows.Where(row => row.InterfaceIndex == index).Select(row => row.Alias.Or(string.Empty)))
-            .Concat(Addresses.Concat(Kept).Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias.Or(string.Empty)))
-            .Concat(Routes.Where(row => row.InterfaceIndex == index).Select(row => row.InterfaceAlias.Or(string.Empty)))
+            .Concat(_rows[index].Select(row => row.Alias.Or(string.Empty)))
+            .Concat(addresses.Select(row => row.InterfaceAlias.Or(string.Empty)))
+            .Concat(_routesOf[index].Select(row => row.InterfaceAlias.Or(string.Empty)))
             .FirstOrDefault(each => !string.IsNullOrWhiteSpace(each));
         if (adapter is not null)
             return new HostLink(index, alias, KindOf(adapter), IsUp(adapter), IsDisabled(adapter));
-        bool isBuiltIn = Addresses.Concat(Kept).Any(row => row.InterfaceIndex == index && IPAddress.IsLoopback(row.Address))
-            || Routes.Any(row => row.InterfaceIndex == index && IPAddress.IsLoopback(row.Destination.Network));
+        bool isBuiltIn = addresses.Any(row => IPAddress.IsLoopback(row.Address)) || _routesOf[index].Any(row => IPAddress.IsLoopback(row.Destination.Network));
         bool isSure = Snapshot.Adapters.Rows is not null && Snapshot.Addresses(CimStore.Active).Rows is not null;
         return new HostLink(index, alias, isBuiltIn ? LinkKind.BuiltIn : isSure ? LinkKind.Wire : LinkKind.Untold, true);
     }
@@ -107,8 +150,8 @@ internal sealed class HostView
             return string.Equals(id, NetAdapter.LoopbackHardwareId, StringComparison.OrdinalIgnoreCase) ? LinkKind.KmTest : LinkKind.Wire;
         if (!adapter.DeviceInstanceId.TryGet(out string instance))
             return LinkKind.Untold;
-        PnPDevice? device = (Snapshot.PnPDevices.Rows ?? [])
-            .FirstOrDefault(each => string.Equals(each.InstanceId, instance, StringComparison.OrdinalIgnoreCase));
+        _devices ??= (Snapshot.PnPDevices.Rows ?? []).ToLookup(each => each.InstanceId, StringComparer.OrdinalIgnoreCase);
+        PnPDevice? device = _devices[instance].FirstOrDefault();
         if (device is null || !device.HardwareIds.TryGet(out IReadOnlyList<string> ids))
             return LinkKind.Untold;
         return ids.Any(each => string.Equals(each, NetAdapter.LoopbackHardwareId, StringComparison.OrdinalIgnoreCase)) ? LinkKind.KmTest : LinkKind.Wire;
@@ -122,4 +165,10 @@ internal sealed class HostView
             return false;
         return adapter.OperationalStatus.TryGet(out InterfaceStatus status) ? status == InterfaceStatus.Up : null;
     }
+
+    /// <summary>A bound socket.</summary>
+    /// <param name="Address">Its address.</param>
+    /// <param name="Process">Whose it is.</param>
+    /// <param name="Listens">Whether it takes what comes; null if that could not be read.</param>
+    internal sealed record Socket(IPAddress Address, Field<uint> Process, bool? Listens);
 }

@@ -40,10 +40,10 @@ internal sealed class ListenerHop(HostView host, DsrService service)
                 : Say($"The file server (ms_server) is not bound to {owner.Name}.", $"It answers for no address of {owner.Name}.", HopOutcome.Dropped);
         }
 
-        var bound = (host.Sockets(packet.Protocol) ?? []).Where(each => each.Port == packet.Port).ToArray();
+        HostView.Socket[] bound = host.Sockets(packet.Protocol, packet.Port!.Value) ?? [];
         foreach (IPAddress wanted in packet.Taking)
         {
-            foreach ((IPAddress address, _, Field<uint> process, bool? listens) in bound.Where(each => each.Address.Equals(wanted)))
+            foreach ((IPAddress address, Field<uint> process, bool? listens) in bound.Where(each => each.Address.Equals(wanted)))
             {
                 if (listens != true)
                     continue;

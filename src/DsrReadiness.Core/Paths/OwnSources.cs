@@ -13,12 +13,8 @@ namespace DsrReadiness.Paths;
 internal sealed class OwnSources(HostView host, DsrService service)
 {
     private readonly HashSet<IPAddress> _vips = [.. service.VirtualIPAddresses];
-    private readonly HashSet<IPAddress> _all = [.. host.Addresses.Select(row => row.Address)];
     private readonly ILookup<(uint Index, IPFamily Family), HostAddress> _rows = host.Addresses.ToLookup(row => (row.InterfaceIndex, row.Family));
     private readonly Dictionary<(string Interfaces, IPFamily Family, bool IsLinkLocal), ClosestAddresses<HostAddress, Source>?> _choices = [];
-
-    /// <summary>True for an address of the server.</summary>
-    public bool Has(IPAddress address) => _all.Contains(address);
 
     /// <summary>The source toward somebody by some routes; null if what decides whether it is a VIP could not be read.</summary>
     public Source? Toward(IPAddress peer, IReadOnlyList<Route> by)

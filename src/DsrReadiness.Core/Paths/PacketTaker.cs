@@ -120,7 +120,7 @@ internal sealed class PacketTaker(HostView host)
     {
         if (packet.Port is not { } port)
             return (packet, packet.Protocol == TransportProtocol.Icmp ? Kernel : null, null);
-        if (host.Sockets(packet.Protocol)?.Where(each => each.Port == port).ToArray() is not { } sockets)
+        if (host.Sockets(packet.Protocol, port) is not { } sockets)
             return (packet, null, null);
         foreach (IPAddress bound in packet.Taking)
         {

@@ -62,14 +62,14 @@ internal sealed class WayOut(HostView host, DsrService service)
         return At(by.Name, statement, packet.Probe is null ? $"The reply leaves by {by.Name} for the client, past the balancer." : $"The reply leaves by {by.Name} for the balancer.", HopOutcome.Passes);
     }
 
-    private bool IsServerItself(Route route) => host.Addresses.Any(row => route.NextHop.Is(row.Address));
+    private bool IsServerItself(Route route) => route.NextHop.TryGet(out IPAddress hop) && host.Has(hop);
 
     /// <summary>A balancer by its address, or by the MAC address that answers for both.</summary>
     private bool IsBalancer(Route route) => service.Balancers.Any(balancer =>
         route.NextHop.Is(balancer) || (route.NextHop.HasValue && Heard(route.NextHop.Value) is { } mac && mac == Heard(balancer)));
 
-    private string? Heard(IPAddress address) => (host.Snapshot.Neighbors.Rows ?? [])
-        .Where(row => row.Address.Equals(address) && row.State.Or(NeighborState.Reachable) is not (NeighborState.Unreachable or NeighborState.Incomplete))
+    private string? Heard(IPAddress address) => host.Neighbors(address)
+        .Where(row => row.State.Or(NeighborState.Reachable) is not (NeighborState.Unreachable or NeighborState.Incomplete))
         .Select(row => new string([.. row.LinkLayerAddress.Or(string.Empty).ToUpperInvariant().Where(char.IsLetterOrDigit)])).FirstOrDefault(mac => mac.Trim('0').Length > 0);
 
     private static string Consequence(bool? anywhere, HostLink owner) => anywhere switch

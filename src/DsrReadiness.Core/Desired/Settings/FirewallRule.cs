@@ -26,7 +26,6 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
     /// <summary>Each port is a command of its own there.</summary>
     private const int MostClassicPorts = 16;
 
-
     /// <summary>Where a rule and its conditions stand.</summary>
     private static readonly CimClass[] s_read = [NetFirewallRuleClass.Class, NetAddressFilterClass.Class, NetProtocolPortFilterClass.Class];
 
