@@ -28,15 +28,15 @@ internal sealed class ServiceSource(DsrService? service, string? file, IReadOnly
         }
         catch (FileNotFoundException e)
         {
-            throw new ServiceFileException(path, "there is no such file", e);
+            throw new ServiceFileException(path, "there is no such file", inner: e);
         }
         catch (DirectoryNotFoundException e)
         {
-            throw new ServiceFileException(path, "there is no such folder", e);
+            throw new ServiceFileException(path, "there is no such folder", inner: e);
         }
         catch (Exception e) when (FileFault.Is(e))
         {
-            throw new ServiceFileException(path, Directory.Exists(path) ? "it is a folder" : "it cannot be read: " + e.Message.TrimEnd('.'), e);
+            throw new ServiceFileException(path, Directory.Exists(path) ? "it is a folder" : "it cannot be read: " + e.Message.TrimEnd('.'), inner: e);
         }
     }
 }

@@ -40,54 +40,51 @@ public sealed class Snapshot
     /// <summary>The readings that were taken or tried.</summary>
     public IReadOnlyCollection<CimReading> Readings => _readings.Values;
 
-    internal Reading<NetAdapter> Adapters => Typed(NetAdapterClass.Class, CimStore.None, row => new NetAdapter(row));
+    internal Reading<NetAdapter> Adapters => Typed(NetAdapterClass.Class, row => new NetAdapter(row));
 
-    internal Reading<AdapterBinding> AdapterBindings => Typed(NetAdapterBindingClass.Class, CimStore.None, row => new AdapterBinding(row));
+    internal Reading<AdapterBinding> AdapterBindings => Typed(NetAdapterBindingClass.Class, row => new AdapterBinding(row));
 
-    internal Reading<AdapterConfiguration> AdapterConfigurations =>
-        Typed(NetworkAdapterConfigurationClass.Class, CimStore.None, row => new AdapterConfiguration(row));
+    internal Reading<AdapterConfiguration> AdapterConfigurations => Typed(NetworkAdapterConfigurationClass.Class, row => new AdapterConfiguration(row));
 
-    internal Reading<ClusterResource> ClusterResources => Typed(ClusterResourceClass.Class, CimStore.None, row => new ClusterResource(row));
+    internal Reading<ClusterResource> ClusterResources => Typed(ClusterResourceClass.Class, row => new ClusterResource(row));
 
-    internal Reading<ClusterNetwork> ClusterNetworks => Typed(ClusterNetworkClass.Class, CimStore.None, row => new ClusterNetwork(row));
+    internal Reading<ClusterNetwork> ClusterNetworks => Typed(ClusterNetworkClass.Class, row => new ClusterNetwork(row));
 
-    internal Reading<ClusterInterface> ClusterInterfaces => Typed(ClusterInterfaceClass.Class, CimStore.None, row => new ClusterInterface(row));
+    internal Reading<ClusterInterface> ClusterInterfaces => Typed(ClusterInterfaceClass.Class, row => new ClusterInterface(row));
 
-    internal Reading<ConnectionProfile> ConnectionProfiles =>
-        Typed(NetConnectionProfileClass.Class, CimStore.None, row => new ConnectionProfile(row));
+    internal Reading<ConnectionProfile> ConnectionProfiles => Typed(NetConnectionProfileClass.Class, row => new ConnectionProfile(row));
 
-    internal Reading<DnsRegistration> DnsRegistrations => Typed(DnsClientClass.Class, CimStore.None, row => new DnsRegistration(row));
+    internal Reading<DnsRegistration> DnsRegistrations => Typed(DnsClientClass.Class, row => new DnsRegistration(row));
 
-    internal Reading<DnsServers> DnsServers => Typed(DnsClientServerAddressClass.Class, CimStore.None, row => new DnsServers(row));
+    internal Reading<DnsServers> DnsServers => Typed(DnsClientServerAddressClass.Class, row => new DnsServers(row));
 
-    internal Reading<TcpConnection> TcpConnections => Typed(NetTcpConnectionClass.Class, CimStore.None, row => new TcpConnection(row));
+    internal Reading<TcpConnection> TcpConnections => Typed(NetTcpConnectionClass.Class, row => new TcpConnection(row));
 
-    internal Reading<UdpEndpoint> UdpEndpoints => Typed(NetUdpEndpointClass.Class, CimStore.None, row => new UdpEndpoint(row));
+    internal Reading<UdpEndpoint> UdpEndpoints => Typed(NetUdpEndpointClass.Class, row => new UdpEndpoint(row));
 
-    internal Reading<OperatingSystem> OperatingSystems =>
-        Typed(OperatingSystemClass.Class, CimStore.None, row => new OperatingSystem(row));
+    internal Reading<OperatingSystem> OperatingSystems => Typed(OperatingSystemClass.Class, row => new OperatingSystem(row));
 
-    internal Reading<ComputerSystem> ComputerSystems => Typed(ComputerSystemClass.Class, CimStore.None, row => new ComputerSystem(row));
+    internal Reading<ComputerSystem> ComputerSystems => Typed(ComputerSystemClass.Class, row => new ComputerSystem(row));
 
-    internal Reading<PnPDevice> PnPDevices => Typed(PnPEntityClass.Class, CimStore.None, row => new PnPDevice(row));
+    internal Reading<PnPDevice> PnPDevices => Typed(PnPEntityClass.Class, row => new PnPDevice(row));
 
-    internal Reading<WindowsService> WindowsServices => Typed(ServiceClass.Class, CimStore.None, row => new WindowsService(row));
+    internal Reading<WindowsService> WindowsServices => Typed(ServiceClass.Class, row => new WindowsService(row));
 
-    internal Reading<WindowsProcess> Processes => Typed(ProcessClass.Class, CimStore.None, row => new WindowsProcess(row));
+    internal Reading<WindowsProcess> Processes => Typed(ProcessClass.Class, row => new WindowsProcess(row));
 
-    internal Reading<SmbServerConfiguration> SmbServerConfigurations => Typed(SmbServerConfigurationClass.Class, CimStore.None, row => new SmbServerConfiguration(row));
+    internal Reading<SmbServerConfiguration> SmbServerConfigurations => Typed(SmbServerConfigurationClass.Class, row => new SmbServerConfiguration(row));
 
-    internal Reading<SmbServerInterface> SmbServerInterfaces => Typed(SmbServerNetworkInterfaceClass.Class, CimStore.None, row => new SmbServerInterface(row));
+    internal Reading<SmbServerInterface> SmbServerInterfaces => Typed(SmbServerNetworkInterfaceClass.Class, row => new SmbServerInterface(row));
 
-    internal Reading<HttpCertificate> HttpCertificates => Typed(HttpCertificateClass.Class, CimStore.None, row => new HttpCertificate(row));
+    internal Reading<HttpCertificate> HttpCertificates => Typed(HttpCertificateClass.Class, row => new HttpCertificate(row));
 
-    internal Reading<SiteBinding> SiteBindings => Typed(SiteBindingClass.Class, CimStore.None, row => new SiteBinding(row));
+    internal Reading<SiteBinding> SiteBindings => Typed(SiteBindingClass.Class, row => new SiteBinding(row));
 
-    internal Reading<Neighbor> Neighbors => Typed(NetNeighborClass.Class, CimStore.Active, row => new Neighbor(row));
+    internal Reading<Neighbor> Neighbors => Typed(NetNeighborClass.Class, row => new Neighbor(row), CimStore.Active);
 
-    internal Reading<RegistryValue> RegistryValues => Typed(RegistryValueClass.Class, CimStore.None, row => new RegistryValue(row));
+    internal Reading<RegistryValue> RegistryValues => Typed(RegistryValueClass.Class, row => new RegistryValue(row));
 
-    internal Reading<DnsAnswer> DnsAnswers => Typed(DnsAnswerClass.Class, CimStore.None, row => new DnsAnswer(row));
+    internal Reading<DnsAnswer> DnsAnswers => Typed(DnsAnswerClass.Class, row => new DnsAnswer(row));
 
     /// <summary>The firewall rules in force, each with its conditions.</summary>
     internal Reading<FirewallRule> FirewallRules => _firewallRules ??= RuleReadings.Firewall(this);
@@ -95,10 +92,9 @@ public sealed class Snapshot
     /// <summary>The connection security rules in force, each with its conditions.</summary>
     internal Reading<ConnectionSecurityRule> ConnectionSecurityRules => _connectionSecurityRules ??= RuleReadings.ConnectionSecurity(this);
 
-    internal Reading<FirewallProfile> FirewallProfiles =>
-        Typed(NetFirewallProfileClass.Class, CimStore.Active, row => new FirewallProfile(row));
+    internal Reading<FirewallProfile> FirewallProfiles => Typed(NetFirewallProfileClass.Class, row => new FirewallProfile(row), CimStore.Active);
 
-    internal Reading<Route> Routes => Typed(NetRouteClass.Class, CimStore.Active, row => new Route(row));
+    internal Reading<Route> Routes => Typed(NetRouteClass.Class, row => new Route(row), CimStore.Active);
 
     /// <summary>The raw reading of a class; one that nobody took is a failure of kind <see cref="FailureKind.NotCollected"/>.</summary>
     public CimReading Read(CimClass @class, CimStore store) =>
@@ -107,13 +103,13 @@ public sealed class Snapshot
             : CimReading.Failed(@class, store, new CimFailure(FailureKind.NotCollected, "the snapshot does not hold it"));
 
     /// <summary>The routes that the next start brings.</summary>
-    internal Reading<Route> KeptRoutes => Typed(NetRouteClass.Class, CimStore.Persistent, row => new Route(row));
+    internal Reading<Route> KeptRoutes => Typed(NetRouteClass.Class, row => new Route(row), CimStore.Persistent);
 
-    internal Reading<IPInterface> IPInterfaces(CimStore store) => Typed(NetIPInterfaceClass.Class, store, row => new IPInterface(row));
+    internal Reading<IPInterface> IPInterfaces(CimStore store) => Typed(NetIPInterfaceClass.Class, row => new IPInterface(row), store);
 
-    internal Reading<HostAddress> Addresses(CimStore store) => Typed(NetIPAddressClass.Class, store, row => new HostAddress(row));
+    internal Reading<HostAddress> Addresses(CimStore store) => Typed(NetIPAddressClass.Class, row => new HostAddress(row), store);
 
-    private Reading<T> Typed<T>(CimClass @class, CimStore store, Func<CimRow, T> map)
+    private Reading<T> Typed<T>(CimClass @class, Func<CimRow, T> map, CimStore store = CimStore.None)
         where T : class
     {
         var id = new ReadingId(@class, store);

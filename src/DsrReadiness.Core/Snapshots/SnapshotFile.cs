@@ -20,17 +20,10 @@ public static class SnapshotFile
     /// <exception cref="SnapshotFormatException">It is no snapshot.</exception>
     public static Snapshot Read(Stream stream, string name, int maximumBytes = DefaultMaximumBytes)
     {
-        StreamBuffer buffer = StreamBuffer.Rent();
-        try
-        {
-            return buffer.TryFill(stream, maximumBytes)
-                ? Read(buffer.Bytes, 0, buffer.Count, name, maximumBytes)
-                : throw TooLarge(name, maximumBytes);
-        }
-        finally
-        {
-            buffer.Return();
-        }
+        using StreamBuffer buffer = StreamBuffer.Rent();
+        return buffer.TryFill(stream, maximumBytes)
+            ? Read(buffer.Bytes, 0, buffer.Count, name, maximumBytes)
+            : throw TooLarge(name, maximumBytes);
     }
 
     /// <summary>Reads a snapshot from bytes, of which it keeps none.</summary>

@@ -5,18 +5,8 @@ namespace DsrReadiness.Snapshots;
 /// <summary>A file that cannot be read as a snapshot. The message names the file and the place, what was found and what was expected.</summary>
 public sealed class SnapshotFormatException : Exception
 {
-    internal SnapshotFormatException(string name, string problem)
-        : base($"{name}: {problem}.") => FileName = name;
-
-    internal SnapshotFormatException(string name, int line, string problem)
-        : base($"{name}: line {line}: {problem}.")
-    {
-        FileName = name;
-        Line = line;
-    }
-
-    internal SnapshotFormatException(string name, string problem, int line, int position)
-        : base($"{name}: line {line}, byte {position}: {problem}.")
+    internal SnapshotFormatException(string name, string problem, int? line = null, int? position = null)
+        : base($"{name}: {(line is null ? string.Empty : position is null ? $"line {line}: " : $"line {line}, byte {position}: ")}{problem}.")
     {
         FileName = name;
         Line = line;

@@ -4,7 +4,7 @@ using System.IO;
 namespace DsrReadiness.Snapshots;
 
 /// <summary>The bytes of a stream, in an array that each thread uses again for the next one.</summary>
-internal sealed class StreamBuffer
+internal sealed class StreamBuffer : IDisposable
 {
     private const int LargestKept = 4 * 1024 * 1024;
 
@@ -22,7 +22,7 @@ internal sealed class StreamBuffer
         return buffer;
     }
 
-    public void Return()
+    public void Dispose()
     {
         if (Bytes.Length <= LargestKept)
             s_idle = this;

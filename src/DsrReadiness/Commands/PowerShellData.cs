@@ -41,7 +41,7 @@ internal sealed class PowerShellData
         }
         catch (ParseException e)
         {
-            throw new ServiceFileException(file, e.Message.Trim().TrimEnd('.'), e);
+            throw new ServiceFileException(file, e.Message.Trim().TrimEnd('.'), inner: e);
         }
     }
 

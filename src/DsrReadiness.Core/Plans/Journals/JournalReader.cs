@@ -54,11 +54,7 @@ internal static class JournalReader
                 else
                     entry.ReadInto(run);
             }
-            catch (JsonFormatException e)
-            {
-                throw new JournalFormatException(runId, store.PathOf(computerName, runId), line, e.Message);
-            }
-            catch (FormatException e)
+            catch (Exception e) when (e is JsonFormatException or FormatException)
             {
                 throw new JournalFormatException(runId, store.PathOf(computerName, runId), line, e.Message);
             }

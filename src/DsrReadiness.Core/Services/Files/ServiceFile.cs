@@ -22,17 +22,10 @@ internal sealed record ServiceFile(string Name, IReadOnlyList<ListedService> Ser
     /// <exception cref="ServiceFileException">It is no service file.</exception>
     public static ServiceFile Read(Stream stream, string name)
     {
-        StreamBuffer buffer = StreamBuffer.Rent();
-        try
-        {
-            return buffer.TryFill(stream, MaximumBytes)
-                ? Read(JsonData.Read(buffer.Bytes, buffer.Count, name), name)
-                : throw new ServiceFileException(name, $"the file is larger than {MaximumBytes} bytes, which no services need");
-        }
-        finally
-        {
-            buffer.Return();
-        }
+        using StreamBuffer buffer = StreamBuffer.Rent();
+        return buffer.TryFill(stream, MaximumBytes)
+            ? Read(JsonData.Read(buffer.Bytes, buffer.Count, name), name)
+            : throw new ServiceFileException(name, $"the file is larger than {MaximumBytes} bytes, which no services need");
     }
 
     /// <summary>Makes services of values, whatever these were written in.</summary>

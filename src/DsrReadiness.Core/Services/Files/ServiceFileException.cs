@@ -4,26 +4,17 @@ using DsrReadiness.Text;
 namespace DsrReadiness.Services.Files;
 
 /// <summary>A file that cannot be read as a service file. The message names the file and the place, what was found and what was meant.</summary>
-internal sealed class ServiceFileException : Exception
+internal sealed class ServiceFileException(string file, string problem, DataPlace? place = null, Exception? inner = null)
+    : Exception($"{SafeText.Of(file)}: {(place is { } at ? $"line {at.Line}, column {at.Column}: " : string.Empty)}{Short(problem)}.", inner)
 {
     /// <summary>What stands in a file may be of any length, and the problem quotes it.</summary>
     private const int Longest = 2000;
 
-    public ServiceFileException(string file, string problem, Exception? inner = null)
-        : base($"{SafeText.Of(file)}: {Short(problem)}.", inner) => FileName = file;
-
-    public ServiceFileException(string file, string problem, DataPlace place)
-        : base($"{SafeText.Of(file)}: line {place.Line}, column {place.Column}: {Short(problem)}.")
-    {
-        FileName = file;
-        Place = place;
-    }
-
     /// <summary>The file, as the caller named it.</summary>
-    public string FileName { get; }
+    public string FileName { get; } = file;
 
     /// <summary>The place; null if the file as a whole is meant.</summary>
-    public DataPlace? Place { get; }
+    public DataPlace? Place { get; } = place;
 
     /// <summary>Shortened when it is safe to show: a control character is longer then.</summary>
     private static string Short(string problem)

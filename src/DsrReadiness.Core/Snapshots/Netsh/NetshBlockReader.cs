@@ -41,9 +41,9 @@ internal sealed class NetshBlockReader(string text, string name, string command)
             else if (IsTitle(at))
                 blocks.Add(ReadBlock(ref at));
             else if (NameOther(at) is { } other)
-                throw new NetshTextException(name, at + 1, other);
+                throw new NetshTextException(name, other, at + 1);
             else if (at + 1 < _lines.Length && IsTableRule(_lines[at + 1]))
-                throw new NetshTextException(name, at + 1, $"found the table that netsh shows without level=verbose, which lacks the host model; save what {command} shows");
+                throw new NetshTextException(name, $"found the table that netsh shows without level=verbose, which lacks the host model; save what {command} shows", at + 1);
             else
                 throw NotExpected(at, "the title of an interface over a line of dashes");
         }
@@ -62,7 +62,7 @@ internal sealed class NetshBlockReader(string text, string name, string command)
     {
         string command = _lines[at].Substring(_lines[at].IndexOf('>') + 1).Trim();
         if (isBelow && IsPrompt(_lines[at]) && command.Length > 0 && command is not ("exit" or "quit" or "bye"))
-            throw new NetshTextException(name, at + 1, $"found the command {Show(command)} below the answer, which may have changed what it shows; save one answer alone, taken after all changes");
+            throw new NetshTextException(name, $"found the command {Show(command)} below the answer, which may have changed what it shows; save one answer alone, taken after all changes", at + 1);
     }
 
     /// <summary>Says so if the lines are another answer of netsh, which holds addresses; null if they are not.</summary>
@@ -112,5 +112,5 @@ internal sealed class NetshBlockReader(string text, string name, string command)
     /// <summary>Neither the name of an interface nor a value can hold this character.</summary>
     private static bool IsPrompt(string line) => line.IndexOf('>') >= 0;
 
-    private NetshTextException NotExpected(int at, string expected) => new(name, at + 1, $"found {Show(_lines[at])}, expected {expected}");
+    private NetshTextException NotExpected(int at, string expected) => new(name, $"found {Show(_lines[at])}, expected {expected}", at + 1);
 }

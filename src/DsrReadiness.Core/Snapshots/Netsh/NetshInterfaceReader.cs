@@ -61,10 +61,10 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
         void Take(NetshPlace place)
         {
             if (at == block.Fields.Count)
-                throw new NetshTextException(name, block.Line, $"found an interface of {at} lines, expected as line {at + 1} {place.Expected} ({place.Label})");
+                throw new NetshTextException(name, $"found an interface of {at} lines, expected as line {at + 1} {place.Expected} ({place.Label})", block.Line);
             NetshField field = block.Fields[at++];
             if (!place.Fits(field.Value))
-                throw new NetshTextException(name, field.Line, $"found {NetshBlockReader.Show(field.Value)}, expected {place.Expected} ({place.Label})");
+                throw new NetshTextException(name, $"found {NetshBlockReader.Show(field.Value)}, expected {place.Expected} ({place.Label})", field.Line);
             RefuseMovedLabel(field, place);
             fields.Add(place, field);
         }
@@ -75,7 +75,7 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
     {
         NetshPlace? known = NetshPlace.All.Append(NetshPlace.Compartment).FirstOrDefault(each => string.Equals(each.Label, field.Label, StringComparison.OrdinalIgnoreCase));
         if (known is not null && known != place)
-            throw new NetshTextException(name, field.Line, $"found '{known.Label}', expected {(place is null ? "another line" : place.Label)} here");
+            throw new NetshTextException(name, $"found '{known.Label}', expected {(place is null ? "another line" : place.Label)} here", field.Line);
     }
 
     private void RefuseRepetition(IEnumerable<NetshInterface> interfaces, Func<NetshInterface, NetshField> select)
@@ -84,7 +84,7 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
         foreach (NetshField field in interfaces.Select(select))
         {
             if (!known.Add(field.Value))
-                throw new NetshTextException(name, field.Line, $"found {field.Value} a second time");
+                throw new NetshTextException(name, $"found {field.Value} a second time", field.Line);
         }
     }
 
@@ -94,15 +94,15 @@ internal sealed class NetshInterfaceReader(NetshText text, string name, IPFamily
             return;
         IReadOnlyList<NetshField> first = interfaces[0].Block.Fields;
         if (interfaces[0].Fields.FirstOrDefault(read => first.Any(field => field != read && field.Label == read.Label)) is { } twice)
-            throw new NetshTextException(name, twice.Line, $"found {NetshBlockReader.Show(twice.Label)} twice in one interface, so that the two cannot be told apart");
+            throw new NetshTextException(name, $"found {NetshBlockReader.Show(twice.Label)} twice in one interface, so that the two cannot be told apart", twice.Line);
         foreach (NetshBlock block in interfaces.Select(each => each.Block))
         {
             if (block.Fields.Count != first.Count)
-                throw new NetshTextException(name, block.Line, $"found an interface of {block.Fields.Count} lines, expected {first.Count} as the first has");
+                throw new NetshTextException(name, $"found an interface of {block.Fields.Count} lines, expected {first.Count} as the first has", block.Line);
             foreach ((NetshField field, string expected) in block.Fields.Zip(first, (field, model) => (field, model.Label)))
             {
                 if (field.Label != expected)
-                    throw new NetshTextException(name, field.Line, $"found {NetshBlockReader.Show(field.Label)}, expected {NetshBlockReader.Show(expected)} as in the first interface");
+                    throw new NetshTextException(name, $"found {NetshBlockReader.Show(field.Label)}, expected {NetshBlockReader.Show(expected)} as in the first interface", field.Line);
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed class NetshSnapshot
             foreach (NetshInterface each in interfaces)
             {
                 if (known.FirstOrDefault(one => one.Index.Value == each.Index.Value) is { } same && !string.Equals(same.Luid.Value, each.Luid.Value, StringComparison.OrdinalIgnoreCase))
-                    throw new NetshTextException(name, each.Index.Line, $"interface {each.Index.Value} is {each.Luid.Value}, and {same.Luid.Value} in the text of {other}: they are not of one server and one start");
+                    throw new NetshTextException(name, $"interface {each.Index.Value} is {each.Luid.Value}, and {same.Luid.Value} in the text of {other}: they are not of one server and one start", each.Index.Line);
             }
 
             // Reachable times are drawn by chance: the texts of two families are never the same.

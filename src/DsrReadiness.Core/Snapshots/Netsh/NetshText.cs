@@ -23,17 +23,10 @@ internal sealed record NetshText(string Characters, bool IsExact)
     /// <exception cref="NetshTextException">It is no text.</exception>
     public static NetshText Read(Stream stream, string name)
     {
-        StreamBuffer buffer = StreamBuffer.Rent();
-        try
-        {
-            return buffer.TryFill(stream, MaximumBytes)
-                ? Decode(buffer.Bytes, buffer.Count, name)
-                : throw new NetshTextException(name, $"the file is larger than {MaximumBytes} bytes, which no such text is");
-        }
-        finally
-        {
-            buffer.Return();
-        }
+        using StreamBuffer buffer = StreamBuffer.Rent();
+        return buffer.TryFill(stream, MaximumBytes)
+            ? Decode(buffer.Bytes, buffer.Count, name)
+            : throw new NetshTextException(name, $"the file is larger than {MaximumBytes} bytes, which no such text is");
     }
 
     private static NetshText Decode(byte[] bytes, int count, string name)

@@ -16,22 +16,15 @@ internal sealed record SavedFile(string Name, DateTimeOffset WrittenAt, SavedRea
     /// <exception cref="SnapshotFormatException">It cannot be read for certain.</exception>
     public static SavedFile Read(Stream stream, string name, DateTimeOffset writtenAt, int maximumBytes = SnapshotFile.DefaultMaximumBytes)
     {
-        StreamBuffer buffer = StreamBuffer.Rent();
-        try
-        {
-            if (!buffer.TryFill(stream, maximumBytes))
-                throw new SnapshotFormatException(name, $"the file is larger than {maximumBytes} bytes, which no server needs");
-            var readings = new SavedReadings();
-            Read(new SavedBytes(buffer.Bytes, buffer.Count), name, readings);
-            return readings.Rows.Count > 0 ? new SavedFile(name, writtenAt, readings)
-                : throw new SnapshotFormatException(name, readings.Others.Count == 0
-                    ? "found no object; " + SavedCommand.Whole
-                    : $"found only objects of {Wording.Some(readings.Others)}, which no check reads");
-        }
-        finally
-        {
-            buffer.Return();
-        }
+        using StreamBuffer buffer = StreamBuffer.Rent();
+        if (!buffer.TryFill(stream, maximumBytes))
+            throw new SnapshotFormatException(name, $"the file is larger than {maximumBytes} bytes, which no server needs");
+        var readings = new SavedReadings();
+        Read(new SavedBytes(buffer.Bytes, buffer.Count), name, readings);
+        return readings.Rows.Count > 0 ? new SavedFile(name, writtenAt, readings)
+            : throw new SnapshotFormatException(name, readings.Others.Count == 0
+                ? "found no object; " + SavedCommand.Whole
+                : $"found only objects of {Wording.Some(readings.Others)}, which no check reads");
     }
 
     private static void Read(SavedBytes bytes, string name, SavedReadings readings)
@@ -49,7 +42,7 @@ internal sealed record SavedFile(string Name, DateTimeOffset WrittenAt, SavedRea
         }
         catch (SavedTextException e)
         {
-            throw new SnapshotFormatException(name, e.At, e.Message);
+            throw new SnapshotFormatException(name, e.Message, e.At);
         }
         catch (JsonFormatException e)
         {

@@ -43,7 +43,7 @@ internal static class SavedKind
 
     private static bool HoldsObjects(Stream stream)
     {
-        StreamBuffer buffer = StreamBuffer.Rent();
+        using StreamBuffer buffer = StreamBuffer.Rent();
         try
         {
             stream.Position = 0;
@@ -65,10 +65,6 @@ internal static class SavedKind
         catch (JsonFormatException)
         {
             return false;
-        }
-        finally
-        {
-            buffer.Return();
         }
     }
 }
