@@ -31,7 +31,7 @@ public sealed class LabAdapterBuilder
         IPAddress nextHop = Parse(gateway);
         IPLayer layer = _adapter.Layer(nextHop.Family());
         layer.Routes(CimStore.Persistent).Add(
-            new LabRoute(layer, CimStore.Persistent, new IPPrefix(AddressRoutes.Unspecified(layer.Family), 0), nextHop));
+            new LabRoute(layer, CimStore.Persistent, new IPPrefix(layer.Family.Wildcard(), 0), nextHop));
         return this;
     }
 

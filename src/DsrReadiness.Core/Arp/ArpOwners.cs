@@ -19,7 +19,10 @@ internal sealed class ArpOwners
             if (!server.Snapshot.Adapters.TryGet(out IReadOnlyList<NetAdapter>? adapters, out Missing? missing))
                 _unknown.Add($"Of {server.Name}, {missing.Reason}");
             foreach (NetAdapter adapter in (adapters ?? []).Where(adapter => !NetAdapter.IsLoopbackId(adapter.ComponentId.Or(string.Empty))))
-                Add(server, adapter);
+            {
+                foreach (string mac in adapter.MacAddresses.Select(MacAddress.Read).OfType<string>().Distinct())
+                    Add(server, adapter, mac);
+            }
         }
     }
 
@@ -27,12 +30,6 @@ internal sealed class ArpOwners
     public IReadOnlyList<string> Unknown => _unknown;
 
     public IReadOnlyList<ArpOwner> Of(string mac) => _owners.TryGetValue(mac, out List<ArpOwner>? owners) ? owners : [];
-
-    private void Add(PoolMember server, NetAdapter adapter)
-    {
-        foreach (string mac in adapter.MacAddresses.Select(MacAddress.Read).OfType<string>().Distinct())
-            Add(server, adapter, mac);
-    }
 
     private void Add(PoolMember server, NetAdapter adapter, string mac)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Desired.Remedies;
@@ -30,7 +29,7 @@ internal static class ArpText
     {
         string on = sighting.Interface is null ? string.Empty : " on " + sighting.Interface;
         return sighting.IsAnswer
-            ? $"{sighting.By} heard it{on} {Number(sighting.Answers)} of {Number(sighting.Questions)} times"
+            ? $"{sighting.By} heard it{on} {sighting.Answers} of {sighting.Questions} times"
             : $"{sighting.By} has it in its neighbour table{on} ({sighting.State})";
     }
 
@@ -89,5 +88,4 @@ internal static class ArpText
     private static bool IsVirtualRouter(string mac) =>
         mac.StartsWith(VirtualRouters + "1-", StringComparison.Ordinal) || mac.StartsWith(VirtualRouters + "2-", StringComparison.Ordinal);
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using DsrReadiness.Checks.Adapters;
 using DsrReadiness.Checks.Drift;
 using DsrReadiness.Checks.Firewalls;
@@ -9,6 +10,7 @@ using DsrReadiness.Checks.Listeners;
 using DsrReadiness.Checks.Names;
 using DsrReadiness.Checks.Neighbors;
 using DsrReadiness.Checks.VirtualAddresses;
+using DsrReadiness.Cim;
 
 namespace DsrReadiness.Checks;
 
@@ -98,4 +100,7 @@ internal sealed class Catalogue
     public static Catalogue All { get; } = new([.. Observing.Checks, new SameAsLastReadyCheck(Observing), new SameAsPoolCheck(Observing)]);
 
     public IReadOnlyList<Check> Checks { get; }
+
+    /// <summary>What any of the checks reads.</summary>
+    public IReadOnlyList<ReadingId> Reads => Checks.SelectMany(check => check.Info.Reads).Distinct().ToArray();
 }

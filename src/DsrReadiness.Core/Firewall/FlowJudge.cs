@@ -25,13 +25,7 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         new(NetConnectionProfileClass.Class),
         new(NetFirewallProfileClass.Class, CimStore.Active),
         new(NetFirewallRuleClass.Class, CimStore.Active),
-        new(NetAddressFilterClass.Class, CimStore.Active),
-        new(NetProtocolPortFilterClass.Class, CimStore.Active),
-        new(NetApplicationFilterClass.Class, CimStore.Active),
-        new(NetServiceFilterClass.Class, CimStore.Active),
-        new(NetInterfaceFilterClass.Class, CimStore.Active),
-        new(NetInterfaceTypeFilterClass.Class, CimStore.Active),
-        new(NetSecurityFilterClass.Class, CimStore.Active),
+        .. FirewallFilters.Reads,
         .. FirewallHost.Reads,
     ];
 

@@ -72,7 +72,7 @@ internal sealed class KeywordAddresses(Snapshot snapshot)
             return KeywordMeaning.Unknown;
         Route[] routes = [.. all.Where(route => route.Destination.IsDefault && route.Family == family)];
         IEnumerable<IPAddress> hops = routes.Where(route => route.NextHop.HasValue).Select(route => route.NextHop.Value);
-        return Of(hops.Where(hop => !hop.Equals(IPAddress.Any) && !hop.Equals(IPAddress.IPv6Any)), family, routes.All(route => route.NextHop.HasValue));
+        return Of(hops.Where(hop => !hop.IsWildcard()), family, routes.All(route => route.NextHop.HasValue));
     }
 
     private KeywordMeaning OfAdapters(Func<AdapterConfiguration, Field<string>[]> servers, IPFamily family)

@@ -56,6 +56,13 @@ internal class HostContext(Snapshot snapshot, DsrService service)
 
     public IReadOnlyList<IPFamily> Families => Service.Families;
 
+    /// <summary>Where replies of a family go: to the clients named, else anywhere, for which the default route stands.</summary>
+    public IReadOnlyList<IPPrefix> ClientRanges(IPFamily family)
+    {
+        IPPrefix[] named = Service.Clients.Where(client => client.Family == family).ToArray();
+        return named.Length > 0 ? named : [new IPPrefix(family.Wildcard(), 0)];
+    }
+
     /// <summary>Where the balancer's frames arrive.</summary>
     public Fact<HostInterface> TrafficInterface =>
         FoundTrafficInterface.TryGet(out FoundInterface? found, out Missing? missing) ? found.Interface : missing;

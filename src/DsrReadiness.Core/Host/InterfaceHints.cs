@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -69,7 +68,7 @@ internal static class InterfaceHints
         var leaving = new List<InterfaceCandidate>();
         foreach (IPFamily family in context.Families)
         {
-            var everywhere = new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0);
+            var everywhere = new IPPrefix(family.Wildcard(), 0);
             if (!context.Routes.Winners(everywhere, route => !context.Topology.IsLoopback(route.InterfaceIndex)).TryGet(out IReadOnlyList<Route>? winners, out Missing? missing))
                 return missing;
             foreach (Route winner in winners)

@@ -92,7 +92,7 @@ internal sealed class Peers
             string on = HostInterface.NameWithoutAlias(route.InterfaceIndex);
             if (!route.NextHop.TryGet(out IPAddress gateway))
                 Missing ??= Missing.Property("The next hop of the default route on " + on, route.NextHop);
-            else if (!gateway.Equals(IPAddress.Any) && !gateway.Equals(IPAddress.IPv6Any))
+            else if (!gateway.IsWildcard())
                 Add("the gateway " + gateway, gateway);
         }
     }

@@ -25,7 +25,8 @@ internal sealed class AddressWords(Snapshot snapshot)
         {
             "LOCALSUBNET" => IsNear(address, at, allows),
             "DEFAULTGATEWAY" => snapshot.Routes.Rows is { } routes
-                ? IsOneOf(address, routes.Where(route => route.Destination.IsDefault && route.Destination.Family == address.Family()).Select(route => Told(route.NextHop)).Where(hop => !IsNone(hop)))
+                ? IsOneOf(address, routes.Where(route => route.Destination.IsDefault && route.Destination.Family == address.Family())
+                    .Select(route => Told(route.NextHop)).Where(hop => hop?.IsWildcard() != true))
                 : null,
             "DNS" => snapshot.DnsServers.Rows is { } servers ? IsOneOf(address, servers.SelectMany(row => row.Servers)) : null,
             "DHCP" => OfAdapters(address, row => row.DhcpServer),
@@ -35,9 +36,6 @@ internal sealed class AddressWords(Snapshot snapshot)
     }
 
     private static IPAddress? Told(Field<IPAddress> hop) => hop.TryGet(out IPAddress address) ? address : null;
-
-    /// <summary>An on-link route has no next hop.</summary>
-    private static bool IsNone(IPAddress? hop) => IPAddress.Any.Equals(hop) || IPAddress.IPv6Any.Equals(hop);
 
     private static bool? Either(bool? one, bool? other) => one == true || other == true ? true : one is null || other is null ? null : false;
 

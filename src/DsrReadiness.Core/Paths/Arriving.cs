@@ -146,11 +146,8 @@ internal sealed class Arriving(HostView host, DsrService service)
     }
 
     /// <summary>Null if a metric that decides could not be read.</summary>
-    private IReadOnlyList<Route>? BestDefault(IPFamily family)
-    {
-        IPAddress everywhere = family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
-        return RouteChoice.Best(host, everywhere, route => route.Destination.IsDefault && !host.Link(route.InterfaceIndex).HasNoWire);
-    }
+    private IReadOnlyList<Route>? BestDefault(IPFamily family) =>
+        RouteChoice.Best(host, family.Wildcard(), route => route.Destination.IsDefault && !host.Link(route.InterfaceIndex).HasNoWire);
 
     private HostLink[] Wired(IEnumerable<uint> indexes) => [.. indexes.Select(host.Link).Where(link => !link.HasNoWire).Distinct()];
 

@@ -94,7 +94,7 @@ internal sealed class ListenerHop(HostView host, DsrService service)
     {
         if (host.Value(RegistryNames.ListenOnlyList) is not { } list || list.Texts.Any(text => !AddressText.TryParse(text, out _)))
             return OfHttp("The listen list of HTTP.sys could not be read.", "Whether HTTP.sys takes the packet cannot be told.", HopOutcome.Undetermined);
-        IPAddress wildcard = destination.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
+        IPAddress wildcard = destination.Family().Wildcard();
         return list.Texts.Count == 0 || list.Texts.Any(text => AddressText.TryParse(text, out IPAddress? each) && (each.Equals(destination) || each.Equals(wildcard)))
             ? null
             : OfHttp($"The listen list of HTTP.sys does not hold {destination}.", "HTTP.sys takes nothing for it.", HopOutcome.Dropped);

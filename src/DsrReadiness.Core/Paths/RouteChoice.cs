@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 
@@ -34,7 +35,7 @@ internal static class RouteChoice
     private static bool IsSameWay(Route one, Route other) =>
         one.InterfaceIndex == other.InterfaceIndex && one.NextHop.TryGet(out IPAddress hop) && other.NextHop.Is(hop);
 
-    public static bool IsOnLink(Route route) => route.NextHop.Is(IPAddress.Any) || route.NextHop.Is(IPAddress.IPv6Any);
+    public static bool IsOnLink(Route route) => route.NextHop.TryGet(out IPAddress hop) && hop.IsWildcard();
 
     public static string Describe(HostView host, Route route) => $"{route.Destination} on {host.Link(route.InterfaceIndex).Name}"
         + (IsOnLink(route) ? ", on link" : ", by " + route.NextHop);

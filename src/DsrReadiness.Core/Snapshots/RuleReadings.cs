@@ -32,7 +32,7 @@ internal static class RuleReadings
         CimReading rules = snapshot.Read(@class, CimStore.Active);
         if (rules.Failure is not null)
             return Reading<T>.Failed(Reading<T>.NameOf(rules), rules.Failure);
-        CimReading[] readings = [.. rules.Rows?.Count > 0 ? FirewallFilters.Classes.Select(each => snapshot.Read(each, CimStore.Active)) : []];
+        CimReading[] readings = [.. rules.Rows?.Count > 0 ? FirewallFilters.Reads.Select(each => snapshot.Read(each.Class, each.Store)) : []];
         if (readings.FirstOrDefault(each => each.Failure is not null) is { } failed)
             return Reading<T>.Failed(Reading<T>.NameOf(failed), failed.Failure!);
         var filters = new FirewallFilters(readings.Select(each => each.Rows!));

@@ -62,7 +62,7 @@ internal sealed class NetRoutes : StoredClass<LabRoute>
         string text = arguments.Get<string>("DestinationPrefix")!;
         if (!IPPrefix.TryParse(text, out IPPrefix? destination) || !text.StartsWith(destination.Network + "/", StringComparison.OrdinalIgnoreCase))
             return Refusal.InvalidParameter("DestinationPrefix is not a prefix.");
-        IPAddress? nextHop = AddressRoutes.Unspecified(destination.Family);
+        IPAddress? nextHop = destination.Family.Wildcard();
         if (arguments.Get<string>("NextHop") is { } gateway && (!AddressText.TryParse(gateway, out nextHop) || nextHop.Family() != destination.Family))
             return Refusal.InvalidParameter("NextHop is not an address of the family.");
         if (arguments.Number("AddressFamily") is { } family && family != (long)destination.Family)

@@ -57,7 +57,7 @@ internal sealed record NewAddress(IPLayer Layer, CimStore Store, IPAddress Addre
     {
         Layer.Add(new LabAddress(Layer, store, Address, PrefixLength) { SkipAsSource = SkipAsSource });
         if (Gateway is not null)
-            Layer.Routes(store).Add(new LabRoute(Layer, store, new IPPrefix(AddressRoutes.Unspecified(Layer.Family), 0), Gateway));
+            Layer.Routes(store).Add(new LabRoute(Layer, store, new IPPrefix(Layer.Family.Wildcard(), 0), Gateway));
     }
 
     private static bool Refuse(string why, out CimOutcome refusal)

@@ -15,10 +15,8 @@ internal static class AddressRoutes
             .Where(address => address.State is AddressState.Preferred or AddressState.Deprecated).ToArray();
         return usable.SelectMany(OfAddress).Concat(usable.Length == 0 ? [] : OfInterface(layer.Family))
             .Distinct()
-            .Select(prefix => new LabRoute(layer, CimStore.Active, prefix, Unspecified(layer.Family), followsAddress: true));
+            .Select(prefix => new LabRoute(layer, CimStore.Active, prefix, layer.Family.Wildcard(), followsAddress: true));
     }
-
-    public static IPAddress Unspecified(IPFamily family) => family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any;
 
     private static IEnumerable<IPPrefix> OfAddress(LabAddress address)
     {

@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
+using DsrReadiness.Addresses;
 using DsrReadiness.Connections;
 
 namespace DsrReadiness.Network.Sockets;
@@ -26,7 +27,7 @@ internal static class UdpTalk
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
             LinuxSocket.ReceiveErrors(connected);
         connected.Connect(remote);
-        free.Bind(new IPEndPoint(question.Address.AddressFamily == AddressFamily.InterNetwork ? IPAddress.Any : IPAddress.IPv6Any, 0));
+        free.Bind(new IPEndPoint(question.Address.Family().Wildcard(), 0));
         byte[] payload = question.Payload!.Build(Nonce());
         Task<Observation> told = HearConnectedAsync(connected, since);
         Task<Observation> heard = HearFreeAsync(free, remote, since);

@@ -15,21 +15,6 @@ internal static class Wql
     public const string CreationClassName = nameof(CreationClassName);
 
     /// <summary>
-    /// Classes of which columns are named: a server has hundreds of their rows, and each has some thirty columns. Of all others every column is asked for, firewall rules among them, since
-    /// one that a release lacks would fail the query.
-    /// </summary>
-    private static readonly HashSet<CimClass> s_projected =
-    [
-        NetAddressFilterClass.Class,
-        NetProtocolPortFilterClass.Class,
-        NetApplicationFilterClass.Class,
-        NetServiceFilterClass.Class,
-        NetInterfaceFilterClass.Class,
-        NetInterfaceTypeFilterClass.Class,
-        NetSecurityFilterClass.Class,
-    ];
-
-    /// <summary>
     /// Rows that no check looks at are left where they are: devices that are no network adapters, by the class GUID of network adapters (Windows driver kit), and
     /// connections of clients.
     /// </summary>
@@ -40,7 +25,7 @@ internal static class Wql
     };
 
     /// <summary>True for the classes that hold conditions of firewall rules and of IPsec rules alike.</summary>
-    public static bool MixesRules(CimClass @class) => s_projected.Contains(@class);
+    public static bool MixesRules(CimClass @class) => FirewallFilters.Reads.Any(each => each.Class == @class);
 
     /// <summary>The query that reads rows.</summary>
     /// <exception cref="ArgumentException">A value cannot stand in a query.</exception>
@@ -50,7 +35,11 @@ internal static class Wql
     /// <exception cref="ArgumentException">A value cannot stand in a query.</exception>
     public static string ToChange(CimQuery query) => "SELECT *" + From(query);
 
-    private static string Columns(CimClass @class) => s_projected.Contains(@class)
+    /// <summary>
+    /// The columns of classes are named of which a server has hundreds of rows, each with some thirty columns. Of all others every column is asked for, firewall rules among
+    /// them, since one that a release lacks would fail the query.
+    /// </summary>
+    private static string Columns(CimClass @class) => MixesRules(@class)
         ? string.Join(", ", @class.Properties.Where(each => each.Since <= WindowsRelease.Server2012).Select(each => each.Name).Append(CreationClassName))
         : "*";
 

@@ -22,7 +22,7 @@ internal static class CheckSelection
 
     /// <summary>What checks read, and what every check reads to find the interfaces.</summary>
     public static IReadOnlyCollection<ReadingId> ReadingsOf(Catalogue catalogue) =>
-        catalogue.Checks.SelectMany(check => check.Info.Reads).Concat(ReadingId.Interfaces).Distinct().ToArray();
+        catalogue.Reads.Concat(ReadingId.Interfaces).Distinct().ToArray();
 
     private static Func<Check, bool>[] Matchers(Catalogue all, string[]? patterns) => (patterns ?? []).Select(text =>
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using DsrReadiness.Cim;
@@ -28,14 +27,11 @@ internal sealed class SharedMacAddressCheck() : Check(new CheckInfo(
 
     private static bool IsBuiltIn(Fact<HostInterface> fact) => fact.TryGet(out HostInterface? loopback, out _) && loopback.Kind == InterfaceKind.BuiltInLoopback;
 
-    /// <summary>The address without what separates its digits; empty where there is none.</summary>
-    private static string MacOf(NetAdapter adapter) => new([.. adapter.PermanentAddress.Or(string.Empty).Where(Uri.IsHexDigit).Select(char.ToUpperInvariant)]);
-
     private Finding Report(CheckContext context, IReadOnlyList<NetAdapter> adapters)
     {
         if (adapters.FirstOrDefault(each => !each.PermanentAddress.HasValue && !each.PermanentAddress.IsNull) is { } untold)
             return Unknown(Missing.Property("PermanentAddress of " + context.Topology.AliasOf(untold.InterfaceIndex), untold.PermanentAddress));
-        string[] shared = adapters.Where(each => MacOf(each).Trim('0').Length > 0).GroupBy(MacOf).Where(group => group.Count() > 1)
+        string[] shared = adapters.GroupBy(each => MacAddress.Read(each.PermanentAddress)).Where(group => group.Key is not null && group.Count() > 1)
             .Select(group => $"{group.Key} ({string.Join(", ", group.Select(each => context.Topology.AliasOf(each.InterfaceIndex)))})").ToArray();
         return shared.Length == 0
             ? Passed(null, "No two adapters share a MAC address.", actual: "none")

@@ -12,7 +12,7 @@ internal sealed class SameAsLastReadyCheck(Catalogue observing) : Check(new Chec
     "R01",
     "Nothing that a check reads has changed since the server was ready",
     [Severity.Warning],
-    DriftReads.Of(observing)).With(Outcome.Passed, Outcome.Failed, Outcome.NotApplicable))
+    observing.Reads).With(Outcome.Passed, Outcome.Failed, Outcome.NotApplicable))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class SameAsPoolCheck(Catalogue observing) : Check(new CheckInfo
     "R02",
     "The checks come out as on most servers of the pool",
     [Severity.Warning],
-    DriftReads.Of(observing)).With(Outcome.Passed, Outcome.Failed, Outcome.NotApplicable))
+    observing.Reads).With(Outcome.Passed, Outcome.Failed, Outcome.NotApplicable))
 {
     /// <summary>With two that differ there is no odd one.</summary>
     private const int Fewest = 3;

@@ -44,11 +44,9 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
 
     private Finding JudgeRoute(CheckContext context, HostInterface on, IPFamily family, HostAddress own)
     {
-        var everywhere = new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0);
-        IPPrefix[] named = context.Service.Clients.Where(client => client.Family == family).ToArray();
         if (!context.Snapshot.KeptRoutes.TryGet(out IReadOnlyList<Route>? later, out Missing? missing))
             return Unknown(missing, on.Alias);
-        foreach (IPPrefix range in named.Length > 0 ? named : [everywhere])
+        foreach (IPPrefix range in context.ClientRanges(family))
         {
             if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? winners, out missing))
                 return Unknown(missing, on.Alias);
@@ -61,7 +59,7 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
 
     /// <summary>Routes on link come with an address, and those by a link-local router come from its advertisements.</summary>
     private static bool IsSet(HostInterface on, Route route) => route.InterfaceIndex == on.Index && route.NextHop.TryGet(out IPAddress hop)
-        && !hop.Equals(IPAddress.Any) && !hop.Equals(IPAddress.IPv6Any) && !hop.IsLinkLocal();
+        && !hop.IsWildcard() && !hop.IsLinkLocal();
 
     private static bool IsSame(Route one, Route other) =>
         one.InterfaceIndex == other.InterfaceIndex && one.Destination.Equals(other.Destination) && other.NextHop.Is(one.NextHop.Value);

@@ -31,16 +31,9 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         if (context.LinkFault.TryGet(out InterfaceFault? fault, out _) && fault is not null)
             return [NotApplicable($"{fault.Reason} Nothing leaves there either; see H09.")];
         var judged = new HashSet<Route>();
-        return context.Families.SelectMany(family => RangesOf(context, family)).Select(range => Judge(context, range, judged)).ToArray()
+        return context.Families.SelectMany(family => context.ClientRanges(family)).Select(range => Judge(context, range, judged)).ToArray()
             .Concat(ProbeReply.Of(context).Select(reply => Judge(context, reply)).OfType<Finding>())
             .Concat(context.Families.SelectMany(family => JudgeOthers(context, family, judged)));
-    }
-
-    /// <summary>Where replies of a family go: to the clients named, else anywhere, for which the default route stands.</summary>
-    private static IEnumerable<IPPrefix> RangesOf(CheckContext context, IPFamily family)
-    {
-        IPPrefix[] named = context.Service.Clients.Where(client => client.Family == family).ToArray();
-        return named.Length > 0 ? named : [new IPPrefix(family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any, 0)];
     }
 
     private static string NameOf(IPPrefix range) => range.IsDefault ? $"any client ({range.Family})" : range.ToString();
@@ -48,8 +41,6 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     /// <summary>The clients of a range that a route is for.</summary>
     private static string NameOf(IPPrefix range, Route route) =>
         route.Destination.Range.Covers(range.Range) ? NameOf(range) : "some of the clients in " + range;
-
-    private static bool IsOnLink(IPAddress hop) => hop.Equals(IPAddress.Any) || hop.Equals(IPAddress.IPv6Any);
 
     /// <summary>
     /// The routes that replies to a range take: the one that covers it, else those that cover it together, of which the loopbacks' routes to
@@ -258,7 +249,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
     private Finding Straight(CheckContext context, string subject, IPPrefix range, Route route)
     {
         IPAddress hop = route.NextHop.Value;
-        string by = IsOnLink(hop) ? "on link."
+        string by = hop.IsWildcard() ? "on link."
             : context.NextHops.IsNoBalancer(route) ? $"by {hop}, which is not a balancer."
             : $"by {hop}. " + (context.Service.Balancers.Count == 0
                 ? "Whether that is the balancer is not told: no balancer is named that it could be compared with."

@@ -48,5 +48,5 @@ internal static class HttpListeners
 
     /// <summary>True if the list lets HTTP.sys listen on the address.</summary>
     public static bool Covers(IReadOnlyList<IPAddress> list, IPAddress address) =>
-        list.Count == 0 || list.Contains(address) || list.Contains(address.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any);
+        list.Count == 0 || list.Contains(address) || list.Contains(address.Family().Wildcard());
 }

@@ -94,7 +94,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
 
     /// <summary>A text that is no address is not understood, and counts as any.</summary>
     private static bool IsFor(SiteBinding binding, IPAddress vip) => !AddressText.TryParse(binding.Address, out IPAddress? address)
-        || address.Equals(vip) || address.Equals(vip.Family() == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any);
+        || address.Equals(vip) || address.Equals(vip.Family().Wildcard());
 
     private static IEnumerable<Asked> AskedOf(DsrService service, ListenerTable table) =>
         from vip in service.VirtualIPAddresses

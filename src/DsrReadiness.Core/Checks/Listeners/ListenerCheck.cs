@@ -61,7 +61,7 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
     {
         bool isTcp = port.Protocol == TransportProtocol.Tcp;
         string protocol = isTcp ? "tcp/" : "udp/";
-        string wildcard = address.Family() == IPFamily.IPv4 ? IPAddress.Any.ToString() : IPAddress.IPv6Any.ToString();
+        IPAddress wildcard = address.Family().Wildcard();
         string[] elsewhere = table.On(open.First).Select(listener => listener.ToString()).ToArray();
         string bound = elsewhere.Length == 0
             ? string.Empty

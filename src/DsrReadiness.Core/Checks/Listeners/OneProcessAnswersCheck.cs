@@ -39,7 +39,7 @@ internal sealed class OneProcessAnswersCheck() : Check(new CheckInfo(
     /// <summary>Who answers for the VIPs, for every other address of their families, and for the probe.</summary>
     private static IEnumerable<Listener> Answering(DsrService service, ListenerTable table, ServicePort port, int number)
     {
-        IEnumerable<IPAddress> asked = service.VirtualIPAddresses.Concat(service.Families.Select(family => family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any));
+        IEnumerable<IPAddress> asked = service.VirtualIPAddresses.Concat(service.Families.Select(family => family.Wildcard()));
         if (service.Probe is { } probe && port.Includes(probe.Protocol, probe.Port ?? 0) && probe.Port == number)
             asked = asked.Append(probe.Address);
         return asked.Select(address => table.Covering(address, number)).OfType<Listener>().Distinct();

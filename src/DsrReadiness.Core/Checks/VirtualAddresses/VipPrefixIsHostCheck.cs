@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -64,7 +63,7 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
         {
             [NetRouteClass.InterfaceIndex.Name] = (long)on.Index,
             [NetRouteClass.DestinationPrefix.Name] = prefix.ToString(),
-            [NetRouteClass.NextHop.Name] = (prefix.Family == IPFamily.IPv4 ? IPAddress.Any : IPAddress.IPv6Any).ToString(),
+            [NetRouteClass.NextHop.Name] = prefix.Family.Wildcard().ToString(),
             [NetRouteClass.RouteMetric.Name] = OnLinkMetric,
         }));
 

@@ -23,8 +23,8 @@ internal sealed class FirewallFilters(IEnumerable<IReadOnlyList<CimRow>> rows)
 
     private readonly Table[] _tables = rows.Zip(s_classes, (of, each) => new Table(of, each.Id)).ToArray();
 
-    /// <summary>The classes, in the order of their tables.</summary>
-    public static IReadOnlyList<CimClass> Classes { get; } = s_classes.Select(each => each.Class).ToArray();
+    /// <summary>The readings of the classes that are in force, in the order of their tables.</summary>
+    public static ReadingId[] Reads { get; } = s_classes.Select(each => new ReadingId(each.Class, CimStore.Active)).ToArray();
 
     /// <summary>The place of a class among them.</summary>
     public static int IndexOf(CimClass @class)

@@ -51,7 +51,7 @@ internal abstract class TrafficRule(int? position, FirewallFilters? filters)
         if (filters is null)
             return default;
         int index = FirewallFilters.IndexOf(filter);
-        _filters ??= new CimRow?[FirewallFilters.Classes.Count];
+        _filters ??= new CimRow?[FirewallFilters.Reads.Length];
         CimRow found = _filters[index] ??= filters.Find(index, position, InstanceId) ?? s_none;
         return found == s_none ? default : found.Get(property);
     }
