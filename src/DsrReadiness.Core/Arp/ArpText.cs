@@ -87,5 +87,4 @@ internal static class ArpText
     /// <summary>RFC 9568: 00-00-5E-00-01 for IPv4 and 00-00-5E-00-02 for IPv6, and the group's number.</summary>
     private static bool IsVirtualRouter(string mac) =>
         mac.StartsWith(VirtualRouters + "1-", StringComparison.Ordinal) || mac.StartsWith(VirtualRouters + "2-", StringComparison.Ordinal);
-
 }
