@@ -101,9 +101,14 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         if (counts is null)
             _misses ??= new NearMisses(rules);
         _inbound ??= rules.Where(rule => (counts is null || counts(rule)) && IsAbout(rule, question, RuleConditions.OfAll)).Select(rule => new CandidateRule(rule)).ToArray();
-        CandidateRule[] near = Near(question, null, _inbound, RuleConditions.OfProtocol);
+        CandidateRule[] inbound = _inbound;
+        CandidateRule[] near = Near(question, null, () => inbound, RuleConditions.OfProtocol);
         if (flow.Ports is { } ports)
-            near = Near(question, ports, Named(near, _byPort, NamedRules.ByPort).For(ports), RuleConditions.OfPorts);
+        {
+            CandidateRule[] ofProtocol = near;
+            near = Near(question, ports, () => Named(ofProtocol, _byPort, NamedRules.ByPort).For(ports), RuleConditions.OfPorts);
+        }
+
         return Named(near, _byAddress, NamedRules.ByAddress).For(flow.To);
     }
 
@@ -114,12 +119,12 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         return named;
     }
 
-    private CandidateRule[] Near(RuleQuestion question, PortRange? ports, CandidateRule[] among, IRuleCondition<FirewallRule>[] conditions)
+    private CandidateRule[] Near(RuleQuestion question, PortRange? ports, Func<CandidateRule[]> among, IRuleCondition<FirewallRule>[] conditions)
     {
         bool isOfFamily = question.Flow.Protocol == TransportProtocol.Icmp;
         var key = new Kind(question.Profile, question.Flow.Protocol, isOfFamily ? question.Flow.Family : null, ports);
         if (!_near.TryGetValue(key, out CandidateRule[]? near))
-            _near.Add(key, near = among.Where(each => IsAbout(each.Rule, question, conditions)).ToArray());
+            _near.Add(key, near = among().Where(each => IsAbout(each.Rule, question, conditions)).ToArray());
         return near;
     }
 
@@ -142,8 +147,8 @@ internal sealed class FlowJudge(Snapshot snapshot, Func<FirewallRule, bool>? cou
         Flow[] parts = flow.CutAt(near.SelectMany(each => each.LocalPorts.Values)).ToArray(); // A flow to one port asks for no ranges.
         if (parts.Length == 1)
             return JudgePart(flow, state, whole);
-        CandidateRule[] rulesNear = near.ToArray();
-        return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(rulesNear, part, state, _host)))]);
+        NamedRules named = NamedRules.ByPort(near.ToArray()); // Of these a rule has all ports of a part, or none.
+        return FlowVerdict.OfParts(flow, [.. parts.Select(part => JudgePart(part, state, new RuleBalance(named.Covering(part.Ports), part, state, _host)))]);
     }
 
     private sealed record Kind(FirewallProfiles Profile, TransportProtocol Protocol, IPFamily? Family, PortRange? Ports);

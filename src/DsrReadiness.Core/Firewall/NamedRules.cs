@@ -25,6 +25,9 @@ internal sealed class NamedRules
     /// <summary>The rules that may be about ports, in their order; of ICMP, which has none, all.</summary>
     public CandidateRule[] For(PortRange? ports) => ports is { } one && one.First == one.Last ? About(one) : _all;
 
+    /// <summary>The rules that may have all of some ports: those that may have the first.</summary>
+    public CandidateRule[] Covering(PortRange? ports) => For(ports is { } all ? all with { Last = all.First } : null);
+
     private static NamedRules By<T>(CandidateRule[] rules, Func<CandidateRule, ValueList<T>> of, Func<T, bool> isOne)
         where T : struct
     {

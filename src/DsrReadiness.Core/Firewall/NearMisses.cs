@@ -52,7 +52,7 @@ internal sealed class NearMisses(IEnumerable<FirewallRule> rules)
             ]));
         }
 
-        return named.For(question.Flow.Ports);
+        return named.Covering(question.Flow.Ports);
     }
 
     private static IEnumerable<string> Reasons(FirewallRule rule, RuleQuestion question)
