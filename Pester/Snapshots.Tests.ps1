@@ -127,6 +127,15 @@ Describe 'Export-DsrSnapshot' {
         Get-ErrorId { $two | Export-DsrSnapshot "$TestDrive/same.json" } | Should -Be 'FileWrittenAlready,DsrReadiness.Commands.ExportDsrSnapshotCommand'
     }
 
+    It 'says what to do where two servers would be one file: <Path>' -ForEach @(
+        @{ Path = 'no-such-folder'; Advice = '*give -Path a folder*' }
+        @{ Path = 'a-folder/'; Advice = '*two of them have the same name*' }
+    ) {
+        $two = if ($Path -like '*/') { New-DsrLab WEB01; New-DsrLab WEB01 } else { New-DsrLab WEB01, WEB02 }
+        $null = $two | Export-DsrSnapshot "$TestDrive/$Path" -ErrorAction SilentlyContinue -ErrorVariable said
+        $said[0].ErrorDetails.RecommendedAction | Should -BeLike $Advice
+    }
+
     It 'writes nothing with -WhatIf' {
         $ready | Export-DsrSnapshot "$TestDrive/whatif/" -WhatIf
         Test-Path "$TestDrive/whatif" | Should -BeFalse

@@ -47,7 +47,7 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
         return job =>
         {
             string name = redactor?.NameOf(job.Server.Name) ?? job.Server.Name;
-            return ExportAsync(job, isFolder ? System.IO.Path.Combine(path, SnapshotFileName.For(name)) : path, redactor);
+            return ExportAsync(job, isFolder ? System.IO.Path.Combine(path, SnapshotFileName.For(name)) : path, isFolder, redactor);
         };
     }
 
@@ -70,12 +70,12 @@ public sealed class ExportDsrSnapshotCommand : ServerCmdlet
         return named;
     }
 
-    private async Task ExportAsync(ServerJob job, string file, SnapshotRedactor? redactor)
+    private async Task ExportAsync(ServerJob job, string file, bool isInFolder, SnapshotRedactor? redactor)
     {
         if (NoClobber && File.Exists(file))
             throw new FailureException(Failures.FileExists(file));
         if (!job.Ask(() => _written.Add(file)))
-            throw new FailureException(Failures.FileWrittenAlready(file, job.Server));
+            throw new FailureException(Failures.FileWrittenAlready(file, job.Server, isInFolder));
         if (!job.MayDo(file, $"Write a {(redactor is null ? "snapshot" : "redacted snapshot")} of {job.Server}"))
             return;
         Snapshot snapshot = await job.ReadAsync().ConfigureAwait(false);

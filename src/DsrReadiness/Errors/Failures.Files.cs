@@ -80,9 +80,11 @@ internal static partial class Failures
         "Give another path, or leave -NoClobber out.",
         path);
 
-    public static Failure FileWrittenAlready(string path, DsrServer server) => new(
+    public static Failure FileWrittenAlready(string path, DsrServer server, bool isInFolder) => new(
         ErrorCategory.InvalidArgument,
         $"'{path}' was written by the same command already, and the snapshot of {server} would overwrite it.",
-        "Give each its own -Path: a file is named after the server, and two of them have the same name.",
+        isInFolder
+            ? "Give each its own -Path: a file is named after the server, and two of them have the same name."
+            : "To write a file for each server, give -Path a folder: one that exists, or a new one with a slash at its end.",
         path);
 }
