@@ -26,6 +26,7 @@ public sealed class WordsTests
         ("counts as errors", new(@"\bcounts? as (errors|other)\b", Options)),
         ("that the check is about", new(@"\bthat the check is about\b", Options)),
         ("of what was done is left", new(@"\bof what was done is left\b", Options)),
+        ("a syllable thrice", new(@"(?!(.)\1)([a-z]{2,4})\2\2", Options)),
     ];
 
     private static readonly Regex s_comment = new(@"^\s*(//|#(?!#))|(?<=[;,{})\]]) // .*", RegexOptions.CultureInvariant);
@@ -43,6 +44,8 @@ public sealed class WordsTests
     [InlineData("'x' is no address.", ".cs", "is no X")]
     [InlineData("There is no address.", ".md", null)]
     [InlineData("It is no longer there.", ".md", null)]
+    [InlineData("What are not classeseses", ".md", "a syllable thrice")]
+    [InlineData("The date is yyyyMMddHHmmss.ffffff.", ".cs", null)]
     [InlineData("    /// <summary>Nothing is no problem in a comment.</summary>", ".cs", null)]
     [InlineData("## What is no heading", ".md", "is no X")]
     [InlineData("A loopback of which nothing is known; A01 says so.", ".ps1", "of which")]
