@@ -25,7 +25,6 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
-    $powershell = (Get-Process -Id $PID).Path
     $yes, $all, $no = 0, 1, 2
 
     # A server that a run of ours made ready.
@@ -66,7 +65,7 @@ Describe 'Without a person' -ForEach @(@{ Cases = $unattended }) {
             }
             ConvertTo-Json @($said) -Depth 4
         }.ToString()
-        $said = & $powershell -NoProfile -NonInteractive -File "$TestDrive/unattended.ps1" "$PSScriptRoot/../DsrReadiness.psd1" $TestDrive (ConvertTo-Json @($Cases) -Compress) | ConvertFrom-Json
+        $said = Invoke-PowerShell -File "$TestDrive/unattended.ps1" "$PSScriptRoot/../DsrReadiness.psd1" $TestDrive (ConvertTo-Json @($Cases) -Compress) | ConvertFrom-Json
     }
 
     It '<Name> is refused with the switch that helps, and changes nothing' -ForEach $Cases {
@@ -87,7 +86,8 @@ Describe 'Without a person' -ForEach @(@{ Cases = $unattended }) {
 Describe 'A console whose input has ended' {
     It 'refuses as one where nobody is' {
         $script = "Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; try { Invoke-DsrPlan 192.0.2.10 -Port 443 -Removal -Server (New-DsrLab WEB01 -Shape Ready) -ErrorAction Stop } catch { '|' + `$_.FullyQualifiedErrorId }"
-        $said = $null | & $powershell -NoProfile -Command $script
+        $program, $before = @(Get-PowerShellCommand) + '-NoProfile', '-Command'
+        $said = $null | & $program @before $script
         "$said" | Should -BeLike '*|ConfirmationNeeded,DsrReadiness.Commands.InvokeDsrPlanCommand'
     }
 }
