@@ -158,6 +158,19 @@ Describe 'Taking a VIP away' {
         Get-ChangeCount $lab | Should -Be $count
     }
 
+    It 'by a plan that puts a VIP right -WaitForDrain waits, and changes nothing where somebody stays' {
+        $lab = New-DsrLab WEB01 -Shape HalfDone
+        $count = Get-ChangeCount $lab
+        $lab.Simulation.Backdoor.Connect('192.0.2.10', 443, 2, '00:01:00')
+        $run = Invoke-Hosted 'Invoke-DsrPlan 192.0.2.10 -Port 443 -Server $lab -WaitForDrain -DrainTimeoutSec 30' @{ lab = $lab }
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'NotDrained,*'
+        Get-ChangeCount $lab | Should -Be $count
+        $run = Invoke-Hosted 'Invoke-DsrPlan 192.0.2.10 -Port 443 -Server $lab -WaitForDrain' @{ lab = $lab }
+        $run.Errors | Should -BeNullOrEmpty
+        $lab.Simulation.Clock.Elapsed | Should -BeGreaterOrEqual ([timespan] '00:01:00')
+        Get-ChangeCount $lab | Should -BeGreaterThan $count
+    }
+
     It 'waits for the VIP alone, not for what other addresses have' {
         $lab = New-ReadyLab
         $lab.Simulation.Backdoor.Connect('192.0.2.51', 443, 5, '01:00:00')

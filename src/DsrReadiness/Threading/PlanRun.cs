@@ -40,6 +40,8 @@ internal static class PlanRun
         removal ??= plan.IsRemoval ? throw new InvalidOperationException("A command that removes says how it goes about that.") : new RemovalOptions { AsksForEach = true };
         if (plan.IsRemoval && !await RemovalGate.PassAsync(job, changes.Ports, plan.Service.VirtualIPAddresses, Question(plan), removal).ConfigureAwait(false))
             return new ApplyReport(ApplyResult.Declined, null, []);
+        if (!plan.IsRemoval && removal.DrainLimit is { } limit && plan.Changes.Any(TakesAddressOff))
+            await RemovalGate.DrainAsync(job, changes.Ports, plan.Service.VirtualIPAddresses, limit).ConfigureAwait(false);
         return await RunAsync(job, removal.AsksForEach, observer => new Applier(changes.Ports, changes.Journals).ApplyAsync(plan, observer, keepOnFailure, job.Stopping))
             .ConfigureAwait(false);
     }
@@ -61,6 +63,9 @@ internal static class PlanRun
         using ServerChanges changes = await OpenAsync(job, MadeDevices(run)).ConfigureAwait(false);
         return await RunAsync(job, removal.AsksForEach, observer => new Applier(changes.Ports, changes.Journals).UndoAsync(run.Id, observer, job.Stopping)).ConfigureAwait(false);
     }
+
+    /// <summary>Making a server ready may take a VIP off as well: from where it does not belong, or to put it back with another prefix.</summary>
+    private static bool TakesAddressOff(Change change) => change.Row.Class == NetIPAddressClass.Class && !change.To.IsPresent;
 
     private static bool MadeDevices(JournalRun run) => run.Steps.Any(step => step.Change.Row.Class == LoopbackDeviceClass.Class);
 

@@ -39,7 +39,9 @@ internal static class RemovalGate
         return true;
     }
 
-    private static async Task DrainAsync(ServerJob job, ServerPorts ports, IReadOnlyCollection<IPAddress> vips, TimeSpan limit)
+    /// <summary>Waits until nobody is connected to the VIPs.</summary>
+    /// <exception cref="FailureException">Connections are left after the time that they were given, or cannot be counted.</exception>
+    public static async Task DrainAsync(ServerJob job, ServerPorts ports, IReadOnlyCollection<IPAddress> vips, TimeSpan limit)
     {
         TimeSpan start = ports.Clock.Elapsed;
         string activity = "Draining " + job.Server;
