@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 
@@ -37,6 +38,19 @@ internal static class SpecialAddresses
         Prefix("ff00::", 8),
     ];
 
+    /// <summary>Where hosts have their addresses: what is left of a family without what its segments and the host itself use.</summary>
+    private static readonly IPRange[] s_hostsIPv4 = [Run("1.0.0.0", "126.255.255.255"), Run("128.0.0.0", "223.255.255.255")];
+
+    private static readonly IPRange[] s_internetIPv6 = [Prefix("2000::", 3).Range];
+
+    private static readonly IPRange[] s_hostsIPv6 = [.. s_internetIPv6, Prefix("fc00::", 7).Range];
+
+    /// <summary>The addresses that hosts of any network may have.</summary>
+    public static IReadOnlyList<IPRange> Hosts(IPFamily family) => family == IPFamily.IPv4 ? s_hostsIPv4 : s_hostsIPv6;
+
+    /// <summary>The addresses that hosts of the Internet may have.</summary>
+    public static IReadOnlyList<IPRange> Internet(IPFamily family) => family == IPFamily.IPv4 ? s_hostsIPv4 : s_internetIPv6;
+
     /// <summary>What the address is in words; null for one that a host may have.</summary>
     public static string? KindOf(IPAddress address) => s_kinds.FirstOrDefault(each => each.Prefix.Contains(address)).Kind;
 
@@ -63,6 +77,8 @@ internal static class SpecialAddresses
             return null;
         return address.Equals(broadcast) ? "the broadcast address" : address.Equals(subnet.Network) ? "the network address" : null;
     }
+
+    private static IPRange Run(string first, string last) => new(IPAddress.Parse(first), IPAddress.Parse(last));
 
     private static IPPrefix Prefix(string network, int length) => new(IPAddress.Parse(network), length);
 }

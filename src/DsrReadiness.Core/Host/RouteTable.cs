@@ -65,6 +65,21 @@ internal sealed class RouteTable(Snapshot snapshot)
         return parts;
     }
 
+    /// <summary>The destinations of routes other than default ones that lie in no other such destination, in order.</summary>
+    public Fact<IReadOnlyList<IPPrefix>> Outermost(IPFamily family)
+    {
+        if (!Of(family).TryGet(out IReadOnlyList<Route>? routes, out Missing? missing))
+            return missing;
+        var outermost = new List<IPPrefix>();
+        foreach (IPPrefix each in routes.Select(route => route.Destination).Where(each => !each.IsDefault).OrderBy(each => each.Range.First).ThenBy(each => each.Length))
+        {
+            if (outermost.Count == 0 || !outermost[outermost.Count - 1].Range.Covers(each.Range))
+                outermost.Add(each);
+        }
+
+        return outermost;
+    }
+
     /// <summary>True if the interface is known to be disconnected in a family, so that none of its routes is used.</summary>
     public bool IsDisconnected(uint index, IPFamily family) =>
         Interfaces.TryGetValue(new InterfaceFamily(index, family), out IPInterface? row) && row.ConnectionState.Is(ConnectionState.Disconnected);

@@ -6,6 +6,7 @@ using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired.Remedies;
+using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Text;
 using DsrReadiness.Verdicts;
@@ -55,23 +56,27 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         return outward.Length > 0 ? outward : all;
     }
 
-    /// <summary>The routes that win for a range as a whole. A VPN that takes all traffic leaves the default route as it is, and beats it by a route to each half.</summary>
+    /// <summary>The routes that win for a range as a whole. A VPN that takes all traffic leaves the default route as it is, and beats it by routes that cover the Internet together.</summary>
     private static Fact<IReadOnlyList<Route>> Whole(CheckContext context, IPPrefix range)
     {
         Fact<IReadOnlyList<Route>> whole = context.Routes.Winners(range);
         if (!range.IsDefault || !whole.TryGet(out IReadOnlyList<Route>? winners, out _) || winners.Count == 0)
             return whole;
-        var beating = new List<Route>();
-        foreach (IPAddress each in new[] { range.Network, range.Range.Last.ToAddress(range.Family) })
+        if (!context.Routes.Outermost(range.Family).TryGet(out IReadOnlyList<IPPrefix>? outermost, out Missing? missing))
+            return missing;
+        IReadOnlyList<IPRange> clients = SpecialAddresses.Internet(range.Family);
+        IPPrefix[] beating = outermost.Where(prefix => clients.Any(prefix.Range.Overlaps)).ToArray();
+        if (!clients.All(part => Coverage.Covers(beating.Select(prefix => prefix.Range), part)))
+            return whole;
+        var taken = new List<Route>();
+        foreach (IPPrefix prefix in beating)
         {
-            if (!context.Routes.Winners(new IPPrefix(each, 1)).TryGet(out winners, out Missing? missing))
+            if (!context.Routes.Winners(prefix).TryGet(out winners, out missing))
                 return missing;
-            if (winners.Any(route => route.Destination.IsDefault))
-                return whole;
-            beating.AddRange(winners);
+            taken.AddRange(winners);
         }
 
-        return beating;
+        return taken;
     }
 
     private Finding Judge(CheckContext context, IPPrefix range, HashSet<Route> judged)

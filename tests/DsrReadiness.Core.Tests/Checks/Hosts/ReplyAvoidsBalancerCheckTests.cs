@@ -1,3 +1,4 @@
+using System.Linq;
 using DsrReadiness.Checks.Hosts;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
@@ -110,6 +111,27 @@ public sealed class ReplyAvoidsBalancerCheckTests() : CheckTest(new ReplyAvoidsB
         Expect(Outcome.Passed, server);
         Expect(Outcome.Failed, server.Set(NetRouteClass.NextHop, Server.Balancer, (NetRouteClass.DestinationPrefix, "128.0.0.0/1")));
     }
+
+    [Theory]
+    [InlineData("192.168.11.50", "0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/2")]
+    [InlineData("192.168.11.50", "0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3")]
+    [InlineData("192.168.11.50", "1.0.0.0/8", "2.0.0.0/7", "4.0.0.0/6", "8.0.0.0/5", "16.0.0.0/4", "32.0.0.0/3", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/3")]
+    [InlineData("2001:db8:11::50", "2000::/3")]
+    [InlineData("2001:db8:11::50", "2000::/4", "3000::/4")]
+    public void Judges_routes_that_beat_the_default_route_together_in_its_place(string vip, params string[] destinations)
+    {
+        Server Routed(uint index, string hop) =>
+            destinations.Aggregate(Server.Ready(), (server, each) => server.AddRoute(index, index == Server.Ethernet ? "Ethernet" : "Loopback Pseudo-Interface 1", each, hop));
+        bool isIPv4 = !vip.Contains(':');
+        Assert.Equal(Severity.Error, Expect(Outcome.Failed, Routed(Server.BuiltIn, isIPv4 ? "0.0.0.0" : "::"), Server.Service().Vips(vip)).Severity);
+        Assert.Equal(Severity.Error, Expect(Outcome.Failed, Routed(Server.Ethernet, isIPv4 ? "192.168.11.11" : "2001:db8:11::11"), Server.Service().Vips(vip)).Severity);
+        Expect(Outcome.Passed, Routed(Server.Ethernet, isIPv4 ? Server.Gateway : "fe80::1"), Server.Service().Vips(vip));
+    }
+
+    [Fact]
+    public void Judges_the_default_route_where_others_leave_some_of_the_Internet_to_it() => Expect(
+        Outcome.Passed,
+        Server.Ready().AddRoute(Server.BuiltIn, "Loopback Pseudo-Interface 1", "0.0.0.0/1", "0.0.0.0").AddRoute(Server.BuiltIn, "Loopback Pseudo-Interface 1", "128.0.0.0/2", "0.0.0.0"));
 
     [Fact]
     public void Fails_when_some_of_the_clients_named_are_routed_by_the_balancer()
