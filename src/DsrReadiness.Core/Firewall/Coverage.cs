@@ -8,18 +8,13 @@ namespace DsrReadiness.Firewall;
 /// <summary>Whether ranges, taken together, leave no gap in another range.</summary>
 internal static class Coverage
 {
+    /// <summary>Of all addresses of a family, those count that a host may have.</summary>
     public static bool Covers(IEnumerable<IPRange> given, IPRange wanted)
     {
-        List<(AddressBits First, AddressBits Last)>? parts = null;
-        foreach (IPRange range in given)
-        {
-            if (range.Covers(wanted))
-                return true;
-            if (range.Overlaps(wanted))
-                (parts ??= []).Add((range.First, range.Last));
-        }
-
-        return parts is { Count: > 1 } && Covers(parts, wanted.First, wanted.Last, address => address.Next());
+        if (!wanted.Equals(IPRange.All(wanted.Family)))
+            return CoversAll(given, wanted);
+        IPRange[] all = given.ToArray();
+        return SpecialAddresses.Hosts(wanted.Family).All(part => CoversAll(all, part));
     }
 
     public static bool Covers(IEnumerable<PortRange> given, PortRange wanted)
@@ -34,6 +29,20 @@ internal static class Coverage
         }
 
         return parts is { Count: > 1 } && Covers(parts, wanted.First, wanted.Last, port => port + 1);
+    }
+
+    private static bool CoversAll(IEnumerable<IPRange> given, IPRange wanted)
+    {
+        List<(AddressBits First, AddressBits Last)>? parts = null;
+        foreach (IPRange range in given)
+        {
+            if (range.Covers(wanted))
+                return true;
+            if (range.Overlaps(wanted))
+                (parts ??= []).Add((range.First, range.Last));
+        }
+
+        return parts is { Count: > 1 } && Covers(parts, wanted.First, wanted.Last, address => address.Next());
     }
 
     private static bool Covers<T>(List<(T First, T Last)> overlapping, T wanted, T last, Func<T, T> next)

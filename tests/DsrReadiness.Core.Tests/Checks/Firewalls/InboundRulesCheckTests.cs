@@ -38,6 +38,16 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
         Server.Ready().Block("b", (NetAddressFilterClass.RemoteAddress, one)).Block("c", (NetAddressFilterClass.RemoteAddress, other)));
 
     [Theory]
+    [InlineData("1.0.0.0-223.255.255.255", Outcome.Passed)]
+    [InlineData("0.0.0.1-255.255.255.254", Outcome.Passed)]
+    [InlineData("1.0.0.0-192.168.10.255", Outcome.Failed)]
+    public void All_addresses_that_a_host_may_have_are_all_clients(string remote, Outcome allowed)
+    {
+        Expect(allowed, Server.Ready().NoRules().Rule("a", (NetAddressFilterClass.RemoteAddress, remote)));
+        Expect(allowed == Outcome.Passed ? Outcome.Failed : Outcome.Passed, Server.Ready().Block("b", (NetAddressFilterClass.RemoteAddress, remote)));
+    }
+
+    [Theory]
     [InlineData("10.0.0.0/8", "is limited to the remote addresses 10.0.0.0-10.255.255.255")]
     [InlineData("LocalSubnet", "is limited to the remote addresses LocalSubnet")]
     public void A_block_rule_for_some_clients_is_named_and_does_not_fail(string remote, string clause) => Assert.Contains(
