@@ -56,6 +56,21 @@ public sealed class ServiceFileTests : IDisposable
         Assert.Equal("WEB01", Assert.Single(Verdicts(result)).GetProperty("computerName").GetString());
     }
 
+    [Theory]
+    [InlineData("test", "table", 65)]
+    [InlineData("test", "junit", 65)]
+    [InlineData("test", "nagios", 3)]
+    [InlineData("path", "json", 65)]
+    [InlineData("plan", "table", 65)]
+    public void Witnesses_alone_are_an_error_since_no_server_was_asked_anything(string command, string format, int status)
+    {
+        string services = Services("""{ "name": "web", "virtualIPAddress": "192.168.11.50", "witness": "JUMP01" }""");
+        RunResult result = Dsr.Run(command, Snapshot("JUMP01"), "--service", services, "--format", format);
+
+        Assert.Equal(status, result.Status);
+        Assert.Contains("No server was asked anything: each file is of a witness.", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_servers_of_a_service_are_a_pool()
     {

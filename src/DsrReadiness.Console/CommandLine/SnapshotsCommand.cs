@@ -45,15 +45,24 @@ internal abstract class SnapshotsCommand(ConsoleHost host, Messages messages, st
         where T : class
     {
         ServiceChoice services = source.Open();
+        bool isAsked = false;
         Pipe(
             Find(files, source.File),
             input => input.Ask(fault, services, (snapshot, asked) => Answer<T>.Of(input.Name, ask(snapshot, asked.Service), snapshot.CollectedAt)),
-            answers => answers.ForEach(answer => Take(answer, value =>
+            answers => answers.ForEach(Use));
+        if (!isAsked)
+            Use(SnapshotInput.OnlyWitnesses<T>());
+        return Status;
+
+        void Use(Answer<T> answer)
+        {
+            isAsked = true;
+            Take(answer, value =>
             {
                 write(value, Origin.Of(answer.Name, answer.CollectedAt));
                 return statusOf(value);
-            })));
-        return Status;
+            });
+        }
     }
 
     /// <summary>What it means that files cannot be read.</summary>

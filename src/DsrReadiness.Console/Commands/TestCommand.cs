@@ -88,6 +88,8 @@ internal sealed class TestCommand : SnapshotsCommand
             Pipe(found, input => new Judge(services, strict, asked => new CheckInputs(before, otherServices: asked.Others), plans).Ask(input, Host.Cancellation), Use);
         foreach (Answer<Judgement> missing in watch?.Missing() ?? [])
             Take(missing);
+        if (_tally.Total == 0)
+            Take(SnapshotInput.OnlyWitnesses<Judgement>());
         int status = sink.End(_tally);
         file?.Commit();
         return status;

@@ -96,6 +96,10 @@ internal sealed record SnapshotInput(string Name, string? Problem)
         List<Answer<T>> Failed(string problem, int status = ExitStatus.BadInput) => [Answer<T>.Failed(Name, problem, status)];
     }
 
+    /// <summary>What is wrong where nothing failed and nothing was asked: as an answer it would look as if all were in order.</summary>
+    public static Answer<T> OnlyWitnesses<T>()
+        where T : class => Answer<T>.Failed(string.Empty, "No server was asked anything: each file is of a witness. Give the snapshots of servers as well.");
+
     /// <summary>Asks one thing of the input.</summary>
     public Answer<T> Ask<T>(Fault fault, Func<Snapshot, T> ask)
         where T : class => Ask<T>(fault, snapshot => [Answer<T>.Of(Name, ask(snapshot), snapshot.CollectedAt)])[0];
