@@ -188,6 +188,7 @@ Describe 'Plans' {
         $plan.Refusals | Should -BeLike '*Nothing listens on tcp/8443*'
         "$(($plan | Invoke-DsrPlan -PassThru -WarningVariable said -WarningAction SilentlyContinue).Result)" | Should -Be 'Applied'
         "$said" | Should -BeLike '*left to you: Nothing listens on tcp/8443*'
+        ("$said" -split "`n")[1] | Should -Be 'Get-NetTCPConnection -State Listen -LocalPort 8443'
     }
 
     It 'that are refused as a whole change nothing' {

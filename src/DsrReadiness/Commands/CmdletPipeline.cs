@@ -27,7 +27,7 @@ internal sealed class CmdletPipeline(ServerCmdlet cmdlet) : IPipeline
 
     public void Tell(string text) => cmdlet.WriteVerbose(SafeText.Of(text));
 
-    public void Warn(string text) => cmdlet.WriteWarning(SafeText.Of(text));
+    public void Warn(string text, string? command = null) => cmdlet.WriteWarning(AdviceText.Of(command, text));
 
     public void Progress(DsrServer server, string activity, string status, int percent) => cmdlet.WriteProgress(
         new ProgressRecord(server.GetHashCode() & int.MaxValue, SafeText.Of(activity), SafeText.Of(status))

@@ -12,7 +12,9 @@ internal interface IPipeline
 
     void Tell(string text);
 
-    void Warn(string text);
+    /// <param name="text">The warning.</param>
+    /// <param name="command">Commands that go with it, each of them a line.</param>
+    void Warn(string text, string? command = null);
 
     void Progress(DsrServer server, string activity, string status, int percent);
 

@@ -25,7 +25,7 @@ internal static class PlanRun
         if (plan.IsRefused)
             throw new FailureException(Failures.PlanRefused(job.Server, plan.Refusals));
         foreach (Refusal left in plan.Refusals)
-            job.Warn(AdviceText.Of(left.Command, $"{job.Server}: left to you: {left.Reason}", left.Recommendation));
+            job.Warn(AdviceText.Of(null, $"{job.Server}: left to you: {left.Reason}", left.Recommendation), left.Command);
         if (isWhatIf)
         {
             var shown = new JobObserver(job, Asking.Answered);

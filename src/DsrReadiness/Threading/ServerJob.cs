@@ -40,7 +40,7 @@ internal sealed class ServerJob(DsrServer server, IPipeline pipeline, PipelineQu
 
     public void Tell(string text) => queue.Post(() => pipeline.Tell(text));
 
-    public void Warn(string text) => queue.Post(() => pipeline.Warn(text));
+    public void Warn(string text, string? command = null) => queue.Post(() => pipeline.Warn(text, command));
 
     public void Progress(string activity, string status, int percent) =>
         queue.Post(() => pipeline.Progress(Server, activity, status, percent));

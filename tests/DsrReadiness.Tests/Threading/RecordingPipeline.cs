@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using DsrReadiness.Errors;
 using DsrReadiness.Servers;
+using DsrReadiness.Text;
 using DsrReadiness.Threading;
 
 namespace DsrReadiness.Commands.Tests.Threading;
@@ -28,7 +29,7 @@ internal sealed class RecordingPipeline : IPipeline
 
     public void Tell(string text) => Said.Add(text);
 
-    public void Warn(string text) => Said.Add(text);
+    public void Warn(string text, string? command = null) => Said.Add(AdviceText.Of(command, text));
 
     public void Progress(DsrServer server, string activity, string status, int percent) => Said.Add($"{server} {activity} {status} {percent}");
 
