@@ -275,6 +275,12 @@ Describe 'DsrServer' {
         foreach ($name in $settings.Keys) { "$($state.$name)" | Should -Be $settings[$name] -Because $name }
     }
 
+    It 'refuses a blank in a list of <_>, which must not widen the service' -ForEach 'Port', 'Balancer', 'ClientAddress' {
+        Set-Lab (New-DsrLab WEB01 -Shape Ready)
+        { (New-Resource @{ $_ = , '' }).Test() } | Should -Throw "$_ is blank.*"
+        $null = (New-Resource @{ $_ = @() }).Test()
+    }
+
     It 'says that what it did was not enough' {
         Set-Lab (New-DsrLab WEB01)
         { (New-Resource @{ Port = '8443' }).Set() 3> $null } | Should -Throw 'WEB01 is not as it should be: *Nothing listens on tcp/8443*'

@@ -98,6 +98,8 @@ Describe 'The manifest for DSC v3' {
         @{ Operation = 'get'; Json = '{"virtualIPAddress":["192.0.2.10"],"prot":["443"]}'; Expected = "Unknown property 'prot'.*" }
         @{ Operation = 'delete'; Json = '{"virtualIPAddress":["192.0.2.10"],"environment":"Moon"}'; Expected = '*Moon*' }
         @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"_exist":"false"}'; Expected = '_exist is not true or false.' }
+        @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":[""]}'; Expected = 'port is blank: *' }
+        @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":["443"],"probe":" "}'; Expected = 'probe is blank: *' }
         @{ Operation = 'export'; Json = '{"port":["443"]}'; Expected = 'Export has no filter*' }
         @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"strict":"false"}'; Expected = 'strict is not true or false.' }
     ) {

@@ -195,7 +195,10 @@ class DsrServer {
 
     hidden [hashtable] ServiceParameters() {
         $parameters = @{ VirtualIPAddress = $this.VirtualIPAddress; ErrorAction = 'Stop' }
-        foreach ($setting in 'Port', 'Balancer', 'Probe', 'ClientAddress', 'InterfaceAlias') {
+        foreach ($setting in 'Port', 'Balancer', 'ClientAddress') {
+            if (@($this.$setting).Count -gt 0 -and $null -ne $this.$setting) { $parameters[$setting] = $this.$setting } # A blank in a list is refused, not passed over.
+        }
+        foreach ($setting in 'Probe', 'InterfaceAlias') {
             if ($this.$setting) { $parameters[$setting] = $this.$setting }
         }
         if ($this.Environment -ne [DsrServerEnvironment]::Recognised) { $parameters.Environment = "$($this.Environment)" }

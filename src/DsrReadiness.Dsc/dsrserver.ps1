@@ -34,6 +34,7 @@ function Read-Wanted {
     $wanted = ConvertFrom-Json -InputObject $json
     foreach ($property in $wanted.PSObject.Properties) {
         if ($property.Name -cnotin (@('_exist') + $settings + $readOnly)) { throw "Unknown property '$($property.Name)'. These are known: _exist, $($settings -join ', ')." }
+        if ($property.Name -cin $settings -and @($property.Value | Where-Object { $_ -is [string] -and -not $_.Trim() }).Count -gt 0) { throw "$($property.Name) is blank: leave it out, or give it a value." }
         if ($property.Name -cin '_exist', 'strict' -and $property.Value -isnot [bool]) { throw "$($property.Name) is not true or false." }
     }
     if (-not $wanted.PSObject.Properties['virtualIPAddress']) { throw 'virtualIPAddress is missing.' }
