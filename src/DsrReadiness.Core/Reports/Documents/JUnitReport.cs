@@ -94,9 +94,18 @@ internal sealed class JUnitReport : IReport
         _ => Answer.Passed,
     };
 
-    /// <summary>What is so and what to do, with what else was found behind it.</summary>
-    private static string Body(CheckResult result) =>
-        string.Join(" ", new[] { result.Reason, result.Recommendation, result.Command }.Concat(result.Details.Skip(1)).Where(text => !string.IsNullOrEmpty(text)));
+    /// <summary>What is so and what to do, each command on a line of its own as it is to be pasted, with what else was found behind it.</summary>
+    private void WriteBody(CheckResult result)
+    {
+        string[] others = result.Details.Skip(1).Where(text => !string.IsNullOrEmpty(text)).ToArray();
+        string[] commands = string.IsNullOrEmpty(result.Command) ? [] : result.Command!.Split('\n');
+        string[] before = [result.Reason, result.Recommendation ?? string.Empty, .. commands.Length == 0 ? others : []];
+        _xml.Write($"{string.Join(" ", before.Where(text => text.Length > 0))}");
+        foreach (string command in commands)
+            _xml.Write($"\n{command}");
+        if (commands.Length > 0 && others.Length > 0)
+            _xml.Write($"\n{string.Join(" ", others)}");
+    }
 
     private void WriteNothing(string suite, string why) =>
         _xml.Write($"    <testcase classname=\"{suite}\" name=\"SomethingWasEvaluated\" time=\"0\">\n      <failure type=\"Nothing\" message=\"{why}\">{why}</failure>\n    </testcase>\n");
@@ -109,7 +118,9 @@ internal sealed class JUnitReport : IReport
         {
             case Answer.Failed:
                 string type = result.Outcome == Outcome.Unknown ? "Unknown" : result.Severity.ToString();
-                _xml.Write($">\n      <failure type=\"{type}\" message=\"{result.Name}{subject}: {result.Reason}\">{Body(result)}</failure>\n    </testcase>\n");
+                _xml.Write($">\n      <failure type=\"{type}\" message=\"{result.Name}{subject}: {result.Reason}\">");
+                WriteBody(result);
+                _xml.Write($"</failure>\n    </testcase>\n");
                 break;
             case Answer.Skipped:
                 string why = result.Outcome == Outcome.Unknown ? "Unknown" : "Does not apply";
@@ -117,9 +128,16 @@ internal sealed class JUnitReport : IReport
                 break;
             default:
                 if (result.Outcome == Outcome.Failed)
-                    _xml.Write($">\n      <system-out>Warning{subject}: {Body(result)}</system-out>\n    </testcase>\n");
+                {
+                    _xml.Write($">\n      <system-out>Warning{subject}: ");
+                    WriteBody(result);
+                    _xml.Write($"</system-out>\n    </testcase>\n");
+                }
                 else
+                {
                     _xml.Write($"/>\n");
+                }
+
                 break;
         }
     }

@@ -6,8 +6,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DsrReadiness.Addresses;
+using DsrReadiness.Checks;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
 using DsrReadiness.Reports.Documents;
 using DsrReadiness.Services;
+using DsrReadiness.Tests.Servers;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Tests.Reports.Documents;
@@ -46,6 +50,16 @@ public sealed class JUnitReportTests
             .Elements("testsuite").SelectMany(suite => suite.Elements("testcase").Select(test => (Text(suite, "name"), Text(test, "classname"), Text(test, "name")))).ToArray();
         Assert.Equal(Alike().Count() * 7, tests.Length);
         Assert.Empty(tests.GroupBy(test => key(test.Item1, test.Item2, test.Item3)).Where(same => same.Count() > 1).Select(same => reader + ": " + same.Key));
+    }
+
+    [Fact]
+    public void Each_command_is_a_line_of_its_own_that_can_be_pasted()
+    {
+        ServerVerdict verdict = new CheckRunner(Catalogue.All).Run(
+            Server.Ready().SetIn(CimStore.Active, NetIPAddressClass.PrefixLength, 24, (NetIPAddressClass.IPAddress, Server.Vip)).Build(),
+            Server.Service());
+        string output = Assert.Single(Read(verdict).Descendants("system-out"), each => each.Value.Contains("New-NetIPAddress", StringComparison.Ordinal)).Value;
+        Assert.Equal(verdict.Results.Single(result => result.Id == "V02").Command!.Split('\n'), output.Split('\n').Skip(1));
     }
 
     [Fact]
