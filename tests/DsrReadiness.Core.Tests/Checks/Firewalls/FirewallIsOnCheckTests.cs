@@ -28,6 +28,8 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
         if (outcome == Outcome.Failed)
         {
             Assert.Equal("off", result.Actual);
+            Assert.Equal($"The {profile} profile of {subject} is off: nothing is filtered there.", result.Reason);
+            Assert.Equal("Allow the service by a rule first, unless one does, and then switch the profile on.", result.Recommendation);
             Assert.StartsWith("New-NetFirewallRule", result.Command);
             Assert.EndsWith($"\nSet-NetFirewallProfile -Name {profile} -Enabled True", result.Command);
         }
@@ -42,8 +44,27 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
     {
         CheckResult result = Expect(outcome, Server.Ready().Profile(NetFirewallProfileClass.DisabledInterfaceAliases, new[] { alias }));
         if (outcome == Outcome.Failed)
+        {
             Assert.EndsWith("-DisabledInterfaceAliases NotConfigured", result.Command);
+            Assert.Equal("left out", result.Actual);
+            Assert.EndsWith("leaves the interface out: nothing is filtered there.", result.Reason);
+            Assert.EndsWith("let the profile leave no interface out.", result.Recommendation);
+        }
     }
+
+    [Fact]
+    public void A_rule_that_policy_would_ignore_is_to_be_made_in_the_policy()
+    {
+        CheckResult result = Expect(
+            Outcome.Failed,
+            Server.Ready().Profile(NetFirewallProfileClass.Enabled, GpoBoolean.False).Profile(NetFirewallProfileClass.AllowLocalFirewallRules, GpoBoolean.False));
+        Assert.StartsWith("Allow the service by a rule in the group policy that switches local rules off", result.Recommendation);
+        Assert.Null(result.Command);
+    }
+
+    [Fact]
+    public void Is_unknown_when_the_traffic_interface_is_not_known() =>
+        Expect(Outcome.Unknown, Server.Ready().Fail(NetIPAddressClass.Class, CimStore.Active, FailureKind.Timeout));
 
     [Theory]
     [InlineData(GpoBoolean.NotConfigured)]
@@ -97,8 +118,12 @@ public sealed class FirewallIsOnCheckTests() : CheckTest(new FirewallIsOnCheck()
     {
         CheckResult result = Expect(outcome, WithService(service, state, "Disabled"));
         Assert.Equal(outcome == Outcome.Failed && service != "BFE", result.Command?.Contains("Set-Service -Name MpsSvc -StartupType Automatic", System.StringComparison.Ordinal) == true);
-        if (outcome == Outcome.Failed)
-            Assert.Contains("Start-Service", Expect(Outcome.Failed, WithService(service, state, "Manual")).Command, System.StringComparison.Ordinal);
+        if (outcome != Outcome.Failed)
+            return;
+        Assert.Equal("Let the service start, and start it.", result.Recommendation);
+        CheckResult startable = Expect(Outcome.Failed, WithService(service, state, "Manual"));
+        Assert.Equal("Start the service.", startable.Recommendation);
+        Assert.StartsWith("Start-Service", startable.Command);
     }
 
     [Fact]

@@ -23,6 +23,16 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
     }
 
     [Fact]
+    public void No_rule_is_to_be_made_where_one_allows_what_another_blocks()
+    {
+        Server server = Server.Ready().NoRules().Rule("a", (NetProtocolPortFilterClass.Protocol, "TCP"), (NetProtocolPortFilterClass.LocalPort, new[] { "80" }))
+            .Block("b", (NetProtocolPortFilterClass.Protocol, "TCP"), (NetProtocolPortFilterClass.LocalPort, new[] { "80" }));
+        string? command = Expect(Outcome.Failed, server, Server.Service().Ports("443", "80")).Command;
+        Assert.Contains("-LocalPort 443", command);
+        Assert.DoesNotContain("-LocalPort 80", command);
+    }
+
+    [Fact]
     public void A_block_rule_fails_although_the_default_is_allow() =>
         Expect(Outcome.Failed, Server.Ready().Profile(NetFirewallProfileClass.DefaultInboundAction, FirewallAction.Allow).Block("b"));
 

@@ -65,6 +65,17 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
     }
 
     [Fact]
+    public void A_range_counts_beside_a_single_local_address() => Expect(
+        Outcome.Passed, Server.Ready().Change(Id, NetAddressFilterClass.LocalAddress, new[] { "192.168.11.51", "192.168.11.40-192.168.11.60" }));
+
+    [Fact]
+    public void A_rule_is_named_once_whatever_else_it_names_beside_the_address()
+    {
+        Server server = Server.Ready().Change(Id, NetAddressFilterClass.LocalAddress, new[] { Server.Vip, "LocalSubnet" }).Change(Id, NetSecurityFilterClass.Authentication, 1);
+        Assert.Equal(2, Expect(Outcome.Failed, server).Reason.Split("asks for an authenticated connection").Length);
+    }
+
+    [Fact]
     public void Fails_without_a_rule_and_gives_the_command_that_makes_one()
     {
         CheckResult result = Expect(Outcome.Failed, Server.Ready().NoRules());

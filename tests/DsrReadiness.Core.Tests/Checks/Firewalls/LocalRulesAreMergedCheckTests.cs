@@ -39,7 +39,8 @@ public sealed class LocalRulesAreMergedCheckTests() : CheckTest(new LocalRulesAr
     public void Does_not_apply_where_no_rule_is_needed_or_none_lets_it_in()
     {
         Expect(Outcome.NotApplicable, With(GpoBoolean.False).Profile(NetFirewallProfileClass.Enabled, GpoBoolean.False));
-        Expect(Outcome.NotApplicable, With(GpoBoolean.NotConfigured).NoRules());
+        Assert.StartsWith("No local rule is needed", Expect(Outcome.NotApplicable, With(GpoBoolean.NotConfigured).NoRules()).Reason);
+        Expect(Outcome.NotApplicable, With(GpoBoolean.False).Block("b"));
         Expect(Outcome.NotApplicable, With(GpoBoolean.False), Server.Service().Ports());
     }
 

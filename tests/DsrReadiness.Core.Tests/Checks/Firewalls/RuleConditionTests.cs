@@ -53,6 +53,7 @@ public sealed class RuleConditionTests : RuleMatchTest
     [InlineData("{6B5CCC07-72EB-4DA6-B543-0341FC0B613F}", nameof(Match.Unknown))]
     [InlineData("0x6008000000000", nameof(Match.Unknown))]
     [InlineData("Eth*", nameof(Match.Unknown))]
+    [InlineData("*", nameof(Match.Unknown))]
     [InlineData("", nameof(Match.Unknown))]
     public void Interface_alias(string value, string match) => Assert.Equal(match, Ask(NetInterfaceFilterClass.InterfaceAlias, value.Split('|')));
 

@@ -51,6 +51,7 @@ public sealed class TrafficConditionTests : RuleMatchTest
     [InlineData("8", Server.Vip6, nameof(Match.No))]
     [InlineData("echo", Server.Vip, nameof(Match.Unknown))]
     [InlineData("8:banana", Server.Vip, nameof(Match.Unknown))]
+    [InlineData("255", Server.Vip, nameof(Match.No))]
     [InlineData("256", Server.Vip, nameof(Match.Unknown))]
     public void Icmp_type(string value, string to, string match) =>
         Assert.Equal(match, Ask(NetProtocolPortFilterClass.IcmpType, value.Split('|'), FlowTo(to, TransportProtocol.Icmp, null)));
