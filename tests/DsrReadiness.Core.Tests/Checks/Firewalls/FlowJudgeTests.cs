@@ -53,6 +53,19 @@ public sealed class FlowJudgeTests
     public void The_order_of_rules_does_not_matter() => Prop.ForAll(s_case, drawn =>
         Verdict(drawn).Cause == Verdict(drawn with { Rules = [.. drawn.Rules.Reverse()] }).Cause).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Echo_requests_of_each_family_meet_their_own_rules()
+    {
+        Server server = Server.Ready().NoRules().Rule("4", (NetProtocolPortFilterClass.Protocol, "ICMPv4")).Rule("6", (NetProtocolPortFilterClass.Protocol, "ICMPv6"));
+        var judge = new FlowJudge(server.Build());
+        var ethernet = new HostInterface(Server.Ethernet, "Ethernet", InterfaceKind.Answering, null);
+        foreach (string vip in new[] { Server.Vip, Server.Vip6 })
+        {
+            Assert.True(judge.Judge(new Flow(IPAddress.Parse(vip), TransportProtocol.Icmp, null, null), ethernet).TryGet(out FlowVerdict? verdict, out _));
+            Assert.Equal(FlowCause.AllowedByRule, verdict.Cause);
+        }
+    }
+
     private static Gen<object?> Constant(object? value) => Gen.Constant(value);
 
     private static bool? Literally((DrawnRule[] Rules, int First, int Last, object? Default) drawn) =>

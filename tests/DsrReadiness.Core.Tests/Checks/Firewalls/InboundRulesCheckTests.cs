@@ -87,6 +87,17 @@ public sealed class InboundRulesCheckTests() : CheckTest(new InboundTrafficIsAll
     }
 
     [Fact]
+    public void A_range_of_which_a_rule_allows_a_part_lacks_a_rule()
+    {
+        CheckResult result = Expect(
+            Outcome.Failed,
+            Server.Ready().NoRules().Rule("a", (NetProtocolPortFilterClass.Protocol, "UDP"), (NetProtocolPortFilterClass.LocalPort, new[] { "5000-5050" })),
+            Server.Service().Ports("udp/5000-5100"));
+        Assert.StartsWith("No rule allows udp/5051-5100 to", result.Reason);
+        Assert.Contains("-LocalPort 5000-5100", result.Command);
+    }
+
+    [Fact]
     public void A_limit_to_a_program_passes_with_a_note() => Assert.EndsWith(
         "Note: 'DsrReadiness-443' (DsrReadiness-443) is limited to the program System, and process 4 is it, which listens for IIS and file service.",
         Expect(Outcome.Passed, Server.Ready().Change(Id, NetApplicationFilterClass.AppPath, "System")).Reason);

@@ -37,6 +37,35 @@ public sealed class InboundTrafficIsAllowedCheckTests() : CheckTest(new InboundT
             "Rule 'Web' (DsrReadiness-443) allows tcp/443 to 192.168.11.50 from any address (Domain profile of Ethernet).", result.Reason);
     }
 
+    /// <summary>One that lacks more than one thing, or names no port, was made for something else.</summary>
+    [Fact]
+    public void A_rule_that_lacks_one_thing_alone_is_named_as_nearly_right()
+    {
+        (CimProperty, object?) off = (NetFirewallRuleClass.Enabled, RuleEnabled.False);
+        (CimProperty, object?) tcp = (NetProtocolPortFilterClass.Protocol, "TCP");
+        (CimProperty, object?) port = (NetProtocolPortFilterClass.LocalPort, new[] { "443" });
+        bool IsNamed(params (CimProperty, object?)[] differences) => Expect(Outcome.Failed, Server.Ready().NoRules().Rule("r", differences)).Reason.Contains("Rule 'r' (r) would allow it, but is off.", System.StringComparison.Ordinal);
+        Assert.True(IsNamed(off, tcp, port));
+        Assert.False(IsNamed(off, tcp));
+        Assert.False(IsNamed(off, tcp, port, (NetSecurityFilterClass.Authentication, 1)));
+        Assert.False(IsNamed(off, tcp, port, (NetAddressFilterClass.RemoteAddress, new[] { "10.0.0.0/8" })));
+        Assert.False(IsNamed(off, tcp, port, (NetProtocolPortFilterClass.RemotePort, new[] { "7" })));
+        Assert.False(IsNamed(off, tcp, port, (NetFirewallRuleClass.Profiles, FirewallProfiles.Public)));
+    }
+
+    [Theory]
+    [InlineData("ICMPv4", true)]
+    [InlineData(null, false)]
+    public void A_rule_for_echo_requests_that_is_off_is_named_if_it_names_the_protocol(string? protocol, bool isNamed)
+    {
+        Server server = Server.Ready().Rule("r", (NetFirewallRuleClass.Enabled, RuleEnabled.False), (NetProtocolPortFilterClass.Protocol, protocol));
+        Assert.Equal(isNamed, Expect(Outcome.Failed, server, Server.Service().Probe("icmp/" + Server.Vip)).Reason.Contains("would allow it, but is off", System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rule_without_a_name_is_named_by_its_id() =>
+        Assert.StartsWith("Rule 'DsrReadiness-443' allows", Expect(Outcome.Passed, Server.Ready().Change(Id, NetFirewallRuleClass.ElementName, string.Empty)).Reason);
+
     [Theory]
     [InlineData(FirewallProfiles.Public, Outcome.Passed)]
     [InlineData(FirewallProfiles.Domain, Outcome.Failed)]

@@ -40,6 +40,16 @@ public sealed class KeywordAddressesTests : RuleMatchTest
         Assert.Equal(Beside, Allow("LocalSubnet", "192.168.11.50/32", server => server.Set(NetIPAddressClass.PrefixLength, 32, (NetIPAddressClass.IPAddress, Server.Dip))));
         Flow linkLocal = FlowTo(Server.Vip6, TransportProtocol.Tcp, 443) with { From = Prefix("fe80::77/128") };
         Assert.Equal(Unknown, Ask(NetAddressFilterClass.RemoteAddress, new[] { "LocalSubnet" }, linkLocal));
+        Assert.Equal(Unknown, Ask(NetAddressFilterClass.RemoteAddress, new[] { "LocalSubnet6" }, linkLocal));
+        Assert.Equal(Beside, Ask(NetAddressFilterClass.RemoteAddress, new[] { "LocalSubnet4" }, linkLocal));
+    }
+
+    [Fact]
+    public void A_gateway_is_where_a_default_route_leads()
+    {
+        Assert.Equal(Beside, Allow("DefaultGateway", "192.168.11.2/32", server => server.AddRoute(Server.Ethernet, "Ethernet", "10.0.0.0/8", "192.168.11.2")));
+        Assert.Equal(Yes, Allow("DefaultGateway", "192.168.11.2/32", server => server.AddRoute(Server.Ethernet, "Ethernet", "0.0.0.0/0", "192.168.11.2")));
+        Assert.Equal(Beside, Allow("DefaultGateway", "192.168.11.1/32", server => server.Remove(NetRouteClass.Class, (NetRouteClass.DestinationPrefix, "0.0.0.0/0"))));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
 using DsrReadiness.Services;
+using DsrReadiness.Tests.Checks.Listeners;
 using DsrReadiness.Tests.Servers;
 
 namespace DsrReadiness.Tests.Checks.Firewalls;
@@ -39,6 +40,16 @@ public sealed class ListeningProgramsTests : RuleMatchTest
     [InlineData(@"%APPDATA%\nginx\nginx.exe", Nginx, nameof(Match.Unknown))]
     [InlineData(@"%ProgramFiles%\..\Program Files\nginx\nginx.exe", Nginx, nameof(Match.Unknown))]
     [InlineData("nginx.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData("httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData("C:", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"1:\httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"ab\httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"C:\x\..\httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"C:\x.\httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"C:\x \httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"C:\x\\httpd.exe", Nginx, nameof(Match.Unknown))]
+    [InlineData(@"C:\apache~x\httpd.exe", Nginx, nameof(Match.Part))]
+    [InlineData(@"C:\apache\httpd~", Nginx, nameof(Match.Part))]
     public void Of_another_process(string rule, string running, string match) => Both(match, rule, server => server.Listening(running));
 
     [Fact]
@@ -46,7 +57,9 @@ public sealed class ListeningProgramsTests : RuleMatchTest
     {
         Both(nameof(Match.Yes), Nginx, server => server.Listening(null).Runs("nginx", '"' + Nginx + "\" -k run"));
         Both(nameof(Match.Yes), Nginx, server => server.Listening(null).Runs("nginx", Nginx + " -k run"));
+        Both(nameof(Match.Yes), Nginx, server => server.Listening(string.Empty).Runs("nginx", Nginx));
         Both(nameof(Match.Unknown), Nginx, server => server.Listening(null));
+        Both(nameof(Match.Unknown), Nginx, server => server.Listening(null).Fail(ServiceClass.Class, CimStore.None, FailureKind.AccessDenied));
         Both(nameof(Match.Unknown), Nginx, server => server.Listening(null).Runs("nginx", null));
     }
 
@@ -58,6 +71,33 @@ public sealed class ListeningProgramsTests : RuleMatchTest
         Both(nameof(Match.Unknown), "System", server => server.Without(NetTcpConnectionClass.OwningProcess));
         Both(nameof(Match.Unknown), @"%SystemRoot%\x.exe", server => server.Listening(@"C:\Windows\x.exe").Without(OperatingSystemClass.WindowsDirectory));
         Both(nameof(Match.Unknown), Nginx, server => server.Listening(Nginx).Remove(ProcessClass.Class, (ProcessClass.ProcessId, 900)));
+    }
+
+    /// <summary>A rule has to be for the program that listens on each of the ports; the kernel listens on the first.</summary>
+    [Theory]
+    [InlineData("System", 4, nameof(Match.Yes))]
+    [InlineData("System", 900, nameof(Match.Part))]
+    [InlineData(Nginx, 900, nameof(Match.Part))]
+    public void Of_all_ports_of_a_range(string program, int process, string match)
+    {
+        Server server = Server.Ready().Tcp("0.0.0.0", 444, process: process).Add(ProcessClass.Class, CimStore.None, (ProcessClass.ProcessId, 900), (ProcessClass.ExecutablePath, Nginx));
+        Flow flow = Https with { Ports = new PortRange(443, 444) };
+        Assert.Equal(match, Ask(server.NoRules().Rule("r", (NetProtocolPortFilterClass.Protocol, "TCP"), (NetProtocolPortFilterClass.LocalPort, new[] { "443-444" }), (NetApplicationFilterClass.AppPath, program)), flow));
+    }
+
+    [Fact]
+    public void Of_a_range_of_which_one_program_is_not_known() => Assert.Equal(
+        nameof(Match.Unknown),
+        Ask(
+            Server.Ready().Listening(Nginx).Tcp("0.0.0.0", 444).NoRules()
+                .Rule("r", (NetProtocolPortFilterClass.Protocol, "TCP"), (NetProtocolPortFilterClass.LocalPort, new[] { "443-444" }), (NetApplicationFilterClass.AppPath, Nginx)),
+            Https with { Ports = new PortRange(443, 444) }));
+
+    [Fact]
+    public void The_socket_that_takes_the_traffic_counts_before_those_on_other_addresses()
+    {
+        Both(nameof(Match.Yes), Nginx, server => server.Remove(NetTcpConnectionClass.Class).Tcp("192.168.11.11", 443, process: 4).Tcp(Server.Vip, 443).Listening(Nginx).Set(NetTcpConnectionClass.OwningProcess, 4, (NetTcpConnectionClass.LocalAddress, "192.168.11.11")));
+        Both(nameof(Match.Unknown), Nginx, server => server.Remove(NetTcpConnectionClass.Class).Tcp("192.168.11.11", 443).Tcp("192.168.11.12", 443).Listening(Nginx).Set(NetTcpConnectionClass.OwningProcess, 4, (NetTcpConnectionClass.LocalAddress, "192.168.11.11")));
     }
 
     /// <summary>Windows answers echo requests itself.</summary>

@@ -51,6 +51,7 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
         { "RemoteAddress", new[] { "203.0.113.0/24" }, Outcome.Failed },
         { "RemoteAddress", new[] { "10.0.0.0/8" }, Outcome.Passed },
         { "RemoteAddress", new[] { "192.168.0.0/16" }, Outcome.Unknown }, // the server's end, if the ends are meant the other way round
+        { "RemoteAddress", new[] { "172.16.0.0/16", "192.168.0.0/16" }, Outcome.Unknown },
         { "RemoteAddress", new[] { "Internet" }, Outcome.Unknown },
         { "InterfaceAlias", new[] { "Ethernet" }, Outcome.Failed },
         { "InterfaceAlias", new[] { "Storage" }, Outcome.Passed },
@@ -71,6 +72,31 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
         Hop? hop = HopOf(server, Service());
         Assert.Equal(outcome, hop?.Outcome switch { null => Outcome.Passed, HopOutcome.Dropped => Outcome.Failed, _ => Outcome.Unknown });
     }
+
+    [Theory]
+    [InlineData("InboundSecurity", 7L, "its InboundSecurity is ")]
+    [InlineData("Mode", 2L, "its Mode is ")]
+    [InlineData("Enabled", null, "it is unclear, since its state is ")]
+    [InlineData("RemotePort", "1024-65535", "it is limited to the remote ports 1024-65535, while clients use any.")]
+    [InlineData("LocalAddress", "LocalSubnet", "it names its local addresses by LocalSubnet.")]
+    [InlineData("RemoteAddress", "Internet", "it is unclear, since its RemoteAddress is Internet, ")]
+    [InlineData("RemoteAddress", "192.168.0.0/16", "it names the server where others name the clients.")]
+    public void What_cannot_be_told_of_a_rule_is_named(string property, object? value, string doubt) =>
+        AssertDoubt(doubt, Rule("Isolation", property, value is string text ? new[] { text } : value), Service());
+
+    [Fact]
+    public void What_may_exempt_the_traffic_is_named()
+    {
+        AssertDoubt("another rule may exempt the same traffic.", Server.Ready().IPsec("Isolation").IPsec("Exempt", (NetConSecRuleClass.InboundSecurity, SecurityPolicy.Never)), Service());
+        AssertDoubt("the Domain profile of Ethernet is not known to be on.", Server.Ready().IPsec("Isolation").Profile(NetFirewallProfileClass.Enabled, null), Service());
+        AssertDoubt("ICMP may be exempt from IPsec by a setting of its own.", Server.Ready().IPsec("Isolation", (NetProtocolPortFilterClass.Protocol, "ICMPv4")), Service().Probe($"icmp/{Server.Vip}"));
+    }
+
+    [Fact]
+    public void A_rule_that_may_require_it_of_some_others_too_leaves_it_open() => Expect(
+        Outcome.Unknown,
+        Server.Ready().IPsec("Isolation", (NetConSecRuleClass.InboundSecurity, null), (NetAddressFilterClass.RemoteAddress, new[] { "10.0.0.0/8", "203.0.113.77" })),
+        Service());
 
     [Fact]
     public void The_rule_and_whom_it_shuts_out_are_named()
@@ -166,6 +192,9 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
 
     [Fact]
     public void Does_not_apply_without_a_port() => Expect(Outcome.NotApplicable, Server.Ready(), Service().Ports());
+
+    private void AssertDoubt(string doubt, Server server, DsrService service) =>
+        Assert.Contains(": " + doubt, Expect(Outcome.Unknown, server, service).Reason, StringComparison.Ordinal);
 
     private static ServiceBuilder Service() => Server.Service().Clients("203.0.113.77/32");
 
