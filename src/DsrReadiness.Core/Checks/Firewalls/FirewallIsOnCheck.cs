@@ -28,6 +28,7 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
 
     public override IEnumerable<Finding> Evaluate(CheckContext context) => JudgeProfiles(context).Concat(JudgeServices(context.Snapshot.WindowsServices));
 
+    /// <summary>The traffic interface, and the loopbacks that have a network category. A loopback that is missing is another check's to report.</summary>
     private IEnumerable<Finding> JudgeProfiles(CheckContext context)
     {
         if (!context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing))
@@ -41,7 +42,6 @@ internal sealed class FirewallIsOnCheck() : Check(new CheckInfo(
         }
     }
 
-    /// <summary>The loopbacks that have a network category. One that is missing is another check's to report.</summary>
     /// <summary>A service that the snapshot does not list is not known to be stopped.</summary>
     private IEnumerable<Finding> JudgeServices(Reading<WindowsService> reading)
     {
