@@ -73,6 +73,10 @@ public sealed class KeywordAddressesTests : RuleMatchTest
     public void An_address_beside_a_keyword_counts_by_itself() =>
         Assert.Equal(Yes, Ask(Surroundings(Server.Ready()).NoRules().Rule("r", (NetAddressFilterClass.RemoteAddress, new[] { "Internet", "203.0.113.0/24" })), Https with { From = Prefix("203.0.113.77/32") }));
 
+    [Fact]
+    public void Each_of_several_keywords_counts() =>
+        Assert.Equal(Yes, Ask(Surroundings(Server.Ready()).NoRules().Rule("r", (NetAddressFilterClass.RemoteAddress, new[] { "LocalSubnet", "DNS6" })), Https with { From = Prefix("192.168.11.77/32") }));
+
     private static Server Surroundings(Server server) => server.AddNic(9, "Other", "192.168.12.9", 24)
         .Set(NetworkAdapterConfigurationClass.DHCPServer, null).Set(NetworkAdapterConfigurationClass.WINSPrimaryServer, null).Set(NetworkAdapterConfigurationClass.WINSSecondaryServer, null)
         .Set(NetworkAdapterConfigurationClass.DHCPServer, "192.168.11.3", Server.On(NetworkAdapterConfigurationClass.Class, Server.Ethernet))
