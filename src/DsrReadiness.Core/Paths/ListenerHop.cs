@@ -48,10 +48,13 @@ internal sealed class ListenerHop(HostView host, DsrService service)
                 if (listens != true)
                     continue;
                 choosesSource = !isTcp && !wanted.Equals(packet.Destination) && !(packet.Port == QuicPort && process.Is(Kernel));
-                if (isTcp && process.Is(Kernel) && !s_portsOfKernel.Contains(packet.Port!.Value) && NotListed(packet.Destination) is { } unlisted)
-                    return unlisted;
-                if (isTcp && process.Is(Kernel) && packet.Probe is null && NoHandshake(packet) is { } refused)
-                    return refused;
+                bool mayBeHttp = isTcp && !s_portsOfKernel.Contains(packet.Port!.Value) && (process.Is(Kernel) || !process.HasValue);
+                if (mayBeHttp && (NotListed(packet.Destination) ?? (packet.Probe is null ? NoHandshake(packet) : null)) is { } refused)
+                {
+                    return process.HasValue ? refused : Say(
+                        $"Whose socket takes {packet.Service} could not be read.", $"If it is of HTTP.sys, the packet may be lost: {refused.Statement}", HopOutcome.Undetermined);
+                }
+
                 string dualMode = wanted.Family() == packet.Family ? string.Empty : " if its socket is in dual mode, which cannot be seen";
                 string then = !isTcp || packet.Probe is not null ? string.Empty
                     : IsOfFileServer(packet) ? _first.OfFiles(packet)

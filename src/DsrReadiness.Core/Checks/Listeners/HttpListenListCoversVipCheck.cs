@@ -25,8 +25,9 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
             return [NotApplicable("HTTP.sys is asked by TCP, and neither service nor probe is.")];
         if (!context.Listeners(TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
-        IPAddress[] asked = Asked(context.Service, table);
-        if (asked.Length == 0)
+        IPAddress[] asked = [.. Asked(context.Service).Where(each => each.Ports.Any(port => HttpListeners.Have(table, each.Address, port) == true)).Select(each => each.Address).Distinct()];
+        IPAddress[] untold = [.. Asked(context.Service).Where(each => each.Ports.Any(port => HttpListeners.Have(table, each.Address, port) is null)).Select(each => each.Address).Distinct().Except(asked)];
+        if (asked.Length == 0 && untold.Length == 0)
             return [NotApplicable("HTTP.sys (process 4) listens on no port of the service and of the probe.")];
         if (!HttpListeners.ListOf(context.Snapshot).TryGet(out IReadOnlyList<IPAddress>? list, out missing))
             return [Unknown(missing)];
@@ -37,19 +38,23 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
         Advice put = Advice.Run(
             "Put what it lacks on the list, and restart HTTP.sys with what depends on it. Then start again what was stopped.",
             ServiceCommands.ListenOn(asked.Where(each => !HttpListeners.Covers(list, each))));
-        return asked.Select(address => Judge(address, list, put)).ToArray();
+        return asked.Select(address => Judge(address, list, put)).Concat(untold.Select(address => HttpListeners.Covers(list, address) ? Judge(address, list, put) : Untold(address))).ToArray();
     }
 
-    /// <summary>The VIPs on whose ports HTTP.sys listens, and the probe's address if it has that port.</summary>
-    private static IPAddress[] Asked(DsrService service, ListenerTable table)
+    /// <summary>Addresses and TCP ports that are asked: those of the service, and what the probe asks.</summary>
+    private static IEnumerable<(IPAddress Address, IEnumerable<int> Ports)> Asked(DsrService service)
     {
-        IEnumerable<IPAddress> vips = service.VirtualIPAddresses.Where(
-            vip => service.Ports.Any(port => port.Protocol == TransportProtocol.Tcp && HttpListeners.HaveOneOf(table, vip, port.First, port.Last)));
-        IEnumerable<IPAddress> probe = service.Probe is { Protocol: TransportProtocol.Tcp, Port: { } number } given && HttpListeners.HaveOneOf(table, given.Address, number, number)
-            ? [given.Address]
-            : [];
-        return vips.Concat(probe).Distinct().ToArray();
+        int[] ports = [.. service.Ports.Where(port => port.Protocol == TransportProtocol.Tcp).SelectMany(port => Enumerable.Range(port.First, port.Last - port.First + 1))];
+        foreach (IPAddress vip in service.VirtualIPAddresses)
+            yield return (vip, ports);
+        if (service.Probe is { Protocol: TransportProtocol.Tcp, Port: { } number } given)
+            yield return (given.Address, [number]);
     }
+
+    private Finding Untold(IPAddress address) => Unknown(
+        address.ToString(),
+        $"Whether HTTP.sys has the socket that takes traffic for {address} could not be read (OwningProcess), and its listen list does not hold {address}.",
+        "Collect again with an administrator's rights.");
 
     private Finding Judge(IPAddress address, IReadOnlyList<IPAddress> list, Advice put)
     {

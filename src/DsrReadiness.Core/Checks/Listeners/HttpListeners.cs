@@ -16,15 +16,14 @@ internal static class HttpListeners
     /// <summary>TCP ports of the kernel's process of which HTTP.sys knows nothing: RPC for NFS, file service, PPTP, NFS, and SMB over RDMA.</summary>
     private static readonly HashSet<int> s_others = [111, 139, 445, 1723, 2049, 5445];
 
-    /// <summary>True if HTTP.sys listens on one of the TCP ports for the address, or would but for its list: nobody else has that port there.</summary>
-    public static bool HaveOneOf(ListenerTable table, IPAddress address, int first, int last) =>
-        Enumerable.Range(first, last - first + 1).Any(port => Have(table, address, port));
-
-    public static bool Have(ListenerTable table, IPAddress address, int port)
+    /// <summary>True if HTTP.sys listens on the TCP port for the address, or would but for its list: nobody else has that port there. Null where it is not told who listens.</summary>
+    public static bool? Have(ListenerTable table, IPAddress address, int port)
     {
         if (s_others.Contains(port))
             return false;
-        return table.Covering(address, port) is { } covering ? covering.Process.Is(Kernel) : table.On(port).Any(listener => listener.Process.Is(Kernel));
+        if (table.Covering(address, port) is not { } covering)
+            return table.On(port).Any(listener => listener.Process.Is(Kernel));
+        return covering.Process.TryGet(out uint process) ? process == Kernel : null;
     }
 
     /// <summary>True for HTTP/3 or SMB over QUIC: a UDP socket of the kernel's process on port 443.</summary>

@@ -37,8 +37,9 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         Asked[] asked = AskedOf(context.Service, table).Distinct().ToArray();
         if (asked.Length == 0)
             return [NotApplicable("HTTP.sys (process 4) listens on no TCP port of the service.")];
-        IEnumerable<Finding> ofSites = asked.Select(each => JudgeSites(context.Snapshot, each.Vip, each.Port)).OfType<Finding>();
-        IEnumerable<Finding> ofCertificates = asked.SelectMany(each => JudgeCertificates(context.Snapshot, each.Vip, each.Port));
+        Asked[] sure = asked.Where(each => each.IsSure).ToArray();
+        IEnumerable<Finding> ofSites = sure.Select(each => JudgeSites(context.Snapshot, each.Vip, each.Port)).OfType<Finding>();
+        IEnumerable<Finding> ofCertificates = sure.SelectMany(each => JudgeCertificates(context.Snapshot, each.Vip, each.Port));
         return OfTls(context.Snapshot, asked).Concat(ofCertificates).Concat(ofSites).ToArray();
     }
 
@@ -47,7 +48,7 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         if (!TlsBindings.Of(snapshot).TryGet(out TlsBindings? bindings, out Missing? missing))
             return asked.Any(each => each.Port == Https) ? [Unknown(missing)] : [NotApplicable("HTTP.sys listens on no port of the service that is known to be TLS.")];
         Finding[] findings = asked.Where(each => each.Port == Https || bindings.AddressesOf(each.Port).Count > 0 || bindings.For(each.Vip, each.Port) != TlsBindings.Cover.None)
-            .Select(each => Judge(bindings, each.Vip, each.Port)).ToArray();
+            .Select(each => each.IsSure || bindings.For(each.Vip, each.Port) != TlsBindings.Cover.None ? Judge(bindings, each.Vip, each.Port) : Untold(each)).ToArray();
         return findings.Length > 0 ? findings : [NotApplicable("HTTP.sys has no certificate for a port of the service: it speaks HTTP there, without TLS.")];
     }
 
@@ -101,8 +102,18 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         from port in service.Ports
         where port.Protocol == TransportProtocol.Tcp
         from number in Enumerable.Range(port.First, port.Last - port.First + 1)
-        where HttpListeners.Have(table, vip, number)
-        select new Asked(vip, number);
+        let isHttp = HttpListeners.Have(table, vip, number)
+        where isHttp != false
+        select new Asked(vip, number, isHttp == true);
+
+    private Finding Untold(Asked asked)
+    {
+        string port = ServicePort.Single(TransportProtocol.Tcp, asked.Port).ToString();
+        return Unknown(
+            port + " on " + asked.Vip,
+            $"Whether HTTP.sys listens on {port} could not be read (OwningProcess), and it has no certificate for {asked.Vip}.",
+            "Collect again with an administrator's rights.");
+    }
 
     private Finding Judge(TlsBindings bindings, IPAddress vip, int number)
     {
@@ -128,5 +139,5 @@ internal sealed class HttpSiteCoversVipCheck() : Check(new CheckInfo(
         }
     }
 
-    private sealed record Asked(IPAddress Vip, int Port);
+    private sealed record Asked(IPAddress Vip, int Port, bool IsSure);
 }

@@ -33,7 +33,7 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
             {
                 if (table.UnclearAt(address, number) is { } missing)
                     unclear ??= missing;
-                else if (isLimited && HttpListeners.Have(table, address, number))
+                else if (isLimited && HttpListeners.Have(table, address, number) == true)
                     isKept = true;
                 else
                     open.Add(number);
@@ -41,7 +41,7 @@ internal abstract class ListenerCheck(CheckInfo info) : Check(info)
             }
 
             isDualModeAssumed |= listener.Address.Family() != address.Family();
-            isHttp |= port.Protocol == TransportProtocol.Tcp && HttpListeners.Have(table, address, number);
+            isHttp |= port.Protocol == TransportProtocol.Tcp && HttpListeners.Have(table, address, number) == true;
             string user = listener.ToString();
             if (known.Add(user))
                 users.Add(user);

@@ -24,6 +24,14 @@ public sealed class HttpListenListCoversVipCheckTests() : CheckTest(new HttpList
     [InlineData(Outcome.Unknown, "here")]
     public void Judges_the_list(Outcome outcome, params string[] list) => Expect(outcome, With(list));
 
+    /// <summary>HTTP.sys may be who listens.</summary>
+    [Theory]
+    [InlineData(Outcome.Unknown, "192.168.11.11")]
+    [InlineData(Outcome.Passed, "192.168.11.50")]
+    [InlineData(Outcome.Passed)]
+    public void Is_unknown_where_it_is_not_told_who_listens_and_the_list_would_matter(Outcome outcome, params string[] list) =>
+        Expect(outcome, With(list).Set(NetTcpConnectionClass.OwningProcess, null, (NetTcpConnectionClass.LocalPort, 443)));
+
     [Fact]
     public void Says_what_to_add()
     {

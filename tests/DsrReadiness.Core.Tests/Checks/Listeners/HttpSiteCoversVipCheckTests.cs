@@ -36,6 +36,14 @@ public sealed class HttpSiteCoversVipCheckTests() : CheckTest(new HttpSiteCovers
     [InlineData(Outcome.Unknown, HopOutcome.Undetermined, "www.example.com:443")]
     public void Judges_the_certificates_of_addresses(Outcome outcome, HopOutcome hop, params string[] bindings) => ExpectBoth(outcome, hop, With(bindings), Server.Service());
 
+    /// <summary>HTTP.sys may be who listens.</summary>
+    [Theory]
+    [InlineData(Outcome.Passed, HopOutcome.Passes, "0.0.0.0:443")]
+    [InlineData(Outcome.Unknown, HopOutcome.Undetermined, "192.168.11.11:443")]
+    [InlineData(Outcome.Unknown, HopOutcome.Undetermined)]
+    public void Is_unknown_where_it_is_not_told_who_listens_and_no_certificate_fits(Outcome outcome, HopOutcome hop, params string[] bindings) =>
+        ExpectBoth(outcome, hop, With(bindings).Set(NetTcpConnectionClass.OwningProcess, null, (NetTcpConnectionClass.LocalPort, 443)), Server.Service());
+
     [Theory]
     [InlineData(Outcome.Passed, HopOutcome.Passes, "[::]:443")]
     [InlineData(Outcome.Passed, HopOutcome.Passes, "0.0.0.0:443")]
