@@ -83,6 +83,8 @@ internal sealed class SnapshotReader(byte[] buffer, int offset, int count)
                 continue;
             if (!known.Add(new ReadingId(reading.Class, reading.Store)))
                 throw reader.Fail($"found a second reading of {new CimQuery(reading.Class, reading.Store)}", start);
+            if (Contradiction.In(reading) is { } twice)
+                throw reader.Fail($"found two rows of {new CimQuery(reading.Class, reading.Store)} for {twice} that differ", start);
             readings.Add(reading);
         }
 

@@ -99,6 +99,20 @@ public class SnapshotFileReadingTests
             System.StringComparison.Ordinal);
     }
 
+    /// <summary>Which of them is true, nobody can say. The same row twice says nothing new.</summary>
+    [Theory]
+    [InlineData("MSFT_NetIPInterface", """{"InterfaceIndex":7,"AddressFamily":2,"WeakHostReceive":1}""", """{"InterfaceIndex":7,"AddressFamily":2,"WeakHostReceive":0}""", "InterfaceIndex 7, AddressFamily IPv4")]
+    [InlineData("MSFT_NetIPAddress", """{"InterfaceIndex":7,"AddressFamily":23,"IPAddress":"2001:db8::1","AddressState":4}""", """{"InterfaceIndex":7,"AddressFamily":23,"IPAddress":"2001:DB8:0::1","AddressState":3}""", "InterfaceIndex 7, IPAddress 2001:db8::1")]
+    [InlineData("MSFT_NetFirewallProfile", """{"Name":"Domain","AllowInboundRules":1}""", """{"Name":"domain"}""", "Name domain")]
+    public void Two_rows_that_contradict_each_other_are_refused(string @class, string one, string other, string about)
+    {
+        string reading = $"\"namespace\":\"root/StandardCimv2\",\"class\":\"{@class}\",\"store\":\"Active\",\"rows\":";
+
+        Assert.EndsWith($": found two rows of {@class}/Active for {about} that differ.", SnapshotText.Refusal(() => SnapshotText.ReadReadings($"{reading}[{one},{other}]")), System.StringComparison.Ordinal);
+        Assert.Single(SnapshotText.ReadReadings($"{reading}[{one},{one}]").Readings);
+        Assert.Single(SnapshotText.ReadReadings($"{reading.Replace("Active", "Persistent", System.StringComparison.Ordinal)}[{one},{other}]").Readings);
+    }
+
     [Theory]
     [InlineData("{\"kind\":\"AccessDenied\",\"message\":\"Zugriff verweigert\"}", FailureKind.AccessDenied, "Zugriff verweigert")]
     [InlineData("{\"message\":\"none asked\",\"more\":{},\"kind\":\"notcollected\"}", FailureKind.NotCollected, "none asked")]

@@ -108,12 +108,12 @@ public class SnapshotFileRowTests
               { "InterfaceAlias": "a", "InterfaceIndex": 12 },
               { },
               { "InterfaceIndex":3,"X":"a","AddressFamily":2,"InterfaceAlias":"a" },
-              { "InterfaceIndex":3,"Y":"a","AddressFamily":2,"InterfaceAlias":["a"] },
-              { "InterfaceIndex":3,"Z":"a","AddressFamily":2,"InterfaceAlias":"ab" } ]
+              { "InterfaceIndex":3,"Y":"a","AddressFamily":23,"InterfaceAlias":["a"] },
+              { "InterfaceIndex":4,"Z":"a","AddressFamily":2,"InterfaceAlias":"ab" } ]
             """);
 
         Assert.Equal(
-            ["1 2 a", "1 2 a", "2 23 -", "12 - a", "- - -", "3 2 a", "3 2 System.Object[]", "3 2 ab"],
+            ["1 2 a", "1 2 a", "2 23 -", "12 - a", "- - -", "3 2 a", "3 23 System.Object[]", "4 2 ab"],
             Assert.Single(snapshot.Readings).Rows!.Select(SnapshotAssert.Values).Select(row =>
                 $"{row.GetValueOrDefault("InterfaceIndex", "-")} {row.GetValueOrDefault("AddressFamily", "-")} {row.GetValueOrDefault("InterfaceAlias", "-")}"));
     }

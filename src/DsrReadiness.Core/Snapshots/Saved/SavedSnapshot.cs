@@ -47,6 +47,8 @@ internal static class SavedSnapshot
                 var reading = CimReading.Of(id.@class, id.store, rows);
                 if (readings.TryGetValue(id, out (SavedFile File, CimReading Reading) earlier))
                     throw new SnapshotFormatException(file.Name, $"{Reading<object>.NameOf(reading)} is in {earlier.File.Name} as well; give the newer file alone");
+                if (Contradiction.In(reading) is { } twice)
+                    throw new SnapshotFormatException(file.Name, $"found two objects of {id.@class} for {twice} that differ; save them again: {SavedCommand.Of(id.@class)}");
                 CheckWhole(file, id.@class, id.store, rows);
                 readings.Add(id, (file, reading));
             }
