@@ -47,6 +47,7 @@ public sealed class PlanAndApplyTests
         Assert.Equal(ApplyResult.Applied, undone.Result);
         AssertSame(WithoutVipOnNic(before, state), ServerState.Of(server));
         Assert.Equal(before.Count == WithoutVipOnNic(before, state).Count, undone.Left.Count == 0);
+        Assert.DoesNotContain("Tentative", string.Join("\n", Bad(await admin.JudgeAsync(state.Service))), StringComparison.Ordinal); // What is put back is in use again.
     }
 
     [Fact]

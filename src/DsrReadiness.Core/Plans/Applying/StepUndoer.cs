@@ -72,7 +72,29 @@ internal sealed class StepUndoer(ServerPorts ports, JournalWriter journal, IRead
         Sight after = await _executor.ReachAsync(look, decision.Seen, decision.Wanted!, step.Change.Options, observer.Tell, cancellationToken).ConfigureAwait(false);
         if (!step.IsUndoingUnanswered && decision.Seen.Rows.Values.All(state => state.Meets(step.Change.To)))
             step.UnansweredAt = null; // what was not answered was made after all, in each store, and is taken back
-        return Settles(step, await AsBeforeAsync(step, look, after, null, cancellationToken).ConfigureAwait(false));
+        string? note = await WaitUntilUsedAsync(step, cancellationToken).ConfigureAwait(false);
+        return Settles(step, await AsBeforeAsync(step, look, after, note, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Waits until an address that is put back is in use, as it was. If Windows does not come to use it, it is back all the same, and that is told.</summary>
+    private async Task<string?> WaitUntilUsedAsync(JournalStep step, CancellationToken cancellationToken)
+    {
+        if (step.Change.Row.Class != NetIPAddressClass.Class || step.Change.To.IsPresent || !step.Before.TryGetValue(CimStore.Active, out RowState? before)
+            || !NetIPAddressClass.AddressState.Same(before[NetIPAddressClass.AddressState], (long)AddressState.Preferred))
+        {
+            return null;
+        }
+
+        try
+        {
+            var used = new RowExpectation(step.Change.Row, CimStore.Active, RowState.Present((NetIPAddressClass.AddressState, (long)AddressState.Preferred)));
+            await _executor.ExpectAsync(used, LookAt(step, [CimStore.Active]), cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (ChangeFailedException e)
+        {
+            return e.Message;
+        }
     }
 
     private Look LookAt(JournalStep step, IReadOnlyList<CimStore> stores) => new(step.Change.Row, step.On, stores, _interfaces, _rows);
