@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 
@@ -46,10 +45,10 @@ internal static class SpecialAddresses
     private static readonly IPRange[] s_hostsIPv6 = [.. s_internetIPv6, Prefix("fc00::", 7).Range];
 
     /// <summary>The addresses that hosts of any network may have.</summary>
-    public static IReadOnlyList<IPRange> Hosts(IPFamily family) => family == IPFamily.IPv4 ? s_hostsIPv4 : s_hostsIPv6;
+    public static IPRange[] Hosts(IPFamily family) => family == IPFamily.IPv4 ? s_hostsIPv4 : s_hostsIPv6;
 
     /// <summary>The addresses that hosts of the Internet may have.</summary>
-    public static IReadOnlyList<IPRange> Internet(IPFamily family) => family == IPFamily.IPv4 ? s_hostsIPv4 : s_internetIPv6;
+    public static IPRange[] Internet(IPFamily family) => family == IPFamily.IPv4 ? s_hostsIPv4 : s_internetIPv6;
 
     /// <summary>What the address is in words; null for one that a host may have.</summary>
     public static string? KindOf(IPAddress address) => s_kinds.FirstOrDefault(each => each.Prefix.Contains(address)).Kind;

@@ -64,7 +64,7 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             return whole;
         if (!context.Routes.Outermost(range.Family).TryGet(out IReadOnlyList<IPPrefix>? outermost, out Missing? missing))
             return missing;
-        IReadOnlyList<IPRange> clients = SpecialAddresses.Internet(range.Family);
+        IPRange[] clients = SpecialAddresses.Internet(range.Family);
         IPPrefix[] beating = outermost.Where(prefix => clients.Any(prefix.Range.Overlaps)).ToArray();
         if (!clients.All(part => Coverage.Covers(beating.Select(prefix => prefix.Range), part)))
             return whole;
