@@ -37,9 +37,11 @@ internal static class GrowthRule
     /// <param name="size">The size to begin with.</param>
     /// <param name="largest">The size that is not exceeded, since what is measured ends there: 65,535 ports.</param>
     /// <param name="prepare">Makes the input of a size, unmeasured, and gives what is to be measured, which names its stages.</param>
-    public static IReadOnlyList<string> Problems(int size, int largest, Func<int, Action<Measured>> prepare)
+    /// <param name="isTimed">False to look from the first size on at what it allocates alone, which is the same whatever else the computer does.</param>
+    public static IReadOnlyList<string> Problems(int size, int largest, Func<int, Action<Measured>> prepare, bool isTimed = true)
     {
-        var empty = new Series(prepare(0));
+        Unit[] units = isTimed ? [s_bytes, s_time] : [s_bytes];
+        var empty = new Series(prepare(0), isTimed);
         for (int run = 0; run < Runs; run++)
             empty.Run();
         var sizes = new Dictionary<int, Series>();
@@ -47,14 +49,14 @@ internal static class GrowthRule
         {
             Series[] grown = [At(size), At(size * 2), At(size * 4)];
             bool last = size * 8L > largest;
-            if (s_time.Of(grown[2].Total) >= s_time.Enough(empty.Total) * (last ? 1 : FirstRun))
+            if (!isTimed || s_time.Of(grown[2].Total) >= s_time.Enough(empty.Total) * (last ? 1 : FirstRun))
             {
                 // A table that is made anew, a cache that is outgrown or one that other programs took is a step in one interval or two; what grows too fast does so in each.
-                IReadOnlyList<Problem> problems = Judge(size, empty, grown, _ => true);
+                IReadOnlyList<Problem> problems = Judge(size, empty, grown, units, _ => true);
                 for (int larger = size * 2; problems.Count > 0 && larger < size << Intervals && larger * 4L <= largest; larger *= 2)
                 {
                     IReadOnlyList<Problem> before = problems;
-                    problems = Judge(larger, empty, [At(larger), At(larger * 2), At(larger * 4)], each => before.Any(first => first.Stage == each.Stage && first.Unit == each.Unit));
+                    problems = Judge(larger, empty, [At(larger), At(larger * 2), At(larger * 4)], units, each => before.Any(first => first.Stage == each.Stage && first.Unit == each.Unit));
                 }
 
                 return [.. problems.Select(each => each.Text)];
@@ -72,7 +74,7 @@ internal static class GrowthRule
         {
             if (!sizes.TryGetValue(count, out Series? series))
             {
-                sizes.Add(count, series = new Series(prepare(count)));
+                sizes.Add(count, series = new Series(prepare(count), isTimed));
                 series.Run();
             }
 
@@ -81,14 +83,14 @@ internal static class GrowthRule
     }
 
     /// <summary>Noise only adds to a cost: what fails is measured again, and the least counts. What is no suspect is not looked at.</summary>
-    private static IReadOnlyList<Problem> Judge(int size, Series empty, Series[] grown, Func<Problem, bool> isSuspect)
+    private static IReadOnlyList<Problem> Judge(int size, Series empty, Series[] grown, Unit[] units, Func<Problem, bool> isSuspect)
     {
         IReadOnlyList<Problem> problems = [];
         for (int run = 1; run <= MostRuns; run++)
         {
             foreach (Series series in grown)
                 series.Run();
-            problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => new[] { s_bytes, s_time }.Select(unit => Find(stage, unit, size, empty, grown))).OfType<Problem>().Where(isSuspect)];
+            problems = [.. grown[2].Stages.Append(Whole).SelectMany(stage => units.Select(unit => Find(stage, unit, size, empty, grown))).OfType<Problem>().Where(isSuspect)];
 
             // What is allocated is the same in each run.
             if (run >= Sure && (problems.Any(problem => problem.Growth >= Unmistakable) || problems.All(problem => problem.Unit == s_bytes)))
@@ -120,7 +122,7 @@ internal static class GrowthRule
     }
 
     /// <summary>The least that each stage cost in any run at one size.</summary>
-    private sealed class Series(Action<Measured> work)
+    private sealed class Series(Action<Measured> work, bool isTimed)
     {
         private readonly Dictionary<string, Cost> _least = [];
 
@@ -133,7 +135,8 @@ internal static class GrowthRule
         public void Run() => work((stage, action) =>
         {
             // What others left is not swept up at this one's cost; and all of them begin with no memory at hand, since what lies ready makes the small ones cheaper than the large.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            if (isTimed)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             long bytes = GC.GetAllocatedBytesForCurrentThread();
             TimeSpan start = ProcessorTime.Now;
             action();

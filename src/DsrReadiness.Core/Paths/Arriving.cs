@@ -13,6 +13,10 @@ namespace DsrReadiness.Paths;
 /// <summary>Where the balancer's frames arrive, and whether they do: over a dead wire nothing comes, nor is a frame sent to an address that nobody answers for.</summary>
 internal sealed class Arriving(HostView host, DsrService service)
 {
+    private readonly HashSet<IPAddress> _vips = [.. service.VirtualIPAddresses];
+    private readonly Dictionary<(uint Index, IPFamily Family), Hop?> _unresolved = [];
+    private (HostLink[] Links, string How)? _found;
+
     private string Reading => host.AddressesName + ", " + host.Snapshot.Routes.Name;
 
     /// <summary>The interface; null if the packet does not arrive or if that cannot be told.</summary>
@@ -22,7 +26,7 @@ internal sealed class Arriving(HostView host, DsrService service)
         if (found.Length == 1 && found[0].Kind == LinkKind.Wire)
         {
             HostLink on = found[0];
-            hop = DeadWire(on) ?? (IsOwn(packet) ? null : Unresolved(on, packet.Family))
+            hop = DeadWire(on) ?? (IsOwn(packet) ? null : UnresolvedOnce(on, packet.Family))
                 ?? new Hop(HopKind.Arrival, on.Name, $"Frames of the balancer arrive at {on.Name}: {how}.", Reading,
                     $"The server looks at the destination {packet.Destination}.", HopOutcome.Passes);
             return hop.Outcome == HopOutcome.Passes ? on : null;
@@ -42,7 +46,7 @@ internal sealed class Arriving(HostView host, DsrService service)
         return found.Length == 1 && found[0].Kind == LinkKind.Wire ? found[0] : null;
     }
 
-    private bool IsOwn(PathPacket packet) => packet.Probe is not null && !service.VirtualIPAddresses.Contains(packet.Destination);
+    private bool IsOwn(PathPacket packet) => packet.Probe is not null && !_vips.Contains(packet.Destination);
 
     private Hop? DeadWire(HostLink on)
     {
@@ -60,11 +64,18 @@ internal sealed class Arriving(HostView host, DsrService service)
             : null;
     }
 
+    private Hop? UnresolvedOnce(HostLink on, IPFamily family)
+    {
+        if (!_unresolved.TryGetValue((on.Index, family), out Hop? hop))
+            _unresolved.Add((on.Index, family), hop = Unresolved(on, family));
+        return hop;
+    }
+
     /// <summary>Nobody hands a frame to a server whose own address is not in use: a balancer asks for it by ARP or ND, and is not answered.</summary>
     private Hop? Unresolved(HostLink on, IPFamily family)
     {
         Hop At(string statement, string consequence, HopOutcome outcome) => new(HopKind.Arrival, on.Name, statement, host.AddressesName, consequence, outcome);
-        HostAddress[] own = [.. host.Addresses.Where(row => row.InterfaceIndex == on.Index && row.Family == family && !service.VirtualIPAddresses.Contains(row.Address))];
+        HostAddress[] own = [.. host.Addresses.Where(row => row.InterfaceIndex == on.Index && row.Family == family && !_vips.Contains(row.Address))];
         HostAddress[] good = Array.FindAll(own, row => !row.Address.IsLinkLocal() && !IPAddress.IsLoopback(row.Address));
         if (host.Snapshot.Addresses(CimStore.Active).Rows is null)
             return At($"The addresses of {on.Name} could not be read.", "Whether anybody finds the server cannot be told.", HopOutcome.Undetermined);
@@ -86,7 +97,9 @@ internal sealed class Arriving(HostView host, DsrService service)
     /// <summary>Frames for a VIP are handed to the traffic interface; a probe of another address finds the interface that has it by itself.</summary>
     private HostLink[] Find(PathPacket packet, out string how)
     {
-        HostLink[] handed = Find(out how);
+        if (_found is null)
+            _found = (Find(out string found), found);
+        (HostLink[] handed, how) = _found.Value;
         if (!IsOwn(packet))
             return handed;
         HostLink[] own = Wired(host.Addresses.Where(row => row.Address.Equals(packet.Destination)).Select(row => row.InterfaceIndex));
@@ -115,7 +128,7 @@ internal sealed class Arriving(HostView host, DsrService service)
         if (OnSegment(service.VirtualIPAddresses) is not { } ofVip)
             return [];
         how = ofVip.Length > 0 ? "its segment holds the VIP" : "it has the best default route";
-        HostLink[] ofProbe = service.Probe is { } probe && !service.VirtualIPAddresses.Contains(probe.Address)
+        HostLink[] ofProbe = service.Probe is { } probe && !_vips.Contains(probe.Address)
             ? Wired(host.Addresses.Where(row => row.Address.Equals(probe.Address)).Select(row => row.InterfaceIndex)) : [];
         IReadOnlyList<Route>?[] defaults = [.. service.Families.Select(BestDefault)];
         if (host.Snapshot.Routes.Rows is null || defaults.Contains(null))
@@ -132,7 +145,7 @@ internal sealed class Arriving(HostView host, DsrService service)
     private HostLink[]? OnSegment(IReadOnlyList<IPAddress> addresses)
     {
         IPAddress[] wanted = addresses.Where(address => !address.IsLinkLocal()).ToArray();
-        HostAddress[] Own(IEnumerable<HostAddress> rows) => rows.Where(row => !service.VirtualIPAddresses.Contains(row.Address)).ToArray();
+        HostAddress[] Own(IEnumerable<HostAddress> rows) => rows.Where(row => !_vips.Contains(row.Address)).ToArray();
         bool Holds(HostAddress row) => wanted.Any(address => row.OnLinkPrefix?.Contains(address) == true);
         HostLink[] Among(HostAddress[] rows) => Wires(rows.Where(Holds).Select(row => (row.InterfaceIndex, row.Family)));
         bool MayHold(HostAddress[] rows) => Array.Exists(rows, row => wanted.Any(address => address.Family() == row.Family) && row.OnLinkPrefix is null && !host.Link(row.InterfaceIndex).HasNoWire);

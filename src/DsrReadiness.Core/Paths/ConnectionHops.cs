@@ -19,14 +19,11 @@ internal static class ConnectionHops
                 "Which source is taken toward them cannot be told.", HopOutcome.Undetermined);
         }
 
-        var sources = new OwnSources(host, service);
+        var sources = host.Sources(service);
         foreach ((string what, IPAddress peer) in Peers(host, service, vip.Family()))
             yield return Ask(host, service, sources, what, peer);
-        foreach (IPPrefix segment in Segments(host, service, vip))
-        {
-            if (Swallowed(host, service, segment) is { } lost)
-                yield return lost;
-        }
+        foreach (Hop lost in host.Lost(service, vip.Family(), () => Segments(host, service, vip).Select(segment => Swallowed(host, service, segment)).OfType<Hop>()))
+            yield return lost;
 
         if (ToEverybody(host, service, vip) is { } unheard)
             yield return unheard;
@@ -38,7 +35,7 @@ internal static class ConnectionHops
     /// </summary>
     private static Hop? ToEverybody(HostView host, DsrService service, IPAddress vip)
     {
-        HostLink? arrival = new Arriving(host, service).Handed(vip);
+        HostLink? arrival = host.Arriving(service).Handed(vip);
         HostLink? loopback = host.Addresses.Where(row => row.Address.Equals(vip)).Select(row => host.Link(row.InterfaceIndex)).FirstOrDefault(link => link.Kind == LinkKind.KmTest);
         if (arrival is null || loopback is null || host.Row(arrival.Index, vip.Family()) is not { } wired || host.Row(loopback.Index, vip.Family()) is not { } wireless
             || !wired.Metric.TryGet(out uint its) || !wireless.Metric.TryGet(out uint own) || own >= its)
@@ -81,7 +78,7 @@ internal static class ConnectionHops
     /// <summary>The segments of the interface where frames arrive, on which the server's neighbours are.</summary>
     private static IEnumerable<IPPrefix> Segments(HostView host, DsrService service, IPAddress vip)
     {
-        HostLink? arrival = new Arriving(host, service).Handed(vip);
+        HostLink? arrival = host.Arriving(service).Handed(vip);
         return host.Addresses
             .Where(row => row.InterfaceIndex == arrival?.Index && row.Family == vip.Family() && !row.Address.IsLinkLocal() && !service.VirtualIPAddresses.Contains(row.Address))
             .Select(row => row.OnLinkPrefix).OfType<IPPrefix>().Distinct();

@@ -27,6 +27,7 @@ internal sealed class HostView
     private ILookup<int, Socket>? _tcp;
     private ILookup<int, Socket>? _udp;
     private ILookup<int?, int>? _rulesByPort;
+    private (DsrService Service, Arriving Arriving, OwnSources Sources, Dictionary<IPFamily, Hop[]> Lost)? _asked;
 
     public HostView(Snapshot snapshot)
     {
@@ -85,6 +86,21 @@ internal sealed class HostView
         return value is null || (!value.IsAbsent && (!value.Type.HasValue || !value.Data.HasValue)) ? null : value;
     }
 
+    /// <summary>Where the balancer's frames arrive, which is the same for all packets of a service.</summary>
+    public Arriving Arriving(DsrService service) => Asked(service).Arriving;
+
+    /// <summary>Where the server's own connections come from, which is so, too.</summary>
+    public OwnSources Sources(DsrService service) => Asked(service).Sources;
+
+    /// <summary>What the loopbacks take away from the segments of a family, which is the same for all VIPs of it: found once.</summary>
+    public IReadOnlyList<Hop> Lost(DsrService service, IPFamily family, Func<IEnumerable<Hop>> find)
+    {
+        Dictionary<IPFamily, Hop[]> known = Asked(service).Lost;
+        if (!known.TryGetValue(family, out Hop[]? lost))
+            known.Add(family, lost = find().ToArray());
+        return lost;
+    }
+
     /// <summary>What was heard of an address.</summary>
     public IEnumerable<Neighbor> Neighbors(IPAddress address) => (_neighbors ??= (Snapshot.Neighbors.Rows ?? []).ToLookup(row => row.Address))[address];
 
@@ -116,6 +132,13 @@ internal sealed class HostView
     public string AddressesName => Snapshot.Addresses(CimStore.Active).Name;
 
     public string RowsName => Snapshot.IPInterfaces(CimStore.Active).Name;
+
+    private (DsrService Service, Arriving Arriving, OwnSources Sources, Dictionary<IPFamily, Hop[]> Lost) Asked(DsrService service)
+    {
+        if (!ReferenceEquals(_asked?.Service, service))
+            _asked = (service, new Arriving(this, service), new OwnSources(this, service), []);
+        return _asked!.Value;
+    }
 
     /// <summary>The ports that a rule writes one by one; null in their place where it writes something else.</summary>
     private static IEnumerable<int?> PortsOf(FirewallRule rule)

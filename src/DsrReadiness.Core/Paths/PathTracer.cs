@@ -74,7 +74,7 @@ internal static class PathTracer
     {
         var wayIn = new InboundPath(host, service);
         var wayOut = new WayOut(host, service);
-        HostLink? arrival = new Arriving(host, service).Arrival(packet, out Hop hop);
+        HostLink? arrival = host.Arriving(service).Arrival(packet, out Hop hop);
         yield return hop;
         if (arrival is null)
             yield break;

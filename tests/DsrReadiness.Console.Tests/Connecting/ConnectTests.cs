@@ -217,13 +217,19 @@ public sealed class ConnectTests
         string before = pool.Segment.Routing(Pool.Asker);
         string[] servers = [.. Enumerable.Range(0, Servers).SelectMany(index => new[] { "--server", $"192.0.{2 + (index / 200)}.{20 + (index % 200)}" })];
 
-        RunResult result = pool.Segment.RunDsr(
-            Pool.Asker, pool.Trust, ["connect", "--vip", pool.Vip, "--port", "80", .. servers], "sh", "-c", "ulimit -n 300; exec \"$@\"", "limited");
+        RunResult result = Ask();
+        if (!IsWhole(result)) // Each question goes to 500 interfaces, and a busy kernel may lose one.
+            result = Ask();
 
         Assert.Equal(string.Empty, result.Error);
         string[] others = [.. result.Output.Split('\n').Where(line => !line.StartsWith("ANSWERED ", StringComparison.Ordinal))];
-        Assert.True(result.Output.EndsWith($"\n{Servers} in all: {Servers} answered, 0 did not.\n", StringComparison.Ordinal), string.Join('\n', others));
+        Assert.True(IsWhole(result), string.Join('\n', others));
         Assert.Equal(before, pool.Segment.Routing(Pool.Asker));
+
+        RunResult Ask() => pool.Segment.RunDsr(
+            Pool.Asker, pool.Trust, ["connect", "--vip", pool.Vip, "--port", "80", .. servers], "sh", "-c", "ulimit -n 300; exec \"$@\"", "limited");
+
+        static bool IsWhole(RunResult result) => result.Output.EndsWith($"\n{Servers} in all: {Servers} answered, 0 did not.\n", StringComparison.Ordinal);
     }
 
     [SegmentFact]

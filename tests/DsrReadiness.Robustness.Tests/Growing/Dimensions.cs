@@ -74,7 +74,6 @@ internal static class Dimensions
         new("neighbours", s_neighbour),
         new("neighbours with the VIP", ("MSFT_NetNeighbor", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"IPAddress":"192.168.11.50","LinkLayerAddress":"{mac}","State":4}""")),
         new("bindings", ("MSFT_NetAdapterBindingSettingData", null, """{"InstanceID":"Loopback::c{i}","Name":"Loopback","ComponentID":"c{i}","Enabled":true}""")),
-        new("names of an interface", ("MSFT_NetIPInterface", "Active", """{"InterfaceIndex":12,"AddressFamily":2,"InterfaceAlias":"Loopback","WeakHostSend":1,"WeakHostReceive":1,"Forwarding":0,"Advertising":0,"Dhcp":0,"AutomaticMetric":1,"InterfaceMetric":15,"DadTransmits":1,"ConnectionState":1,"NlMtu":1500}""")),
         new("network profiles of an interface", ("MSFT_NetConnectionProfile", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","NetworkCategory":2}""")),
         new("DNS servers", s_dnsServers),
         new("DNS servers of the loopback", ("MSFT_DNSClientServerAddress", null, """{"InterfaceIndex":12,"InterfaceAlias":"Loopback","AddressFamily":2,"ServerAddresses":[*"{ip}"*]}""")),
