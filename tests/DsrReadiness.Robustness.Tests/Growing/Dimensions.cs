@@ -70,6 +70,7 @@ internal static class Dimensions
         new("listeners", s_listener),
         new("listeners on addresses of the loopback", s_listener, Address(12, "Loopback", "{ip}", 32)),
         new("UDP endpoints", ("MSFT_NetUDPEndpoint", null, """{"LocalAddress":"{ip}","LocalPort":53,"OwningProcess":{index}}""")) { Service = _ => SomeService(ports: ["udp/53"]) },
+        new("processes", ("Win32_Process", null, """{"ProcessId":{index},"ExecutablePath":"C:\\\\Programs\\\\{i}.exe"}""")),
         new("Windows services", ("Win32_Service", null, """{"Name":"svc{i}","State":"Running","StartMode":"Auto"}""")),
         new("neighbours", s_neighbour),
         new("neighbours with the VIP", ("MSFT_NetNeighbor", null, """{"InterfaceIndex":7,"InterfaceAlias":"Ethernet","AddressFamily":2,"IPAddress":"192.168.11.50","LinkLayerAddress":"{mac}","State":4}""")),
