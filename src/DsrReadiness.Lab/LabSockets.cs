@@ -54,7 +54,7 @@ internal sealed class LabSockets(LabServer asker) : IConnectionSockets
         Snapshot snapshot = await SnapshotCollector.CollectAsync(new Eye(server), server.Clock, null, "DsrReadiness lab", CancellationToken.None).ConfigureAwait(false);
         IPAddress client = asker.Addresses().First(each => each.Address.Family() == question.Address.Family()).Address;
         var service = new DsrService([question.Address]);
-        PathTrace trace = PathTracer.Trace(new HostView(snapshot), service, PacketOf(question, client));
+        PathTrace trace = new PathTracer(new HostView(snapshot), service).Trace(PacketOf(question, client));
         return trace.Hops.FirstOrDefault(hop => hop.Outcome == HopOutcome.Dropped) switch
         {
             null => Reply.Answered,

@@ -38,5 +38,5 @@ internal sealed class RuleBalance(IEnumerable<CandidateRule> rules, Flow flow, F
         rules.Select(rule => RuleMatch.Of(rule, question)).OfType<RuleMatch>().ToArray();
 
     private bool Covered(IReadOnlyList<RuleMatch> matches, Func<RuleMatch, IEnumerable<IPRange>> sources) =>
-        matches.Count > 0 && Coverage.Covers(matches.SelectMany(sources), _sources);
+        Coverage.Covers(matches.SelectMany(sources), _sources);
 }

@@ -39,12 +39,10 @@ internal sealed class Arriving(HostView host, DsrService service)
         return null;
     }
 
-    /// <summary>The interface that a VIP's packets are handed to, whether or not they get there; null if that cannot be told.</summary>
-    public HostLink? Handed(IPAddress vip)
-    {
-        HostLink[] found = Find(new PathPacket(vip, vip, TransportProtocol.Tcp, null), out _);
-        return found.Length == 1 && found[0].Kind == LinkKind.Wire ? found[0] : null;
-    }
+    /// <summary>The interface that the VIPs' packets are handed to, whether or not they get there; null if that cannot be told.</summary>
+    public HostLink? Handed => Found.Links.Length == 1 && Found.Links[0].Kind == LinkKind.Wire ? Found.Links[0] : null;
+
+    private (HostLink[] Links, string How) Found => _found ??= (Find(out string how), how);
 
     private bool IsOwn(PathPacket packet) => packet.Probe is not null && !_vips.Contains(packet.Destination);
 
@@ -97,9 +95,7 @@ internal sealed class Arriving(HostView host, DsrService service)
     /// <summary>Frames for a VIP are handed to the traffic interface; a probe of another address finds the interface that has it by itself.</summary>
     private HostLink[] Find(PathPacket packet, out string how)
     {
-        if (_found is null)
-            _found = (Find(out string found), found);
-        (HostLink[] handed, how) = _found.Value;
+        (HostLink[] handed, how) = Found;
         if (!IsOwn(packet))
             return handed;
         HostLink[] own = Wired(host.Addresses.Where(row => row.Address.Equals(packet.Destination)).Select(row => row.InterfaceIndex));

@@ -9,9 +9,15 @@ using DsrReadiness.Services;
 namespace DsrReadiness.Paths;
 
 /// <summary>The server's own connections: which source address they take toward gateways, DNS servers and balancers, and whether a loopback with a VIP swallows them.</summary>
-internal static class ConnectionHops
+internal sealed class ConnectionHops(HostView host, DsrService service)
 {
-    public static IEnumerable<Hop> Ask(HostView host, DsrService service, IPAddress vip)
+    private readonly OwnSources _sources = new(host, service);
+    private readonly Dictionary<IPFamily, Hop[]> _lost = [];
+
+    /// <summary>All that concern a VIP.</summary>
+    /// <param name="vip">The VIP.</param>
+    /// <param name="arrival">Where the balancer's frames arrive; null if that cannot be told.</param>
+    public IEnumerable<Hop> Ask(IPAddress vip, HostLink? arrival)
     {
         if (host.Snapshot.DnsServers.Failure is { } failure)
         {
@@ -19,13 +25,14 @@ internal static class ConnectionHops
                 "Which source is taken toward them cannot be told.", HopOutcome.Undetermined);
         }
 
-        var sources = host.Sources(service);
-        foreach ((string what, IPAddress peer) in Peers(host, service, vip.Family()))
-            yield return Ask(host, service, sources, what, peer);
-        foreach (Hop lost in host.Lost(service, vip.Family(), () => Segments(host, service, vip).Select(segment => Swallowed(host, service, segment)).OfType<Hop>()))
-            yield return lost;
+        foreach ((string what, IPAddress peer) in Peers(vip.Family()))
+            yield return Ask(what, peer);
+        if (!_lost.TryGetValue(vip.Family(), out Hop[]? lost)) // It is the same for all VIPs of a family.
+            _lost.Add(vip.Family(), lost = Segments(arrival, vip.Family()).Select(Swallowed).OfType<Hop>().ToArray());
+        foreach (Hop each in lost)
+            yield return each;
 
-        if (ToEverybody(host, service, vip) is { } unheard)
+        if (ToEverybody(arrival, vip) is { } unheard)
             yield return unheard;
     }
 
@@ -33,9 +40,8 @@ internal static class ConnectionHops
     /// What the server sends to groups and to everybody: every interface has the same routes for that, whether or not they were read, and the interface with the lowest metric takes it. Where that is
     /// the VIP's loopback no client misses an answer, so that it is told, and stops nothing.
     /// </summary>
-    private static Hop? ToEverybody(HostView host, DsrService service, IPAddress vip)
+    private Hop? ToEverybody(HostLink? arrival, IPAddress vip)
     {
-        HostLink? arrival = host.Arriving(service).Handed(vip);
         HostLink? loopback = host.Addresses.Where(row => row.Address.Equals(vip)).Select(row => host.Link(row.InterfaceIndex)).FirstOrDefault(link => link.Kind == LinkKind.KmTest);
         if (arrival is null || loopback is null || host.Row(arrival.Index, vip.Family()) is not { } wired || host.Row(loopback.Index, vip.Family()) is not { } wireless
             || !wired.Metric.TryGet(out uint its) || !wireless.Metric.TryGet(out uint own) || own >= its)
@@ -48,7 +54,7 @@ internal static class ConnectionHops
             $"Multicast and broadcast of the server leave by {loopback.Name}, which has no wire: nobody hears them.", HopOutcome.Passes);
     }
 
-    private static Hop Ask(HostView host, DsrService service, OwnSources sources, string what, IPAddress peer)
+    private Hop Ask(string what, IPAddress peer)
     {
         string reading = host.Snapshot.Routes.Name + ", " + host.AddressesName;
         string toward = $"toward the {what} {peer}";
@@ -60,10 +66,10 @@ internal static class ConnectionHops
             return At(null, "Not all metrics of equally long routes could be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
         if (best.Count == 0)
             return At(null, $"There is no route to {peer}.", $"Nothing is sent {toward}.", HopOutcome.Passes);
-        if (!host.Has(peer) && best.FirstOrDefault(route => Swallows(host, service, route)) is { } trap && !peer.IsLinkLocal())
-            return Lost(host, trap, $"the {what} {peer}");
+        if (!host.Has(peer) && best.FirstOrDefault(Swallows) is { } trap && !peer.IsLinkLocal())
+            return Lost(trap, $"the {what} {peer}");
         HostLink by = host.Link(best[0].InterfaceIndex);
-        if (sources.Toward(peer, best) is not { } source)
+        if (_sources.Toward(peer, best) is not { } source)
             return At(by.Name, $"Whether all addresses of {by.Name} may be sources could not be read.", $"The source {toward} cannot be told.", HopOutcome.Undetermined);
         if (source.Address is null)
             return At(by.Name, $"The connection leaves by {by.Name}, which has no address that may be its source.", $"Nothing of the VIP is seen {toward}.", HopOutcome.Passes);
@@ -76,16 +82,12 @@ internal static class ConnectionHops
     }
 
     /// <summary>The segments of the interface where frames arrive, on which the server's neighbours are.</summary>
-    private static IEnumerable<IPPrefix> Segments(HostView host, DsrService service, IPAddress vip)
-    {
-        HostLink? arrival = host.Arriving(service).Handed(vip);
-        return host.Addresses
-            .Where(row => row.InterfaceIndex == arrival?.Index && row.Family == vip.Family() && !row.Address.IsLinkLocal() && !service.VirtualIPAddresses.Contains(row.Address))
-            .Select(row => row.OnLinkPrefix).OfType<IPPrefix>().Distinct();
-    }
+    private IEnumerable<IPPrefix> Segments(HostLink? arrival, IPFamily family) => host.Addresses
+        .Where(row => row.InterfaceIndex == arrival?.Index && row.Family == family && !row.Address.IsLinkLocal() && !service.VirtualIPAddresses.Contains(row.Address))
+        .Select(row => row.OnLinkPrefix).OfType<IPPrefix>().Distinct();
 
     /// <summary>A part of a segment whose neighbours a loopback takes away: looked at where routes inside it begin, and behind their ends.</summary>
-    private static Hop? Swallowed(HostView host, DsrService service, IPPrefix segment)
+    private Hop? Swallowed(IPPrefix segment)
     {
         IEnumerable<AddressBits> inside = host.Routes.Where(route => segment.Range.Covers(route.Destination.Range)).Select(route => route.Destination.Range)
             .SelectMany(range => range.Last.Equals(segment.Range.Last) ? new[] { range.First } : [range.First, range.Last.Next()]);
@@ -96,9 +98,9 @@ internal static class ConnectionHops
             IPAddress neighbour = bits.ToAddress(segment.Family);
             if (!SpecialAddresses.IsLocal(IPPrefix.OfHost(neighbour))
                 && !host.Addresses.Any(row => row.Address.Equals(neighbour) || (row.OnLinkPrefix is { IsHost: false } prefix && prefix.Range.Last.Equals(bits) && host.Link(row.InterfaceIndex).HasNoWire))
-                && RouteChoice.Best(host, neighbour, _ => true)?.FirstOrDefault(route => Swallows(host, service, route)) is { } trap)
+                && RouteChoice.Best(host, neighbour, _ => true)?.FirstOrDefault(Swallows) is { } trap)
             {
-                return Lost(host, trap, $"{neighbour} on the segment {segment}");
+                return Lost(trap, $"{neighbour} on the segment {segment}");
             }
         }
 
@@ -106,11 +108,11 @@ internal static class ConnectionHops
     }
 
     /// <summary>The loopback that packets for a VIP belong to; others, of other products, are no part of the set-up.</summary>
-    private static bool Swallows(HostView host, DsrService service, Route route) => host.Link(route.InterfaceIndex).HasNoWire
+    private bool Swallows(Route route) => host.Link(route.InterfaceIndex).HasNoWire
         && service.VirtualIPAddresses.Any(vip => host.Addresses.Where(row => row.Address.Equals(vip) && host.Link(row.InterfaceIndex).HasNoWire)
             .OrderBy(row => host.Link(row.InterfaceIndex).Kind == LinkKind.KmTest ? 0 : 1).FirstOrDefault()?.InterfaceIndex == route.InterfaceIndex);
 
-    private static Hop Lost(HostView host, Route trap, string whom) => new(
+    private Hop Lost(Route trap, string whom) => new(
         HopKind.Connection,
         host.Link(trap.InterfaceIndex).Name,
         $"The best route to {whom} is {RouteChoice.Describe(host, trap)}.",
@@ -119,7 +121,7 @@ internal static class ConnectionHops
         HopOutcome.Dropped);
 
     /// <summary>Those with whom the server speaks. A gateway of a route into a loopback is none: nobody is there.</summary>
-    private static IEnumerable<(string What, IPAddress Peer)> Peers(HostView host, DsrService service, IPFamily family)
+    private IEnumerable<(string What, IPAddress Peer)> Peers(IPFamily family)
     {
         IEnumerable<(string What, IPAddress Peer)> gateways = host.Routes
             .Where(route => route.Destination.IsDefault && route.NextHop.HasValue && !RouteChoice.IsOnLink(route) && !host.Link(route.InterfaceIndex).HasNoWire)

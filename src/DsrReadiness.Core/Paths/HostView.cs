@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
@@ -27,7 +26,6 @@ internal sealed class HostView
     private ILookup<int, Socket>? _tcp;
     private ILookup<int, Socket>? _udp;
     private ILookup<int?, int>? _rulesByPort;
-    private (DsrService Service, Arriving Arriving, OwnSources Sources, Dictionary<IPFamily, Hop[]> Lost)? _asked;
 
     public HostView(Snapshot snapshot)
     {
@@ -86,21 +84,6 @@ internal sealed class HostView
         return value is null || (!value.IsAbsent && (!value.Type.HasValue || !value.Data.HasValue)) ? null : value;
     }
 
-    /// <summary>Where the balancer's frames arrive, which is the same for all packets of a service.</summary>
-    public Arriving Arriving(DsrService service) => Asked(service).Arriving;
-
-    /// <summary>Where the server's own connections come from, which is so, too.</summary>
-    public OwnSources Sources(DsrService service) => Asked(service).Sources;
-
-    /// <summary>What the loopbacks take away from the segments of a family, which is the same for all VIPs of it: found once.</summary>
-    public IReadOnlyList<Hop> Lost(DsrService service, IPFamily family, Func<IEnumerable<Hop>> find)
-    {
-        Dictionary<IPFamily, Hop[]> known = Asked(service).Lost;
-        if (!known.TryGetValue(family, out Hop[]? lost))
-            known.Add(family, lost = find().ToArray());
-        return lost;
-    }
-
     /// <summary>What was heard of an address.</summary>
     public IEnumerable<Neighbor> Neighbors(IPAddress address) => (_neighbors ??= (Snapshot.Neighbors.Rows ?? []).ToLookup(row => row.Address))[address];
 
@@ -133,21 +116,12 @@ internal sealed class HostView
 
     public string RowsName => Snapshot.IPInterfaces(CimStore.Active).Name;
 
-    private (DsrService Service, Arriving Arriving, OwnSources Sources, Dictionary<IPFamily, Hop[]> Lost) Asked(DsrService service)
-    {
-        if (!ReferenceEquals(_asked?.Service, service))
-            _asked = (service, new Arriving(this, service), new OwnSources(this, service), []);
-        return _asked!.Value;
-    }
-
     /// <summary>The ports that a rule writes one by one; null in their place where it writes something else.</summary>
     private static IEnumerable<int?> PortsOf(FirewallRule rule)
     {
-        int?[] ports = rule.LocalPorts.TryGet(out IReadOnlyList<string> texts) && texts.Count > 0 ? [.. texts.Select(PortOf).Distinct()] : [null];
+        int?[] ports = rule.LocalPorts.TryGet(out IReadOnlyList<string> texts) && texts.Count > 0 ? [.. texts.Select(LiteralText.OnePort).Distinct()] : [null];
         return ports.Contains(null) ? [null] : ports;
     }
-
-    private static int? PortOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= ushort.MaxValue ? port : null;
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 

@@ -48,6 +48,9 @@ internal static class LiteralText
         return Ends(text) is ({ } first, { } last) ? first <= port && port <= last : null;
     }
 
+    /// <summary>The port that a text is; null for a range, a word, and what is not understood.</summary>
+    public static int? OnePort(string text) => Ends(text) is ({ } first, { } last) && first == last ? first : null;
+
     /// <summary>Whether texts hold every port together. Counted, since a rule may have as many texts as somebody writes into a file.</summary>
     public static bool? HoldsEveryPort(Field<IReadOnlyList<string>> field)
     {

@@ -13,13 +13,20 @@ namespace DsrReadiness.Paths;
 /// Follows packets of a service through a server, hop by hop. It knows the rules of the host and the readings, and nothing of the checks:
 /// what both say of one server is said twice, and can be compared.
 /// </summary>
-internal static class PathTracer
+internal sealed class PathTracer(HostView host, DsrService service)
 {
     private static readonly IPAddress s_exampleIPv4 = IPAddress.Parse("203.0.113.77");
     private static readonly IPAddress s_exampleIPv6 = IPAddress.Parse("2001:db8:77::77");
     private static readonly IPAddress s_azure = IPAddress.Parse("168.63.129.16");
     private const string AzureAgent = "WindowsAzureGuestAgent";
     private static readonly string[] s_googleAgents = ["GCEAgent", "GCEAgentManager"];
+    private readonly DsrEnvironment? _environment = EnvironmentOf(host.Snapshot, service);
+    private readonly Arriving _arriving = new(host, service);
+    private readonly InboundPath _wayIn = new(host, service);
+    private readonly WayOut _wayOut = new(host, service);
+    private readonly FirewallHop _firewall = new(host);
+    private readonly ListenerHop _listener = new(host, service);
+    private readonly ConnectionHops _connections = new(host, service);
 
     /// <summary>Follows the packet of each VIP and port, and the probe of each balancer; of a range of ports, its first one.</summary>
     /// <param name="snapshot">The server.</param>
@@ -27,17 +34,17 @@ internal static class PathTracer
     /// <param name="client">The client that asks; null for one of the service's, or an example.</param>
     public static IReadOnlyList<PathTrace> Trace(Snapshot snapshot, DsrService service, IPAddress? client = null)
     {
-        var host = new HostView(snapshot);
-        return Packets(service, client).Concat(Probes(service, EnvironmentOf(snapshot, service))).Select(packet => Trace(host, service, packet)).ToArray();
+        var tracer = new PathTracer(new HostView(snapshot), service);
+        return Packets(service, client).Concat(Probes(service, tracer._environment)).Select(tracer.Trace).ToArray();
     }
 
     /// <summary>Follows one packet. Who shows a VIP is asked with the packets for it, and not once more with the probe.</summary>
-    public static PathTrace Trace(HostView host, DsrService service, PathPacket packet) => new(
+    public PathTrace Trace(PathPacket packet) => new(
         host.Snapshot.ComputerName,
         packet,
-        Follow(host, service, packet).ToArray(),
-        packet.Probe is null ? ResolutionHops.Ask(host, packet.Destination, EnvironmentOf(host.Snapshot, service)).ToArray() : [],
-        packet.Probe is null ? ConnectionHops.Ask(host, service, packet.Destination).ToArray() : []);
+        Follow(packet).ToArray(),
+        packet.Probe is null ? ResolutionHops.Ask(host, packet.Destination, _environment).ToArray() : [],
+        packet.Probe is null ? _connections.Ask(packet.Destination, _arriving.Handed).ToArray() : []);
 
     /// <summary>The packets that stand for a service. A client of the other family than a VIP's is an example for its own family only.</summary>
     public static IEnumerable<PathPacket> Packets(DsrService service, IPAddress? client)
@@ -70,30 +77,27 @@ internal static class PathTracer
             : [From(family == IPFamily.IPv4 ? s_exampleIPv4 : s_exampleIPv6) with { IsSenderKnown = false }];
     }
 
-    private static IEnumerable<Hop> Follow(HostView host, DsrService service, PathPacket packet)
+    private IEnumerable<Hop> Follow(PathPacket packet)
     {
-        var wayIn = new InboundPath(host, service);
-        var wayOut = new WayOut(host, service);
-        HostLink? arrival = host.Arriving(service).Arrival(packet, out Hop hop);
+        HostLink? arrival = _arriving.Arrival(packet, out Hop hop);
         yield return hop;
         if (arrival is null)
             yield break;
-        HostLink? owner = wayIn.Owner(packet, arrival, out hop);
+        HostLink? owner = _wayIn.Owner(packet, arrival, out hop);
         yield return hop;
         if (owner is null || hop.Outcome == HopOutcome.Dropped)
             yield break;
-        yield return hop = wayIn.Receive(packet, arrival, owner);
+        yield return hop = _wayIn.Receive(packet, arrival, owner);
         if (hop.Outcome == HopOutcome.Dropped)
             yield break;
         bool choosesSource = false;
         bool? isFiltered = null;
         if (packet.Service is not null)
         {
-            var firewall = new FirewallHop(host);
-            yield return hop = firewall.Ask(packet, arrival, out isFiltered);
+            yield return hop = _firewall.Ask(packet, arrival, out isFiltered);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
-            if (new IPsecHop(host).Ask(packet, arrival, firewall.CategoryOf(arrival), isFiltered) is { } ipsec)
+            if (new IPsecHop(host).Ask(packet, arrival, _firewall.CategoryOf(arrival), isFiltered) is { } ipsec)
             {
                 yield return ipsec;
                 if (ipsec.Outcome == HopOutcome.Dropped)
@@ -103,7 +107,7 @@ internal static class PathTracer
 
         if (packet.Port is not null)
         {
-            yield return hop = new ListenerHop(host, service).Ask(packet, owner, isFiltered, out choosesSource);
+            yield return hop = _listener.Ask(packet, owner, isFiltered, out choosesSource);
             if (hop.Outcome == HopOutcome.Dropped)
                 yield break;
         }
@@ -111,8 +115,8 @@ internal static class PathTracer
         yield return hop = ListenerHop.Source(packet, service, choosesSource);
         if (hop.Outcome == HopOutcome.Dropped || !packet.IsSenderKnown)
             yield break;
-        yield return wayOut.Send(packet, owner, out bool? anywhere);
-        yield return wayOut.Route(packet, owner, anywhere);
+        yield return _wayOut.Send(packet, owner, out bool? anywhere);
+        yield return _wayOut.Route(packet, owner, anywhere);
     }
 
     private static IPAddress ClientOf(DsrService service, IPFamily family)

@@ -188,7 +188,7 @@ internal sealed class Agreement
     private static Agreement On(Snapshot snapshot, DsrService service, IReadOnlyList<PathPacket> packets)
     {
         var host = new HostView(snapshot);
-        return new Agreement(host, s_runner.Run(snapshot, service, CheckInputs.None), [.. packets.Select(packet => PathTracer.Trace(host, service, packet))]);
+        return new Agreement(host, s_runner.Run(snapshot, service, CheckInputs.None), [.. packets.Select(new PathTracer(host, service).Trace)]);
     }
 
     /// <summary>

@@ -132,7 +132,7 @@ public sealed class FoundByAgreementTests
         Server server = Server.Ready().Set(NetRouteClass.NextHop, null, (NetRouteClass.DestinationPrefix, "192.168.11.0/24"));
         DsrService service = Server.Service().Probe($"tcp/{Server.Vip}:443");
         var host = new HostView(server.Build());
-        Assert.All(PathTracer.Probes(service, null), probe => Assert.Equal(PathOutcome.Answered, PathTracer.Trace(host, service, probe).Outcome));
+        Assert.All(PathTracer.Probes(service, null), probe => Assert.Equal(PathOutcome.Answered, new PathTracer(host, service).Trace(probe).Outcome));
         Assert.Equal(Outcome.Passed, Result(server, "H01", service).Outcome);
     }
 

@@ -25,8 +25,10 @@ internal sealed class HttpListenListCoversVipCheck() : Check(new CheckInfo(
             return [NotApplicable("HTTP.sys is asked by TCP, and neither service nor probe is.")];
         if (!context.Listeners(TransportProtocol.Tcp).TryGet(out ListenerTable? table, out Missing? missing))
             return [Unknown(missing)];
-        IPAddress[] asked = [.. Asked(context.Service).Where(each => each.Ports.Any(port => HttpListeners.Have(table, each.Address, port) == true)).Select(each => each.Address).Distinct()];
-        IPAddress[] untold = [.. Asked(context.Service).Where(each => each.Ports.Any(port => HttpListeners.Have(table, each.Address, port) is null)).Select(each => each.Address).Distinct().Except(asked)];
+        ILookup<bool?, IPAddress> byTaker = Asked(context.Service).GroupBy(each => each.Address, each => HttpListeners.HaveOneOf(table, each.Address, each.Ports))
+            .ToLookup(each => each.Contains(true) ? true : each.Contains(null) ? null : (bool?)false, each => each.Key);
+        IPAddress[] asked = [.. byTaker[true]];
+        IPAddress[] untold = [.. byTaker[null]];
         if (asked.Length == 0 && untold.Length == 0)
             return [NotApplicable("HTTP.sys (process 4) listens on no port of the service and of the probe.")];
         if (!HttpListeners.ListOf(context.Snapshot).TryGet(out IReadOnlyList<IPAddress>? list, out missing))

@@ -26,6 +26,21 @@ internal static class HttpListeners
         return covering.Process.TryGet(out uint process) ? process == Kernel : null;
     }
 
+    /// <summary>The same of any of several ports.</summary>
+    public static bool? HaveOneOf(ListenerTable table, IPAddress address, IEnumerable<int> ports)
+    {
+        bool? any = false;
+        foreach (int port in ports)
+        {
+            bool? each = Have(table, address, port);
+            if (each == true)
+                return true;
+            any = each is null ? null : any;
+        }
+
+        return any;
+    }
+
     /// <summary>True for HTTP/3 or SMB over QUIC: a UDP socket of the kernel's process on port 443.</summary>
     public static bool IsQuic(Listener listener) => listener.Port == 443 && listener.Process.Is(Kernel);
 
