@@ -68,7 +68,8 @@ internal sealed class IPsecJudge(Snapshot snapshot)
         !rule.InboundSecurity.Is(SecurityPolicy.Require) ? "its InboundSecurity is " + rule.InboundSecurity
         : !rule.Mode.Is(IPsecMode.Transport) ? "its Mode is " + rule.Mode
         : part.Protocol == TransportProtocol.Icmp ? "ICMP may be exempt from IPsec by a setting of its own"
-        : state.IsOff != false ? $"the {state.Name} is not known to be on"
+        : state.IsOff == true ? $"the {state.Name} filters nothing"
+        : state.IsOff is null ? $"the {state.Name} is not known to be on"
         : "another rule may exempt the same traffic";
 
     /// <summary>How far a rule reaches, whatever it has done with what it is about.</summary>

@@ -12,7 +12,7 @@ using FsCheck.Fluent;
 
 namespace DsrReadiness.Tests.Checks.Firewalls;
 
-public sealed class FlowJudgeTests
+public sealed class FlowJudgeTests : RuleMatchTest
 {
     private static readonly Arbitrary<(DrawnRule[] Rules, int First, int Last, object? Default)> s_case =
         (from count in Gen.Choose(0, 5)
@@ -64,6 +64,18 @@ public sealed class FlowJudgeTests
             Assert.True(judge.Judge(new Flow(IPAddress.Parse(vip), TransportProtocol.Icmp, null, null), ethernet).TryGet(out FlowVerdict? verdict, out _));
             Assert.Equal(FlowCause.AllowedByRule, verdict.Cause);
         }
+    }
+
+    /// <summary>A keyword may stand for the addresses of another interface, and a rule that may let the client in is what the reader has to look at.</summary>
+    [Fact]
+    public void A_rule_whose_keyword_may_cover_the_client_is_named()
+    {
+        Server server = Server.Ready().AddNic(9, "Other", "192.168.12.9", 24).NoRules()
+            .Rule("near", (NetAddressFilterClass.RemoteAddress, new[] { "LocalSubnet" })).Rule("far", (NetAddressFilterClass.RemoteAddress, new[] { "203.0.113.0/24" }));
+        var ethernet = new HostInterface(Server.Ethernet, "Ethernet", InterfaceKind.Answering, null);
+        Flow flow = FlowTo(Server.Vip, TransportProtocol.Tcp, 443) with { From = Prefix("192.168.12.77/32") };
+        Assert.True(new FlowJudge(server.Build()).Judge(flow, ethernet).TryGet(out FlowVerdict? verdict, out _));
+        Assert.Equal((FlowCause.Undetermined, "near"), (verdict.Cause, Assert.Single(verdict.Deciding).Rule.InstanceId));
     }
 
     private static Gen<object?> Constant(object? value) => Gen.Constant(value);

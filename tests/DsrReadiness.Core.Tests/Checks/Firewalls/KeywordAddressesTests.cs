@@ -77,6 +77,17 @@ public sealed class KeywordAddressesTests : RuleMatchTest
     public void Each_of_several_keywords_counts() =>
         Assert.Equal(Yes, Ask(Surroundings(Server.Ready()).NoRules().Rule("r", (NetAddressFilterClass.RemoteAddress, new[] { "LocalSubnet", "DNS6" })), Https with { From = Prefix("192.168.11.77/32") }));
 
+    /// <summary>A rule that names others is no rule about other traffic: it is nearly right.</summary>
+    [Fact]
+    public void A_rule_for_other_clients_of_the_family_stands_beside()
+    {
+        Assert.Equal(Beside, Remote("203.0.113.0/24", "2001:db8::/64"));
+        Assert.Equal(Beside, Remote("203.0.113.0/24"));
+        Assert.Equal(nameof(Match.No), Remote("2001:db8::/64"));
+
+        static string Remote(params string[] addresses) => Ask(NetAddressFilterClass.RemoteAddress, addresses, Https with { From = Prefix("192.168.11.77/32") });
+    }
+
     private static Server Surroundings(Server server) => server.AddNic(9, "Other", "192.168.12.9", 24)
         .Set(NetworkAdapterConfigurationClass.DHCPServer, null).Set(NetworkAdapterConfigurationClass.WINSPrimaryServer, null).Set(NetworkAdapterConfigurationClass.WINSSecondaryServer, null)
         .Set(NetworkAdapterConfigurationClass.DHCPServer, "192.168.11.3", Server.On(NetworkAdapterConfigurationClass.Class, Server.Ethernet))

@@ -100,6 +100,15 @@ public sealed class ListeningProgramsTests : RuleMatchTest
         Both(nameof(Match.Unknown), Nginx, server => server.Remove(NetTcpConnectionClass.Class).Tcp("192.168.11.11", 443).Tcp("192.168.11.12", 443).Listening(Nginx).Set(NetTcpConnectionClass.OwningProcess, 4, (NetTcpConnectionClass.LocalAddress, "192.168.11.11")));
     }
 
+    /// <summary>A socket that may listen leaves open who does, unless another takes the traffic for certain.</summary>
+    [Fact]
+    public void A_socket_whose_state_is_not_told_counts_only_where_none_takes_the_traffic()
+    {
+        Both(nameof(Match.Yes), "System", server => server.Tcp(Server.Vip, 443).Set(NetTcpConnectionClass.State, null, (NetTcpConnectionClass.LocalAddress, Server.Vip)));
+        Both(nameof(Match.Unknown), "System", server => server.Set(NetTcpConnectionClass.State, null));
+        Both(nameof(Match.Unknown), "System", server => server.Set(NetTcpConnectionClass.State, null).Tcp("192.168.11.11", 443, process: 4));
+    }
+
     /// <summary>Windows answers echo requests itself.</summary>
     [Fact]
     public void Echo_requests_are_for_the_kernel()

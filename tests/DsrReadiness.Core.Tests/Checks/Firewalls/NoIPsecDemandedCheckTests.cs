@@ -89,6 +89,7 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
     {
         AssertDoubt("another rule may exempt the same traffic.", Server.Ready().IPsec("Isolation").IPsec("Exempt", (NetConSecRuleClass.InboundSecurity, SecurityPolicy.Never)), Service());
         AssertDoubt("the Domain profile of Ethernet is not known to be on.", Server.Ready().IPsec("Isolation").Profile(NetFirewallProfileClass.Enabled, null), Service());
+        AssertDoubt("the Domain profile of Ethernet filters nothing.", Server.Ready().IPsec("Isolation").Profile(NetFirewallProfileClass.Enabled, GpoBoolean.False), Service());
         AssertDoubt("ICMP may be exempt from IPsec by a setting of its own.", Server.Ready().IPsec("Isolation", (NetProtocolPortFilterClass.Protocol, "ICMPv4")), Service().Probe($"icmp/{Server.Vip}"));
     }
 
