@@ -39,14 +39,6 @@ public sealed class LabFirewallBuilder
     public LabFirewallBuilder Off(params string[] profiles) =>
         Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.Enabled, (long)GpoBoolean.False));
 
-    /// <summary>Lets every inbound packet in that no rule blocks.</summary>
-    public LabFirewallBuilder AllowByDefault(params string[] profiles) =>
-        Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.DefaultInboundAction, (long)FirewallAction.Allow));
-
-    /// <summary>Ignores all inbound rules that allow something.</summary>
-    public LabFirewallBuilder ShieldsUp(params string[] profiles) =>
-        Each(profiles, profile => profile.SetLocal(NetFirewallProfileClass.AllowInboundRules, (long)GpoBoolean.False));
-
     /// <summary>Has group policy ignore all local rules.</summary>
     public LabFirewallBuilder IgnoreLocalRulesByPolicy(params string[] profiles) =>
         Each(profiles, profile => profile.SetPolicy(NetFirewallProfileClass.AllowLocalFirewallRules, (long)GpoBoolean.False));

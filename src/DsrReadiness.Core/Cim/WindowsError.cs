@@ -86,9 +86,6 @@ internal static class WindowsError
     /// <summary>The kind of a Windows error number, as most methods return it.</summary>
     public static FailureKind OfNumber(uint number) => KnownNumber(number) ?? FailureKind.Failed;
 
-    /// <summary>The kind of an HRESULT.</summary>
-    public static FailureKind OfHResult(uint hresult) => KnownHResult(hresult) ?? FailureKind.Failed;
-
     /// <summary>The kind of a CIM exception: what its id says, which is the more exact, else what its result says.</summary>
     /// <param name="result">The MI result.</param>
     /// <param name="messageId"><c>Windows System Error 5</c> or <c>HRESULT 0x80041003</c>, which are not translated; or anything else, or null.</param>

@@ -52,21 +52,21 @@ internal sealed record RuleConditions(TransportProtocol Protocol, PortRange? Por
             : new RuleConditions(protocol.Value, protocol == TransportProtocol.Icmp ? null : ports, address, [.. from.OfType<IPPrefix>()]);
     }
 
+    /// <summary>The protocol as Windows writes it.</summary>
+    public string ProtocolName => Protocol != TransportProtocol.Icmp ? Protocol.ToString().ToUpperInvariant() : Family == IPFamily.IPv4 ? "ICMPv4" : "ICMPv6";
+
+    /// <summary>The type of the ICMP message.</summary>
+    public string EchoRequest => Family == IPFamily.IPv4 ? "8" : "128";
+
     /// <summary>The options that a rule is created with.</summary>
     public IEnumerable<CimAssignment> Options()
     {
         yield return new CimAssignment(NetAddressFilterClass.LocalAddress, new object?[] { To.ToString() });
         if (From.Count > 0)
             yield return new CimAssignment(NetAddressFilterClass.RemoteAddress, Sources.ToArray<object?>());
-        yield return new CimAssignment(NetProtocolPortFilterClass.Protocol, Protocol switch
-        {
-            TransportProtocol.Icmp => Family == IPFamily.IPv4 ? "ICMPv4" : "ICMPv6",
-            TransportProtocol.Udp => "UDP",
-            _ => "TCP",
-        });
-        if (Ports is { } ports)
-            yield return new CimAssignment(NetProtocolPortFilterClass.LocalPort, new object?[] { ports.ToString() });
-        else
-            yield return new CimAssignment(NetProtocolPortFilterClass.IcmpType, new object?[] { Family == IPFamily.IPv4 ? "8" : "128" });
+        yield return new CimAssignment(NetProtocolPortFilterClass.Protocol, ProtocolName);
+        yield return Ports is { } ports
+            ? new CimAssignment(NetProtocolPortFilterClass.LocalPort, new object?[] { ports.ToString() })
+            : new CimAssignment(NetProtocolPortFilterClass.IcmpType, new object?[] { EchoRequest });
     }
 }

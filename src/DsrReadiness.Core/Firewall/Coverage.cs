@@ -36,19 +36,8 @@ internal static class Coverage
         return true;
     }
 
-    public static bool Covers(IEnumerable<PortRange> given, PortRange wanted)
-    {
-        List<(int First, int Last)>? parts = null;
-        foreach (PortRange range in given)
-        {
-            if (range.Covers(wanted))
-                return true;
-            if (range.Overlaps(wanted))
-                (parts ??= []).Add((range.First, range.Last));
-        }
-
-        return parts is { Count: > 1 } && Covers(parts, wanted.First, wanted.Last, port => port + 1);
-    }
+    public static bool Covers(IEnumerable<PortRange> given, PortRange wanted) =>
+        Covers([.. given.Where(range => range.Overlaps(wanted)).Select(range => (range.First, range.Last))], wanted.First, wanted.Last, port => port + 1);
 
     private static bool Covers<T>(List<(T First, T Last)> overlapping, T wanted, T last, Func<T, T> next)
         where T : IComparable<T>

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
@@ -31,8 +30,8 @@ internal sealed class FirewallHost(Snapshot snapshot)
     public KeywordAddresses Keywords => _keywords ??= new KeywordAddresses(snapshot);
 
     /// <summary>False if that is not known.</summary>
-    public bool IsDomainMember => snapshot.ComputerSystems.Rows?.FirstOrDefault()?.PartOfDomain.Is(true) == true;
+    public bool IsDomainMember => snapshot.ComputerSystems.Single?.PartOfDomain.Is(true) == true;
 
     /// <summary>Null if it is not known.</summary>
-    public Version? Version => _version ??= snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version;
+    public Version? Version => _version ??= snapshot.OperatingSystems.Single?.Version;
 }

@@ -22,7 +22,7 @@ internal sealed class ListeningPrograms(Snapshot snapshot)
 
     private readonly Dictionary<TransportProtocol, Fact<ListenerTable>> _tables = [];
     private readonly Dictionary<Asked, Listening> _known = [];
-    private readonly ProgramPath _paths = new(snapshot.OperatingSystems.Rows?.FirstOrDefault()?.WindowsDirectory.Or(string.Empty));
+    private readonly ProgramPath _paths = new(snapshot.OperatingSystems.Single?.WindowsDirectory.Or(string.Empty));
 
     /// <summary>Whether a rule for a program is for all that listens.</summary>
     public Judgement Program(Flow flow, string program) => Ask(flow, process => IsProgram(process, program));

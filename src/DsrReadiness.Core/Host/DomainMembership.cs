@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Snapshots;
 
@@ -10,11 +8,8 @@ internal static class DomainMembership
 {
     public static Fact<bool> Of(Snapshot snapshot)
     {
-        Reading<ComputerSystem> reading = snapshot.ComputerSystems;
-        if (!reading.TryGet(out IReadOnlyList<ComputerSystem>? rows, out Missing? missing))
+        if (!snapshot.ComputerSystems.TryGetSingle(out ComputerSystem? computer, out Missing? missing))
             return missing;
-        if (rows.FirstOrDefault() is not { } computer)
-            return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
         return computer.PartOfDomain.TryGet(out bool isMember)
             ? isMember
             : Missing.Property("PartOfDomain of the computer", computer.PartOfDomain);

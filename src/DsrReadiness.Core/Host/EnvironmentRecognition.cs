@@ -48,7 +48,7 @@ internal static class EnvironmentRecognition
     public static bool IsUndecided(Snapshot snapshot, DsrService service) =>
         service.Environment is null && RunningGcpAgent(snapshot) is not null && !ManufacturerOf(snapshot).HasValue;
 
-    private static Field<string> ManufacturerOf(Snapshot snapshot) => snapshot.ComputerSystems.Rows?.FirstOrDefault()?.Manufacturer ?? default;
+    private static Field<string> ManufacturerOf(Snapshot snapshot) => snapshot.ComputerSystems.Single?.Manufacturer ?? default;
 
     private static bool IsOfGoogle(Snapshot snapshot) => ManufacturerOf(snapshot).TryGet(out string manufacturer) && string.Equals(manufacturer, Google, StringComparison.OrdinalIgnoreCase);
 

@@ -101,7 +101,9 @@ internal class HostContext(Snapshot snapshot, DsrService service)
     public Fact<InterfaceFault?> LinkFault => _linkFault ??= TrafficInterface.TryGet(out HostInterface? on, out Missing? missing) ? InterfaceFault.OfLink(this, on) : missing;
 
     /// <summary>The version of Windows: 6.0 is Vista and Server 2008.</summary>
-    public Fact<Version> WindowsVersion => ReadVersion();
+    public Fact<Version> WindowsVersion => !Snapshot.OperatingSystems.TryGetSingle(out Cim.Classes.OperatingSystem? windows, out Missing? missing) ? missing
+        : windows.Version is { } version ? version
+        : Missing.Property("The version of Windows", windows.VersionText);
 
     /// <summary>
     /// The interface that has the VIP without a wire: the loopback that holds it, else the only KM-TEST adapter; where the VIP belongs
@@ -164,15 +166,5 @@ internal class HostContext(Snapshot snapshot, DsrService service)
         }
 
         return loopbacks;
-    }
-
-    private Fact<Version> ReadVersion()
-    {
-        Reading<Cim.Classes.OperatingSystem> reading = Snapshot.OperatingSystems;
-        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out Missing? missing))
-            return missing;
-        if (rows.Count == 0)
-            return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
-        return rows[0].Version is { } version ? version : Missing.Property("The version of Windows", rows[0].VersionText);
     }
 }

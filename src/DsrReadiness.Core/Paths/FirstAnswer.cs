@@ -23,7 +23,7 @@ internal sealed class FirstAnswer(HostView host, DsrService service)
     /// <summary>A file server looks at the name that it is asked by, and tells clients by which other addresses they may go on.</summary>
     public string OfFiles(PathPacket packet)
     {
-        SmbServerConfiguration? set = host.Snapshot.SmbServerConfigurations.Rows?.FirstOrDefault();
+        SmbServerConfiguration? set = host.Snapshot.SmbServerConfigurations.Single;
         string name = IsAnyNameTaken(set) switch
         {
             true => string.Empty,

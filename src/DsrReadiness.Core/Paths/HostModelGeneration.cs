@@ -1,4 +1,3 @@
-using System.Linq;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Paths;
@@ -10,5 +9,5 @@ internal static class HostModelGeneration
 
     /// <summary>Whether the release is such an old one; null if it could not be read.</summary>
     public static bool? HasFixedModel(Snapshot snapshot) =>
-        (snapshot.OperatingSystems.Rows ?? []).FirstOrDefault()?.Version is { } version ? version.Major < Vista : null;
+        snapshot.OperatingSystems.Single?.Version is { } version ? version.Major < Vista : null;
 }

@@ -56,7 +56,7 @@ internal sealed class IPsecHop(HostView host)
         IEnumerable<bool?> others = PacketRuleMatcher.OfTraffic(rule, packet, at, category).Concat(
         [
             LiteralForce.IsEnforced(rule.Enforcement, ifStrange: null),
-            LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version, ifStrange: null),
+            LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Single?.Version, ifStrange: null),
             packet.Port is null || LiteralText.HoldsEveryPort(rule.RemotePorts) == true ? true : null,
         ]);
         return others.Aggregate(all, FirewallHop.OfBoth);

@@ -51,7 +51,7 @@ internal sealed class PacketRuleMatcher(HostView host)
         yield return LiteralText.Holds(rule.LocalAddresses, text => LiteralText.IsAddress(text, packet.Destination));
         yield return IsFrom(rule, packet, at, allows);
         yield return LiteralForce.IsEnforced(rule.Enforcement);
-        yield return LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.Version);
+        yield return LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Single?.Version);
         yield return LiteralForce.IsForAll(rule.DynamicKeywords);
         yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);
         yield return IsUnset(rule.Authentication, FirewallAuthentication.NotRequired);

@@ -77,7 +77,7 @@ internal sealed class PacketTaker(HostView host)
     /// <summary>The folder of a variable that is the same for everybody.</summary>
     private string? Folder(string variable)
     {
-        string windows = host.Snapshot.OperatingSystems.Rows?.FirstOrDefault()?.WindowsDirectory.Or(string.Empty).TrimEnd('\\').ToUpperInvariant() ?? string.Empty;
+        string windows = host.Snapshot.OperatingSystems.Single?.WindowsDirectory.Or(string.Empty).TrimEnd('\\').ToUpperInvariant() ?? string.Empty;
         if (windows.Length < 3 || windows[1] != ':')
             return null;
         string drive = windows.Substring(0, 2);

@@ -20,6 +20,9 @@ internal sealed class Reading<T>(string name, IReadOnlyList<T>? rows, CimFailure
     /// <summary>The failure, or null if there are rows.</summary>
     public CimFailure? Failure { get; } = failure;
 
+    /// <summary>The row of a class that has one, or null.</summary>
+    public T? Single => Rows is { Count: > 0 } ? Rows[0] : null;
+
     public static Reading<T> Of(string name, IReadOnlyList<T> rows) => new(name, rows, null);
 
     public static Reading<T> Failed(string name, CimFailure failure) => new(name, null, failure);

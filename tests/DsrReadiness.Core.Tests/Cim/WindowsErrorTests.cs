@@ -58,7 +58,6 @@ public sealed partial class WindowsErrorTests
         Assert.Equal(kind, WindowsError.Of(1, "Windows System Error " + number));
         Assert.Equal(kind, WindowsError.Of(13, $"HRESULT 0x8007{number:X4}"));
         Assert.Equal(kind, WindowsError.OfNumber(number));
-        Assert.Equal(kind, WindowsError.OfHResult(0x80070000 | number));
     }
 
     [Theory]
@@ -106,7 +105,6 @@ public sealed partial class WindowsErrorTests
     {
         Assert.Equal(FailureKind.Failed, WindowsError.OfNumber(4711));
         Assert.Equal(FailureKind.Failed, WindowsError.OfNumber(6699));
-        Assert.Equal(FailureKind.Failed, WindowsError.OfHResult(0x80044711));
     }
 
     /// <summary>The script cannot use this code, and must not tell another story.</summary>

@@ -38,7 +38,7 @@ internal sealed class FileServiceNamesCheck() : Check(new CheckInfo(
             return Unknown(missing!, Subject);
         }
 
-        bool? isStrict = snapshot.SmbServerConfigurations.Rows?.FirstOrDefault()?.StrictNameChecking is { HasValue: true } told ? told.Value : null;
+        bool? isStrict = snapshot.SmbServerConfigurations.Single?.StrictNameChecking is { HasValue: true } told ? told.Value : null;
         if (isStrict == false || (isStrict is null && strict.Number is > 0))
             return Passed(Subject, "The file server answers for any name: strict name checking is off.");
         string[] names = others.Texts.Where(text => text.Trim().Length > 0).ToArray();

@@ -55,12 +55,9 @@ internal sealed class DnsServerPublishesNoVipCheck() : Check(new CheckInfo(
 
     private static Fact<bool> IsDomainController(Snapshot snapshot)
     {
-        Reading<Cim.Classes.OperatingSystem> reading = snapshot.OperatingSystems;
-        if (!reading.TryGet(out IReadOnlyList<Cim.Classes.OperatingSystem>? rows, out Missing? missing))
+        if (!snapshot.OperatingSystems.TryGetSingle(out Cim.Classes.OperatingSystem? windows, out Missing? missing))
             return missing;
-        if (rows.Count == 0)
-            return Missing.Unknown(reading.Name + " has no row.", "Collect again.");
-        return rows[0].ProductType.TryGet(out uint type) ? type == DomainController : Missing.Property("ProductType of Windows", rows[0].ProductType);
+        return windows.ProductType.TryGet(out uint type) ? type == DomainController : Missing.Property("ProductType of Windows", windows.ProductType);
     }
 
     private static string[] Words(RegistryValue value) => value.Texts.SelectMany(text => text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries)).ToArray();

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Firewall;
@@ -130,15 +129,10 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
         const string Look = "Get-NetFirewallRule | Where-Object { $_.Name -like 'DsrReadiness-*' } | Format-Table Name, Enabled, Direction, Action";
         if (!IsPresent)
             return new ShellText([$"Get-NetFirewallRule | Where-Object {{ [string]::Equals($_.Name, {PowerShellText.Quote(Id)}, 'OrdinalIgnoreCase') }} | Remove-NetFirewallRule"], null, Look);
-        string protocol = Conditions!.Protocol switch
-        {
-            TransportProtocol.Icmp => Conditions.Family == IPFamily.IPv4 ? "-Protocol ICMPv4 -IcmpType 8" : "-Protocol ICMPv6 -IcmpType 128",
-            TransportProtocol.Udp => "-Protocol UDP -LocalPort " + Conditions.Ports,
-            _ => "-Protocol TCP -LocalPort " + Conditions.Ports,
-        };
+        string which = Conditions!.Ports is { } ports ? $"-LocalPort {ports}" : "-IcmpType " + Conditions.EchoRequest;
         string remote = Conditions.From.Count == 0 ? string.Empty : " -RemoteAddress " + string.Join(", ", Conditions.Sources.Select(source => "'" + source + "'"));
         return new ShellText(
-            [$"New-NetFirewallRule -Name {PowerShellText.Quote(Id)} -DisplayName {PowerShellText.Quote(Title)} -Group '{OwnRules.Group}' -Direction Inbound -Action Allow -Profile Any {protocol} -LocalAddress '{Conditions.To}'{remote}{shell.Silent}"],
+            [$"New-NetFirewallRule -Name {PowerShellText.Quote(Id)} -DisplayName {PowerShellText.Quote(Title)} -Group '{OwnRules.Group}' -Direction Inbound -Action Allow -Profile Any -Protocol {Conditions.ProtocolName} {which} -LocalAddress '{Conditions.To}'{remote}{shell.Silent}"],
             null,
             Look);
     }
@@ -149,14 +143,9 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
         string look = $"netsh advfirewall firewall show rule name={name}";
         if (!IsPresent)
             return new ShellText([$"netsh advfirewall firewall delete rule name={name}"], null, look);
-        string protocol = Conditions!.Protocol switch
-        {
-            TransportProtocol.Icmp => Conditions.Family == IPFamily.IPv4 ? "protocol=icmpv4:8,any" : "protocol=icmpv6:128,any",
-            TransportProtocol.Udp => "protocol=UDP localport=" + Conditions.Ports,
-            _ => "protocol=TCP localport=" + Conditions.Ports,
-        };
+        string which = Conditions!.Ports is { } ports ? $"{Conditions.ProtocolName} localport={ports}" : $"{Conditions.ProtocolName.ToLowerInvariant()}:{Conditions.EchoRequest},any";
         string remote = Conditions.From.Count == 0 ? string.Empty : " remoteip=" + string.Join(",", Conditions.Sources);
-        return new ShellText([$"netsh advfirewall firewall add rule name={name} dir=in action=allow profile=any {protocol} localip={Conditions.To}{remote}"], null, look);
+        return new ShellText([$"netsh advfirewall firewall add rule name={name} dir=in action=allow profile=any protocol={which} localip={Conditions.To}{remote}"], null, look);
     }
 
     public override ShellText Classic(Shell shell)
@@ -178,10 +167,9 @@ internal sealed record FirewallRule(string Id, RuleConditions? Conditions, bool 
         }
 
         string scope = lets.From.Count == 0 ? "scope=ALL" : "scope=CUSTOM addresses=" + string.Join(",", lets.From.Select(prefix => prefix.Network + "/" + CmdText.Mask(prefix.Length)));
-        string protocol = lets.Protocol == TransportProtocol.Udp ? "UDP" : "TCP";
         return Enumerable.Range(lets.Ports.Value.First, count).Select(port => port.ToString(CultureInfo.InvariantCulture)).Select(port => IsPresent
-            ? $"netsh firewall add portopening protocol={protocol} port={port} name={CmdText.QuoteRule(Id)} mode=ENABLE {scope} profile=ALL"
-            : $"netsh firewall delete portopening protocol={protocol} port={port} profile=ALL");
+            ? $"netsh firewall add portopening protocol={lets.ProtocolName} port={port} name={CmdText.QuoteRule(Id)} mode=ENABLE {scope} profile=ALL"
+            : $"netsh firewall delete portopening protocol={lets.ProtocolName} port={port} profile=ALL");
     }
 
     private static IEnumerable<CimAssignment> OptionsOf(Snapshot snapshot, string id) =>
