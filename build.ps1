@@ -222,18 +222,31 @@ function Write-ToolPackage([string] $Path) {
     finally { if (Test-Path -LiteralPath $work) { Remove-Item -LiteralPath $work -Recurse -Force } }
 }
 
-# What is in the packages: the files of the modules, and the one package that the tool brings along. The modules bring none.
+# The packages that the tool brings along, each with its license and the hash of what was restored. The modules bring none.
+function Get-ToolLibrary {
+    $cache = (& dotnet nuget locals global-packages --list) -replace '^.*global-packages:\s*'
+    $shipped = Get-Content -LiteralPath (Join-Path $PSScriptRoot "src/$name.Console/bin/$Configuration/net10.0/dsr.deps.json") -Raw -Encoding UTF8 | ConvertFrom-Json
+    foreach ($library in $shipped.libraries.PSObject.Properties | Where-Object { $_.Value.type -eq 'package' }) {
+        $id, $resolved = $library.Name -split '/'
+        $folder = Join-Path $cache $library.Value.path
+        [xml] $nuspec = Get-Content -LiteralPath (Join-Path $folder "$($id.ToLowerInvariant()).nuspec") -Raw -Encoding UTF8
+        $license = $nuspec.package.metadata.license
+        if ($license.type -ne 'expression') { throw "$id does not name its license by an expression: see its page, and add the text to src/$name.Console/THIRD-PARTY-NOTICES.txt." }
+        $hash = (Get-FileHash -LiteralPath (Join-Path $folder "$($id.ToLowerInvariant()).$resolved.nupkg") -Algorithm SHA512).Hash.ToLowerInvariant()
+        [ordered] @{
+            type = 'library'; name = $id; version = $resolved; hashes = @([ordered] @{ alg = 'SHA-512'; content = $hash })
+            licenses = @(@{ expression = $license.InnerText }); purl = "pkg:nuget/$id@$resolved"
+        }
+    }
+}
+
+# What is in the packages: the files of the modules, and what the tool brings along.
 function Get-BillOfMaterial($Files, [string] $Version) {
     $components = @(foreach ($file in $Files.Keys) {
             $hash = (Get-FileHash -LiteralPath $Files[$file] -Algorithm SHA256).Hash.ToLowerInvariant()
             [ordered] @{ type = 'file'; name = $file; hashes = @([ordered] @{ alg = 'SHA-256'; content = $hash }) }
         })
-    $locked = Get-Content -LiteralPath (Join-Path $PSScriptRoot 'src/DsrReadiness.Console/packages.lock.json') -Raw -Encoding UTF8 | ConvertFrom-Json
-    foreach ($package in @($locked.dependencies.PSObject.Properties.Value)[0].PSObject.Properties | Where-Object { $_.Value.type -ne 'Project' }) {
-        $components += [ordered] @{
-            type = 'library'; name = $package.Name; version = $package.Value.resolved; purl = "pkg:nuget/$($package.Name)@$($package.Value.resolved)"
-        }
-    }
+    if ($Task -contains 'Package') { $components += @(Get-ToolLibrary) }
     $licence = @(@{ license = @{ id = 'MIT' } })
     ConvertTo-Json -Compress -Depth 8 -InputObject ([ordered] @{
             bomFormat = 'CycloneDX'; specVersion = '1.5'; version = 1

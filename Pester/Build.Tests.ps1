@@ -8,6 +8,16 @@ BeforeAll {
         try { $zip.Entries | ForEach-Object { [pscustomobject]@{ Name = $_.FullName; Time = $_.LastWriteTime.DateTime; Length = $_.Length } } }
         finally { $zip.Dispose() }
     }
+
+    function Get-ZipText([string] $Path, [string] $Name) {
+        $zip = [System.IO.Compression.ZipFile]::OpenRead($Path)
+        try {
+            $reader = [System.IO.StreamReader]::new($zip.GetEntry($Name).Open())
+            $reader.ReadToEnd()
+            $reader.Dispose()
+        }
+        finally { $zip.Dispose() }
+    }
 }
 
 Describe 'build.ps1 -Task Package' {
@@ -108,22 +118,35 @@ Describe 'build.ps1 -Task Package' {
         ($bill.components | Where-Object type -EQ file).name | Should -Be (Get-ZipEntry $zip).Name
         $main = $bill.components | Where-Object name -EQ 'DsrReadiness/bin/DsrReadiness.dll'
         $main.hashes[0].content | Should -Be (Get-FileHash "$folder/bin/DsrReadiness.dll").Hash
-        $libraries = ($bill.components | Where-Object type -EQ library).name
-        $libraries | Should -Contain 'System.CommandLine'
-        foreach ($dll in $entries.Name | Where-Object { $_ -like '*.dll' } | ForEach-Object { [System.IO.Path]::GetFileNameWithoutExtension($_) }) {
-            if ($dll -notlike 'DsrReadiness*' -and $dll -ne 'dsr') { $dll | Should -BeIn $libraries }
-        }
+    }
+
+    It 'names what the tool brings along, with its license and its hash, in the bill and in the package' {
+        $package = "$TestDrive/one/DsrReadiness.Console.$version.nupkg"
+        $libraries = (Get-Content "$TestDrive/one/DsrReadiness-$version.cdx.json" -Raw | ConvertFrom-Json).components | Where-Object type -EQ library
+        $brought = (Get-ZipEntry $package).Name | Where-Object { $_ -like '*.dll' } | ForEach-Object { [System.IO.Path]::GetFileNameWithoutExtension($_) } |
+            Where-Object { $_ -notlike 'DsrReadiness*' -and $_ -ne 'dsr' } | Sort-Object -Unique
+        $libraries.name | Sort-Object | Should -Be $brought
+        $libraries | ForEach-Object { "$($_.licenses.expression) $($_.hashes.alg) $($_.hashes.content.Length)" } | Should -Be 'MIT SHA-512 128'
+
+        $notices = Get-ZipText $package 'THIRD-PARTY-NOTICES.txt'
+        $libraries.name | ForEach-Object { $notices | Should -BeLike "*$_*" }
+        $notices | Should -BeLike '*Permission is hereby granted, free of charge*'
+        Get-ZipText $package 'LICENSE' | Should -Be (Get-Content "$PSScriptRoot/../LICENSE" -Raw)
+    }
+
+    It 'shows the tool to people who look for it' {
+        $package = "$TestDrive/one/DsrReadiness.Console.$version.nupkg"
+        $metadata = ([xml] (Get-ZipText $package 'DsrReadiness.Console.nuspec')).package.metadata
+        $metadata.projectUrl | Should -Be (Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1").PrivateData.PSData.ProjectUri
+        (Get-ZipEntry $package).Name | Should -Contain $metadata.icon
+        # Where it is shown, a link into the clone leads nowhere.
+        Get-ZipText $package $metadata.readme | Should -Not -Match '\]\((?!https://)'
     }
 
     It 'tells the gallery of the resource, and of the module that it needs' {
-        $archive = [System.IO.Compression.ZipFile]::OpenRead("$TestDrive/one/DsrReadiness.Dsc.$version.nupkg")
-        try {
-            $reader = [System.IO.StreamReader]::new($archive.GetEntry('DsrReadiness.Dsc.nuspec').Open())
-            $metadata = ([xml] $reader.ReadToEnd()).package.metadata
-            $reader.Dispose()
-            $archive.Entries.FullName | Should -Contain 'DsrReadiness.Dsc.psm1'
-        }
-        finally { $archive.Dispose() }
+        $package = "$TestDrive/one/DsrReadiness.Dsc.$version.nupkg"
+        $metadata = ([xml] (Get-ZipText $package 'DsrReadiness.Dsc.nuspec')).package.metadata
+        (Get-ZipEntry $package).Name | Should -Contain 'DsrReadiness.Dsc.psm1'
         $metadata.id | Should -Be 'DsrReadiness.Dsc'
         $module = (Import-PowerShellDataFile "$PSScriptRoot/../DsrReadiness.psd1").PrivateData.PSData
         $metadata.projectUrl, $metadata.licenseUrl, $metadata.iconUrl | Should -Be ($module.ProjectUri, $module.LicenseUri, $module.IconUri)
