@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using DsrReadiness.Addresses;
+using DsrReadiness.Cim;
+using DsrReadiness.Cim.Classes;
+using DsrReadiness.Desired;
+using DsrReadiness.Desired.Settings;
+using DsrReadiness.Firewall;
+using DsrReadiness.Lab.Tests.Plans;
+using DsrReadiness.Services;
+
+namespace DsrReadiness.Lab.Tests.Settings;
+
+/// <summary>A part of what is prepared is that part and no other, and what a script cannot carry is refused.</summary>
+public sealed class ScopeTests
+{
+    private const string Quiet = "LoopbackDevice Binding Binding Binding Binding Binding NetBios DnsRegistration Dhcp InterfaceMetric InterfaceMetric Advertising";
+    private const string Loopbacks = "WeakHost WeakHost WeakHost WeakHost";
+    private static readonly Place s_loopback = Place.Given(Role.Loopback, "DSR Loopback");
+    private static readonly Place s_traffic = Place.Given(Role.Traffic, "Ethernet");
+
+    [Theory]
+    [InlineData("Loopback", Quiet)]
+    [InlineData("Addresses", "Address Address")]
+    [InlineData("WeakHost", Loopbacks + " WeakHost WeakHost")]
+    [InlineData("Rules", "FirewallRule FirewallRule")]
+    [InlineData("Strays", "")]
+    [InlineData("Loopback, Addresses", Quiet + " Address Address")]
+    public void Each_scope_is_a_part(string scope, string settings) =>
+        Assert.Equal(settings, Names(StartingState.ServiceOf(["192.0.2.10", "2001:db8::10"]), s_loopback, s_traffic, System.Enum.Parse<Scope>(scope)));
+
+    [Fact]
+    public void Without_a_traffic_interface_the_loopbacks_are_weak_hosts_alone() =>
+        Assert.Equal(Loopbacks, Names(StartingState.ServiceOf(["192.0.2.10", "2001:db8::10"]), s_loopback, null, Scope.WeakHost));
+
+    [Fact]
+    public void The_loopback_that_Windows_has_is_left_as_it_is()
+    {
+        var builtIn = new Place(Role.Loopback, InterfaceRef.BuiltInLoopback("Loopback Pseudo-Interface 1"), 1, "Loopback Pseudo-Interface 1");
+        Assert.Equal("WeakHost WeakHost", Names(StartingState.ServiceOf(["192.0.2.10"]), builtIn, null, Scope.Loopback | Scope.WeakHost));
+    }
+
+    /// <summary>Windows binds it to a new adapter by itself, and one that is there may have lost it.</summary>
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, true)]
+    public void File_services_need_the_binding_of_the_file_server(bool isNew, bool? isBound)
+    {
+        var service = new DsrService([IPAddress.Parse("192.0.2.10")], [ServicePort.Parse("tcp/445")]);
+        Binding[] bindings = [.. Of(service, s_loopback with { IsNew = isNew }, s_traffic, Scope.Loopback).OfType<Binding>()];
+        Assert.Equal(isBound, bindings.SingleOrDefault(each => each.Component == Binding.FileServer)?.IsBound);
+        Assert.All(bindings.Where(each => each.Component != Binding.FileServer), each => Assert.False(each.IsBound));
+        Assert.DoesNotContain(Of(service, s_loopback, s_traffic, Scope.Loopback), each => each is NetBios);
+    }
+
+    /// <summary>One rule lets in several ranges of clients, and a rule for all of them needs none.</summary>
+    [Fact]
+    public void Clients_of_one_port_share_a_rule_that_names_them_unless_one_may_come_from_anywhere()
+    {
+        var vip = IPAddress.Parse("192.0.2.10");
+        var clients = new Flow(vip, TransportProtocol.Tcp, new PortRange(443, 443), new IPPrefix(IPAddress.Parse("198.51.100.0"), 24));
+        Flow[] flows = [clients, clients with { From = IPPrefix.OfHost(IPAddress.Parse("203.0.113.9")) }];
+        Assert.Equal(["198.51.100.0/24", "203.0.113.9"], Assert.Single(Desired.Settings.FirewallRule.For(flows)).Conditions!.Sources);
+        Assert.Empty(Assert.Single(Desired.Settings.FirewallRule.For([.. flows, clients with { From = null }])).Conditions!.Sources);
+    }
+
+    [Theory]
+    [InlineData("7", 7u)]
+    [InlineData("0", null)]
+    [InlineData("Ethernet 7", null)]
+    public void Digits_are_an_index_but_for_zero(string given, uint? index) => Assert.Equal((index, index is null ? given : null), (Place.Given(Role.Traffic, given).Index, Place.Given(Role.Traffic, given).Name));
+
+    [Theory]
+    [InlineData("2147483647", 2147483647)]
+    [InlineData("2147483648", null)]
+    [InlineData("-1", null)]
+    [InlineData("0", 0)]
+    public void A_number_is_put_back_where_a_script_can(string was, int? number)
+    {
+        object value = long.Parse(was, CultureInfo.InvariantCulture);
+        if (number is null)
+            Assert.Throws<ScriptRefusedException>(() => RawValue.Number(value, NetIPInterfaceClass.InterfaceMetric));
+        else
+            Assert.Equal(number, RawValue.Number(value, NetIPInterfaceClass.InterfaceMetric));
+    }
+
+    [Theory]
+    [InlineData("DsrReadiness-2001:db8::10-tcp-443", true)]
+    [InlineData("DsrReadiness-x~ y", true)]
+    [InlineData("a\"b", false)]
+    [InlineData("a%b", false)]
+    [InlineData("a|b", false)]
+    [InlineData("a\u007Fb", false)]
+    [InlineData("a\tb", false)]
+    [InlineData("\u00FCb", false)]
+    public void A_rule_s_name_that_a_batch_file_cannot_carry_is_refused(string name, bool isCarried)
+    {
+        if (isCarried)
+            Assert.Equal('"' + name + '"', CmdText.QuoteRule(name));
+        else
+            Assert.Throws<ScriptRefusedException>(() => CmdText.QuoteRule(name));
+    }
+
+    private static IEnumerable<Setting> Of(DsrService service, Place loopback, Place? traffic, Scope scope) =>
+        Prepared.For(service, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => loopback), traffic, scope, null);
+
+    private static string Names(DsrService service, Place loopback, Place? traffic, Scope scope) => string.Join(" ", Of(service, loopback, traffic, scope).Select(each => each.Name));
+}
