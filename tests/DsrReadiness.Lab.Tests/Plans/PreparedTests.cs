@@ -71,6 +71,36 @@ public sealed class PreparedTests
         Assert.InRange(removed, 1, script.IndexOf($"New-NetIPAddress -InterfaceIndex $loopback -IPAddress {vip} -PrefixLength {host}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_VIP_that_is_there_is_made_right_in_place_and_taking_it_off_warns()
+    {
+        DsrService service = StartingState.ServiceOf(["192.0.2.10"]);
+        var admin = new Admin(Build().Loopback("Loopback", on => on.Address("192.0.2.10/32")).Build());
+        Plan plan = await admin.PlanAsync(service);
+        Assert.Contains("Make 192.0.2.10 on Loopback a persistent address that is skipped as source.", plan.Changes.Select(change => change.Text));
+        Assert.All(plan.Changes, change => Assert.Null(change.Warning));
+
+        await admin.ApplyAsync(plan);
+        Change removal = (await admin.PlanRemovalAsync(service)).Changes.Single(change => change.Text == "Remove 192.0.2.10 from Loopback.");
+        Assert.Equal("This takes the address out of service: drain the server at the balancer first, and do not be connected through it.", removal.Warning);
+    }
+
+    /// <summary>A rule whose conditions Windows did not take would let more in: they are read back before it is enabled.</summary>
+    [Theory]
+    [InlineData("tcp/443", "Protocol TCP LocalPort 443")]
+    [InlineData("udp/5000-5100", "Protocol UDP LocalPort 5000-5100")]
+    public async Task A_firewall_rule_is_made_disabled_proved_and_then_enabled(string port, string conditions)
+    {
+        Plan plan = await new Admin(Build().Loopback("Loopback", on => on.Address("192.0.2.10/32", skipAsSource: true)).Build()).PlanAsync(StartingState.ServiceOf(["192.0.2.10"], port));
+        Change[] steps = [.. plan.Changes.Where(change => change.CheckId == "W01")];
+        string id = "DsrReadiness-192.0.2.10-" + port.Replace('/', '-');
+        Assert.Equal([$"Create firewall rule {id}, which allows {port} to 192.0.2.10 from any address, disabled.", $"Enable firewall rule {id}."], steps.Select(step => step.Text));
+        Assert.Equal("LocalAddress 192.0.2.10 " + conditions, string.Join(' ', steps[0].Options.Select(option => option.Name + " " + (option.Value is object?[] many ? string.Join(',', many) : option.Value))));
+        Assert.Equal(["MSFT_NetAddressFilter", "MSFT_NetProtocolPortFilter"], steps[0].Proofs.Select(proof => proof.Row.Class.Name));
+        Assert.Equal((long)RuleEnabled.False, steps[0].To[NetFirewallRuleClass.Enabled]);
+        Assert.Equal([(CimStore.Active, (object?)(long)RuleEnabled.True)], steps[1].Proofs.Select(proof => (proof.Store, proof.State[NetFirewallRuleClass.Enabled])));
+    }
+
     [Theory]
     [InlineData(LabOmittedStore.BothStores)]
     [InlineData(LabOmittedStore.ActiveStoreOnly)]

@@ -103,6 +103,43 @@ public sealed class ScopeTests
             Assert.Throws<ScriptRefusedException>(() => CmdText.QuoteRule(name));
     }
 
+    [Theory]
+    [InlineData("Ethernet 2", true)]
+    [InlineData("Local Area Connection* 11 (1)", false)]
+    [InlineData("a~b", true)]
+    [InlineData("-", false)]
+    [InlineData("-a", false)]
+    [InlineData("+5", false)]
+    [InlineData("0x1F", false)]
+    [InlineData("00007", false)]
+    [InlineData("9g", true)]
+    [InlineData("abc", true)]
+    [InlineData(" a", false)]
+    [InlineData("a ", false)]
+    [InlineData("", false)]
+    [InlineData("a\"b", false)]
+    [InlineData("a%b", false)]
+    [InlineData("a|b", false)]
+    [InlineData("a:b", false)]
+    [InlineData("a\u007Fb", false)]
+    [InlineData("a\tb", false)]
+    [InlineData("\u00FCb", false)]
+    public void An_interface_s_name_that_a_batch_file_cannot_carry_is_refused(string name, bool isCarried) => AssertCarried(isCarried, name);
+
+    [Theory]
+    [InlineData(256, true)]
+    [InlineData(257, false)]
+    public void Windows_has_no_longer_names(int length, bool isCarried) => AssertCarried(isCarried, new string('a', length));
+
+    private static void AssertCarried(bool isCarried, string name)
+    {
+        var place = new Place(Role.Loopback, null, 9, name);
+        if (isCarried)
+            Assert.Equal('"' + name + '"', CmdText.Quote(place));
+        else
+            Assert.Contains("index", Assert.Throws<ScriptRefusedException>(() => CmdText.Quote(place)).Message, System.StringComparison.Ordinal);
+    }
+
     private static IEnumerable<Setting> Of(DsrService service, Place loopback, Place? traffic, Scope scope) =>
         Prepared.For(service, service.VirtualIPAddresses.ToDictionary(vip => vip, _ => loopback), traffic, scope, null);
 

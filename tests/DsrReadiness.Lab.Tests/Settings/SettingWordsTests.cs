@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
@@ -13,8 +15,8 @@ namespace DsrReadiness.Lab.Tests.Settings;
 /// <summary>What a plan says of a setting, and what a script says: each in both directions, to be read as people read it.</summary>
 public sealed class SettingWordsTests
 {
-    private static readonly Place s_loopback = Place.Given(Role.Loopback, "DSR Loopback");
-    private static readonly Place s_traffic = Place.Given(Role.Traffic, "Ethernet");
+    private static readonly Place s_loopback = Place.Given(Role.Loopback, "DSR Loopback") with { Index = 9 };
+    private static readonly Place s_traffic = Place.Given(Role.Traffic, "Ethernet") with { Index = 7 };
     private static readonly Place s_answering = Place.Given(Role.Answering, "Ethernet 2");
     private static readonly IPAddress s_vip = IPAddress.Parse("192.0.2.10");
     private static readonly Address s_address = Address.Vip(s_loopback, s_vip);
@@ -46,6 +48,7 @@ public sealed class SettingWordsTests
         (new WeakHost(s_loopback, IPFamily.IPv6, false, true), "Enable weak host receive on DSR Loopback (IPv6).", "IPv6: weak host receive on the loopback adapter. Nearly every procedure sets this too."),
         (new WeakHost(s_loopback, IPFamily.IPv4, true, false), "Disable weak host send on DSR Loopback (IPv4).", "IPv4: weak host send off on the loopback adapter. Leave this out if another VIP needs it."),
         (new WeakHost(s_traffic, IPFamily.IPv4, false, true), "Enable weak host receive on Ethernet (IPv4).", "IPv4: weak host receive on the traffic interface. This opens the door: packets for the VIP are accepted where they arrive."),
+        (new WeakHost(s_traffic, IPFamily.IPv4, true, true), "Enable weak host send on Ethernet (IPv4).", "IPv4: weak host send on the traffic interface. This opens the door: packets for the VIP are accepted where they arrive."),
         (s_address, "Add 192.0.2.10/32 to DSR Loopback, skipped as source.", "The VIP 192.0.2.10 on the loopback adapter."),
         (Address.Off(s_loopback, s_vip), "Remove 192.0.2.10 from DSR Loopback.", "192.0.2.10 leaves the loopback adapter. Drain the server at the balancer first."),
         (Address.Off(s_loopback, s_vip, "V02"), "Remove 192.0.2.10 from DSR Loopback, where its prefix is wider than one host.", "192.0.2.10 leaves the loopback adapter. Drain the server at the balancer first."),
@@ -66,6 +69,19 @@ public sealed class SettingWordsTests
     [Fact]
     public void Every_setting_is_in_the_table() => Assert.Equal(
         typeof(Setting).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Setting))).Select(type => type.Name).Order(), s_table.Select(row => row.Setting.Name).Distinct().Order());
+
+    /// <summary>The checks that each sets right, and the line that is pasted; with DSR_UPDATE_SETTINGS=1 they are written anew.</summary>
+    [Fact]
+    public void What_each_sets_right_and_how_it_is_done_by_hand()
+    {
+        string[] lines = [.. s_table.SelectMany(row => new[] { row.Text, "  " + string.Join(' ', row.Setting.Answers), "  " + Line(row.Setting) })];
+        string path = Repository.PathOf("tests", "DsrReadiness.Lab.Tests", "Settings", "Commands.txt");
+        if (Environment.GetEnvironmentVariable("DSR_UPDATE_SETTINGS") == "1")
+            File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
+        Assert.Equal(lines, File.ReadAllLines(path));
+
+        static string Line(Setting setting) => setting is FirewallRule { Conditions: null } or LoopbackDevice or AdapterName ? "-" : setting.Command;
+    }
 
     /// <summary>Nobody is asked before a VIP is added, and everybody before one is taken away: what asks is told by this.</summary>
     [Fact]
