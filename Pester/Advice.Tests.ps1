@@ -23,6 +23,18 @@ BeforeDiscovery {
             Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -Confirm:$false
             New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PrefixLength 24 -SkipAsSource $true
         }
+        Of H10 'an old gateway comes back with the next start' {
+            New-NetRoute -InterfaceIndex $nic -DestinationPrefix 0.0.0.0/0 -NextHop 192.0.2.5
+            Remove-NetRoute -InterfaceIndex $nic -DestinationPrefix 0.0.0.0/0 -NextHop 192.0.2.5 -PolicyStore ActiveStore -Confirm:$false
+        }
+        Of V02 'the prefix is wide after a restart' {
+            Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PolicyStore PersistentStore -Confirm:$false
+            New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PrefixLength 24 -SkipAsSource $true -PolicyStore PersistentStore
+        }
+        Of V06 'the VIP is not skipped as source after a restart' {
+            Remove-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PolicyStore PersistentStore -Confirm:$false
+            New-NetIPAddress -InterfaceIndex $loopback -IPAddress 192.0.2.10 -PrefixLength 32 -SkipAsSource $false -PolicyStore PersistentStore
+        }
         Of V03 'the VIP is on the traffic interface after a restart' { New-NetIPAddress -InterfaceIndex $nic -IPAddress 192.0.2.10 -PrefixLength 24 -PolicyStore PersistentStore }
         Of V03 'the persistent store has the VIP on an adapter that is gone' {
             $device = $lab.Simulation.Backdoor.CreateDevice().Device.InstanceId

@@ -31,6 +31,10 @@ internal static class LoopbackRoutes
     /// <summary>True for the route of a single address that the server has, on whatever interface: what it sends there leaves by none.</summary>
     public static bool IsToOwnAddress(HostContext context, Route route) => route.Destination.IsHost && context.OwnAddresses.Contains(route.Destination.Network);
 
+    /// <summary>A loopback's route to more than what is on the loopback itself, or would be: nothing of it reaches a client.</summary>
+    public static bool IsTrap(HostContext context, Route route) => context.Topology.IsLoopback(route.InterfaceIndex) && !SpecialAddresses.IsLocal(route.Destination)
+        && !IsToOwnAddress(context, route) && !(route.Destination.IsHost && context.Service.VirtualIPAddresses.Contains(route.Destination.Network));
+
     private static IEnumerable<IPAddress> Broadcasts(HostContext context, HostInterface loopback) => AddressesOn(context, loopback.Index)
         .Select(address => address.OnLinkPrefix is { } subnet ? SpecialAddresses.BroadcastOf(subnet) : null).OfType<IPAddress>();
 

@@ -12,6 +12,7 @@ internal sealed class NextHops
 {
     private readonly HostContext _context;
     private readonly Dictionary<IPAddress, string> _macs = [];
+    private readonly HashSet<(uint On, IPAddress Address)> _silent = [];
     private readonly string[] _balancers;
 
     public NextHops(HostContext context)
@@ -19,6 +20,8 @@ internal sealed class NextHops
         _context = context;
         foreach (Neighbor row in context.Snapshot.Neighbors.Rows ?? [])
         {
+            if (row.State.Is(NeighborState.Unreachable) && row.InterfaceIndex.TryGet(out uint on))
+                _silent.Add((on, row.Address));
             bool isHeard = !(row.State.Is(NeighborState.Unreachable) || row.State.Is(NeighborState.Incomplete));
             if (isHeard && MacAddress.Read(row.LinkLayerAddress) is { } mac && !_macs.ContainsKey(row.Address))
                 _macs.Add(row.Address, mac);
@@ -37,6 +40,9 @@ internal sealed class NextHops
 
     /// <summary>True if the route leads to an address of the server's own.</summary>
     public bool IsServerItself(Route route) => route.NextHop.TryGet(out IPAddress hop) && _context.OwnAddresses.Contains(hop);
+
+    /// <summary>True if nobody answered when Windows asked for the MAC address of the next hop, and none has since.</summary>
+    public bool IsSilent(Route route) => route.NextHop.TryGet(out IPAddress hop) && _silent.Contains((route.InterfaceIndex, hop));
 
     /// <summary>The balancer as people know it, with the address that gives it away.</summary>
     public string NameOf(Route route) => _context.Service.Balancers.Any(route.NextHop.Is)

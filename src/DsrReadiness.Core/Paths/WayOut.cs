@@ -47,7 +47,8 @@ internal sealed class WayOut(HostView host, DsrService service)
             return At(anywhere == false ? owner.Name : null, $"{from} to {packet.Client}.", "The reply cannot leave: it is dropped.", HopOutcome.Dropped);
         }
 
-        Route taken = best.FirstOrDefault(route => packet.Probe is null && IsBalancer(route)) ?? best.FirstOrDefault(IsServerItself) ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
+        Route taken = best.FirstOrDefault(route => packet.Probe is null && IsBalancer(route)) ?? best.FirstOrDefault(IsServerItself) ?? best.FirstOrDefault(IsSilent)
+            ?? best.FirstOrDefault(route => host.Link(route.InterfaceIndex).HasNoWire) ?? best[0];
         HostLink by = host.Link(taken.InterfaceIndex);
         string statement = $"The best route to {packet.Client} is {RouteChoice.Describe(host, taken)}.";
         if (by.HasNoWire)
@@ -56,6 +57,8 @@ internal sealed class WayOut(HostView host, DsrService service)
             return At(by.Name, statement, "That is the balancer: the reply comes back to it, and not straight to the client.", HopOutcome.Dropped);
         if (IsServerItself(taken))
             return At(by.Name, statement, $"{taken.NextHop} is an address of the server itself: the reply goes nowhere.", HopOutcome.Dropped);
+        if (IsSilent(taken))
+            return At(by.Name, statement, $"{taken.NextHop} is Unreachable in the neighbour table: the reply does not leave.", HopOutcome.Dropped);
         bool mayBeBalancer = packet.Probe is null && !taken.NextHop.HasValue; // The answer to a probe goes there anyway.
         if (mayBeBalancer || by.Kind == LinkKind.Untold)
             return At(by.Name, statement, "Where the reply goes cannot be told.", HopOutcome.Undetermined);
@@ -63,6 +66,10 @@ internal sealed class WayOut(HostView host, DsrService service)
     }
 
     private bool IsServerItself(Route route) => route.NextHop.TryGet(out IPAddress hop) && host.Has(hop);
+
+    /// <summary>Windows asked for the MAC address of the next hop, and nobody answered.</summary>
+    private bool IsSilent(Route route) => route.NextHop.TryGet(out IPAddress hop)
+        && host.Neighbors(hop).Any(row => row.InterfaceIndex.Is(route.InterfaceIndex) && row.State.Is(NeighborState.Unreachable));
 
     /// <summary>A balancer by its address, or by the MAC address that answers for both.</summary>
     private bool IsBalancer(Route route) => service.Balancers.Any(balancer =>

@@ -43,6 +43,8 @@ internal static class AdviceCases
         Of("H01", server => server.Set(NetRouteClass.NextHop, Server.Balancer, s_everywhere)),
         Of("H01", server => server.Remove(NetRouteClass.Class, s_everywhere)),
         Of("H01", server => server.AddNic(Other, "Ethernet 2", "10.0.0.11", 24).AddRoute(Other, "Ethernet 2", "0.0.0.0/0", "10.0.0.1", metric: 1)),
+        Of("H01", server => server.Remove(NetRouteClass.Class, s_everywhere).AddNic(Other, "Ethernet 2", "10.0.0.11", 24).AddRoute(Other, "Ethernet 2", "0.0.0.0/0", "10.0.0.1")),
+        Of("H01", server => server.AddNeighbor(Server.Gateway, "00-00-00-00-00-00", NeighborState.Unreachable)),
         Of("H01", server => server, Server.Service().Balancers("203.0.113.5").Probe($"tcp/{Server.Dip}:443").Clients("192.168.11.0/24").Interface("Ethernet"), server => server.Remove(NetRouteClass.Class, s_everywhere)),
         Of("H04", server => server.Set(PnPEntityClass.ConfigManagerErrorCode, 14)),
         Of("H04", server => server.Set(PnPEntityClass.ConfigManagerErrorCode, 21)),
@@ -53,6 +55,8 @@ internal static class AdviceCases
         Of("H09", server => server.SetIn(CimStore.Active, NetIPAddressClass.AddressState, AddressState.Duplicate, VipServers.Is(Server.Dip))),
         Of("H10", server => Manual(server).RemoveFrom(CimStore.Persistent, NetIPAddressClass.Class, VipServers.Is(Server.Dip))),
         Of("H10", server => Manual(server).RemoveFrom(CimStore.Persistent, NetRouteClass.Class, s_everywhere)),
+        Of("H10", server => Manual(server).Add(
+            NetRouteClass.Class, CimStore.Persistent, (NetRouteClass.InterfaceIndex, Server.Ethernet), (NetRouteClass.DestinationPrefix, "0.0.0.0/0"), (NetRouteClass.NextHop, Server.Balancer))),
 
         // A
         Of("A01", server => server.WithoutLoopback()),

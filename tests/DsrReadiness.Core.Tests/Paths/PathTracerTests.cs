@@ -52,6 +52,10 @@ public sealed class PathTracerTests
         Server.Ready().Set(NetRouteClass.NextHop, Server.Balancer, (NetRouteClass.NextHop, Server.Gateway)), HopKind.Route);
 
     [Fact]
+    public void The_reply_does_not_leave_by_a_router_that_does_not_answer() => AssertDrop(
+        Server.Ready().AddNeighbor(Server.Gateway, "00-00-00-00-00-00", NeighborState.Unreachable), HopKind.Route);
+
+    [Fact]
     public void A_reading_that_failed_leaves_the_path_open()
     {
         PathTrace trace = Trace(Server.Ready().Fail(NetIPInterfaceClass.Class, CimStore.Active, FailureKind.AccessDenied));

@@ -17,11 +17,37 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     "H10",
     "The server's own address and its way to the clients are still there after a restart",
     [Severity.Warning],
-    [.. ReadingId.Interfaces, new ReadingId(NetRouteClass.Class, CimStore.Persistent)]))
+    [.. ReadingId.Interfaces, new ReadingId(NetRouteClass.Class, CimStore.Persistent), new ReadingId(NetNeighborClass.Class, CimStore.Active)]))
 {
     public override IEnumerable<Finding> Evaluate(CheckContext context) => context.TrafficInterface.TryGet(out HostInterface? on, out Missing? missing)
-        ? context.Families.Select(family => Judge(context, on, family))
+        ? context.Families.SelectMany(family => JudgeLater(context, family).Prepend(Judge(context, on, family)))
         : [Unknown(missing)];
+
+    /// <summary>Routes of the persistent store alone that lead replies astray as soon as the next start brings them. H01 judges those that are in use.</summary>
+    private IEnumerable<Finding> JudgeLater(CheckContext context, IPFamily family)
+    {
+        if (!context.Snapshot.KeptRoutes.TryGet(out IReadOnlyList<Route>? later, out _) || !context.Routes.Of(family).TryGet(out IReadOnlyList<Route>? now, out _))
+            yield break;
+        var active = new HashSet<(uint, IPPrefix, string)>(now.Select(KeyOf));
+        foreach (Route route in later.Where(route => route.Family == family && !active.Contains(KeyOf(route))))
+        {
+            string? where = context.NextHops.IsBalancer(route) ? $"to the balancer {context.NextHops.NameOf(route)}"
+                : context.NextHops.IsServerItself(route) ? $"to {route.NextHop}, an address of this server itself"
+                : LoopbackRoutes.IsTrap(context, route) ? $"into {context.Topology.AliasOf(route.InterfaceIndex)}, a loopback"
+                : null;
+            if (where is not null)
+            {
+                yield return Failed(
+                    route.Destination.ToString(),
+                    $"The route {route.Destination} by {route.NextHop} is in the persistent store alone: after the next restart it leads replies {where}.",
+                    Advice.Run("Remove it from the persistent store.", RouteCommands.RemoveKept(route)),
+                    "no such route",
+                    route.NextHop.ToString());
+            }
+        }
+    }
+
+    private static (uint Interface, IPPrefix To, string NextHop) KeyOf(Route route) => (route.InterfaceIndex, route.Destination, route.NextHop.ToString());
 
     private Finding Judge(CheckContext context, HostInterface on, IPFamily family)
     {

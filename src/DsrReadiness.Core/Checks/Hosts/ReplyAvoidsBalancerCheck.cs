@@ -95,19 +95,21 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             return ThroughBalancer(context, range, through);
         if (Array.Find(ways, context.NextHops.IsServerItself) is { } circle)
             return InCircle(context, range.ToString(), circle, $"replies to {NameOf(range, circle)} go nowhere");
+        if (Array.Find(ways, context.NextHops.IsSilent) is { } silent)
+            return Silent(context, subject, silent, $"replies to {NameOf(range, silent)} do not leave");
         if (whole.Count == 0 && parts!.FirstOrDefault(part => part.Winners.Count == 0) is { } unreached)
             return IsAddressLost(context, range.Family) ? NotApplicable("There is no route, as there is no address that is in use; see H09.") : Unreached(context, range, unreached.Destinations);
-        if (parts!.SelectMany(part => part.Winners).FirstOrDefault(route => IsTrap(context, route)) is { } trap)
+        if (parts!.SelectMany(part => part.Winners).FirstOrDefault(route => LoopbackRoutes.IsTrap(context, route)) is { } trap)
             return Trapped(context, subject, range, trap);
         if (taken.FirstOrDefault(route => !route.NextHop.HasValue) is { } untold)
             return Unknown(Missing.Property($"NextHop of the route {untold.Destination}", untold.NextHop), subject);
         if (!context.TrafficInterface.TryGet(out HostInterface? trafficInterface, out missing))
             return Unknown(missing, subject);
-        Route? astray = taken.Concat(ways.Where(route => !context.Topology.IsLoopback(route.InterfaceIndex)))
-            .FirstOrDefault(route => route.InterfaceIndex != trafficInterface.Index);
-        if (astray is not null && !context.Topology.Find(astray.InterfaceIndex).TryGet(out _, out missing))
+        Route[] astray = taken.Concat(ways.Where(route => !context.Topology.IsLoopback(route.InterfaceIndex)))
+            .Where(route => route.InterfaceIndex != trafficInterface.Index).Distinct().ToArray();
+        if (astray.Length > 0 && !context.Topology.Find(astray[0].InterfaceIndex).TryGet(out _, out missing))
             return Unknown(missing, subject); // It may be a loopback.
-        return astray is null ? Straight(context, subject, range, taken[0]) : Astray(context, subject, range, astray, trafficInterface);
+        return astray.Length == 0 ? Straight(context, subject, range, taken[0]) : Astray(context, range, astray, trafficInterface);
     }
 
     /// <summary>Nothing of an answer that reaches its balancer, or that a route of the VIP's own loopback takes, of which V08 and V10 speak.</summary>
@@ -128,6 +130,8 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
         if (ways.FirstOrDefault(context.NextHops.IsServerItself) is { } circle)
             return InCircle(context, subject, circle, $"the answer to the probe {reply.Probe} from {reply.Prober} goes nowhere");
+        if (ways.FirstOrDefault(context.NextHops.IsSilent) is { } silent)
+            return Silent(context, subject, silent, $"the answer to the probe {reply.Probe} from {reply.Prober} does not leave");
         Route? trap = ways.FirstOrDefault(way => context.Topology.IsLoopback(way.InterfaceIndex)
             && !context.KnownLoopbacks().Any(loopback => loopback.Index == way.InterfaceIndex));
         return trap is null
@@ -140,10 +144,6 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
                 "an interface with a wire",
                 context.Topology.AliasOf(trap.InterfaceIndex));
     }
-
-    /// <summary>A loopback's route to more than what is on the loopback itself: nothing of it reaches a client.</summary>
-    private static bool IsTrap(CheckContext context, Route route) => context.Topology.IsLoopback(route.InterfaceIndex) && !SpecialAddresses.IsLocal(route.Destination)
-        && !LoopbackRoutes.IsToOwnAddress(context, route);
 
     private Finding ThroughBalancer(CheckContext context, IPPrefix range, Route through) => Failed(
         Severity.Error,
@@ -161,20 +161,25 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         ARouter,
         circle.NextHop.ToString());
 
-    /// <summary>Routes that the replies judged do not take: those by a balancer, and default routes that stand in for one another.</summary>
+    private Finding Silent(CheckContext context, string subject, Route silent, string consequence) => Failed(
+        Severity.Error,
+        subject,
+        $"The next hop {silent.NextHop} of the route {silent.Destination} does not answer on {context.Topology.AliasOf(silent.InterfaceIndex)}: the neighbour table has it as Unreachable, and {consequence}.",
+        Advice.Choose(
+            "See whether the router is up and on this segment. If its address is another one, route by that, in place of ROUTER.",
+            [RouteCommands.Add($"{silent.InterfaceIndex}", silent.Destination, "ROUTER"), RouteCommands.Remove(silent)]),
+        "a router that answers",
+        silent.NextHop.ToString());
+
+    /// <summary>Routes that the replies judged do not take: those that lead some to the balancer or nowhere, and default routes that stand in for one another.</summary>
     private IEnumerable<Finding> JudgeOthers(CheckContext context, IPFamily family, HashSet<Route> judged)
     {
         if (!context.Routes.Of(family).TryGet(out IReadOnlyList<Route>? routes, out _))
             yield break;
-        foreach (Route route in routes.Where(route => context.NextHops.IsBalancer(route) && !judged.Contains(route)))
+        foreach (Route route in routes.Where(route => !judged.Contains(route)))
         {
-            yield return Failed(
-                Severity.Warning,
-                route.Destination.ToString(),
-                $"The route {route.Destination} leads to the balancer {context.NextHops.NameOf(route)}: whoever asks from there is answered by way of it.",
-                InsteadOf(route),
-                ARouter,
-                route.NextHop.ToString());
+            if (WhereAstray(context, route) is { } where)
+                yield return Failed(Severity.Warning, route.Destination.ToString(), $"The route {route.Destination} leads {where}", InsteadOf(route), ARouter, route.NextHop.ToString());
         }
 
         Route[] defaults = routes.Where(route => route.Destination.IsDefault && !context.Topology.IsLoopback(route.InterfaceIndex)).ToArray();
@@ -190,6 +195,17 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
                 string.Join(", ", defaults.Select(route => route.NextHop)));
         }
     }
+
+    /// <summary>Where a route leads that is for some of those who may ask; nothing for one that leads on. Of default routes of a loopback V08 speaks, and of those whom the server must reach V10.</summary>
+    private static string? WhereAstray(CheckContext context, Route route) =>
+        context.NextHops.IsBalancer(route) ? $"to the balancer {context.NextHops.NameOf(route)}: whoever asks from there is answered by way of it."
+        : context.NextHops.IsServerItself(route) ? $"to {route.NextHop}, an address of this server itself: whoever asks from there gets no answer."
+        : !route.Destination.IsDefault && LoopbackRoutes.IsTrap(context, route) && LoopbackRoutes.SourceOf(context, route) is null && !IsOfPeers(context, route)
+            ? $"into {context.Topology.AliasOf(route.InterfaceIndex)}, a loopback: whoever asks from there gets no answer."
+        : null;
+
+    private static bool IsOfPeers(CheckContext context, Route route) => context.KnownLoopbacks().Any(loopback => loopback.Index == route.InterfaceIndex)
+        && RouteClaims.Of(context, route, context.Peers(route.Family)) is not { Taken.Count: 0, Covered.Count: 0, Missing: null };
 
     private static Advice InsteadOf(Route route) => Advice.Choose(
         "Route them by the router of the segment instead, with its address in place of ROUTER.",
@@ -218,22 +234,28 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
 
     private static string IndexOf(CheckContext context) => context.TrafficInterface.TryGet(out HostInterface? on, out _) ? $"{on.Index}" : Index;
 
-    private Finding Astray(CheckContext context, string subject, IPPrefix range, Route astray, HostInterface trafficInterface)
+    private Finding Astray(CheckContext context, IPPrefix range, Route[] all, HostInterface trafficInterface)
     {
+        Route astray = all[0];
+        bool hasOwn = context.Routes.Of(range.Family).TryGet(out IReadOnlyList<Route>? routes, out _)
+            && routes.Any(route => route.InterfaceIndex == trafficInterface.Index && route.Destination.Equals(range));
+        string[] removing = [.. all.Select(RouteCommands.Remove)];
         bool isLost = context.Topology.IsLoopback(astray.InterfaceIndex);
         bool isHeld = context.VipBelongsOnTrafficInterface && !SendsWeakly(context, trafficInterface, range.Family);
         string leaves = $"Replies to {NameOf(range, astray)} leave by {context.Topology.AliasOf(astray.InterfaceIndex)}, by the route {astray.Destination}, ";
         return Failed(
             isLost || isHeld ? Severity.Error : Severity.Warning,
-            subject,
+            range.ToString(),
             leaves + (isLost
                 ? "which is a loopback, from where nothing reaches a client."
                 : isHeld
                 ? $"and {trafficInterface}, which has the VIP, lets them leave by no other interface: its weak host send is not enabled."
                 : $"and not by the traffic interface {trafficInterface}: with weak host send that works, and surprises whoever looks for them."),
-            Advice.Choose(
-                $"If that is not wanted, route them by the traffic interface, with the address of the router on its segment in place of ROUTER, and remove the other route or raise its metric.",
-                [RouteCommands.Add($"{trafficInterface.Index}", range, "ROUTER"), RouteCommands.Remove(astray)]),
+            hasOwn
+                ? Advice.Choose($"If that is not wanted, remove the other route or raise its metric: {trafficInterface} has a route of its own. Connections that use the other one end, perhaps yours.", removing)
+                : Advice.Choose(
+                    "If that is not wanted, route them by the traffic interface, with the address of the router on its segment in place of ROUTER, and remove the other route or raise its metric.",
+                    [RouteCommands.Add($"{trafficInterface.Index}", range, "ROUTER"), .. removing]),
             trafficInterface.Alias,
             context.Topology.AliasOf(astray.InterfaceIndex));
     }

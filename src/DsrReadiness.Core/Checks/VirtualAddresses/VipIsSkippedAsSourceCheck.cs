@@ -14,6 +14,8 @@ internal sealed class VipIsSkippedAsSourceCheck() : VipOnLoopbackCheck(new Check
     [Severity.Warning],
     ReadingId.Interfaces))
 {
+    protected override bool IsKept => true;
+
     protected override Finding Judge(CheckContext context, HostInterface on, HostAddress vip)
     {
         string subject = vip.Address.ToString();

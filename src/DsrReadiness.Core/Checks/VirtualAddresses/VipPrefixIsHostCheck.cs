@@ -21,6 +21,8 @@ internal sealed class VipPrefixIsHostCheck() : VipOnLoopbackCheck(new CheckInfo(
     /// <summary>The metric that Windows gives to the routes of addresses.</summary>
     private const long OnLinkMetric = 256;
 
+    protected override bool IsKept => true;
+
     protected override Finding Judge(CheckContext context, HostInterface on, HostAddress vip)
     {
         string subject = vip.Address.ToString();

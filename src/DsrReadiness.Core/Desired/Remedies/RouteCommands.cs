@@ -12,6 +12,9 @@ internal static class RouteCommands
         $"Remove-NetRoute -InterfaceIndex {route.InterfaceIndex} -DestinationPrefix {route.Destination}"
         + (route.NextHop.TryGet(out IPAddress nextHop) ? $" -NextHop {nextHop}" : string.Empty) + " -Confirm:$false";
 
+    /// <summary>Removes a route from the persistent store alone.</summary>
+    public static string RemoveKept(Route route) => Remove(route) + " -PolicyStore PersistentStore";
+
     /// <summary>Removes the route to one address by way of another.</summary>
     public static string Remove(string prefix, IPAddress nextHop) => $"Remove-NetRoute -DestinationPrefix {prefix} -NextHop {nextHop} -Confirm:$false";
 

@@ -69,6 +69,28 @@ public sealed class OwnAddressAndRoutePersistCheckTests() : CheckTest(new OwnAdd
     }
 
     /// <summary>The ready server, of which address and gateway were set by hand.</summary>
+    /// <summary>A route that was changed in the active store alone: the next start brings the old one back.</summary>
+    [Theory]
+    [InlineData(Server.Ethernet, "0.0.0.0/0", Server.Balancer, "to the balancer 192.168.11.5")]
+    [InlineData(Server.Ethernet, "203.0.113.0/24", Server.Balancer, "to the balancer 192.168.11.5")]
+    [InlineData(Server.Ethernet, "0.0.0.0/0", Server.Dip, "to 192.168.11.11, an address of this server itself")]
+    [InlineData(Server.Loopback, "0.0.0.0/0", "192.168.11.1", "into Loopback, a loopback")]
+    [InlineData(Server.Loopback, "10.0.0.0/8", "0.0.0.0", "into Loopback, a loopback")]
+    public void Warns_of_a_stored_route_that_leads_replies_astray(uint index, string prefix, string hop, string where)
+    {
+        Server server = Manual().Add(
+            NetRouteClass.Class,
+            CimStore.Persistent,
+            (NetRouteClass.InterfaceIndex, index),
+            (NetRouteClass.InterfaceAlias, index == Server.Loopback ? "Loopback" : "Ethernet"),
+            (NetRouteClass.DestinationPrefix, prefix),
+            (NetRouteClass.NextHop, hop),
+            (NetRouteClass.RouteMetric, 1));
+        CheckResult result = Expect(Outcome.Failed, server);
+        Assert.Equal((Severity.Warning, $"The route {prefix} by {hop} is in the persistent store alone: after the next restart it leads replies {where}."), (result.Severity, result.Reason));
+        Assert.Equal($"Remove-NetRoute -InterfaceIndex {index} -DestinationPrefix {prefix} -NextHop {hop} -Confirm:$false -PolicyStore PersistentStore", result.Command);
+    }
+
     private static Server Manual() => Server.Ready().Set(NetIPAddressClass.PrefixOrigin, AddressOrigin.Manual, (NetIPAddressClass.IPAddress, Server.Dip))
         .SetIn(CimStore.Active, NetIPInterfaceClass.Dhcp, Toggle.Disabled, Server.On(NetIPInterfaceClass.Class, Server.Ethernet));
 }

@@ -12,6 +12,14 @@ public sealed class VipIsSkippedAsSourceCheckTests() : CheckTest(new VipIsSkippe
     private static readonly (CimProperty Property, object Value) s_vip = VipServers.Is(Server.Vip);
 
     [Fact]
+    public void Warns_of_a_VIP_that_the_persistent_store_does_not_skip()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().SetIn(CimStore.Persistent, NetIPAddressClass.SkipAsSource, false, (NetIPAddressClass.IPAddress, Server.Vip)));
+        Assert.Equal(Severity.Warning, result.Severity);
+        Assert.StartsWith("After the next restart, by the persistent store: SkipAsSource of 192.168.11.50 on Loopback is False", result.Reason, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Passes_when_the_vips_are_skipped_as_source() => Expect(Outcome.Passed, Server.Ready(), Server.Service().DualStack());
 
     [Fact]

@@ -12,6 +12,14 @@ public sealed class VipPrefixIsHostCheckTests() : CheckTest(new VipPrefixIsHostC
     private const int EthernetMetric = 15;
     private static readonly (CimProperty Property, object Value) s_vip = VipServers.Is(Server.Vip);
 
+    [Fact]
+    public void Warns_of_a_wide_prefix_in_the_persistent_store()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready().SetIn(CimStore.Persistent, NetIPAddressClass.PrefixLength, 24, (NetIPAddressClass.IPAddress, Server.Vip)));
+        Assert.Equal(Severity.Warning, result.Severity);
+        Assert.StartsWith("After the next restart, by the persistent store: The prefix length of 192.168.11.50 on Loopback is 24 instead of 32", result.Reason, System.StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Server.Vip, 31, "/32")]
     [InlineData(Server.Vip6, 127, "/128")]
