@@ -44,6 +44,14 @@ BeforeAll {
         $text = $(if ($List) { $Object | Format-List | Out-String -Width $columns } else { $Object | Out-String -Width $columns })
         $text -split '\r?\n'
     }
+
+    # The words of each command, as PowerShell reads them.
+    function Get-Call([string] $Text) {
+        $errors = $null
+        $read = [System.Management.Automation.Language.Parser]::ParseInput($Text, [ref] $null, [ref] $errors)
+        $errors | Should -BeNullOrEmpty -Because $Text
+        $read.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.CommandElements.Extent.Text -join ' ' -replace '`\r?\n *' }
+    }
 }
 
 AfterAll { $constrained.Dispose() }
@@ -96,6 +104,20 @@ Describe 'Views in 80 columns' {
         $lines = (Show $result) | Where-Object { $_.Length -gt 31 } | Select-Object -Skip 2
         ($lines | ForEach-Object { $_.Substring(31).Trim() }) -join ' ' | Should -Be $result.Reason
         $lines.Count | Should -BeGreaterThan 1
+    }
+
+    # Pasted in parts, a rule would be made that lets everything in.
+    It 'break a command so that it can be pasted' {
+        $long = New-DsrLab WEB09 -Shape Clean | Test-DsrReadiness 192.0.2.10 -Port 8443 -ClientAddress 198.51.100.0/24, 203.0.113.0/24 | ForEach-Object Results | Where-Object { $_.Command -and "$($_.Command)" -match '.{60}' }
+        $long.Id | Should -Contain 'W01'
+        foreach ($result in $long) {
+            $shown = ((Show $result -List) -join "`n") -replace '(?s)^.*?\nCommand +: ' -replace '(?s)\n\w.*$'
+            ($shown -split '\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $columns
+            Get-Call $shown | Should -Be (Get-Call $result.Command)
+        }
+        $findings = ((Show (New-DsrLab WEB09 -Shape Clean | Test-DsrReadiness 192.0.2.10 -Port 8443) -List) -join "`n") -replace '(?m)^ +: | {20}'
+        $rule = [regex]::Match($findings, '(?m)^ +(New-NetFirewallRule(?:.*`\n)*.*)$').Groups[1].Value
+        (Get-Call $rule) -join ' ' | Should -BeLike 'New-NetFirewallRule * -LocalPort 8443 -LocalAddress *192.0.2.10*'
     }
 
     It 'show a <_> as a list' -ForEach $kinds {
