@@ -161,7 +161,21 @@ Describe 'Plans' {
 
     It 'are refused on another computer' {
         $plan = New-DsrLab LAB01 | Get-DsrPlan
+        Get-ErrorId { New-DsrLab LAB02 | Invoke-DsrPlan -Plan $plan } | Should -Be 'PlanMismatch,DsrReadiness.Commands.InvokeDsrPlanCommand'
+        Get-ErrorId { 'LAB03' | Invoke-DsrPlan -Plan $plan } | Should -Be 'PlanMismatch,DsrReadiness.Commands.InvokeDsrPlanCommand'
         Get-ErrorId { Invoke-DsrPlan -Plan $plan -Server (New-DsrLab LAB02) } | Should -Be 'ServerMismatch,DsrReadiness.Commands.InvokeDsrPlanCommand'
+    }
+
+    It 'are made on no server that a column of another name may mean' {
+        $lab = New-DsrLab LAB01
+        foreach ($name in 'HostName', 'Computer', 'Ports') {
+            $row = [pscustomobject] @{ $name = 'LAB09'; VirtualIPAddress = $lbVip; Port = 443 }
+            Get-ErrorId { $row | Invoke-DsrPlan -Server $lab } | Should -Be 'UnknownColumns,DsrReadiness.Commands.InvokeDsrPlanCommand'
+            Get-ErrorId { $row | Undo-DsrPlan -Server $lab } | Should -Be 'UnknownColumns,DsrReadiness.Commands.UndoDsrPlanCommand'
+        }
+        ($lab | Get-DsrPlan $lbVip -Port 443).Changes.Count | Should -BeGreaterThan 5
+        [pscustomobject] @{ Server = $lab; Note = 'x'; VirtualIPAddress = $lbVip; Port = 443 } | Invoke-DsrPlan -PassThru -WarningVariable warned -WarningAction SilentlyContinue | ForEach-Object Result | Should -Be 'Applied'
+        $warned | Should -BeLike '*Note*'
     }
 
     It 'go to the server that they were made for' {

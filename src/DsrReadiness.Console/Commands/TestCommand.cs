@@ -78,7 +78,8 @@ internal sealed class TestCommand : SnapshotsCommand
             _ => new ReportSink(output, format),
         };
         using var closing = sink as IDisposable;
-        Watch? watch = format is OutputFormat.Nagios or OutputFormat.Prometheus ? new Watch(services, source.File, Host.Now()) : null;
+        bool isMonitored = format is OutputFormat.Nagios or OutputFormat.Prometheus;
+        var watch = new Watch(services, source.File, isMonitored ? Host.Now() : null);
         Snapshot? before = earlier is null ? null : ReadEarlier(earlier);
         IEnumerable<SnapshotInput> found = Find(files, path, source.File);
         bool plans = format == OutputFormat.Html; // A page has room for what would make a server ready.
@@ -86,8 +87,10 @@ internal sealed class TestCommand : SnapshotsCommand
             JudgePools(services, found, isPool, pools => new Judge(services, strict, asked => new CheckInputs(before, pools.Of(asked), otherServices: asked.Others), plans), Use);
         else
             Pipe(found, input => new Judge(services, strict, asked => new CheckInputs(before, otherServices: asked.Others), plans).Ask(input, Host.Cancellation), Use);
-        foreach (Answer<Judgement> missing in watch?.Missing() ?? [])
+        foreach (Answer<Judgement> missing in isMonitored ? watch.Missing() : [])
             Take(missing);
+        if (!isMonitored && source.IsWholeFile && watch.MissingInWords() is { } unseen)
+            Messages.Say(unseen);
         if (_tally.Total == 0)
             Take(SnapshotInput.OnlyWitnesses<Judgement>());
         int status = sink.End(_tally);
@@ -96,7 +99,7 @@ internal sealed class TestCommand : SnapshotsCommand
 
         void Use(List<Answer<Judgement>> judgements)
         {
-            foreach (Answer<Judgement> judgement in judgements.Select(each => watch?.Take(each) ?? each))
+            foreach (Answer<Judgement> judgement in judgements.Select(watch.Take))
             {
                 if (format != OutputFormat.Nagios && judgement.Value?.StillMissing is { } missing)
                     Messages.Say(missing);

@@ -16,6 +16,9 @@ internal sealed class ServiceSource(DsrService? service, string? file, IReadOnly
     /// <summary>The file of services; null if there is a service.</summary>
     public string? File => file;
 
+    /// <summary>True for a file of which every server is meant.</summary>
+    public bool IsWholeFile => file is not null && names.Count == 0;
+
     /// <exception cref="ServiceFileException">The file cannot be read, or has no such service.</exception>
     public ServiceChoice Open() => service is not null ? ServiceChoice.Of(service) : ServiceChoice.Of(Read(file!), names);
 

@@ -247,18 +247,25 @@ public abstract class ServerCmdlet : PSCmdlet, IDisposable
 
     private IReadOnlyList<DsrServer>? Named()
     {
-        if (NamedByArgument is { } server)
-            return [server];
         if (InputObject is null)
-            return null;
+            return NamedByArgument is { } alone ? [alone] : null;
+        if (NamedByArgument is { } server)
+        {
+            return PipelineInput.ServersOf(InputObject) is { } input && input.Any(each => ServerSelection.Find(each, [server]) is null)
+                ? throw new FailureException(Failures.PlanMismatch(server, input))
+                : [server];
+        }
+
         if (PipelineInput.InterfaceOf(InputObject) is { } name && GetType().GetProperty("InterfaceAlias") is not null && !_properties.Contains("InterfaceAlias"))
             throw new FailureException(Failures.InterfaceIsInput(name, InputObject.BaseObject));
         if (OwnObject.IsCopyOf(InputObject, typeof(DsrPlan)))
             throw new FailureException(Failures.PlanIsCopy(InputObject));
         string[] unused = [.. PipelineInput.Unused(InputObject, _properties).Where(_unused.Add)];
+        IReadOnlyList<DsrServer>? named = PipelineInput.ServersOf(InputObject);
+        if (unused.Length > 0 && named is null && AsksUser)
+            throw new FailureException(Failures.UnknownColumns(unused, InputObject));
         if (unused.Length > 0)
             WriteWarning(SafeText.Of($"Nothing takes these columns of the input: {string.Join(", ", unused)}. {MyInvocation.MyCommand.Name} takes {string.Join(", ", _properties)}."));
-        IReadOnlyList<DsrServer>? named = PipelineInput.ServersOf(InputObject);
         return named is null && !PipelineInput.SaysAnything(InputObject, _properties)
             ? throw new FailureException(Failures.UnsupportedInput(InputObject.BaseObject, _properties))
             : named;

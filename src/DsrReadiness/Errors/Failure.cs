@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DsrReadiness.Errors;
 
@@ -16,6 +17,10 @@ internal sealed record Failure(
 {
     public ErrorRecord ToRecord() => new(new FailureException(this), Id, Category, Target)
     {
-        ErrorDetails = new ErrorDetails(Message) { RecommendedAction = RecommendedAction },
+        ErrorDetails = new ErrorDetails(Shown(RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))) { RecommendedAction = RecommendedAction },
     };
+
+    /// <summary>What a reader is shown.</summary>
+    /// <param name="isMessageAlone">True for Windows PowerShell, which shows the message of an error and not what is recommended.</param>
+    internal string Shown(bool isMessageAlone) => isMessageAlone ? Message + " " + RecommendedAction : Message;
 }

@@ -58,6 +58,18 @@ internal static partial class Failures
         "Leave -Server out for input that brings its own server, also from $PSDefaultParameterValues; or select the other properties of the input.",
         named);
 
+    public static Failure PlanMismatch(DsrServer planned, IReadOnlyCollection<DsrServer> input) => new(
+        ErrorCategory.InvalidArgument,
+        $"The plan is for {planned}, and the input is {string.Join(", ", input)}.",
+        "Pipe nothing with -Plan, or pipe the plan alone: $plan | Invoke-DsrPlan. For another server make another plan.",
+        input);
+
+    public static Failure UnknownColumns(IReadOnlyCollection<string> columns, object input) => new(
+        ErrorCategory.InvalidArgument,
+        SafeText.Of($"The input does not name its server, and nothing takes these columns: {string.Join(", ", columns)}."),
+        SafeText.Of($"If one of them names the server, call it ComputerName. Leave the others out: ... | Select-Object * -ExcludeProperty {string.Join(", ", columns)}."),
+        input);
+
     public static Failure InvalidComputerName(string name, string problem) => new(
         ErrorCategory.InvalidArgument, problem, "Give another name.", name);
 

@@ -29,7 +29,7 @@ internal static class ServerSelection
     }
 
     /// <summary>The server itself; or, for one that was only named, the given one of that name.</summary>
-    private static DsrServer? Find(DsrServer named, IReadOnlyList<DsrServer> given) =>
+    public static DsrServer? Find(DsrServer named, IReadOnlyList<DsrServer> given) =>
         given.FirstOrDefault(each => ReferenceEquals(each.Access, named.Access))
         ?? given.FirstOrDefault(each => IsOnlyName(named) && string.Equals(each.Name, named.Name, StringComparison.OrdinalIgnoreCase));
 

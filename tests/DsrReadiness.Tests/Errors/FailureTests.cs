@@ -36,6 +36,15 @@ public sealed class FailureTests
         Assert.NotNull(failure.Target);
     }
 
+    /// <summary>Windows PowerShell shows nothing but the message, and PowerShell 7 shows both.</summary>
+    [Fact]
+    public void What_to_do_is_shown_by_both_editions()
+    {
+        Failure failure = Failures.NoCheckSelected(["M01"]);
+        Assert.Equal("-Check and -ExcludeCheck leave no check, and a server that was asked nothing is not ready.", failure.Shown(isMessageAlone: false));
+        Assert.Equal("-Check and -ExcludeCheck leave no check, and a server that was asked nothing is not ready. Exclude less.", failure.Shown(isMessageAlone: true));
+    }
+
     [Fact]
     public void The_names_of_interfaces_come_from_servers_and_are_made_safe()
     {
