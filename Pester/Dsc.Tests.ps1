@@ -21,6 +21,13 @@ BeforeAll {
         $resource
     }
 
+    # Takes the VIP off one store, as somebody else.
+    function Remove-LabAddress($Lab, $Store) {
+        $class = [DsrReadiness.Cim.Classes.NetIPAddressClass]
+        $query = [DsrReadiness.Cim.CimQuery]::new($class::Class, $Store, [DsrReadiness.Cim.CimCondition[]] [DsrReadiness.Cim.CimCondition]::new($class::IPAddress, $lbVip))
+        $Lab.Simulation.Backdoor.Execute([DsrReadiness.Cim.CimOperation]::Delete($query)).Failure | Should -BeNullOrEmpty
+    }
+
     function Get-ChangeCount($Lab) { @($Lab.Simulation.Calls | Where-Object IsChange).Count }
 }
 
@@ -224,6 +231,38 @@ Describe 'DsrServer' {
         $changes = Get-ChangeCount $lab
         $resource.Set()
         Get-ChangeCount $lab | Should -Be $changes
+    }
+
+    It 'takes the address off an interface that answers for it, in whichever store it is: <Store>' -ForEach @(
+        @{ Store = 'both' }
+        @{ Store = 'persistent' }
+    ) {
+        $lab = New-DsrLab WEB01 -Shape VipOnTrafficInterface
+        if ($Store -eq 'persistent') { Remove-LabAddress $lab Active }
+        Set-Lab $lab
+        $resource = New-Resource @{ Ensure = 'Absent' }
+        $resource.Test() | Should -BeFalse
+        "$($resource.Get().Ensure)" | Should -Be 'Present'
+        $resource.Get().Reasons.Code | Should -Contain 'DsrServer:DsrServer:V03'
+        $resource.Set() 3> $null
+        $resource.Test() | Should -BeTrue
+        "$($resource.Get().Ensure)" | Should -Be 'Absent'
+        $lab.Simulation.Restart()
+        $resource.Test() | Should -BeTrue
+        ($lab | Test-DsrReadiness $lbVip).Results.Where({ $_.Id -eq 'V01' }).Reason | Should -BeLike '*on no interface*'
+    }
+
+    It 'leaves an address where a cluster keeps it, and does not say that it is removed' {
+        $lab = New-DsrLab WEB01 -Shape VipOnTrafficInterface
+        Set-Lab $lab
+        $resource = New-Resource @{ Ensure = 'Absent'; Environment = 'Cluster' }
+        $resource.Test() | Should -BeFalse
+        $state = $resource.Get()
+        "$($state.Ensure)" | Should -Be 'Present'
+        $state.Reasons.Code | Should -Be 'DsrServer:DsrServer:H06'
+        $state.Reasons.Phrase | Should -BeLike 'In environment Cluster the VIP is kept *. Take the VIP off there;*'
+        { $resource.Set() } | Should -Throw -ErrorId 'PlanRefused,*'
+        Get-ChangeCount $lab | Should -Be 0
     }
 
     It 'leaves a clean server as it was, once it is absent again' {

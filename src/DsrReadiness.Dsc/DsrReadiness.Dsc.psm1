@@ -169,7 +169,7 @@ class DsrServer {
         $judged = Test-DsrReadiness @parameters
 
         $why = if ($this.Ensure -eq [DsrEnsure]::Absent) {
-            if ($removal.IsRefused) { $removal.Refusals | ForEach-Object { $this.Reason('Plan', $_) } }
+            if ($removal.IsRefused) { $removal.Refusals | ForEach-Object { $this.Reason(($_ -split ': ')[0], ($_ -split ': ', 2)[1]) } }
             $removal.Changes | ForEach-Object { $this.Reason($_.CheckId, "Still to do: $($_.Text)") }
 
             # A plan removes the rules that it sees: where none can be seen, some may be left.
@@ -185,7 +185,7 @@ class DsrServer {
         }
 
         return [pscustomobject]@{
-            Ensure          = if ($removal.Changes.Count -gt 0) { [DsrEnsure]::Present } else { [DsrEnsure]::Absent }
+            Ensure          = if ($removal.IsRefused -or $removal.Changes.Count -gt 0) { [DsrEnsure]::Present } else { [DsrEnsure]::Absent }
             Verdict         = "$($judged.Verdict)"
             IsDesired       = if ($this.Ensure -eq [DsrEnsure]::Absent) { @($why).Count -eq 0 } else { "$($judged.Verdict)" -eq 'Ready' }
             Reasons         = [DsrReason[]] @($why)

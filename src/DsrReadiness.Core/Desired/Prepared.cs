@@ -9,7 +9,6 @@ using DsrReadiness.Desired.Settings;
 using DsrReadiness.Firewall;
 using DsrReadiness.Host;
 using DsrReadiness.Services;
-using DsrReadiness.Snapshots;
 using DnsRegistration = DsrReadiness.Desired.Settings.DnsRegistration;
 using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 
@@ -117,22 +116,26 @@ internal static class Prepared
     }
 
     /// <summary>A VIP on the interfaces that answer ARP or ND for it, in either store.</summary>
-    /// <exception cref="PlanRefusedException">It is the only address there, so that taking it off would cut the server off.</exception>
-    private static IEnumerable<Address> Misplaced(IPAddress vip, Now now)
+    /// <exception cref="PlanRefusedException">No other address is there but VIPs of the service, so that taking it off would cut the server off.</exception>
+    public static IEnumerable<Address> Misplaced(IPAddress vip, Now now)
     {
-        foreach (HostInterface holder in Holders(now.Context, vip).Where(each => !each.IsLoopback && !now.Context.Topology.IsGone(each.Index)))
+        foreach (HostInterface holder in Answering(now.Context, vip))
         {
-            if (IsOnlyAddress(now.Snapshot, holder, vip))
+            if (IsOnlyAddress(now, holder, vip))
             {
                 throw new PlanRefusedException(new Refusal(
                     "V03",
-                    $"{vip} is the only {vip.Family()} address of {holder.Alias}, which answers for it: taking it off would cut the server off.",
+                    $"{holder.Alias} answers for {vip} and has no other {vip.Family()} address of its own: taking it off would cut the server off.",
                     $"Give {holder.Alias} an address of its own first, and plan again."));
             }
 
             yield return Address.Off(Place.Existing(holder, Role.Answering), vip, "V03");
         }
     }
+
+    /// <summary>The interfaces that hold an address and answer ARP or ND for it, now or after the next start.</summary>
+    public static IEnumerable<HostInterface> Answering(HostContext context, IPAddress address) =>
+        Holders(context, address).Where(each => !each.IsLoopback && !context.Topology.IsGone(each.Index));
 
     /// <summary>The interfaces that hold an address, in either store.</summary>
     public static IEnumerable<HostInterface> Holders(HostContext context, IPAddress address) => new[] { CimStore.Active, CimStore.Persistent }
@@ -143,10 +146,10 @@ internal static class Prepared
         .Select(index => context.Topology.Find(index).TryGet(out HostInterface? found, out _) ? found : null)
         .OfType<HostInterface>();
 
-    private static bool IsOnlyAddress(Snapshot snapshot, HostInterface holder, IPAddress vip)
+    private static bool IsOnlyAddress(Now now, HostInterface holder, IPAddress vip)
     {
-        HostAddress[] active = [.. (snapshot.Addresses(CimStore.Active).Rows ?? []).Where(row => row.InterfaceIndex == holder.Index && row.Family == vip.Family())];
-        return active.Any(row => row.Address.Equals(vip)) && active.All(row => row.Address.Equals(vip) || SpecialAddresses.IsAutomatic(row.Address));
+        HostAddress[] active = [.. (now.Snapshot.Addresses(CimStore.Active).Rows ?? []).Where(row => row.InterfaceIndex == holder.Index && row.Family == vip.Family())];
+        return active.Any(row => row.Address.Equals(vip)) && active.All(row => now.Context.Service.VirtualIPAddresses.Contains(row.Address) || SpecialAddresses.IsAutomatic(row.Address));
     }
 
     private static bool LacksRule(Flow flow, Now now) =>

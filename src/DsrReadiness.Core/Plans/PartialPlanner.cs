@@ -124,7 +124,7 @@ internal static class PartialPlanner
     {
         foreach (IPAddress vip in loopbacks.Keys)
         {
-            if (Prepared.Holders(now.Context, vip).FirstOrDefault(each => !each.IsLoopback && !now.Context.Topology.IsGone(each.Index)) is { } holder)
+            if (Prepared.Answering(now.Context, vip).FirstOrDefault() is { } holder)
             {
                 throw new PlanRefusedException(new Refusal(
                     "V03", $"{vip} is on {holder.Alias}, which answers ARP or ND for it.", "Take it off there first, or let Invoke-DsrPlan do both."));

@@ -39,6 +39,12 @@ internal static class Planner
         return new Plan(snapshot.ComputerName, service, changes, WhatIsLeft(snapshot, service, changes));
     }
 
+    /// <summary>Why a VIP is left where it is kept by an agent or a cluster, whose own tools do it.</summary>
+    public static Refusal KeptElsewhere(HostContext context, string cure) => new(
+        "H06",
+        $"In environment {context.Environment} the VIP is kept on the traffic interface by the agent or the cluster, and is not ours to move.",
+        $"{cure}; or give the environment, if this is not where the server stands.");
+
     private static Change[] Changes(CheckContext context, PlanOptions options)
     {
         if (!context.TrafficInterface.TryGet(out HostInterface? traffic, out Missing? missing))
@@ -50,13 +56,7 @@ internal static class Planner
     private static void RefuseWhatIsNotOurs(CheckContext context)
     {
         if (context.VipBelongsOnTrafficInterface)
-        {
-            throw new PlanRefusedException(new Refusal(
-                "H06",
-                $"In environment {context.Environment} the VIP is kept on the traffic interface by the agent or the cluster, and is not ours to move.",
-                "Set the VIP up there; or give the environment, if this is not where the server stands."));
-        }
-
+            throw new PlanRefusedException(KeptElsewhere(context, "Set the VIP up there"));
         ServerVerdict verdict = new CheckRunner(s_decisive).Run(context.Snapshot, context.Service);
         CheckResult? decisive = verdict.Results.FirstOrDefault(result => result.Outcome is Outcome.Failed or Outcome.Unknown && result.Severity == Severity.Error);
         if (decisive is not null)

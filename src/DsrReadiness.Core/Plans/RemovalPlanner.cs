@@ -15,20 +15,19 @@ using FirewallRule = DsrReadiness.Desired.Settings.FirewallRule;
 namespace DsrReadiness.Plans;
 
 /// <summary>
-/// Plans to take the VIPs of a service away from a server, in the reverse order of making it ready: first the door is closed. What serves every VIP goes with the last
-/// one only, and the loopback device only if a run of ours made it.
+/// Plans to take the VIPs of a service away from a server: first off what answers ARP or ND for them, then in the reverse order of making it ready, so that the door is closed
+/// next. What serves every VIP goes with the last one only, and the loopback device only if a run of ours made it.
 /// </summary>
 internal static class RemovalPlanner
 {
     /// <summary>Plans the removal.</summary>
     public static Plan Plan(Snapshot snapshot, DsrService service, PlanOptions? options = null)
     {
-        var context = new CheckContext(snapshot, service);
         try
         {
-            var now = new Now(context);
+            var now = new Now(new CheckContext(snapshot, service));
             FirewallRule.Kept(snapshot).TryGet(out IReadOnlyList<FirewallRule>? rules, out Missing? unseen);
-            Change[] changes = [.. Settings(context, options ?? new PlanOptions(), rules ?? []).SelectMany(setting => setting.Missing(now))];
+            Change[] changes = [.. Settings(now, options ?? new PlanOptions(), rules ?? []).SelectMany(setting => setting.Missing(now))];
             return new Plan(snapshot.ComputerName, service, changes, unseen is null ? [] : [RulesStay(service, unseen)]) { IsRemoval = true };
         }
         catch (PlanRefusedException e)
@@ -43,13 +42,18 @@ internal static class RemovalPlanner
         "Remove them from an elevated session once they can be read.",
         $"Get-DsrFirewallRule -VirtualIPAddress {string.Join<IPAddress>(", ", service.VirtualIPAddresses)} | Remove-DsrFirewallRule");
 
-    private static IEnumerable<Setting> Settings(CheckContext context, PlanOptions options, IReadOnlyList<FirewallRule> rules)
+    private static IEnumerable<Setting> Settings(Now now, PlanOptions options, IReadOnlyList<FirewallRule> rules)
     {
+        HostContext context = now.Context;
         if (!context.Topology.All().TryGet(out IReadOnlyList<HostInterface>? all, out Missing? missing))
             throw new PlanRefusedException(new Refusal("A01", missing.Reason, missing.Recommendation));
         DsrService service = context.Service;
         HashSet<IPAddress> vips = [.. service.VirtualIPAddresses];
         ILookup<uint, IPAddress> held = SeenAddresses.Of(context.Snapshot).ToLookup(row => row.InterfaceIndex, row => row.Address);
+        if (context.VipBelongsOnTrafficInterface && vips.Any(vip => Prepared.Answering(context, vip).Any()))
+            throw new PlanRefusedException(Planner.KeptElsewhere(context, "Take the VIP off there"));
+        foreach (Address misplaced in vips.SelectMany(vip => Prepared.Misplaced(vip, now)))
+            yield return misplaced;
         HostInterface[] loopbacks = [.. all.Where(each => each.IsLoopback && held[each.Index].Any(vips.Contains))];
         HashSet<uint> needed = [.. all.Where(each => each.IsLoopback && held[each.Index].Any(address => !vips.Contains(address) && !SpecialAddresses.IsAutomatic(address))).Select(each => each.Index)];
         if (needed.Count == 0)

@@ -21,7 +21,7 @@ internal sealed record ScriptChange(Setting Do, Setting? Undo);
 internal sealed record ScriptPlan(string? ComputerName, DsrService Service, IReadOnlyList<ScriptChange> Changes, IReadOnlyList<string> Left)
 {
     /// <summary>True if it takes what serves the VIP away, and brings nothing of it.</summary>
-    public bool IsRemoval => Changes.Any(change => change.Do.IsAway == true) && Changes.All(change => change.Do.IsAway != false);
+    public bool IsRemoval { get; private init; } = Changes.Any(change => change.Do.IsAway == true) && Changes.All(change => change.Do.IsAway != false);
 
     /// <summary>The first address of the script: older tools set it in another way.</summary>
     public IPAddress? First => Changes.Select(change => change.Do).OfType<Address>().FirstOrDefault()?.IP;
@@ -62,7 +62,7 @@ internal sealed record ScriptPlan(string? ComputerName, DsrService Service, IRea
 
         if (changes.Select(change => change.Do.On).OfType<Place>().Distinct().GroupBy(on => on.Role).Any(group => group.Count() > 1))
             throw new ScriptRefusedException("The plan changes more than one loopback adapter, or more than one answering interface.", "Make a plan for each VIP.");
-        return new ScriptPlan(plan.ComputerName, plan.Service, changes, [.. plan.Refusals.Select(refusal => "Check " + refusal.CheckId + " is left to you; the plan says why.")]);
+        return new ScriptPlan(plan.ComputerName, plan.Service, changes, [.. plan.Refusals.Select(refusal => "Check " + refusal.CheckId + " is left to you; the plan says why.")]) { IsRemoval = plan.IsRemoval };
     }
 
     /// <summary>What was seen of the row, in a store that has it.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
 using DsrReadiness.Desired;
@@ -71,6 +72,55 @@ public sealed class RemovalPlannerTests
         Plan plan = RemovalPlanner.Plan(WithRule().Build(), s_service);
         Assert.Empty(plan.Refusals);
         Assert.Contains(plan.Changes, change => change.Text == $"Remove firewall rule {OwnRule}.");
+    }
+
+    [Theory]
+    [InlineData(CimStore.Active)]
+    [InlineData(CimStore.Persistent)]
+    public void A_VIP_leaves_an_interface_that_answers_for_it_in_either_store_before_it_leaves_the_loopback(CimStore store)
+    {
+        Plan plan = RemovalPlanner.Plan(Server.Ready().AddAddress(store, Server.Ethernet, "Ethernet", Server.Vip, 32).Build(), s_service);
+        Assert.Equal($"Remove {Server.Vip} from Ethernet, which answers ARP or ND for it.", plan.Changes[0].Text);
+        Assert.NotNull(plan.Changes[0].Warning);
+        Assert.Single(plan.Changes.Skip(1), change => change.Row.Class == NetIPAddressClass.Class);
+    }
+
+    [Theory]
+    [InlineData(Server.Vip)]
+    [InlineData(Server.Vip, "192.168.11.51")]
+    public void No_interface_loses_the_only_addresses_that_it_has(params string[] vips)
+    {
+        DsrService service = Server.Service().Vips(vips);
+        Server cutOff = Server.Ready().AddNic(99, "Spare", vips[0], 24);
+        foreach (string vip in vips.Skip(1))
+            cutOff.AddAddress(CimStore.Active, 99, "Spare", vip, 24);
+        foreach (Plan plan in new[] { RemovalPlanner.Plan(cutOff.Build(), service), Planner.Plan(cutOff.Build(), service) })
+        {
+            Refusal refusal = Assert.Single(plan.Refusals);
+            Assert.Equal($"V03: Spare answers for {Server.Vip} and has no other IPv4 address of its own: taking it off would cut the server off.", refusal.ToString());
+            Assert.Equal("Give Spare an address of its own first, and plan again.", refusal.Recommendation);
+        }
+
+        Assert.False(RemovalPlanner.Plan(cutOff.AddAddress(CimStore.Active, 99, "Spare", "192.168.11.12", 24).Build(), service).IsRefused);
+    }
+
+    [Fact]
+    public void What_only_the_persistent_store_knows_of_an_adapter_that_is_gone_is_left() => Assert.DoesNotContain(
+        RemovalPlanner.Plan(Server.Ready().AddAddress(CimStore.Persistent, 99, "Gone", Server.Vip, 32).Build(), s_service).Changes, change => change.CheckId == "V03");
+
+    [Theory]
+    [InlineData(DsrEnvironment.GcpAgent)]
+    [InlineData(DsrEnvironment.Cluster)]
+    public void What_an_agent_or_a_cluster_keeps_on_an_interface_is_not_touched_and_is_said(DsrEnvironment environment)
+    {
+        DsrService kept = Server.Service().Environment(environment);
+        Plan plan = RemovalPlanner.Plan(Server.Ready().OnNic().Build(), kept);
+        Assert.True(plan.IsRefused);
+        Refusal refusal = Assert.Single(plan.Refusals);
+        Assert.Equal("H06", refusal.CheckId);
+        Assert.Equal(Planner.Plan(Server.Ready().OnNic().Build(), kept).Refusals[0].Reason, refusal.Reason);
+        Assert.StartsWith("Take the VIP off there;", refusal.Recommendation, StringComparison.Ordinal);
+        Assert.NotEmpty(RemovalPlanner.Plan(Server.Ready().Build(), kept).Changes);
     }
 
     private static Server WithRule()

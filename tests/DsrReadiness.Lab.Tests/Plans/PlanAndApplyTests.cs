@@ -50,6 +50,32 @@ public sealed class PlanAndApplyTests
         Assert.DoesNotContain("Tentative", string.Join("\n", Bad(await admin.JudgeAsync(state.Service))), StringComparison.Ordinal); // What is put back is in use again.
     }
 
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task Removal_takes_the_VIPs_off_every_interface_for_good_and_undo_restores(string name, LabOmittedStore omitted)
+    {
+        StartingState state = StartingStates.All.Single(each => each.Name == name);
+        LabServer server = state.Build(omitted);
+        var admin = new Admin(server);
+
+        // A disabled adapter has no rows of the host model that could be set.
+        if (name.StartsWith("Disabled", StringComparison.Ordinal))
+            server.Backdoor.Execute(Do.Call(On.Adapter("Loopback"), "Enable"));
+        IReadOnlyList<string> before = ServerState.Of(server);
+        bool isThere = ServerState.Holders(server, state.Service.VirtualIPAddresses).Count > 0;
+
+        ApplyReport report = await admin.ApplyAsync(await admin.PlanRemovalAsync(state.Service));
+        Assert.True(report.Result == ApplyResult.Applied || (!isThere && report.Result == ApplyResult.NothingToDo), $"{report.Result}: {report.Reason}");
+        Assert.Empty((await admin.PlanRemovalAsync(state.Service)).Changes);
+        server.Restart();
+        Assert.Empty(ServerState.Holders(server, state.Service.VirtualIPAddresses));
+        if (report.Run is null)
+            return;
+        server.Clock.Advance(TimeSpan.FromSeconds(10));
+        await admin.UndoAsync(report.Run.Id);
+        AssertSame(WithoutVipOnNic(before, state), ServerState.Of(server));
+    }
+
     [Fact]
     public void There_are_many_starting_states() => Assert.True(StartingStates.All.Count >= 25);
 

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using DsrReadiness.Cim;
 using DsrReadiness.Plans;
 using DsrReadiness.Plans.Applying;
+using DsrReadiness.Plans.Journals;
 using DsrReadiness.Verdicts;
 
 namespace DsrReadiness.Lab.Tests.Plans;
@@ -118,5 +120,25 @@ public sealed class RunTests
         PlanAndApplyTests.AssertSame(both, ServerState.Of(admin.Server));
         admin.Server.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(Verdict.Ready, (await admin.JudgeAsync(UntouchedServer.First)).Verdict);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_VIP_that_comes_back_on_an_answering_interface_with_the_next_start_is_taken_away(bool isOnLoopbackToo)
+    {
+        LabServerBuilder builder = new LabServerBuilder("WEB01").Nic("LAN", nic => nic.Address("192.0.2.11/24").Address("192.0.2.10/24").Gateway("192.0.2.1")).Listens("tcp/443");
+        LabServer server = (isOnLoopbackToo ? builder.Loopback("Loopback", on => on.NoDhcp().WeakHost()) : builder).Build();
+        Assert.Null(server.Backdoor.Execute(CimOperation.Delete(On.Address("192.0.2.10", CimStore.Active))).Failure);
+        if (isOnLoopbackToo)
+            Assert.Null(server.Backdoor.Execute(Do.CreateAddress(server.IndexOf("Loopback"), "192.0.2.10", 32)).Failure);
+        Admin admin = new(server);
+        ApplyReport removal = await admin.ApplyAsync(await admin.PlanRemovalAsync(UntouchedServer.First));
+        Assert.Equal(ApplyResult.Applied, removal.Result);
+        server.Restart();
+        Assert.Empty(ServerState.Holders(server, UntouchedServer.First.VirtualIPAddresses));
+        JournalStep left = Assert.Single((await admin.UndoAsync(removal.Run!.Id)).Left);
+        Assert.Equal("LAN", left.Change.Row.On!.Alias);
+        Assert.Empty(ServerState.AnsweringHolders(server, UntouchedServer.First.VirtualIPAddresses));
     }
 }

@@ -61,6 +61,15 @@ public sealed class PlanScriptTests
     }
 
     [Fact]
+    public async Task A_VIP_that_leaves_an_interface_that_answers_for_it_is_not_put_back()
+    {
+        LabServer server = new LabServerBuilder("WEB01").Nic("net", nic => nic.Address("192.0.2.11/24").Address("192.0.2.10/24").Gateway("192.0.2.1")).Build();
+        Plan removal = await new Admin(server).PlanRemovalAsync(s_service);
+        AssertInOrder(Make(removal, ScriptPart.Change), "takes 192.0.2.10 out of service on", "Remove-NetIPAddress -InterfaceIndex $answering -IPAddress 192.0.2.10");
+        AssertInOrder(Make(removal, ScriptPart.Undo), "puts back 192.0.2.10 on", "192.0.2.10 is not put back: the interface that answers for it would answer for it.");
+    }
+
+    [Fact]
     public async Task The_adapter_itself_goes_by_hand_after_the_script_and_is_made_before_its_undo()
     {
         var admin = new Admin(Build());
