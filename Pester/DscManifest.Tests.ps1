@@ -102,12 +102,28 @@ Describe 'The manifest for DSC v3' {
         @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":["443"],"probe":" "}'; Expected = 'probe is blank: *' }
         @{ Operation = 'export'; Json = '{"port":["443"]}'; Expected = 'Export has no filter*' }
         @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"strict":"false"}'; Expected = 'strict is not true or false.' }
+        @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":null}'; Expected = 'port is null: leave it out, or give it a value.' }
+        @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":[443,null]}'; Expected = 'port is null: leave it out, or give it a value.' }
+        @{ Operation = 'delete'; Json = '{"virtualIPAddress":null}'; Expected = 'virtualIPAddress is null: leave it out, or give it a value.' }
+        @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"_exist":null}'; Expected = '_exist is null: leave it out, or give it a value.' }
+        @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":["443,80"]}'; Expected = "*'443,80'*" }
+        @{ Operation = 'get'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":[443.7]}'; Expected = "*'443.7'*" }
+        @{ Operation = 'set'; Json = '{"virtualIPAddress":["x"]}'; Expected = "*'x'*" }
+        @{ Operation = 'delete'; Json = '{"virtualIPAddress":["192.0.2.10"],"balancer":["192.0.2"]}'; Expected = "*'192.0.2'*" }
+        @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"probe":"tcp/443"}'; Expected = "*'tcp/443'*" }
+        @{ Operation = 'test'; Json = '{"virtualIPAddress":["192.0.2.10"],"excludeCheck":["Z99"]}'; Expected = "*Z99*" }
+        @{ Operation = 'set'; Json = '{"virtualIPAddress":["192.0.2.10"],"port":["443"],"p\u006frt" : ["80"]}'; Expected = 'port is there twice: give it once.' }
     ) {
         $result = Start-Command (New-CommandLab) $Operation ([System.Text.Encoding]::UTF8.GetBytes($Json))
         $result.ExitCode | Should -Be 2
         $result.Lines | Should -BeNullOrEmpty
         $result.Messages | Should -HaveCount 1
         ($result.Messages[0] | ConvertFrom-Json).error | Should -BeLike $Expected
+    }
+
+    It 'takes nothing for a member that only looks like one' {
+        $wanted = '{"virtualIPAddress":["192.0.2.10"],"loopbackAlias":"a \"port\": {[","interfaceAlias":"port","port":["443"],"_metadata":{"port":1,"a":[{"port":2}]}}'
+        (Start-Command (New-CommandLab) get ([System.Text.Encoding]::UTF8.GetBytes($wanted))).Messages -join '' | Should -Not -BeLike '*twice*'
     }
 
     It 'refuses bytes that are not UTF-8' {

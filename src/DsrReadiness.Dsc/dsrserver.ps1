@@ -27,13 +27,27 @@ function Read-Text {
     catch [System.Text.DecoderFallbackException] { throw 'The input is not UTF-8 text.' }
 }
 
+# ConvertFrom-Json takes the last of two members of one name and says nothing.
+function Assert-Once([string] $Json) {
+    $depth = 0
+    $names = foreach ($token in [regex]::Matches($Json, '[{}\[\]]|("(?:[^"\\]|\\.)*")(\s*:)?')) {
+        if ($token.Value -in '{', '[') { $depth++ }
+        elseif ($token.Value -in '}', ']') { $depth-- }
+        elseif ($depth -eq 1 -and $token.Groups[2].Success) { ConvertFrom-Json -InputObject $token.Groups[1].Value }
+    }
+    $twice = @($names | Group-Object | Where-Object { $_.Count -gt 1 })
+    if ($twice) { throw "$($twice[0].Name) is there twice: give it once." }
+}
+
 function Read-Wanted {
     $json = Read-Text
     if (-not $json.Trim()) { throw 'The input is empty. Write a JSON object with virtualIPAddress to standard input.' }
     if (-not $json.TrimStart().StartsWith('{')) { throw 'The input is not a JSON object.' }
     $wanted = ConvertFrom-Json -InputObject $json
+    Assert-Once $json
     foreach ($property in $wanted.PSObject.Properties) {
         if ($property.Name -cnotin (@('_exist') + $settings + $readOnly)) { throw "Unknown property '$($property.Name)'. These are known: _exist, $($settings -join ', ')." }
+        if ($property.Name -cnotin $readOnly -and @($property.Value) -contains $null) { throw "$($property.Name) is null: leave it out, or give it a value." }
         if ($property.Name -cin $settings -and @($property.Value | Where-Object { $_ -is [string] -and -not $_.Trim() }).Count -gt 0) { throw "$($property.Name) is blank: leave it out, or give it a value." }
         if ($property.Name -cin '_exist', 'strict' -and $property.Value -isnot [bool]) { throw "$($property.Name) is not true or false." }
     }
@@ -126,6 +140,7 @@ try {
 }
 catch {
     Write-Message error $_.Exception.Message
+    if ($_.FullyQualifiedErrorId -match '^(InvalidService|ValueIsBlank|CheckNotFound|NoCheckSelected),') { exit 2 } # What the cmdlets refuse of the input.
     exit 1
 }
 exit 0
