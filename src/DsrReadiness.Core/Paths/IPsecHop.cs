@@ -57,7 +57,7 @@ internal sealed class IPsecHop(HostView host)
         [
             LiteralForce.IsEnforced(rule.Enforcement, ifStrange: null),
             LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Single?.Version, ifStrange: null),
-            packet.Port is null || LiteralText.HoldsEveryPort(rule.RemotePorts) == true ? true : null,
+            packet.Port is null || LiteralText.HoldsEveryPort(rule.RemotePorts, packet.LowestClientPort) == true ? true : LiteralText.HoldsAPort(rule.RemotePorts, packet.LowestClientPort) == false ? false : null,
         ]);
         return others.Aggregate(all, FirewallHop.OfBoth);
     }

@@ -51,8 +51,8 @@ internal static class LiteralText
     /// <summary>The port that a text is; null for a range, a word, and what is not understood.</summary>
     public static int? OnePort(string text) => Ends(text) is ({ } first, { } last) && first == last ? first : null;
 
-    /// <summary>Whether texts hold every port together. Counted, since a rule may have as many texts as somebody writes into a file.</summary>
-    public static bool? HoldsEveryPort(Field<IReadOnlyList<string>> field)
+    /// <summary>Whether texts hold every port from one on together. Counted, since a rule may have as many texts as somebody writes into a file.</summary>
+    public static bool? HoldsEveryPort(Field<IReadOnlyList<string>> field, int from)
     {
         if (field.IsNull)
             return true;
@@ -75,16 +75,20 @@ internal static class LiteralText
             }
         }
 
-        int open = begins[0];
-        for (int port = 1; port <= HighestPort; port++)
+        int open = 0;
+        for (int port = 0; port <= HighestPort; port++)
         {
             open += begins[port];
-            if (open == 0)
+            if (open == 0 && port >= from)
                 return isAllRead ? false : null;
         }
 
         return true;
     }
+
+    /// <summary>Whether any of the texts holds a port from one on. Which ports a word stands for is not known.</summary>
+    public static bool? HoldsAPort(Field<IReadOnlyList<string>> field, int from) =>
+        Holds(field, text => Ends(text) is (_, { } last) ? last >= from : null);
 
     /// <summary>Whether a type of ICMP is that of an echo request, with its code 0: written as 8, 8:0, 8.0, 8:* or 8:Any.</summary>
     public static bool? IsEcho(string text, IPFamily family)

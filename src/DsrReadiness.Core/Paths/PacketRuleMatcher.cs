@@ -12,7 +12,7 @@ namespace DsrReadiness.Paths;
 
 /// <summary>
 /// Whether a firewall rule is about one packet, condition after condition; null where a condition that decides could not be read. A rule
-/// that asks for an authenticated connection, a user, an app or a remote port is about some packets only and counts for none.
+/// that asks for an authenticated connection, a user, an app or some of the ports that clients use is about some packets only and counts for none.
 /// </summary>
 internal sealed class PacketRuleMatcher(HostView host)
 {
@@ -53,7 +53,7 @@ internal sealed class PacketRuleMatcher(HostView host)
         yield return LiteralForce.IsEnforced(rule.Enforcement);
         yield return LiteralForce.IsForThis(rule.Platforms, host.Snapshot.OperatingSystems.Single?.Version);
         yield return LiteralForce.IsForAll(rule.DynamicKeywords);
-        yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts);
+        yield return packet.Port is null ? true : LiteralText.HoldsEveryPort(rule.RemotePorts, packet.LowestClientPort);
         yield return IsUnset(rule.Authentication, FirewallAuthentication.NotRequired);
         yield return IsUnset(rule.Encryption, FirewallEncryption.NotRequired);
         yield return IsUnset(rule.OverridesBlockRules, false);

@@ -13,6 +13,9 @@ internal sealed record PathPacket(IPAddress Destination, IPAddress Client, Trans
     /// <summary>The addresses of sockets that take it, the closest first.</summary>
     public IPAddress[] Taking => Family == IPFamily.IPv4 ? [Destination, IPAddress.Any, IPAddress.IPv6Any] : [Destination, IPAddress.IPv6Any];
 
+    /// <summary>It comes from any port from this one on: TCP takes an ephemeral port, while some clients of UDP have a low one.</summary>
+    public int LowestClientPort => Protocol == TransportProtocol.Tcp ? 1024 : 1;
+
     /// <summary>The probe that it is; null for what a client has sent.</summary>
     public Probe? Probe { get; init; }
 

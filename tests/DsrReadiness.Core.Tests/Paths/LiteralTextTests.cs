@@ -24,13 +24,25 @@ public sealed class LiteralTextTests
     [InlineData(null, "nonsense")]
     [InlineData(null, "1-79", "1-70000")]
     [InlineData(null, "9-1", "80")]
-    public void Every_port_is_held_by_all_texts_together(bool? expected, params string[] texts) => Assert.Equal(expected, LiteralText.HoldsEveryPort(Field(texts)));
+    public void Every_port_is_held_by_all_texts_together(bool? expected, params string[] texts) => Assert.Equal(expected, LiteralText.HoldsEveryPort(Field(texts), from: 1));
+
+    [Theory]
+    [InlineData(true, true, "1024-65535")]
+    [InlineData(true, true, "49152-65535", "1000-49151")]
+    [InlineData(false, true, "49152-65535")]
+    [InlineData(false, true, "80", "1024")]
+    [InlineData(false, false, "1-1023")]
+    [InlineData(false, null, "RPC")]
+    [InlineData(null, null, "80", "nonsense")]
+    [InlineData(null, true, "1024", "nonsense")]
+    public void Ports_are_held_from_one_on(bool? every, bool? any, params string[] texts) =>
+        Assert.Equal((every, any), (LiteralText.HoldsEveryPort(Field(texts), from: 1024), LiteralText.HoldsAPort(Field(texts), from: 1024)));
 
     [Fact]
     public void NULL_is_no_limit_and_what_is_missing_is_not_known()
     {
-        Assert.True(LiteralText.HoldsEveryPort(Field<IReadOnlyList<string>>.Null));
-        Assert.Null(LiteralText.HoldsEveryPort(default));
+        Assert.True(LiteralText.HoldsEveryPort(Field<IReadOnlyList<string>>.Null, from: 1));
+        Assert.Null(LiteralText.HoldsEveryPort(default, from: 1));
     }
 
     /// <summary>A file may hold as many as it likes: asking each of them for each of them would take days.</summary>
@@ -38,8 +50,8 @@ public sealed class LiteralTextTests
     public void A_million_texts_are_counted_and_not_held_against_one_another()
     {
         string[] texts = [.. Enumerable.Range(0, 1_000_000).Select(i => (2 + (i % 65_000)).ToString(CultureInfo.InvariantCulture))];
-        Assert.False(LiteralText.HoldsEveryPort(Field(texts)));
-        Assert.True(LiteralText.HoldsEveryPort(Field([.. texts, "65002-65535", "1"])));
+        Assert.False(LiteralText.HoldsEveryPort(Field(texts), from: 1));
+        Assert.True(LiteralText.HoldsEveryPort(Field([.. texts, "65002-65535", "1"]), from: 1));
     }
 
     private static Field<IReadOnlyList<string>> Field(IReadOnlyList<string> texts) => new Field<IReadOnlyList<string>>(texts);

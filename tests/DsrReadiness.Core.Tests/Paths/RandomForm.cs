@@ -162,7 +162,7 @@ internal sealed record RandomForm(string Name, Draft.Form Rows, IReadOnlyList<Fo
         {
             (NetConSecRuleClass.EnforcementStatus, new object?[] { 26L }), (NetConSecRuleClass.EnforcementStatus, new object?[] { 15L }), (NetConSecRuleClass.EnforcementStatus, new object?[] { 19L }),
             (NetConSecRuleClass.Platforms, new object?[] { "x" }), (NetConSecRuleClass.Platforms, new object?[] { "6.3" }), (NetConSecRuleClass.Profiles, 4L), (NetConSecRuleClass.Enabled, 2L),
-            (NetProtocolPortFilterClass.RemotePort, new object?[] { "1024-65535" }), (NetConSecRuleClass.InboundSecurity, 0L),
+            (NetProtocolPortFilterClass.RemotePort, new object?[] { "49152-65535" }), (NetConSecRuleClass.InboundSecurity, 0L),
         })
         {
             string what = property.Name + " " + (value is object?[] list ? list[0] : value);

@@ -37,7 +37,7 @@ internal static class RandomRule
         (NetAddressFilterClass.RemoteAddress, CimStore.Active, s_remote),
         (NetProtocolPortFilterClass.Protocol, CimStore.Active, s_protocols),
         (NetProtocolPortFilterClass.LocalPort, CimStore.Active, s_ports),
-        (NetProtocolPortFilterClass.RemotePort, CimStore.Active, [L("Any"), L("1024-65535"), L("1-65535"), L("0-65535"), L("1-1023", "1024-65535"), L("RPC")]),
+        (NetProtocolPortFilterClass.RemotePort, CimStore.Active, [L("Any"), L("1024-65535"), L("49152-65535"), L("1-1023"), L("1-65535"), L("0-65535"), L("1-1023", "1024-65535"), L("RPC")]),
         (NetProtocolPortFilterClass.IcmpType, CimStore.Active, s_icmpTypes),
         (NetInterfaceFilterClass.InterfaceAlias, CimStore.Active, [L("Any"), L("Ethernet"), L("ETHERNET"), L("Loopback"), L("Eth*"), L("12"), L()]),
         (NetInterfaceTypeFilterClass.InterfaceType, CimStore.Active, [0L, 1L, 2L, 3L, 8L, 16L, null]),
@@ -102,7 +102,7 @@ internal static class RandomRule
         {
             (NetAddressFilterClass.Class, NetAddressFilterClass.InstanceId, [(NetAddressFilterClass.LocalAddress, dice.Mostly(L("Any"), s_local)), (NetAddressFilterClass.RemoteAddress, dice.Mostly(L("Any"), s_remote))]),
             (NetProtocolPortFilterClass.Class, NetProtocolPortFilterClass.InstanceId,
-                [(NetProtocolPortFilterClass.Protocol, dice.Mostly("Any", s_protocols)), (NetProtocolPortFilterClass.LocalPort, dice.Mostly(L("Any"), s_ports)), (NetProtocolPortFilterClass.RemotePort, dice.Mostly(L("Any"), [L("1024-65535")]))]),
+                [(NetProtocolPortFilterClass.Protocol, dice.Mostly("Any", s_protocols)), (NetProtocolPortFilterClass.LocalPort, dice.Mostly(L("Any"), s_ports)), (NetProtocolPortFilterClass.RemotePort, dice.Mostly(L("Any"), [L("1024-65535"), L("49152-65535"), L("1-1023")]))]),
             (NetInterfaceFilterClass.Class, NetInterfaceFilterClass.InstanceId, [(NetInterfaceFilterClass.InterfaceAlias, dice.Mostly(L("Any"), new object?[] { L("Ethernet"), L("Loopback"), L("Eth*") }))]),
             (NetInterfaceTypeFilterClass.Class, NetInterfaceTypeFilterClass.InstanceId, [(NetInterfaceTypeFilterClass.InterfaceType, dice.Mostly(0L, new object?[] { 1L, 2L, null }))]),
         }.Where(_ => !dice.Once(60)).Select(filter => (filter.Class, CimStore.Active, filter.Values.Prepend((filter.Id, (object?)id)).ToArray())),

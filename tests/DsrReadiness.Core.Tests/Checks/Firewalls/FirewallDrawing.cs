@@ -23,7 +23,7 @@ internal sealed record Drawn(object? Text, Func<int, bool?> Holds)
     public override string ToString() => Text is string[] texts ? string.Join("|", texts) : Text?.ToString() ?? "NULL";
 }
 
-/// <summary>A rule of random values. Clients are 10.0.0.0 plus 0 to 7, ports 5000 plus 0 to 7.</summary>
+/// <summary>A rule of random values. Clients are 10.0.0.0 plus 0 to 7, ports 5000 plus 0 to 7; one that is for some of the ports that clients use counts for none.</summary>
 internal sealed record DrawnRule(
     Drawn Enabled,
     Drawn Allows,
@@ -32,6 +32,7 @@ internal sealed record DrawnRule(
     Drawn Ports,
     Drawn Local,
     Drawn Remote,
+    Drawn RemotePorts,
     Drawn Alias,
     Drawn Program,
     Drawn Authentication)
@@ -64,14 +65,15 @@ internal sealed record DrawnRule(
         from enabled in OneOf(9, Drawn.Always(1), Drawn.Never(2), Drawn.Unreadable(null))
         from allows in FsCheck.Fluent.Gen.Elements(s_actions)
         from profiles in OneOf(4, Drawn.Always(0), Drawn.Always(1), Drawn.Always(5), Drawn.Never(4), Drawn.Unreadable(null))
-        from protocol in OneOf(4, Drawn.Always("UDP"), Drawn.Always("17"), Drawn.Always("Any"), Drawn.Never("TCP"), Drawn.Unreadable("banana"))
+        from protocol in OneOf(4, Drawn.Always("TCP"), Drawn.Always("6"), Drawn.Always("Any"), Drawn.Never("UDP"), Drawn.Unreadable("banana"))
         from ports in s_portList
         from local in OneOf(4, Drawn.Always("Any"), Drawn.Always("192.168.11.48/29"), Drawn.Never("192.168.11.51"), Drawn.Unreadable("banana"))
         from remote in s_remoteList
+        from remotePorts in OneOf(6, Drawn.Always("Any"), Drawn.Always("1024-65535"), Drawn.Never("49152-65535"), Drawn.Never("1-1023"), Drawn.Unreadable("banana"))
         from alias in OneOf(6, Drawn.Always("Any"), Drawn.Always("ethernet"), Drawn.Never("Loopback"), Drawn.Unreadable("7"))
         from program in OneOf(4, Drawn.Always(null), Drawn.Never("System"), Drawn.Unreadable(true))
         from authentication in OneOf(6, Drawn.Always(0), Drawn.Never(1), Drawn.Unreadable("banana"))
-        select new DrawnRule(enabled, allows, profiles, protocol, ports, local, remote, alias, program, authentication);
+        select new DrawnRule(enabled, allows, profiles, protocol, ports, local, remote, remotePorts, alias, program, authentication);
 
     public void AddTo(Server server, string id) => server.Rule(
         id,
@@ -82,6 +84,7 @@ internal sealed record DrawnRule(
         (NetProtocolPortFilterClass.LocalPort, Ports.Text),
         (NetAddressFilterClass.LocalAddress, Local.Text),
         (NetAddressFilterClass.RemoteAddress, Remote.Text),
+        (NetProtocolPortFilterClass.RemotePort, RemotePorts.Text),
         (NetInterfaceFilterClass.InterfaceAlias, Alias.Text),
         (NetApplicationFilterClass.AppPath, Program.Text),
         (NetSecurityFilterClass.Authentication, Authentication.Text));

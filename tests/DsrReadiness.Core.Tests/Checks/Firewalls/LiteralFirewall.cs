@@ -50,6 +50,7 @@ internal sealed class LiteralFirewall(IReadOnlyList<DrawnRule> rules, bool? lets
         && (rule.Ports.Holds(port) ?? unreadable)
         && (rule.Local.Holds(0) ?? unreadable)
         && (rule.Remote.Holds(client) ?? unreadable)
+        && (rule.RemotePorts.Holds(0) ?? unreadable)
         && (rule.Alias.Holds(0) ?? unreadable)
         && (rule.Authentication.Holds(0) ?? unreadable);
 }

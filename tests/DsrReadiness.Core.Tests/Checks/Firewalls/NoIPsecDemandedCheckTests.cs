@@ -44,7 +44,11 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
         { "LocalPort", new[] { "444" }, Outcome.Passed },
         { "LocalPort", new[] { "RPC" }, Outcome.Passed },
         { "LocalPort", new[] { "x" }, Outcome.Unknown },
-        { "RemotePort", new[] { "1024-65535" }, Outcome.Unknown },
+        { "RemotePort", new[] { "1024-65535" }, Outcome.Failed },
+        { "RemotePort", new[] { "49152-65535" }, Outcome.Unknown },
+        { "RemotePort", new[] { "IPHTTPSOut" }, Outcome.Unknown },
+        { "RemotePort", new[] { "88", "x" }, Outcome.Unknown },
+        { "RemotePort", new[] { "88", "464" }, Outcome.Passed },
         { "LocalAddress", new[] { "192.168.11.0/24" }, Outcome.Failed },
         { "LocalAddress", new[] { "192.168.11.11" }, Outcome.Passed },
         { "LocalAddress", new[] { "LocalSubnet" }, Outcome.Unknown },
@@ -77,7 +81,7 @@ public sealed class NoIPsecDemandedCheckTests() : CheckTest(new NoIPsecDemandedC
     [InlineData("InboundSecurity", 7L, "its InboundSecurity is ")]
     [InlineData("Mode", 2L, "its Mode is ")]
     [InlineData("Enabled", null, "it is unclear, since its state is ")]
-    [InlineData("RemotePort", "1024-65535", "it is limited to the remote ports 1024-65535, while clients use any.")]
+    [InlineData("RemotePort", "49152-65535", "it is limited to the remote ports 49152-65535, while clients use 1024-65535.")]
     [InlineData("LocalAddress", "LocalSubnet", "it names its local addresses by LocalSubnet.")]
     [InlineData("RemoteAddress", "Internet", "it is unclear, since its RemoteAddress is Internet, ")]
     [InlineData("RemoteAddress", "192.168.0.0/16", "it names the server where others name the clients.")]

@@ -93,11 +93,26 @@ public sealed class TrafficConditionTests : RuleMatchTest
     [InlineData("Any", nameof(Match.Yes))]
     [InlineData("0-65535", nameof(Match.Yes))]
     [InlineData("1-1023|1024-65535", nameof(Match.Yes))]
-    [InlineData("1024-65535", nameof(Match.Part))]
-    [InlineData("443", nameof(Match.Part))]
+    [InlineData("1024-65535", nameof(Match.Yes))]
+    [InlineData("1024-49151|49152-65535", nameof(Match.Yes))]
+    [InlineData("1024-65535|banana", nameof(Match.Yes))]
+    [InlineData("1025-65535", nameof(Match.Part))]
+    [InlineData("1024-65534", nameof(Match.Part))]
+    [InlineData("49152-65535", nameof(Match.Part))]
+    [InlineData("443-1024", nameof(Match.Part))]
+    [InlineData("1-1023", nameof(Match.Beside))]
+    [InlineData("443", nameof(Match.Beside))]
     [InlineData("IPHTTPSOut", nameof(Match.Part))]
-    [InlineData("banana", nameof(Match.Unknown))]
+    [InlineData("443|banana", nameof(Match.Unknown))]
     public void Remote_port(string value, string match) => Assert.Equal(match, Ask(NetProtocolPortFilterClass.RemotePort, value.Split('|')));
+
+    /// <summary>Resolvers, time servers and IKE send from low ports.</summary>
+    [Theory]
+    [InlineData("1-1023|1024-65535", nameof(Match.Yes))]
+    [InlineData("1024-65535", nameof(Match.Part))]
+    [InlineData("53", nameof(Match.Part))]
+    public void Remote_port_of_udp(string value, string match) =>
+        Assert.Equal(match, Ask(NetProtocolPortFilterClass.RemotePort, value.Split('|'), FlowTo(Server.Vip, TransportProtocol.Udp, 53)));
 
     [Theory]
     [InlineData("Any", nameof(Match.Yes))]
