@@ -72,6 +72,9 @@ internal readonly struct AddressBits(ulong high, ulong low) : IComparable<Addres
     /// <summary>The next number up; zero after the highest.</summary>
     public AddressBits Next() => new(Low == ulong.MaxValue ? High + 1 : High, Low + 1);
 
+    /// <summary>How many numbers there are from this one to a later one, both included.</summary>
+    public double CountTo(AddressBits last) => ((last.High - High - (last.Low < Low ? 1UL : 0UL)) * 18446744073709551616.0) + (last.Low - Low) + 1;
+
     public int CompareTo(AddressBits other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     public bool Equals(AddressBits other) => High == other.High && Low == other.Low;

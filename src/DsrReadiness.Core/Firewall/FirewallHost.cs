@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using DsrReadiness.Addresses;
 using DsrReadiness.Cim;
 using DsrReadiness.Cim.Classes;
+using DsrReadiness.Host;
 using DsrReadiness.Snapshots;
 
 namespace DsrReadiness.Firewall;
@@ -11,6 +15,7 @@ internal sealed class FirewallHost(Snapshot snapshot)
     private ListeningPrograms? _programs;
     private KeywordAddresses? _keywords;
     private Version? _version;
+    private OwnAddresses? _own;
 
     /// <summary>What is read for it, beside what finding the interfaces reads anyway: addresses, routes and services.</summary>
     public static ReadingId[] Reads { get; } =
@@ -34,4 +39,15 @@ internal sealed class FirewallHost(Snapshot snapshot)
 
     /// <summary>Null if it is not known.</summary>
     public Version? Version => _version ??= snapshot.OperatingSystems.Single?.Version;
+
+    /// <summary>
+    /// Whether addresses are those of everybody who sends a flow. Packets that a balancer hands on keep the client's address, so that what clients send comes neither from a balancer's own address
+    /// nor from one of the server's.
+    /// </summary>
+    public bool Covers(IEnumerable<IPRange> addresses, Flow flow)
+    {
+        _own ??= new OwnAddresses(snapshot);
+        return Coverage.Covers(addresses, flow.Sources, flow.Balancers is { } balancers ? IsNoClient : null);
+        bool IsNoClient(AddressBits bits) => bits.ToAddress(flow.Family) is var address && (balancers.Contains(address) || _own.Contains(address));
+    }
 }

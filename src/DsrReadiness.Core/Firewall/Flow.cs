@@ -13,6 +13,9 @@ namespace DsrReadiness.Firewall;
 /// <param name="From">Where it comes from; null for anywhere.</param>
 internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange? Ports, IPPrefix? From)
 {
+    /// <summary>The balancers behind which clients send it, and whose own addresses no client has; null for a probe.</summary>
+    public IReadOnlyList<IPAddress>? Balancers { get; init; }
+
     public IPFamily Family => To.Family();
 
     public IPRange Sources => From?.Range ?? IPRange.All(Family);
@@ -35,7 +38,7 @@ internal sealed record Flow(IPAddress To, TransportProtocol Protocol, PortRange?
     public static IEnumerable<Flow> OfService(DsrService service, IPAddress vip) =>
         from port in service.Ports
         from client in Sides(service.Clients.Where(client => client.Family == vip.Family()))
-        select new Flow(vip, port.Protocol, new PortRange(port.First, port.Last), client);
+        select new Flow(vip, port.Protocol, new PortRange(port.First, port.Last), client) { Balancers = service.Balancers };
 
     /// <summary>What the balancer sends to see whether the server is alive; from anywhere if no balancer is named and its address is not known.</summary>
     public static IEnumerable<Flow> OfProbe(DsrService service, DsrEnvironment? environment)

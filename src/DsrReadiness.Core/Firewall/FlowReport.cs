@@ -23,7 +23,7 @@ internal static class FlowReport
             FlowCause.AllowedByDefault => $"Nothing blocks {flow}, and {profile} allows inbound traffic by default.{Narrow(verdict)}",
             FlowCause.BlockedByDefault => $"No rule allows {flow}, and {profile} blocks what no rule is about.{(verdict.NearMiss is { } miss ? " " + miss : string.Empty)}{NotCounted(verdict)}",
             FlowCause.BlockedByRule =>
-                $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "block")} {flow}{where}, and no allow rule goes before that.",
+                $"{Subjects(verdict.Deciding)} {Verb(verdict.Deciding, "block")} {flow}{where}, and no allow rule goes before that.{LeftOut(verdict)}",
             FlowCause.BlockedAltogether =>
                 $"AllowInboundRules of {profile} is False: nothing gets in, {flow} included, whatever rules say.",
             _ => verdict.Doubt is { } doubt
@@ -57,8 +57,13 @@ internal static class FlowReport
             : " Note: " + Said(noted, match => match.Notes) + ".";
     }
 
-    private static string Narrow(FlowVerdict verdict) => verdict.NarrowBlocks.Count == 0
+    private static string LeftOut(FlowVerdict verdict) => Coverage.Covers(verdict.Deciding.SelectMany(match => match.Sure), verdict.Flow.Sources)
         ? string.Empty
+        : $" What {(verdict.Deciding.Count == 1 ? "it leaves" : "they leave")} out are addresses of balancers or of this server: no client has them, and packets come with the client's address.";
+
+    private static string Narrow(FlowVerdict verdict) => verdict.WideBlocks.Count > 0
+        ? " At least half of the addresses that clients may have are blocked: " + Said(verdict.WideBlocks, match => match.Clause) + "."
+        : verdict.NarrowBlocks.Count == 0 ? string.Empty
         : " A part of it may be blocked: " + Said(verdict.NarrowBlocks, match => match.Clause) + ".";
 
     private static string NotCounted(FlowVerdict verdict) => verdict.NotCounted.Count == 0

@@ -25,6 +25,9 @@ internal sealed record FlowVerdict(Flow Flow, FirewallState State, FlowCause Cau
     /// <summary>Rules that block a part of it.</summary>
     public IReadOnlyList<RuleMatch> NarrowBlocks { get; private init; } = [];
 
+    /// <summary>Rules that together block it for half of the clients at least, though not for all; empty if for fewer.</summary>
+    public IReadOnlyList<RuleMatch> WideBlocks { get; private init; } = [];
+
     /// <summary>What of the profile it hangs on, if it hangs on no rule.</summary>
     public Missing? Doubt { get; private init; }
 
@@ -43,6 +46,7 @@ internal sealed record FlowVerdict(Flow Flow, FirewallState State, FlowCause Cau
             NearMiss = nearMiss,
             NotCounted = [.. balance.Allows.Where(IsPartial).Except(deciding)],
             NarrowBlocks = [.. balance.Blocks.Where(match => match.Whole == Match.Part).Except(deciding)],
+            WideBlocks = cause is FlowCause.AllowedByRule or FlowCause.AllowedByDefault ? balance.Wide : [],
             LacksRule = !balance.Allowed && state.LetsInByDefault != true,
         };
 
@@ -60,6 +64,7 @@ internal sealed record FlowVerdict(Flow Flow, FirewallState State, FlowCause Cau
             Deciding = Distinct(alike.SelectMany(part => part.Deciding)),
             NotCounted = Distinct(alike.SelectMany(part => part.NotCounted)),
             NarrowBlocks = Distinct(alike.SelectMany(part => part.NarrowBlocks)),
+            WideBlocks = worst.IsAllowed == true ? Distinct(parts.SelectMany(part => part.WideBlocks)) : [],
             NearMiss = worst.NearMiss,
             Doubt = worst.Doubt,
             LacksRule = parts.Any(part => part.LacksRule),

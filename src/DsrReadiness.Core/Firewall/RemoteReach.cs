@@ -9,6 +9,7 @@ namespace DsrReadiness.Firewall;
 internal sealed class RemoteReach
 {
     private readonly Flow _flow;
+    private readonly FirewallHost _host;
     private readonly ValueList<IPRange> _remote;
     private readonly List<IPRange> _possible = [];
     private readonly string? _untold;
@@ -16,6 +17,7 @@ internal sealed class RemoteReach
     public RemoteReach(TrafficRule rule, RuleQuestion question)
     {
         _flow = question.Flow;
+        _host = question.Host;
         _remote = RuleAddresses.Read(rule.RemoteAddresses);
         _untold = _remote.Unreadable;
         var sure = new List<IPRange>(_remote.Values);
@@ -39,7 +41,7 @@ internal sealed class RemoteReach
     public IEnumerable<IPRange> Possible => IsAnything ? [_flow.Sources] : Sure.Concat(_possible);
 
     /// <summary>True if more than is certain may be matched.</summary>
-    public bool IsOpen => IsAnything || (_possible.Any(_flow.Sources.Overlaps) && !Coverage.Covers(Sure, _flow.Sources));
+    public bool IsOpen => IsAnything || (_possible.Any(_flow.Sources.Overlaps) && !_host.Covers(Sure, _flow));
 
     public Answer Answer { get; }
 
@@ -47,12 +49,12 @@ internal sealed class RemoteReach
 
     private Answer Ask()
     {
-        if (_remote.IsAny || Coverage.Covers(Sure, _flow.Sources))
+        if (_remote.IsAny || _host.Covers(Sure, _flow))
             return Answer.Yes;
         if (_untold is not null)
             return Answer.Unknown("RemoteAddress", _untold);
         string clause = "is limited to the remote addresses " + _remote;
-        if (_possible.Count > 0 && Coverage.Covers(Sure.Concat(_possible), _flow.Sources))
+        if (_possible.Count > 0 && _host.Covers(Sure.Concat(_possible), _flow))
             return Answer.Unknown("RemoteAddress", _remote + ", and whether it stands for addresses of other interfaces is not known");
         if (Possible.Any(_flow.Sources.Overlaps))
             return new Answer(Match.Part, clause);

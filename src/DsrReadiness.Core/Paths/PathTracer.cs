@@ -34,8 +34,9 @@ internal sealed class PathTracer(HostView host, DsrService service)
     /// <param name="client">The client that asks; null for one of the service's, or an example.</param>
     public static IReadOnlyList<PathTrace> Trace(Snapshot snapshot, DsrService service, IPAddress? client = null)
     {
-        var tracer = new PathTracer(new HostView(snapshot), service);
-        return Packets(service, client).Concat(Probes(service, tracer._environment)).Select(tracer.Trace).ToArray();
+        var host = new HostView(snapshot);
+        var tracer = new PathTracer(host, service);
+        return Packets(host, service, client).Concat(Probes(service, tracer._environment)).Select(tracer.Trace).ToArray();
     }
 
     /// <summary>Follows one packet. Who shows a VIP is asked with the packets for it, and not once more with the probe.</summary>
@@ -47,11 +48,11 @@ internal sealed class PathTracer(HostView host, DsrService service)
         packet.Probe is null ? _connections.Ask(packet.Destination, _arriving.Handed).ToArray() : []);
 
     /// <summary>The packets that stand for a service. A client of the other family than a VIP's is an example for its own family only.</summary>
-    public static IEnumerable<PathPacket> Packets(DsrService service, IPAddress? client)
+    public static IEnumerable<PathPacket> Packets(HostView host, DsrService service, IPAddress? client)
     {
         foreach (IPAddress vip in service.VirtualIPAddresses)
         {
-            IPAddress from = client is not null && client.Family() == vip.Family() ? client : ClientOf(service, vip.Family());
+            IPAddress from = client is not null && client.Family() == vip.Family() ? client : ClientOf(host, service, vip.Family());
             if (service.Ports.Count == 0)
                 yield return new PathPacket(vip, from, TransportProtocol.Tcp, null);
             foreach (ServicePort port in service.Ports)
@@ -119,11 +120,18 @@ internal sealed class PathTracer(HostView host, DsrService service)
         yield return _wayOut.Route(packet, owner, anywhere);
     }
 
-    private static IPAddress ClientOf(DsrService service, IPFamily family)
+    /// <summary>The first of a range that is neither its network nor an address of a balancer or the server itself, from which no client sends.</summary>
+    private static IPAddress ClientOf(HostView host, DsrService service, IPFamily family)
     {
         if (service.Clients.FirstOrDefault(client => client.Family == family) is not { } range)
             return family == IPFamily.IPv4 ? s_exampleIPv4 : s_exampleIPv6;
-        return range.IsHost ? range.Network : range.Range.First.Next().ToAddress(family);
+        if (range.IsHost)
+            return range.Network;
+        AddressBits each = range.Range.First.Next();
+        while (IsNoClient(each) && each.CompareTo(range.Range.Last) < 0)
+            each = each.Next();
+        return (IsNoClient(each) && !IsNoClient(range.Range.First) ? range.Range.First : each).ToAddress(family);
+        bool IsNoClient(AddressBits bits) => bits.ToAddress(family) is var address && (service.Balancers.Contains(address) || host.Has(address));
     }
 
     /// <summary>Where the server stands: as given, or by the agent that runs on it.</summary>

@@ -183,7 +183,7 @@ internal sealed class Agreement
         return On(snapshot, server.Asked.Service, server.Asked.PacketsOn(snapshot));
     }
 
-    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(service, null), .. PathTracer.Probes(service, PathTracer.EnvironmentOf(snapshot, service))]);
+    public static Agreement On(Snapshot snapshot, DsrService service) => On(snapshot, service, [.. PathTracer.Packets(new HostView(snapshot), service, null), .. PathTracer.Probes(service, PathTracer.EnvironmentOf(snapshot, service))]);
 
     private static Agreement On(Snapshot snapshot, DsrService service, IReadOnlyList<PathPacket> packets)
     {

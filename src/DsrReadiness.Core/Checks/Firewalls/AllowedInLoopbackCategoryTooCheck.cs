@@ -41,6 +41,9 @@ internal sealed class AllowedInLoopbackCategoryTooCheck() : FirewallTrafficCheck
     protected override Finding FindBlocked(string subject, string reason, Advice advice) =>
         Passed(subject, reason + " That matters only if Windows judges by the loopback's network; by the traffic interface's, see W01.", Allowed, Blocked);
 
+    /// <summary>Told as well; W01 warns.</summary>
+    protected override Finding FindHalved(string subject, string reason, Advice advice) => Passed(subject, reason);
+
     /// <summary>A probe of the server's own address has nothing to do with the loopback.</summary>
     private static IEnumerable<Flow> FlowsTo(CheckContext context, IPAddress vip) =>
         Flow.OfService(context.Service, vip).Concat(Flow.OfProbe(context.Service, context.Environment).Where(flow => flow.To.Equals(vip)));

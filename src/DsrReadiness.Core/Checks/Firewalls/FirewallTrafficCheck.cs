@@ -37,6 +37,9 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
     /// <summary>What is to be said of traffic that is not let in.</summary>
     protected virtual Finding FindBlocked(string subject, string reason, Advice advice) => Failed(subject, reason, advice, Allowed, Blocked);
 
+    /// <summary>What is to be said of traffic that is let in, but not for half of the clients.</summary>
+    protected virtual Finding FindHalved(string subject, string reason, Advice advice) => Failed(Severity.Warning, subject, reason, advice, Allowed, "blocked for half");
+
     private Finding Find(FlowVerdict verdict, string commands)
     {
         string subject = verdict.Flow.Service + " on " + verdict.Flow.To;
@@ -44,7 +47,7 @@ internal abstract class FirewallTrafficCheck(CheckInfo info) : Check(info)
         Advice recommendation = FirewallAdvice.Of(verdict, commands) ?? string.Empty;
         return verdict.IsAllowed switch
         {
-            true => Passed(subject, reason),
+            true => verdict.WideBlocks.Count > 0 ? FindHalved(subject, reason, recommendation) : Passed(subject, reason),
             false => FindBlocked(subject, reason, recommendation),
             null => Unknown(subject, reason, recommendation),
         };

@@ -10,7 +10,7 @@ namespace DsrReadiness.Checks.Firewalls;
 internal sealed class InboundTrafficIsAllowedCheck() : FirewallTrafficCheck(new CheckInfo(
     "W01",
     "The firewall lets clients and the probe in on the traffic interface",
-    [Severity.Error],
+    [Severity.Error, Severity.Warning],
     [.. ReadingId.Interfaces, .. FlowJudge.Reads],
     CheckNeeds.Port))
 {

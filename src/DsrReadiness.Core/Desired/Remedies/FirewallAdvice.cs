@@ -15,6 +15,8 @@ internal static class FirewallAdvice
         FlowCause.BlockedAltogether => Heeded(verdict, commands),
         FlowCause.Undetermined => verdict.Doubt?.Recommendation
             ?? "Look at the rule on the server, and collect again with every property of the firewall classes.",
+        _ when verdict.WideBlocks.Count > 0 =>
+            "If clients with these addresses are to be served, switch the block rule off or narrow it: no allow rule can override it, and packets come with the client's address, not the balancer's.",
         _ => null,
     };
 

@@ -32,6 +32,27 @@ public sealed class CoverageTests
         .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Addresses_that_are_spared_may_be_missing() => Prop.ForAll(s_case, s_first, (drawn, first) =>
+    {
+        AddressBits[] spared = [.. new[] { 2, 3, 7, Size - 1 }.Select(number => AddressBits.From(Plus(first, number)))];
+        bool isCovered = EachIsCovered(drawn with { Given = [.. drawn.Given, (2, 3), (7, 7), (Size - 1, Size - 1)] });
+        bool overlaps = drawn.Given.Any(range => Ports(range).Overlaps(Ports(drawn.Wanted)));
+        return Coverage.Covers(drawn.Given.Select(each => Addresses(first, each)), Addresses(first, drawn.Wanted), spared.Contains) == (isCovered && overlaps);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void The_share_is_that_of_the_addresses_that_are_covered() => Prop.ForAll(s_case, s_first, (drawn, first) =>
+    {
+        int[] wanted = [.. Enumerable.Range(drawn.Wanted.First, drawn.Wanted.Last - drawn.Wanted.First + 1)];
+        double share = wanted.Count(one => drawn.Given.Any(range => range.First <= one && one <= range.Last)) / (double)wanted.Length;
+        return System.Math.Abs(Coverage.Share(drawn.Given.Select(each => Addresses(first, each)), Addresses(first, drawn.Wanted)) - share) < 1e-9;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
+    public void The_share_of_a_family_is_that_of_the_internet() =>
+        Assert.Equal(0.5, Coverage.Share([IPRange.Prefix(IPAddress.Parse("2000::"), 4), IPRange.Prefix(IPAddress.Parse("fc00::"), 7)], IPRange.All(IPFamily.IPv6)));
+
+    [Fact]
     public void Nothing_covers_another_family() =>
         Assert.False(Coverage.Covers([IPRange.All(IPFamily.IPv6)], IPRange.Single(IPAddress.Any)));
 

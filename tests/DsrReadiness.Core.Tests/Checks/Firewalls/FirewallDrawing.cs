@@ -54,7 +54,7 @@ internal sealed record DrawnRule(
     [
         Drawn.Always("Any"), Drawn.Always("10.0.0.0/29"), new("10.0.0.0/30", client => client <= 3),
         new("10.0.0.4/255.255.255.252", client => client >= 4), new("10.0.0.2-10.0.0.6", client => client is >= 2 and <= 6),
-        new("10.0.0.5", client => client == 5), new("9.0.0.0-10.0.0.1", client => client <= 1),
+        new("10.0.0.0-10.0.0.4", client => client <= 4), new("10.0.0.6/31", client => client >= 6), new("10.0.0.5", client => client == 5), new("9.0.0.0-10.0.0.1", client => client <= 1),
         Drawn.Never("LocalSubnet"), Drawn.Never("172.16.0.0/12"), Drawn.Never("2001:db8::/32"), Drawn.Unreadable("banana"),
     ];
 

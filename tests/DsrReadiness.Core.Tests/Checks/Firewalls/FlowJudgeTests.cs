@@ -91,7 +91,7 @@ public sealed class FlowJudgeTests : RuleMatchTest
             drawn.Rules[i].AddTo(_server, "rule " + i);
         Assert.True(IPPrefix.TryParse("10.0.0.0/29", out IPPrefix? clients));
         var ports = new PortRange(5000 + drawn.First, 5000 + drawn.Last);
-        var flow = new Flow(IPAddress.Parse(Server.Vip), TransportProtocol.Tcp, ports, clients);
+        var flow = new Flow(IPAddress.Parse(Server.Vip), TransportProtocol.Tcp, ports, clients) { Balancers = [IPAddress.Parse("10.0.0.5")] };
         var ethernet = new HostInterface(Server.Ethernet, "Ethernet", InterfaceKind.Answering, null);
         Assert.True(new FlowJudge(_server.Build()).Judge(flow, ethernet).TryGet(out FlowVerdict? verdict, out _));
         return verdict;
