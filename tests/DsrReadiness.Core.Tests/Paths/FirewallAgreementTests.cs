@@ -47,6 +47,7 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "203.0.113.76/30"),
         Of(Server.Vip, TransportProtocol.Tcp, 442, 445, "203.0.113.77/32"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.11.8/30"),
+        Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.11.4/30") with { Balancers = [IPAddress.Parse(Server.Balancer)] },
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.11.77/32"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.12.77/32"),
         Of(Server.Vip, TransportProtocol.Tcp, 443, 443, "192.168.12.9/32"),
@@ -112,12 +113,12 @@ public sealed class FirewallAgreementTests(ITestOutputHelper output)
         return (answer, $"The flow {set.Flow} is {verdict?.Cause.ToString() ?? "not known"}, but its packets: {string.Join(", ", packets)}");
     }
 
-    /// <summary>All packets of a flow; of one from anywhere, some from within and beside each range that rules name, and from both ends.</summary>
+    /// <summary>All packets of a flow, of which balancers send none; of one from anywhere, some from within and beside each range that rules name, and from both ends.</summary>
     private static IEnumerable<PathPacket> Packets(Flow flow)
     {
         IEnumerable<IPAddress> clients = flow.From is null
-            ? new[] { "0.0.0.0", "8.8.8.8", "10.0.0.9", "127.255.255.255", "128.0.0.0", "192.168.11.77", "203.0.113.1", "203.0.113.76", "203.0.113.77", "203.0.113.200", "255.255.255.255" }.Select(IPAddress.Parse)
-            : FollowedService.AddressesOf(flow.From);
+            ? new[] { "0.0.0.0", "8.8.8.8", "10.0.0.9", "127.255.255.255", "128.0.0.0", Server.Balancer, "192.168.11.77", "203.0.113.1", "203.0.113.76", "203.0.113.77", "203.0.113.200", "255.255.255.255" }.Select(IPAddress.Parse)
+            : FollowedService.AddressesOf(flow.From).Except(flow.Balancers ?? []);
         return from client in clients
                from port in flow.Ports is { } ports ? Enumerable.Range(ports.First, ports.Last - ports.First + 1).Cast<int?>() : [null]
                select new PathPacket(flow.To, client, flow.Protocol, port);
