@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using DsrReadiness.Addresses;
 using DsrReadiness.Checks;
+using DsrReadiness.Checks.VirtualAddresses;
 using DsrReadiness.Desired;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Firewall;
@@ -50,6 +51,8 @@ internal static class RemovalPlanner
         DsrService service = context.Service;
         HashSet<IPAddress> vips = [.. service.VirtualIPAddresses];
         ILookup<uint, IPAddress> held = SeenAddresses.Of(context.Snapshot).ToLookup(row => row.InterfaceIndex, row => row.Address);
+        if (vips.FirstOrDefault(vip => SpecialAddresses.KindOf(vip) is not null) is { } special)
+            throw new PlanRefusedException(new Refusal("V12", $"{special} is {SpecialAddresses.KindOf(special)}, and never a VIP.", VipIsUsableCheck.GiveTheServiceAddress));
         if (context.VipBelongsOnTrafficInterface && vips.Any(vip => Prepared.Answering(context, vip).Any()))
             throw new PlanRefusedException(Planner.KeptElsewhere(context, "Take the VIP off there"));
         foreach (Address misplaced in vips.SelectMany(vip => Prepared.Misplaced(vip, now)))

@@ -123,6 +123,17 @@ public sealed class RemovalPlannerTests
         Assert.NotEmpty(RemovalPlanner.Plan(Server.Ready().Build(), kept).Changes);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    [InlineData("fe80::4c4f:4f51")]
+    public void What_Windows_gives_itself_is_no_VIP_to_take_away(string address)
+    {
+        Refusal refusal = Assert.Single(RemovalPlanner.Plan(Server.Ready().Build(), Server.Service().Vips(Server.Vip, address)).Refusals);
+        Assert.StartsWith($"V12: {address} is ", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Give the address that clients use and the balancer owns.", refusal.Recommendation);
+    }
+
     private static Server WithRule()
     {
         Server server = Server.Ready();

@@ -17,9 +17,10 @@ internal sealed class VipIsUsableCheck() : VipCheck(new CheckInfo(
     [Severity.Error, Severity.Warning],
     [.. ReadingId.Interfaces, new ReadingId(DnsClientServerAddressClass.Class)]))
 {
+    public const string GiveTheServiceAddress = "Give the address that clients use and the balancer owns.";
+
     private const string Unicast = "a unicast address of the service's own";
     private const int DnsPort = 53;
-    private const string GiveTheServiceAddress = "Give the address that clients use and the balancer owns.";
 
     protected override Finding Judge(CheckContext context, IPAddress vip)
     {
