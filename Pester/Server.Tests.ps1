@@ -66,6 +66,18 @@ Describe 'Server' {
         Get-ErrorId { Get-Date | Test-DsrReadiness @splat } | Should -Be 'UnsupportedInput,DsrReadiness.Commands.TestDsrReadinessCommand'
     }
 
+    It 'says of a file that it is read first: <Case>' -ForEach @(
+        @{ Case = 'its path'; Script = { Test-DsrReadiness @splat -Server "$samples/server2019-ready.json" } }
+        @{ Case = 'its path from the pipeline'; Script = { "$samples/server2019-ready.json" | Test-DsrReadiness @splat } }
+        @{ Case = 'a path in a column'; Script = { [pscustomobject]@{ ComputerName = 'WEB01.json' } | Test-DsrReadiness @splat } }
+        @{ Case = 'the file itself'; Script = { Test-DsrReadiness @splat -Server (Get-Item "$samples/server2019-ready.json") } }
+        @{ Case = 'the file itself from the pipeline'; Script = { Get-Item "$samples/server2019-ready.json" | Test-DsrReadiness @splat } }
+    ) {
+        $said = @(try { & $Script 2>&1 } catch { $_ })
+        $said | Should -HaveCount 1
+        "$($said[0]) $($said[0].ErrorDetails.RecommendedAction)" | Should -BeLike '*.json* is a file, not a server.*Import-DsrSnapshot*|*'
+    }
+
     It 'refuses a server that came through a file or from another session' {
         $ready | Test-DsrReadiness @splat | Export-Clixml "$TestDrive/verdict.xml"
         $errors = Get-ErrorId { Import-Clixml "$TestDrive/verdict.xml" | Test-DsrReadiness -Check M01 }

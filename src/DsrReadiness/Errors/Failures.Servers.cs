@@ -42,7 +42,7 @@ internal static partial class Failures
 
     public static Failure InvalidServer(string property, object? value) => new(
         ErrorCategory.InvalidArgument,
-        $"Property {property} of the input names a server in a way that cannot be understood ({TypeOf(value)}).",
+        ComputerName.WhyNotFile(value) ?? $"Property {property} of the input names a server in a way that cannot be understood ({TypeOf(value)}).",
         "Give a computer name, a CimSession, an imported snapshot or a lab server there, or leave the property out.",
         value);
 

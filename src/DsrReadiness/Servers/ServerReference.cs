@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 
@@ -37,6 +38,7 @@ internal static class ServerReference
         null => throw new ArgumentException(ComputerName.WhyNot(null)),
         DsrServer server => server,
         IStandsForServer stand => stand.Server,
+        string or FileInfo when ComputerName.WhyNotFile(value) is { } problem => throw new ArgumentException(problem),
         string name => ComputerName.WhyNot(name) is { } problem ? throw new ArgumentException(problem) : ServerConnector.Computer(name),
         { } other when IsSession(other.GetType()) => ServerConnector.Session(other, NameOf(other)),
         _ => IsDeserializedServer(value)

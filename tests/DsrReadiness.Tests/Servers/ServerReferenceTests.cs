@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.IO;
 using System.Linq;
 using DsrReadiness.Output;
 using DsrReadiness.Servers;
@@ -26,8 +27,42 @@ public sealed class ServerReferenceTests
     public void What_is_no_computer_name_is_an_error(string text) => Assert.Throws<ArgumentException>(() => ServerReference.Resolve(text));
 
     [Theory]
+    [InlineData("WEB01.json")]
+    [InlineData("WEB01.JSON")]
+    [InlineData("rows.xml")]
+    [InlineData("web08-ipv4.txt")]
+    [InlineData("docs/samples/server2019-one-nic.json")]
+    [InlineData(".\\pool\\*.json")]
+    [InlineData("C:\\pool\\WEB01")]
+    [InlineData("\\\\share\\pool\\WEB01.json")]
+    public void A_path_is_an_error_that_says_how_a_file_is_read(string text)
+    {
+        string message = Assert.Throws<ArgumentException>(() => ServerReference.Resolve(text)).Message;
+
+        Assert.StartsWith($"'{text}' is a file, not a server.", message, StringComparison.Ordinal);
+        Assert.Contains("Import-DsrSnapshot", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("web01\u001b[2J.json")]
+    [InlineData("pool/web01\u001b[2J")]
+    public void A_path_is_shown_safely(string text) =>
+        Assert.DoesNotContain('\u001b', Assert.Throws<ArgumentException>(() => ServerReference.Resolve(text)).Message);
+
+    [Theory]
+    [InlineData("web*")]
+    [InlineData("\\\\web01")]
+    public void What_is_neither_a_name_nor_a_path_is_said_to_be_no_name(string text) =>
+        Assert.Contains("is not a computer name", Assert.Throws<ArgumentException>(() => ServerReference.Resolve(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_is_an_error_that_says_how_it_is_read() =>
+        Assert.StartsWith("'WEB01.json' is a file, not a server.", Assert.Throws<ArgumentException>(() => ServerReference.Resolve(new FileInfo("WEB01.json"))).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("WEB01")]
     [InlineData("web01.lab.example")]
+    [InlineData("json.example")]
     [InlineData("192.0.2.11")]
     [InlineData("fe80::1%7")]
     public void A_text_names_a_computer(string text)
