@@ -22,10 +22,33 @@ Describe 'Import-DsrSnapshot' {
     It 'writes error <Id> for <Case>' -ForEach @(
         @{ Id = 'FileNotFound'; Case = 'a file that is not there'; Path = 'nosuch.json' }
         @{ Id = 'FileNotFound'; Case = 'a pattern that matches nothing'; Path = 'nosuch*.json' }
+        @{ Id = 'FileNotFound'; Case = 'a pattern that begins with a bracket and matches nothing'; Path = '[xy]nosuch*.json' }
         @{ Id = 'NotAFile'; Case = 'a folder'; Path = '.' }
         @{ Id = 'NotAFile'; Case = 'what is not a file system'; Path = 'env:PATH' }
     ) {
         Get-ErrorId { Import-DsrSnapshot $Path } | Should -Be "$Id,DsrReadiness.Commands.ImportDsrSnapshotCommand"
+    }
+
+    It 'says once of the content of a file that its path is meant: <Case>' -ForEach @(
+        @{ Case = 'lines of JSON'; Script = { Get-Content "$samples/server2019-ready.json" } }
+        @{ Case = 'JSON as one text'; Script = { Get-Content "$samples/server2019-ready.json" -Raw } }
+        @{ Case = 'JSON in one line'; Script = { '{"format":"dsr-snapshot/1","computerName":"WEB01"}' } }
+        @{ Case = 'a list'; Script = { '[', '  { "a": 1 }', ']' } }
+        @{ Case = 'a list in one line'; Script = { '[{"a":1}]' } }
+        @{ Case = 'CLIXML'; Script = { '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">', '</Objs>' } }
+    ) {
+        { & $Script | Import-DsrSnapshot -ErrorAction SilentlyContinue } | Should -Throw 'This is the content of a file: give its path, as in Import-DsrSnapshot WEB01.json.' -ErrorId 'ContentIsNotAPath,DsrReadiness.Commands.ImportDsrSnapshotCommand'
+        { Import-DsrSnapshot (& $Script) } | Should -Throw -ErrorId 'ContentIsNotAPath,*'
+    }
+
+    It 'reads a file whose name begins as content does' {
+        foreach ($name in '{a}.json', 'b.json') { Copy-Item "$samples/server2019-ready.json" "$TestDrive/$name" }
+        Push-Location $TestDrive
+        try {
+            (Import-DsrSnapshot '{a}.json').ComputerName | Should -Be 'SRV19A'
+            (Import-DsrSnapshot '[b].json').ComputerName | Should -Be 'SRV19A'
+        }
+        finally { Pop-Location }
     }
 
     It 'takes what netsh shows in the place of a reading, or alone' {

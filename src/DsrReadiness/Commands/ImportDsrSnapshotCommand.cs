@@ -115,19 +115,31 @@ public sealed class ImportDsrSnapshotCommand : PSCmdlet
             else if (files.Count > 0)
                 return files;
             else
-                WriteError(Failures.FileNotFound(path).ToRecord());
+                Refuse(path, Failures.FileNotFound(path));
         }
         catch (ItemNotFoundException)
         {
-            WriteError(Failures.FileNotFound(path).ToRecord());
+            Refuse(path, Failures.FileNotFound(path));
         }
-        catch (SessionStateException e)
+        catch (Exception e) when (e is SessionStateException or WildcardPatternException or ArgumentException)
         {
-            WriteError(Failures.FileCannotBeRead(path, e).ToRecord());
+            Refuse(path, Failures.FileCannotBeRead(path, e));
         }
 
         return [];
     }
+
+    /// <summary>A file may be called anything; where there is none, what begins as JSON or XML does is what is in one, and so is all that comes behind it.</summary>
+    private void Refuse(string path, Failure failure)
+    {
+        if (IsContent(path.TrimStart()))
+            ThrowTerminatingError(Failures.ContentIsNotAPath(path).ToRecord());
+        WriteError(failure.ToRecord());
+    }
+
+    /// <summary>True for what begins as JSON or XML does. A bracket is a list of objects, or begins a pattern such as [AB]*.json.</summary>
+    private static bool IsContent(string text) =>
+        text.IndexOfAny(['{', '<']) == 0 || (text.IndexOf('[') == 0 && text.Substring(1).TrimStart() is var rest && (rest.Length == 0 || rest.IndexOfAny(['{', '"', ']']) == 0));
 
     private void Read(string file)
     {

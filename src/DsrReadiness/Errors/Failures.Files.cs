@@ -15,6 +15,13 @@ internal static partial class Failures
     public static Failure FileNotFound(string path) => new(
         ErrorCategory.ObjectNotFound, $"There is no file '{path}'.", "Check the path.", path);
 
+    /// <summary>Get-Content gives a line after the other, and each would be a file that is not there.</summary>
+    public static Failure ContentIsNotAPath(string line) => new(
+        ErrorCategory.InvalidArgument,
+        "This is the content of a file: give its path, as in Import-DsrSnapshot WEB01.json.",
+        "Leave Get-Content out: Import-DsrSnapshot reads the file itself.",
+        line);
+
     public static Failure NotAFile(string path) => new(
         ErrorCategory.InvalidArgument,
         $"'{path}' is not in the file system, or is a folder.",
