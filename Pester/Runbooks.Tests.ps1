@@ -143,6 +143,19 @@ Describe 'Watch-DsrDrift' {
         $events.Count | Should -Be 4
     }
 
+    It 'writes all that has changed, and not the first of it alone' {
+        $lab = New-DsrLab WEB01 -Shape Ready
+        $events = [System.Collections.Generic.List[string]]::new()
+        $watch = @{ ServiceFile = $services; Folder = "$TestDrive/several"; Server = $lab; EventWriter = { param($id, $kind, $text) $events.Add($text) } }
+        $null = & "$examples/Watch-DsrDrift.ps1" @watch
+        $lab | Enable-DsrDnsRegistration
+        Disable-DsrWeakHost -Server $lab -Confirm:$false
+        $null = & "$examples/Watch-DsrDrift.ps1" @watch
+        foreach ($check in 'M01', 'M02', 'M03', 'M05', 'D01') { $events[1] | Should -Match "$check \w+ has changed since" }
+        @($events[1] -split '\r?\n' | Group-Object | Where-Object Count -GT 1).Name | Should -BeNullOrEmpty
+        [regex]::Matches($events[1], 'M01 \w+ has changed since') | Should -HaveCount 1
+    }
+
     It 'cuts what an event has no room for' {
         $finding = [pscustomobject] @{ Id = 'V01'; Name = 'Long'; Reason = 'x' * 40000; Outcome = 'Failed' }
         function Test-DsrReadiness { [pscustomobject] @{ Verdict = 'NotReady'; ComputerName = 'WEB01'; Results = @($finding); Failed = @($finding); Unknown = @() } }

@@ -55,7 +55,12 @@ elseif ($problems -or -not $verdicts -or $words -contains 'Inconclusive') { 1003
 elseif ($changed) { 1001, 'Warning', 'is ready, but not as it was' }
 else { 1000, 'Information', 'is ready' }
 $name = if ($verdicts) { $verdicts[0].ComputerName } else { "$($asked.Server)" }
-$findings = @($verdicts | ForEach-Object { @($_.Failed) + @($_.Unknown) }) + $changed | ForEach-Object { "$($_.Id) $($_.Name): $($_.Reason)" } | Select-Object -Unique
+# The reason is the first of what a check found; the details are all of it, where it is more than one.
+$findings = @($verdicts | ForEach-Object { @($_.Failed) + @($_.Unknown) }) + $changed | ForEach-Object {
+    $reason = "$($_.Reason)"
+    "$($_.Id) $($_.Name): $reason"
+    $_.Details | Where-Object { $_ -and -not $_.EndsWith($reason, [System.StringComparison]::Ordinal) } | ForEach-Object { "    $_" }
+} | Select-Object -Unique
 
 $isMeant = $PSCmdlet.ShouldProcess($Folder, "Write event $id, and what belongs to it")
 if ($isMeant) {
