@@ -21,6 +21,15 @@ Describe 'New-DsrLab' {
         $verdict.VirtualIPAddress | Should -Be '192.0.2.10', '2001:db8::10'
     }
 
+    It 'brings VIP and port along from the pipeline, and nothing as -Server' {
+        $lab = New-DsrLab WEB01 -Shape Ready
+        ($lab | Test-DsrReadiness).Port | Should -Be 'tcp/443'
+        ($lab | Test-DsrReadiness -VirtualIPAddress 192.0.2.10).Port | Should -Be 'tcp/443'
+        $verdict = Test-DsrReadiness -VirtualIPAddress 192.0.2.10 -Server $lab
+        $verdict.Port | Should -BeNullOrEmpty
+        ($verdict.Results | Where-Object Id -In 'W01', 'S01').Outcome | Should -Be 'NotApplicable', 'NotApplicable'
+    }
+
     It 'makes a server of a release' {
         $lab = New-DsrLab -Release Server2008R2
         ($lab | Test-DsrReadiness -Check A01).Results.Outcome | Should -Be 'Unknown'
