@@ -143,6 +143,18 @@ Describe 'Watch-DsrDrift' {
         $events.Count | Should -Be 4
     }
 
+    It 'shows its event as the page tells' {
+        $page = Get-Content "$PSScriptRoot/../docs/runbooks.md" -Raw -Encoding utf8
+        $block = [regex]::Matches($page, '(?s)```powershell\r?\n((?:(?!```).)*)```') | ForEach-Object { $_.Groups[1].Value } | Where-Object { $_ -like '*Watch-DsrDrift*' }
+        $block | Should -HaveCount 1
+        $lab = New-DsrLab WEB01 -Shape Ready
+        Push-Location (New-Item -ItemType Directory "$TestDrive/page")
+        try { $said = Invoke-Expression $block.Replace('./examples', $examples) 6>&1 }
+        finally { Pop-Location }
+        "$($said[0])" | Should -BeLike 'Information 1000: WEB01 is ready.*'
+        "$TestDrive/page/drift/reference.json" | Should -Exist
+    }
+
     It 'writes all that has changed, and not the first of it alone' {
         $lab = New-DsrLab WEB01 -Shape Ready
         $events = [System.Collections.Generic.List[string]]::new()
