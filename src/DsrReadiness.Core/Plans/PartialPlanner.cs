@@ -43,11 +43,15 @@ internal static class PartialPlanner
         SetUp(snapshot, service, now => WithVips(now, Existing(LoopbackChoice.ForSetUp(now.Context, options))));
 
     /// <summary>VIPs off the loopbacks that hold them.</summary>
-    public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, now => service.VirtualIPAddresses.SelectMany(vip =>
+    public static Plan RemoveAddresses(Snapshot snapshot, DsrService service) => TakeAway(snapshot, service, now =>
     {
-        Address[] held = SeenAddresses.Of(snapshot).Any(row => row.Address.Equals(vip)) ? [.. Held(now.Context, vip)] : [];
-        return held.Length > 0 ? held : throw new PlanRefusedException(new Refusal("V01", $"No loopback holds {vip}.", "Name a VIP that one holds: Get-DsrLoopback lists them."));
-    }));
+        RemovalPlanner.RefuseSpecial(service.VirtualIPAddresses);
+        return service.VirtualIPAddresses.SelectMany(vip =>
+        {
+            Address[] held = SeenAddresses.Of(snapshot).Any(row => row.Address.Equals(vip)) ? [.. Held(now.Context, vip)] : [];
+            return held.Length > 0 ? held : throw new PlanRefusedException(new Refusal("V01", $"No loopback holds {vip}.", "Name a VIP that one holds: Get-DsrLoopback lists them."));
+        });
+    });
 
     /// <summary>Weak host send and receive on the loopbacks, and at last weak host receive on the traffic interface.</summary>
     public static Plan EnableWeakHost(Snapshot snapshot, DsrService service, PlanOptions options) => SetUp(

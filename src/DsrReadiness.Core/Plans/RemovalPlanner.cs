@@ -37,6 +37,14 @@ internal static class RemovalPlanner
         }
     }
 
+    /// <summary>Refuses what is never a VIP, such as the address of the built-in loopback: Windows needs it.</summary>
+    /// <exception cref="PlanRefusedException">One of them is such an address.</exception>
+    public static void RefuseSpecial(IEnumerable<IPAddress> vips)
+    {
+        if (vips.FirstOrDefault(vip => SpecialAddresses.KindOf(vip) is not null) is { } special)
+            throw new PlanRefusedException(new Refusal("V12", $"{special} is {SpecialAddresses.KindOf(special)}, and never a VIP.", VipIsUsableCheck.GiveTheServiceAddress));
+    }
+
     private static Refusal RulesStay(DsrService service, Missing unseen) => new(
         "W01",
         unseen.Reason + " Firewall rules for the VIPs may be left.",
@@ -51,8 +59,7 @@ internal static class RemovalPlanner
         DsrService service = context.Service;
         HashSet<IPAddress> vips = [.. service.VirtualIPAddresses];
         ILookup<uint, IPAddress> held = SeenAddresses.Of(context.Snapshot).ToLookup(row => row.InterfaceIndex, row => row.Address);
-        if (vips.FirstOrDefault(vip => SpecialAddresses.KindOf(vip) is not null) is { } special)
-            throw new PlanRefusedException(new Refusal("V12", $"{special} is {SpecialAddresses.KindOf(special)}, and never a VIP.", VipIsUsableCheck.GiveTheServiceAddress));
+        RefuseSpecial(vips);
         if (context.VipBelongsOnTrafficInterface && vips.Any(vip => Prepared.Answering(context, vip).Any()))
             throw new PlanRefusedException(Planner.KeptElsewhere(context, "Take the VIP off there"));
         foreach (Address misplaced in vips.SelectMany(vip => Prepared.Misplaced(vip, now)))

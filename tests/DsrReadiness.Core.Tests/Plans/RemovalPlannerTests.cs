@@ -34,6 +34,15 @@ public sealed class RemovalPlannerTests
         Assert.NotEmpty(RemovalPlanner.Plan(WithRule().Build(), s_service).Changes);
     }
 
+    /// <summary>Windows has it on its own loopback, and does without it badly.</summary>
+    [Fact]
+    public void The_address_of_the_built_in_loopback_is_not_taken_off_by_hand_either()
+    {
+        Plan plan = PartialPlanner.RemoveAddresses(Server.Ready().Build(), Server.Service().Vips("127.0.0.1"));
+        Assert.Equal((true, "V12"), (plan.IsRefused, plan.Refusals[0].CheckId));
+        Assert.Contains("never a VIP", plan.Refusals[0].Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(nameof(NetFirewallRuleClass))]
     [InlineData(nameof(NetAddressFilterClass))]
