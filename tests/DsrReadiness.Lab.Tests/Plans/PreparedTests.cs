@@ -71,6 +71,28 @@ public sealed class PreparedTests
         Assert.InRange(removed, 1, script.IndexOf($"New-NetIPAddress -InterfaceIndex $loopback -IPAddress {vip} -PrefixLength {host}", StringComparison.Ordinal));
     }
 
+    /// <summary>A loopback that nothing tells the purpose of may be another product's: an own one is made beside it.</summary>
+    [Theory]
+    [InlineData("nothing", true)]
+    [InlineData("10.0.0.9/24", true)]
+    [InlineData("169.254.7.7/32", true)]
+    [InlineData("10.0.0.9/32", false)]
+    [InlineData("weak host send", false)]
+    [InlineData("weak host receive", false)]
+    public async Task A_loopback_that_visibly_serves_VIPs_is_used_for_others(string has, bool isMade)
+    {
+        LabServer server = Build().Loopback("Loopback", on => _ = has switch
+        {
+            "nothing" => on,
+            "weak host send" => on.WeakHost(receive: false),
+            "weak host receive" => on.WeakHost(send: false),
+            _ => on.Address(has),
+        }).Build();
+        Plan plan = await new Admin(server).PlanAsync(StartingState.ServiceOf(["192.0.2.10"]));
+        Assert.False(plan.IsRefused);
+        Assert.Equal(isMade, plan.Changes.Any(change => change.Text == "Create a KM-TEST loopback adapter."));
+    }
+
     [Fact]
     public async Task A_VIP_that_is_there_is_made_right_in_place_and_taking_it_off_warns()
     {

@@ -9,6 +9,7 @@ using DsrReadiness.Desired;
 using DsrReadiness.Desired.Settings;
 using DsrReadiness.Firewall;
 using DsrReadiness.Lab.Tests.Plans;
+using DsrReadiness.Releases;
 using DsrReadiness.Services;
 
 namespace DsrReadiness.Lab.Tests.Settings;
@@ -64,6 +65,47 @@ public sealed class ScopeTests
         Flow[] flows = [clients, clients with { From = IPPrefix.OfHost(IPAddress.Parse("203.0.113.9")) }];
         Assert.Equal(["198.51.100.0/24", "203.0.113.9"], Assert.Single(Desired.Settings.FirewallRule.For(flows)).Conditions!.Sources);
         Assert.Empty(Assert.Single(Desired.Settings.FirewallRule.For([.. flows, clients with { From = null }])).Conditions!.Sources);
+    }
+
+    public static TheoryData<string, string, string, string> Conditions => new()
+    {
+        { "192.0.2.10", "tcp/443", "-Protocol TCP -LocalPort 443 -LocalAddress '192.0.2.10'", "protocol=TCP localport=443 localip=192.0.2.10" },
+        { "2001:db8::10", "udp/5000-5100", "-Protocol UDP -LocalPort 5000-5100 -LocalAddress '2001:db8::10'", "protocol=UDP localport=5000-5100 localip=2001:db8::10" },
+        { "192.0.2.10", "icmp", "-Protocol ICMPv4 -IcmpType 8 -LocalAddress '192.0.2.10'", "protocol=icmpv4:8,any localip=192.0.2.10" },
+        { "2001:db8::10", "icmp", "-Protocol ICMPv6 -IcmpType 128 -LocalAddress '2001:db8::10'", "protocol=icmpv6:128,any localip=2001:db8::10" },
+    };
+
+    /// <summary>A rule that is removed is made again by what was read of it, and every tool is told the same.</summary>
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void A_rule_is_the_same_in_every_tool_and_read_back(string address, string port, string powerShell, string netsh)
+    {
+        RuleConditions made = port == "icmp" ? new RuleConditions(TransportProtocol.Icmp, null, IPAddress.Parse(address), []) : RuleConditions.Of([.. Flow.OfAll(StartingState.ServiceOf([address], port), null)]);
+        foreach (IPPrefix[] from in new IPPrefix[][] { [], [new IPPrefix(IPAddress.Parse("198.51.100.0"), 24), IPPrefix.OfHost(IPAddress.Parse("203.0.113.9"))] })
+        {
+            RuleConditions conditions = made with { From = from };
+            RuleConditions? read = RuleConditions.Of([.. conditions.Options()]);
+            Assert.Equal((conditions.Protocol, conditions.Ports, conditions.To), (read!.Protocol, read.Ports, read.To));
+            Assert.Equal(conditions.Sources, read.Sources);
+            var rule = new Desired.Settings.FirewallRule("x", conditions, true);
+            ReleaseFacts facts = ReleaseFacts.Of(ScriptRelease.Server2012);
+            Assert.EndsWith("-Profile Any " + powerShell + (from.Length == 0 ? string.Empty : " -RemoteAddress '198.51.100.0/24', '203.0.113.9'"), rule.Command, System.StringComparison.Ordinal);
+            Assert.EndsWith(" profile=any " + netsh + (from.Length == 0 ? string.Empty : " remoteip=198.51.100.0/24,203.0.113.9"), rule.Netsh(Shell.Script(facts, null)).Commands[0], System.StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Conditions that a rule of ours never has are somebody else's: they are not made again.</summary>
+    [Fact]
+    public void Conditions_of_others_are_not_read()
+    {
+        CimAssignment[] ours = [.. RuleConditions.Of([.. Flow.OfAll(StartingState.ServiceOf(["192.0.2.10"]), null)]).Options()];
+        CimAssignment[] With(CimProperty property, object? value) => [.. ours.Where(each => each.Name != property.Name), new CimAssignment(property, value)];
+        Assert.NotNull(RuleConditions.Of(ours));
+        Assert.Null(RuleConditions.Of(With(NetProtocolPortFilterClass.Protocol, "GRE")));
+        Assert.Null(RuleConditions.Of(With(NetProtocolPortFilterClass.LocalPort, new object?[] { "RPC" })));
+        Assert.Null(RuleConditions.Of(With(NetAddressFilterClass.LocalAddress, new object?[] { "192.0.2.10", "192.0.2.11" })));
+        Assert.Null(RuleConditions.Of(With(NetAddressFilterClass.LocalAddress, new object?[] { "LocalSubnet" })));
+        Assert.Null(RuleConditions.Of(With(NetAddressFilterClass.RemoteAddress, new object?[] { "LocalSubnet" })));
     }
 
     [Theory]
