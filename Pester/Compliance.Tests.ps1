@@ -2,9 +2,14 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     $suite = "$PSScriptRoot/Compliance/DsrReadiness.Compliance.ps1"
 
+    # What a script begins with that runs the suite in a process of its own.
+    function Get-Head([string] $Version) {
+        "`$ErrorActionPreference = 'Stop'; Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; Import-Module Pester $(if ($Version) { "-RequiredVersion $Version" } else { '-MinimumVersion 5.0' }); `$suite = '$suite'"
+    }
+
     # Runs a script in a process of its own, where Pester may run the suite, and returns what it says as JSON.
     function Invoke-Suite([string] $Script, [string] $Version) {
-        $head = "`$ErrorActionPreference = 'Stop'; Import-Module '$PSScriptRoot/../DsrReadiness.psd1'; Import-Module Pester $(if ($Version) { "-RequiredVersion $Version" } else { '-MinimumVersion 5.0' }); `$suite = '$suite'"
+        $head = Get-Head $Version
         $run = {
             # Runs the suite with its parameters.
             function Start-Suite([hashtable] $Data, [string[]] $Tag, [string] $Format, [string] $Path) {
@@ -117,6 +122,33 @@ $run = Start-Suite @{ VirtualIPAddress = '192.0.2.10'; Port = '443'; Server = (N
         $said.Version | Should -Be $_
         $said.Result | Should -Be 'Passed'
         $said.Passed | Should -BeGreaterThan 50
+    }
+
+    It 'ends with <Code> in a CI job as on the page, for <Case>, in Pester <Version>' -ForEach @(
+        foreach ($version in Get-Module Pester -ListAvailable | ForEach-Object { "$($_.Version)" }) {
+            @{ Version = $version; Code = 0; Case = 'a server that is ready'; Data = "VirtualIPAddress = '192.0.2.10'; Port = '443'; Server = (New-DsrLab WEB01 -Shape Ready)" }
+            @{ Version = $version; Code = 1; Case = 'one that is not'; Data = "VirtualIPAddress = '192.0.2.10'; Port = '443'; Server = (New-DsrLab WEB01 -Shape HalfDone)" }
+            @{ Version = $version; Code = 1; Case = 'one that cannot be observed'; Data = "VirtualIPAddress = '192.0.2.10'; Port = '443'; Server = `$hidden" }
+            @{ Version = $version; Code = 1; Case = 'a service file that is misspelt'; Data = "ServiceFile = './servces.json'" }
+            @{ Version = $version; Code = 1; Case = 'a check that has no test'; Data = "VirtualIPAddress = '192.0.2.10'; Check = 'M03'; Server = (New-DsrLab WEB01 -Shape Ready)"; Tag = "'W01'" }
+        }
+    ) {
+        $page = Get-Content "$PSScriptRoot/../docs/compliance.md" -Raw -Encoding utf8
+        $block = [regex]::Matches($page, '(?s)```powershell\r?\n((?:(?!```).)*)```') | ForEach-Object { $_.Groups[1].Value } | Where-Object { $_ -like '*exit 1*' }
+        $block | Should -HaveCount 1
+        if ($Tag) { $block = $block.Replace("'Verdict', 'Error'", $Tag) }
+        @"
+$(Get-Head $Version)
+Set-Location '$TestDrive'
+`$hidden = New-DsrLab WEB01 -Shape Ready
+`$hidden.Simulation.Behaviour.FirewallReadsNeedElevation = `$true
+`$hidden.Simulation.IsElevated = `$false
+`$container = New-PesterContainer -Path `$suite -Data @{ $Data }
+$block
+"@ | Set-Content "$TestDrive/job.ps1"
+        $said = Invoke-PowerShell -File "$TestDrive/job.ps1" 2>&1 | Out-String
+        $LASTEXITCODE | Should -Be $Code -Because $said
+        $said | Should -Match 'Tests Passed: \d+'
     }
 
     It 'refuses what it is not asked by: <Name>' -ForEach @(@{ Name = 'a misspelt key'; Data = "Prot = '443'" }, @{ Name = 'a blank value'; Data = "Port = ''" }) {
