@@ -42,6 +42,22 @@ public sealed class ReportFormatTests : IDisposable
         Assert.Equal("1", XDocument.Parse(result.Output).Root!.Element("testsuite")!.Attribute("failures")!.Value);
     }
 
+    /// <summary>A pipeline publishes the report and looks at nothing else.</summary>
+    [Theory]
+    [InlineData("junit", "name=\"SomethingWasEvaluated\"")]
+    [InlineData("markdown", "Not judged:")]
+    [InlineData("html", "<h1>The server is ready, and 1 input was not judged</h1>")]
+    public void A_file_that_cannot_be_read_is_in_the_report(string format, string text)
+    {
+        string bad = _folder.Write("bad.json", "{}");
+        RunResult result = Dsr.Run(["test", bad, _folder.Write("good.json", Samples.ReadyText("GOOD")), .. Samples.Service, "--format", format]);
+        Assert.Equal(65, result.Status);
+        Assert.Contains(text, result.Output, StringComparison.Ordinal);
+        Assert.Contains("bad.json", result.Output, StringComparison.Ordinal);
+        if (format == "junit")
+            Assert.Equal(["1", "0"], XDocument.Parse(result.Output).Root!.Elements("testsuite").Select(suite => suite.Attribute("failures")!.Value));
+    }
+
     [Fact]
     public void Junit_agrees_with_the_verdict_when_it_is_strict()
     {

@@ -106,6 +106,8 @@ internal sealed class TestCommand : SnapshotsCommand
                 Take(judgement);
                 if (judgement.Value is not null)
                     sink.Write(judgement);
+                else if (judgement.Problem is { } problem)
+                    sink.WriteUnread(judgement.Name, problem);
             }
         }
     }

@@ -18,6 +18,11 @@ internal interface IVerdictSink
     /// <summary>Writes the verdict of a judgement that has one.</summary>
     void Write(Answer<Judgement> judgement);
 
+    /// <summary>Takes what could not be judged, where the text itself says that.</summary>
+    void WriteUnread(string name, string problem)
+    {
+    }
+
     /// <summary>Ends what was written, once nothing more comes; the exit status.</summary>
     int End(ExitCode tally);
 }
@@ -97,6 +102,12 @@ internal sealed class ReportSink : IVerdictSink, IDisposable
     public void Write(Answer<Judgement> judgement) => Guarded(() =>
     {
         _report.Write(new ReportEntry(judgement.Value!.Verdict, judgement.CollectedAt, judgement.Name, judgement.Value.Plan, judgement.Value.Paths));
+        return true;
+    });
+
+    public void WriteUnread(string name, string problem) => Guarded(() =>
+    {
+        _report.WriteUnread(name, problem);
         return true;
     });
 

@@ -37,6 +37,16 @@ internal sealed class BalancerOnSameSegmentCheck() : Check(new CheckInfo(
             return Unknown(missing);
         if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
             return Unknown(missing, on.Alias);
+        if (balancers.FirstOrDefault(each => addresses.Any(address => address.Address.Equals(each))) is { } self)
+        {
+            return Failed(
+                on.Alias,
+                $"The balancer {self} is an address of this server: what is compared with it says nothing of the balancer.",
+                "Give the balancer's own address, as it is on the servers' segment.",
+                "an address of the balancer",
+                self.ToString());
+        }
+
         HostAddress[] own = addresses.Where(each => each.InterfaceIndex == on.Index && each.Family == family
             && !context.Service.VirtualIPAddresses.Contains(each.Address)).ToArray();
         IPPrefix[] segments = own.Select(each => each.OnLinkPrefix).OfType<IPPrefix>().Distinct().ToArray();

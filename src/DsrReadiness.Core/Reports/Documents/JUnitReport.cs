@@ -59,6 +59,14 @@ internal sealed class JUnitReport : IReport
         _xml.Flush();
     }
 
+    public void WriteUnread(string name, string problem)
+    {
+        string suite = Unique(name);
+        _xml.Write($"  <testsuite name=\"{suite}\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\" time=\"0\">\n");
+        WriteNothing(suite, problem);
+        _xml.Write($"  </testsuite>\n");
+    }
+
     public void End()
     {
         if (_suites.Count == 0)
@@ -73,9 +81,10 @@ internal sealed class JUnitReport : IReport
     }
 
     /// <summary>What the suite is about, as no other suite of this report is called.</summary>
-    private string SuiteName(ServerVerdict verdict)
+    private string SuiteName(ServerVerdict verdict) => Unique(VerdictText.Subject(verdict.ComputerName, verdict.Service));
+
+    private string Unique(string subject)
     {
-        string subject = VerdictText.Subject(verdict.ComputerName, verdict.Service);
         string name = string.Join(" ", subject.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (name.Length > LongestSuiteName)
             name = name.Substring(0, LongestSuiteName - (char.IsHighSurrogate(name[LongestSuiteName - 1]) ? 1 : 0)) + "...";

@@ -15,5 +15,10 @@ internal sealed class JsonReport(Stream stream) : IReport
             _json.Write(result);
     }
 
+    /// <summary>JSON is of verdicts alone.</summary>
+    public void WriteUnread(string name, string problem)
+    {
+    }
+
     public void End() => _json.End();
 }

@@ -22,6 +22,7 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
     public const int MaximumCharacters = 65_000;
 
     private const int RoomForNote = 300;
+    private const int MostUnread = 20;
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly ReportSummary _farm = new();
     private readonly List<Part> _spooled = [];
@@ -46,11 +47,15 @@ internal sealed class MarkdownReport(Stream output, Stream spool) : IReport
         spool.Write(bytes, 0, bytes.Length);
     }
 
+    public void WriteUnread(string name, string problem) => _farm.AddUnread(problem);
+
     public void End()
     {
         ServerLine[] byHarm = [.. _farm.ByHarm(_farm.Servers)];
         string head = "# Direct Server Return readiness\n\n" + Text(
             $"{_farm.Servers.Count} in all: {_farm.Count(Verdict.Ready)} ready, {_farm.Count(Verdict.NotReady)} not ready, {_farm.Count(Verdict.Inconclusive)} inconclusive.\n");
+        if (_farm.Unread.Count > 0)
+            head += "\nNot judged:\n\n" + string.Concat(_farm.Unread.Take(MostUnread).Select(problem => "* " + MarkdownText.Of(problem) + "\n")) + (_farm.Unread.Count > MostUnread ? Text($"* and {_farm.Unread.Count - MostUnread} more\n") : string.Empty);
         string top = _farm.Servers.Count == 0 ? string.Empty
             : _farm.HasPackets ? "\n| Verdict | Packet | Server | Failed | Warnings | Unknown | Worst |\n|---|---|---|---|---|---|---|\n" : "\n| Verdict | Server | Failed | Warnings | Unknown | Worst |\n|---|---|---|---|---|---|\n";
         string[] rows = Array.ConvertAll(byHarm, Row);

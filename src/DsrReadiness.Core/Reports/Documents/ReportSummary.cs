@@ -11,10 +11,16 @@ internal sealed class ReportSummary
     /// <summary>Checks whose failure takes the VIP away from the whole farm, and not from one server alone.</summary>
     private static readonly HashSet<string> s_hijacks = new(StringComparer.Ordinal) { "V03", "N01" };
 
+    private readonly List<string> _unread = [];
     private readonly List<ServerLine> _servers = [];
     private readonly List<(string Id, string Name)> _checks = [];
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Mark[]> _marks = new(StringComparer.Ordinal);
+
+    /// <summary>What could not be judged, a sentence each.</summary>
+    public IReadOnlyList<string> Unread => _unread;
+
+    public void AddUnread(string problem) => _unread.Add(problem);
 
     /// <summary>The servers, in the order in which they came.</summary>
     public IReadOnlyList<ServerLine> Servers => _servers;

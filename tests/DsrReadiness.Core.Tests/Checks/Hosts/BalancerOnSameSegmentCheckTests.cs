@@ -10,6 +10,14 @@ namespace DsrReadiness.Tests.Checks.Hosts;
 public sealed class BalancerOnSameSegmentCheckTests() : CheckTest(new BalancerOnSameSegmentCheck())
 {
     [Fact]
+    public void Warns_where_the_balancer_is_the_server_itself()
+    {
+        CheckResult result = Expect(Outcome.Failed, Server.Ready(), Server.Service().Balancers(Server.Dip));
+        Assert.Equal((Severity.Warning, "The balancer 192.168.11.11 is an address of this server: what is compared with it says nothing of the balancer."), (result.Severity, result.Reason));
+        Expect(Outcome.Passed, Server.Ready(), Server.Service().Balancers(Server.Balancer));
+    }
+
+    [Fact]
     public void Passes_when_a_balancer_is_in_a_subnet_of_the_traffic_interface()
     {
         CheckResult result = Expect(Outcome.Passed, Server.Ready());

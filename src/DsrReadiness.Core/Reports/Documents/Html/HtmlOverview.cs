@@ -16,7 +16,9 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
     /// <summary>The answer in a line.</summary>
     public string Title => farm.Servers.Count(server => server.Packet == Mark.Failed) is > 0 and var silent ? $"{Ready}, and {silent} did not answer a real packet as it should" : Ready;
 
-    private string Ready => farm.Servers.Count == 0 ? "No server was judged"
+    private string Ready => farm.Unread.Count == 0 ? Judged : $"{Judged}, and {Wording.Counted(farm.Unread.Count, "input was", "inputs were")} not judged";
+
+    private string Judged => farm.Servers.Count == 0 ? "No server was judged"
         : farm.Count(Verdict.Ready) == farm.Servers.Count ? farm.Servers.Count == 1 ? "The server is ready" : $"All {farm.Servers.Count} servers are ready"
         : $"{farm.Count(Verdict.Ready)} of {Wording.Counted(farm.Servers.Count, "server is", "servers are")} ready";
 
@@ -37,6 +39,14 @@ internal sealed class HtmlOverview(MarkupWriter html, ReportSummary farm)
         if (farm.ByHarm(farm.Servers).FirstOrDefault(server => server.Worst is not null) is { Worst: var (check, _) } first)
             html.Write($"<p><a href=\"#s{first.Number}-{check}\">Go to the first problem: {check} on {first.Name}</a></p>\n");
         html.Write($"</header>\n<main>\n");
+        if (farm.Unread.Count > 0)
+        {
+            html.Write($"<h2>Not judged</h2>\n<ul>\n");
+            foreach (string problem in farm.Unread)
+                html.Write($"<li>{problem}</li>\n");
+            html.Write($"</ul>\n");
+        }
+
         WriteTrouble(Verdict.NotReady, "Not ready, worst first");
         WriteTrouble(Verdict.Inconclusive, "Inconclusive: something that matters could not be seen");
         WritePackets();

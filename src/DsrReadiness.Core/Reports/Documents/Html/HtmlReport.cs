@@ -27,6 +27,8 @@ internal sealed class HtmlReport : IReport
 
     public void Write(ReportEntry entry) => _server.Write(_farm.Add(entry), entry);
 
+    public void WriteUnread(string name, string problem) => _farm.AddUnread(problem);
+
     public void End()
     {
         MarkupWriter html = MarkupWriter.To(_output, EntityFallback.Ascii);
