@@ -124,6 +124,23 @@ internal static class LiteralText
         return mask is null ? null : network.Family() == address.Family() && Masked(network, mask).SequenceEqual(Masked(address, mask));
     }
 
+    /// <summary>The hosts that stand beside ranges of IPv4: who is not in any of them is beside one.</summary>
+    public static IEnumerable<IPAddress> Neighbours(Field<IReadOnlyList<string>> field)
+    {
+        foreach (string[] ends in field.Or([]).Select(text => text.Split('-')).Where(ends => ends.Length == 2))
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                if (!AddressText.TryParse(ends[i], out IPAddress? end) || end.Family() != IPFamily.IPv4)
+                    continue;
+                uint number = end.GetAddressBytes().Aggregate(0u, (sum, each) => (sum << 8) | each) + (i == 0 ? uint.MaxValue : 1);
+                byte[] beside = [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
+                if (beside[0] is > 0 and < 224 and not 127)
+                    yield return new IPAddress(beside);
+            }
+        }
+    }
+
     /// <summary>Whether a text stands for addresses of a family, whichever they are.</summary>
     public static bool MayBeOf(string text, IPFamily family) =>
         IsAddressWord(text) || (AddressText.TryParse(text.Split('-', '/')[0], out IPAddress? first) && first.Family() == family);

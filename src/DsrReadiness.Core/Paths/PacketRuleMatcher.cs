@@ -82,7 +82,7 @@ internal sealed class PacketRuleMatcher(HostView host)
         bool? Holds(IPAddress client) => LiteralText.Holds(
             rule.RemoteAddresses, text => LiteralText.IsAddressWord(text) ? _words.Mean(text, client, at, allows) : LiteralText.IsAddress(text, client));
         bool? holds = Holds(packet.Client);
-        return holds == true && allows && !packet.IsSenderKnown && Holds(s_anybody[packet.Family]) != true ? null : holds;
+        return holds == true && allows && !packet.IsSenderKnown && LiteralText.Neighbours(rule.RemoteAddresses).Append(s_anybody[packet.Family]).Any(each => each.Family() == packet.Family && Holds(each) != true) ? null : holds;
     }
 
     private static bool? Is<T>(Field<T> field, T wanted, T other) => field.Is(wanted) ? true : field.Is(other) ? false : null;

@@ -33,6 +33,22 @@ public sealed class FoundByAgreementTests
     public void The_VIPs_own_route_among_clients_is_no_fault_for_H01() =>
         Assert.Equal(Outcome.Passed, Result(Server.Ready(), "H01", Server.Service().Clients("192.168.11.0/24")).Outcome);
 
+    /// <summary>Who probes is not known, and may be the one that a rule leaves out: neither lets the probe in for certain.</summary>
+    [Theory]
+    [InlineData("0.0.0.0-192.168.11.4", "192.168.11.6-255.255.255.255", false)]
+    [InlineData("192.168.11.6-255.255.255.255", "203.0.113.77", false)]
+    [InlineData("0.0.0.0-192.168.11.4", "192.168.11.5-255.255.255.255", true)]
+    [InlineData("0.0.0.0-255.255.255.255", "203.0.113.77", true)]
+    [InlineData("1.0.0.0-223.255.255.255", "203.0.113.77", true)]
+    public void An_unknown_prober_may_be_the_one_that_a_rule_leaves_out(string one, string other, bool isLetIn)
+    {
+        Server server = Server.Ready().Set(NetAddressFilterClass.RemoteAddress, new[] { one, other });
+        DsrService service = Server.Service().Balancers().Clients("203.0.113.77/32").Probe($"tcp/{Server.Vip}:443");
+        Assert.Equal(isLetIn ? Outcome.Passed : Outcome.Failed, Result(server, "W01", service).Outcome);
+        Assert.Equal(isLetIn, Agreement.On(server.Build(), service).Traces.All(trace => trace.Outcome == DsrReadiness.Paths.PathOutcome.Answered));
+        Assert.Null(Agreement.On(server.Build(), service).Disagreement);
+    }
+
     [Fact]
     public void A_local_rule_that_policy_ignores_fails_W05_whatever_is_not_known_of_it()
     {
