@@ -26,7 +26,7 @@ internal sealed class Watch(ServiceChoice services, string? serviceFile, DateTim
         if (judgement.Value?.Verdict is not { } verdict)
             return judgement;
         _seen.Add(verdict.ComputerName);
-        if (!(judgement.CollectedAt - now > s_tolerance) || verdict.Verdict == Verdict.NotReady)
+        if (now is not { } today || judgement.CollectedAt - today <= s_tolerance || verdict.Verdict == Verdict.NotReady)
             return judgement;
         string collected = judgement.CollectedAt.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
         return Answer<Judgement>.Failed(judgement.Name, $"{judgement.Name}: it was collected in the future ({collected}), so that its age is not known: set the clock of {verdict.ComputerName}, and collect again.");

@@ -46,8 +46,7 @@ internal sealed class FirewallHost(Snapshot snapshot)
     /// </summary>
     public bool Covers(IEnumerable<IPRange> addresses, Flow flow)
     {
-        _own ??= new OwnAddresses(snapshot);
         return Coverage.Covers(addresses, flow.Sources, flow.Balancers is { } balancers ? IsNoClient : null);
-        bool IsNoClient(AddressBits bits) => bits.ToAddress(flow.Family) is var address && (balancers.Contains(address) || _own.Contains(address));
+        bool IsNoClient(AddressBits bits) => bits.ToAddress(flow.Family) is var address && (balancers.Contains(address) || (_own ??= new OwnAddresses(snapshot)).Contains(address));
     }
 }

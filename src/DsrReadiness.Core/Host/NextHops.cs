@@ -44,6 +44,12 @@ internal sealed class NextHops
     /// <summary>True if nobody answered when Windows asked for the MAC address of the next hop, and none has since.</summary>
     public bool IsSilent(Route route) => route.NextHop.TryGet(out IPAddress hop) && _silent.Contains((route.InterfaceIndex, hop));
 
+    /// <summary>Where a route leads from which no reply reaches a client as it should: to a balancer, to the server itself or into a loopback; null for one that leads on.</summary>
+    public string? WhereAstray(Route route) => IsBalancer(route) ? $"to the balancer {NameOf(route)}"
+        : IsServerItself(route) ? $"to {route.NextHop}, an address of this server itself"
+        : LoopbackRoutes.IsTrap(_context, route) ? $"into {_context.Topology.AliasOf(route.InterfaceIndex)}, a loopback"
+        : null;
+
     /// <summary>The balancer as people know it, with the address that gives it away.</summary>
     public string NameOf(Route route) => _context.Service.Balancers.Any(route.NextHop.Is)
         ? route.NextHop.ToString()

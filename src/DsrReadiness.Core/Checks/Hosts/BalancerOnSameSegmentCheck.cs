@@ -37,7 +37,7 @@ internal sealed class BalancerOnSameSegmentCheck() : Check(new CheckInfo(
             return Unknown(missing);
         if (!context.Snapshot.Addresses(CimStore.Active).TryGet(out IReadOnlyList<HostAddress>? addresses, out missing))
             return Unknown(missing, on.Alias);
-        if (balancers.FirstOrDefault(each => addresses.Any(address => address.Address.Equals(each))) is { } self)
+        if (balancers.FirstOrDefault(context.OwnAddresses.Contains) is { } self)
         {
             return Failed(
                 on.Alias,

@@ -28,14 +28,10 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     {
         if (!context.Snapshot.KeptRoutes.TryGet(out IReadOnlyList<Route>? later, out _) || !context.Routes.Of(family).TryGet(out IReadOnlyList<Route>? now, out _))
             yield break;
-        var active = new HashSet<(uint, IPPrefix, string)>(now.Select(KeyOf));
-        foreach (Route route in later.Where(route => route.Family == family && !active.Contains(KeyOf(route))))
+        var active = new Lazy<HashSet<(uint, IPPrefix, string)>>(() => [.. now.Select(KeyOf)]); // Hardly any route leads astray.
+        foreach (Route route in later.Where(route => route.Family == family))
         {
-            string? where = context.NextHops.IsBalancer(route) ? $"to the balancer {context.NextHops.NameOf(route)}"
-                : context.NextHops.IsServerItself(route) ? $"to {route.NextHop}, an address of this server itself"
-                : LoopbackRoutes.IsTrap(context, route) ? $"into {context.Topology.AliasOf(route.InterfaceIndex)}, a loopback"
-                : null;
-            if (where is not null)
+            if (context.NextHops.WhereAstray(route) is { } where && !active.Value.Contains(KeyOf(route)))
             {
                 yield return Failed(
                     route.Destination.ToString(),
@@ -76,7 +72,7 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
         {
             if (!context.Routes.Winners(range).TryGet(out IReadOnlyList<Route>? winners, out missing))
                 return Unknown(missing, on.Alias);
-            if (winners.FirstOrDefault(route => IsSet(on, route) && !later.Any(other => IsSame(route, other))) is { } lost)
+            if (winners.FirstOrDefault(route => IsSet(on, route) && !later.Any(other => KeyOf(other).Equals(KeyOf(route)))) is { } lost)
                 return Lost(on, lost);
         }
 
@@ -86,9 +82,6 @@ internal sealed class OwnAddressAndRoutePersistCheck() : Check(new CheckInfo(
     /// <summary>Routes on link come with an address, and those by a link-local router come from its advertisements.</summary>
     private static bool IsSet(HostInterface on, Route route) => route.InterfaceIndex == on.Index && route.NextHop.TryGet(out IPAddress hop)
         && !hop.IsWildcard() && !hop.IsLinkLocal();
-
-    private static bool IsSame(Route one, Route other) =>
-        one.InterfaceIndex == other.InterfaceIndex && one.Destination.Equals(other.Destination) && other.NextHop.Is(one.NextHop.Value);
 
     private Finding Lost(HostInterface on, HostAddress lost) => Failed(
         on.Alias,

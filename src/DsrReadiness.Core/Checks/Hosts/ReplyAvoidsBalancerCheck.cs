@@ -178,8 +178,11 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
             yield break;
         foreach (Route route in routes.Where(route => !judged.Contains(route)))
         {
-            if (WhereAstray(context, route) is { } where)
-                yield return Failed(Severity.Warning, route.Destination.ToString(), $"The route {route.Destination} leads {where}", InsteadOf(route), ARouter, route.NextHop.ToString());
+            if (context.NextHops.WhereAstray(route) is not { } where || IsForOtherChecks(context, route))
+                continue;
+            string answered = context.NextHops.IsBalancer(route) ? "is answered by way of it" : "gets no answer";
+            yield return Failed(
+                Severity.Warning, route.Destination.ToString(), $"The route {route.Destination} leads {where}: whoever asks from there {answered}.", InsteadOf(route), ARouter, route.NextHop.ToString());
         }
 
         Route[] defaults = routes.Where(route => route.Destination.IsDefault && !context.Topology.IsLoopback(route.InterfaceIndex)).ToArray();
@@ -196,13 +199,10 @@ internal sealed class ReplyAvoidsBalancerCheck() : Check(new CheckInfo(
         }
     }
 
-    /// <summary>Where a route leads that is for some of those who may ask; nothing for one that leads on. Of default routes of a loopback V08 speaks, and of those whom the server must reach V10.</summary>
-    private static string? WhereAstray(CheckContext context, Route route) =>
-        context.NextHops.IsBalancer(route) ? $"to the balancer {context.NextHops.NameOf(route)}: whoever asks from there is answered by way of it."
-        : context.NextHops.IsServerItself(route) ? $"to {route.NextHop}, an address of this server itself: whoever asks from there gets no answer."
-        : !route.Destination.IsDefault && LoopbackRoutes.IsTrap(context, route) && LoopbackRoutes.SourceOf(context, route) is null && !IsOfPeers(context, route)
-            ? $"into {context.Topology.AliasOf(route.InterfaceIndex)}, a loopback: whoever asks from there gets no answer."
-        : null;
+    /// <summary>Of what a loopback's own address makes V02 and V10 speak, of its default routes V08, and of those whom the server must reach V10; unless a balancer or the server itself is the next hop.</summary>
+    private static bool IsForOtherChecks(CheckContext context, Route route) => context.Topology.IsLoopback(route.InterfaceIndex)
+        && !context.NextHops.IsBalancer(route) && !context.NextHops.IsServerItself(route)
+        && (route.Destination.IsDefault || LoopbackRoutes.SourceOf(context, route) is not null || IsOfPeers(context, route));
 
     private static bool IsOfPeers(CheckContext context, Route route) => context.KnownLoopbacks().Any(loopback => loopback.Index == route.InterfaceIndex)
         && RouteClaims.Of(context, route, context.Peers(route.Family)) is not { Taken.Count: 0, Covered.Count: 0, Missing: null };
